@@ -1,0 +1,21 @@
+"""Compile hot loops where numba can be imported; run them as they stand where it cannot."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+Kernel = TypeVar("Kernel", bound=Callable[..., Any])
+
+try:
+    import numba
+except ImportError:
+    HAS_NUMBA = False
+
+    def njit(kernel: Kernel) -> Kernel:
+        return kernel
+
+else:
+    HAS_NUMBA = True
+
+    def njit(kernel: Kernel) -> Kernel:
+        """Compiled without the interpreter lock, and kept on disk between runs."""
+        return cast("Kernel", numba.njit(cache=True, nogil=True)(kernel))
