@@ -1,0 +1,129 @@
+"""From points and tiers to a market of plain integers.
+
+Four things are wanted, each before the next: serve the requests of a higher tier and as many
+as possible, raise fit less load, change little, obey the lottery. Each is multiplied by more
+than everything below it could add up to, so that one sum compares them in that order. For the
+first this needs only distinct multiples: which requests can be served together is a matroid,
+and its best basis depends on the order of the weights alone (Edmonds 1971,
+doi 10.1007/BF01584082).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corridor.algorithms.matching import lottery
+from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
+
+MOST = 2**61
+"""No packed value passes this, so that sums of two stay within 64 bits."""
+TICKET_BITS = 20
+
+
+class TooLarge(Exception):
+    """The points of this market cannot be packed into 64 bits; give fit with fewer decimals."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidates:
+    """Requests (rows), the mentors each could have (CSR), and the points of each pair."""
+
+    start: Longs
+    mentor: Ints
+    points: Longs | Ints
+    """(pairs,) 0 or more."""
+    existing: NDArray[np.bool_] | None = None
+    """(pairs,) matches that hold now."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """What each mentor (column) can still take, and what she carries."""
+
+    places: Longs
+    carries: Longs
+    load_points: int = 0
+    """Weight of the load, in points; ``places + carries`` is the capacity it is set against."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """How packed values read: ``reward = tier_unit * (tier + 1)``, ``worth = unit * points``."""
+
+    unit: int
+    tier_unit: int
+
+
+def pack(
+    candidates: Candidates,
+    room: Room,
+    *,
+    tier: Longs,
+    row_keys: lottery.Keys,
+    column_keys: lottery.Keys,
+) -> tuple[Market, Scale]:
+    """``tier`` is 0 or more for each row; a higher one is served first. Raises TooLarge."""
+    most_matches = max(1, min(len(tier), int(room.places.sum())))
+    top_points = int(candidates.points.max(initial=0))
+    top_cost = 2 * room.load_points
+    tiers = int(tier.max(initial=0)) + 2
+    has_existing = candidates.existing is not None
+
+    for bits in (TICKET_BITS, 16, 12, 8, 0):
+        lowest = (1 << bits) * (2 if has_existing else 1)
+        unit = most_matches * lowest if lowest > 1 else 1
+        tier_unit = most_matches * (unit * (top_points + top_cost) + lowest) + 1
+        if tier_unit * tiers < MOST:
+            break
+    else:
+        raise TooLarge
+
+    worth = candidates.points if unit == 1 else candidates.points.astype(np.int64) * unit
+    if bits:
+        rows = np.repeat(row_keys, np.diff(candidates.start))
+        worth += lottery.tickets(rows, column_keys[candidates.mentor], bits=bits)
+    if candidates.existing is not None:
+        worth = worth + candidates.existing.astype(np.int64) * (lowest // 2)
+
+    slot_start, slot_cost = _slots(room, unit)
+    market = Market(
+        start=candidates.start,
+        mentor=candidates.mentor,
+        worth=worth,
+        reward=tier_unit * (tier.astype(np.int64) + 1),
+        slot_start=slot_start,
+        slot_cost=slot_cost,
+    )
+    return market, Scale(unit=unit, tier_unit=tier_unit)
+
+
+def with_requests(market: Market, *, mentee: Ints, limits: Sequence[Limit] = ()) -> Market:
+    """The same market where rows may belong to one mentee, or mentors have further limits."""
+    alone = len(np.unique(mentee)) == len(mentee)
+    return Market(
+        start=market.start,
+        mentor=market.mentor,
+        worth=market.worth,
+        reward=market.reward,
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+        mentee=None if alone else mentee,
+        limits=tuple(limits),
+    )
+
+
+def _slots(room: Room, unit: int) -> tuple[Longs, Longs]:
+    """Cost of each place: the growth of ``load_points * load**2 / capacity``.
+
+    The sum over a mentor is lowest when loads stand in proportion to capacities, and a mentor
+    who carries much already is dearer from the first place on.
+    """
+    slot_start = np.concatenate(([0], np.cumsum(room.places))).astype(np.int64)
+    column = np.repeat(np.arange(len(room.places)), room.places)
+    nth = np.arange(slot_start[-1]) - slot_start[column] + 1
+    load = room.carries[column] + nth
+    capacity = np.maximum((room.places + room.carries)[column], 1)
+    points = room.load_points * (2 * load - 1) // capacity
+    return slot_start, (points * unit).astype(np.int64)
