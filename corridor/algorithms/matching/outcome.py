@@ -40,6 +40,10 @@ class Compatibility:
     barrier: Barrier | None = None
     shared_minutes: int | None = None
     """Shared free time a week; None where somebody did not say."""
+    mentee_view: int | None = None
+    """0 to 10,000; None where she can judge nothing. The parts are hers."""
+    mentor_view: int | None = None
+    """0 to 10,000; None where the mentor can judge nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
