@@ -1,0 +1,1 @@
+"""The `corridor` command: one module a subcommand, listed in `main.COMMANDS`."""

@@ -1,0 +1,22 @@
+"""`corridor migrate`: bring the database to the shape that this version needs."""
+
+import argparse
+import os
+
+import django
+from django.core.management import call_command
+from django.utils.translation import gettext_lazy as _
+
+NAME = "migrate"
+HELP = _("Create or update the database.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    del parser  # the database is a setting, so there is nothing to choose here
+
+
+def run(args: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=1)
+    return 0

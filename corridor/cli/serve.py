@@ -1,0 +1,59 @@
+"""`corridor serve`: the web server, on one port."""
+
+import argparse
+import errno
+import os
+import socket
+import sys
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from granian import Granian
+from granian.constants import Interfaces
+
+NAME = "serve"
+HELP = gettext_lazy("Serve Corridor on this computer.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--workers", type=int, default=1)
+
+
+def run(args: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
+    refusal = _refusal(args.host, args.port)
+    if refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    print(f"Corridor: http://localhost:{args.port} (Ctrl+C stops it)", flush=True)
+    server = Granian(
+        "corridor.config.wsgi:application",
+        address=args.host,
+        port=args.port,
+        interface=Interfaces.WSGI,
+        workers=args.workers,
+        log_access=False,
+    )
+    server.serve()
+    return 0
+
+
+def _refusal(host: str, port: int) -> str:
+    """Why nothing can listen there, as a sentence; empty if something can."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return _("Port %(port)d is in use; choose another: PORT=8123 make run.") % {
+                    "port": port
+                }
+            return _("Cannot listen on %(host)s, port %(port)d: %(reason)s.") % {
+                "host": host,
+                "port": port,
+                "reason": error.strerror,
+            }
+    return ""
