@@ -1,0 +1,82 @@
+"""Exact assignment for large programmes: an auction for the bulk, shortest paths for the rest."""
+
+import numpy as np
+
+from corridor.algorithms.matching import auction, repair
+from corridor.algorithms.matching.books import FAR, Bids, Books, Sheet, open_books, open_paths
+from corridor.algorithms.matching.columns import by_column
+from corridor.algorithms.matching.market import Assignment, Longs, Market, Prices
+
+FIRST_STEP = 0.4
+LAST_STEP = 0.0064
+"""Steps of the auction as shares of the greatest worth; a finer end costs more than it saves."""
+SHRINK = 4
+
+
+def assign_large(market: Market) -> Assignment:
+    """Solve a plain market exactly; compiled, and within 64-bit integers (see ``packing``)."""
+    sheet = sheet_of(market)
+    books = solve(sheet)
+    return Assignment(
+        mentor=books.given,
+        prices=Prices(mentor=books.price, limit=np.zeros(0, dtype=np.int64), twice={}),
+    )
+
+
+def sheet_of(market: Market) -> Sheet:
+    return Sheet(
+        start=market.start,
+        mentor=market.mentor,
+        worth=market.worth,
+        reward=market.reward,
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+    )
+
+
+def solve(sheet: Sheet) -> Books:
+    rows, columns = len(sheet.start) - 1, len(sheet.slot_start) - 1
+    books = open_books(rows, columns, len(sheet.slot_cost))
+    books.price[:] = first_prices(sheet)
+    by_mentor = by_column(sheet.start, sheet.mentor, sheet.worth, columns)
+    _hold_auction(sheet, by_mentor, books)
+    paths = open_paths(rows, columns)
+    repair.start_tight(sheet, books)
+    repair.fill_dear(sheet, by_mentor, books, paths)
+    repair.place_rest(sheet, books, paths)
+    return books
+
+
+def first_prices(sheet: Sheet) -> Longs:
+    """The cost of each mentor's first place; out of reach for a mentor without places."""
+    empty = sheet.slot_start[:-1] == sheet.slot_start[1:]
+    prices = np.full(len(empty), FAR // 2, dtype=np.int64)
+    prices[~empty] = sheet.slot_cost[sheet.slot_start[:-1][~empty]]
+    return prices
+
+
+def _hold_auction(sheet: Sheet, by_mentor, books: Books) -> None:
+    rows, columns = len(books.given), len(books.load)
+    top = int(sheet.worth.max(initial=0)) + int(sheet.slot_cost.max(initial=0))
+    bids = Bids(
+        value=np.zeros(rows, np.int64),
+        paid=np.zeros(len(books.seat), np.int64),
+        ask=np.zeros(columns, np.int64),
+        waiting=np.zeros(rows, np.int32),
+    )
+    # Rewards far above worth would start price wars that shortest paths settle in one step.
+    tame = sheet._replace(reward=np.minimum(sheet.reward, _tame(sheet.reward, top)))
+    step = max(1, int(top * FIRST_STEP))
+    last = max(1, int(top * LAST_STEP))
+    while True:
+        count = auction.begin_phase(tame, books, bids, step)
+        auction.bid_all(tame, books, bids, count, step)
+        auction.fill_all(tame, by_mentor, books, bids, step)
+        if step <= last:
+            return
+        step = max(last, step // SHRINK)
+
+
+def _tame(reward: Longs, top: int) -> Longs:
+    ranks = np.unique(reward, return_inverse=True)[1]
+    return (ranks.astype(np.int64) + 1) * (top + 1)
