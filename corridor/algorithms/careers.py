@@ -1,0 +1,155 @@
+"""The career ladder in medicine, and what its rungs are called in seven countries.
+
+A code is one of DOMAIN's stages; MS, PGY and ATT are the same people when the year is not said.
+Equivalents outside the United States are approximate: show people their own word, sort by rung.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Career:
+    code: str
+    rung: int | None
+    """0 (before medical school) to 15 (leader); None where there is no rung above or below."""
+    name: str
+
+
+CAREERS = (
+    Career(code="PRE", rung=0, name="Before medical school"),
+    Career(code="APP1", rung=1, name="Medical school applicant"),
+    Career(code="MS1", rung=2, name="Medical student, year 1"),
+    Career(code="MS2", rung=3, name="Medical student, year 2"),
+    Career(code="MS", rung=3, name="Medical student"),
+    Career(code="MSR", rung=3, name="Medical student, research or second degree"),
+    Career(code="MS3", rung=4, name="Medical student, year 3"),
+    Career(code="MS4", rung=5, name="Medical student, final years"),
+    Career(code="APP2", rung=6, name="Residency applicant"),
+    Career(code="PGY1", rung=7, name="Intern, PGY-1"),
+    Career(code="PGY2", rung=8, name="Resident, PGY-2"),
+    Career(code="PGY3", rung=8, name="Resident, PGY-3"),
+    Career(code="PGY", rung=8, name="Resident"),
+    Career(code="PGY4", rung=9, name="Senior resident, PGY-4"),
+    Career(code="PGY5", rung=9, name="Senior resident, PGY-5"),
+    Career(code="PGY6", rung=9, name="Senior resident, PGY-6"),
+    Career(code="PGY7", rung=9, name="Senior resident, PGY-7"),
+    Career(code="CHIEF", rung=9, name="Chief resident"),
+    Career(code="FEL", rung=10, name="Fellow"),
+    Career(code="ATT0", rung=11, name="Early-career attending"),
+    Career(code="INS", rung=11, name="Instructor"),
+    Career(code="ATT", rung=12, name="Attending or consultant"),
+    Career(code="AST", rung=12, name="Assistant professor"),
+    Career(code="ASC", rung=13, name="Associate professor"),
+    Career(code="PRF", rung=14, name="Full professor"),
+    Career(code="LEAD", rung=15, name="Programme director, chair or dean"),
+    Career(code="EXIT", rung=None, name="Outside clinical training"),
+)
+
+BY_CODE = {career.code: career for career in CAREERS}
+
+WORDS = {
+    "PRE": "pre-med | premed | pre-medical student | pre-health | pre-health student | undergraduate"
+    " | college student | high school student | post-bac | post-baccalaureate | gap year",
+    "APP1": "applicant to medical school | medical school applicant",
+    "MS": "medical student | med student | clerk | clinical clerk | mbbs | mbbs student"
+    " | medizinstudent | medizinstudentin | étudiant en médecine | étudiante en médecine",
+    "MSR": "md-phd | md/phd | mstp | research year | intercalating | intercalated year",
+    "MS3": "third-year student",
+    "MS4": "final-year medical student | final-year student | sub-intern | praktisches jahr | pj"
+    " | externe",
+    "APP2": "residency applicant | match applicant | reapplicant",
+    "PGY1": "intern | internship | house officer | foundation doctor | crmi | crmi intern"
+    " | transitional year",
+    "PGY": "resident | resident physician | house staff | junior doctor | resident doctor"
+    " | assistenzarzt | assistenzärztin | interne | junior resident | jr",
+    "PGY2": "rmo | resident medical officer | core trainee",
+    "PGY3": "srmo | senior resident medical officer",
+    "PGY4": "registrar | specialty registrar | senior resident | sr",
+    "CHIEF": "chief registrar",
+    "FEL": "clinical fellow | senior registrar | advanced trainee | docteur junior"
+    " | cca | chef de clinique | dm | mch | facharzt | fachärztin | funktionsoberarzt"
+    " | funktionsoberärztin",
+    "ATT0": "junior attending | early career attending | new attending | new consultant",
+    "INS": "lecturer | clinical instructor | clinical lecturer",
+    "ATT": "attending | attending physician | consultant | staff | staff physician | frcpc | fanzca"
+    " | gp | general practitioner | sas doctor | oberarzt | oberärztin | ph | praticien hospitalier"
+    " | hospitalist",
+    "AST": "asst prof | asst professor | assistant prof",
+    "ASC": "assoc prof | assoc professor | associate prof | senior lecturer | reader",
+    "PRF": "professor | prof",
+    "LEAD": "programme director | program director | chair | department chair | vice chair"
+    " | division chief | clinical director | head of school | head of department | hod | dean"
+    " | associate dean | chefarzt | chefärztin | pu-ph | chief medical officer",
+    "EXIT": "retired | industry | left training | non-clinical",
+}
+"""Code -> what people write for it; what is regular (PGY-3, ST5) is added by rule."""
+
+STUDENT_YEARS = ("MS1", "MS2", "MS3", "MS4", "MS4", "MS4")
+ORDINALS = (
+    ("1", "1st", "first"),
+    ("2", "2nd", "second"),
+    ("3", "3rd", "third"),
+    ("4", "4th", "fourth"),
+    ("5", "5th", "fifth"),
+    ("6", "6th", "sixth"),
+)
+
+
+def find_career(text: str) -> Career | None:
+    """The rung that somebody's own words name, or None; the longest known phrase wins."""
+    words = _plain(text)
+    code = _CODE_OF.get(words)
+    if code is None:
+        within = [phrase for phrase in _CODE_OF if f" {phrase} " in f" {words} "]
+        code = _CODE_OF[max(within, key=lambda phrase: (len(phrase), phrase))] if within else None
+    return BY_CODE[code] if code else None
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", letters))
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    for career in CAREERS:
+        yield career.code, career.code
+        yield career.name, career.code
+    for code, phrases in WORDS.items():
+        for phrase in phrases.split("|"):
+            yield phrase, code
+    yield from _student_years()
+    yield from _training_years()
+
+
+def _student_years() -> Iterator[tuple[str, str]]:
+    for code, names in zip(STUDENT_YEARS, ORDINALS, strict=True):
+        number, short, word = names
+        for year in (f"year {number}", f"{short} year", f"{word} year", f"y{number}"):
+            for student in ("medical student", "med student", "student"):
+                yield f"{year} {student}", code
+                yield f"{student} {year}", code
+        for phrase in (f"m{number}", f"ms{number}", f"ms {number}", f"oms{number}", f"oms {number}"):
+            yield phrase, code
+
+
+def _training_years() -> Iterator[tuple[str, str]]:
+    for year in range(1, 8):
+        yield f"pgy {year}", f"PGY{year}"
+        yield f"r{year}", f"PGY{year}"
+    for year in range(1, 4):  # clinical anaesthesia starts after the base year
+        yield f"ca{year}", f"PGY{year + 1}"
+        yield f"ca {year}", f"PGY{year + 1}"
+    for grade, first, last in (("f", 1, 2), ("fy", 1, 2), ("ct", 3, 5), ("imt", 3, 5), ("st", 3, 7)):
+        for place, year in enumerate(range(first, last + 1), start=1):
+            yield f"{grade}{place}", f"PGY{year}"
+            yield f"{grade} {place}", f"PGY{year}"
+    for place in (6, 7, 8):
+        yield f"st{place}", "FEL"
+        yield f"st {place}", "FEL"
+
+
+_CODE_OF = {_plain(phrase): code for phrase, code in _phrases()}

@@ -1,0 +1,10 @@
+"""Every address there is, by area."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("corridor.web.urls"))]
+
+handler400 = "corridor.web.errors.views.bad_request"
+handler403 = "corridor.web.errors.views.forbidden"
+handler404 = "corridor.web.errors.views.not_found"
+handler500 = "corridor.web.errors.views.server_error"

@@ -1,0 +1,1 @@
+"""What every context may use and none owns."""

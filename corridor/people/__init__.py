@@ -1,0 +1,1 @@
+"""Accounts that sign in and the profiles they are known by."""

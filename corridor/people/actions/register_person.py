@@ -1,0 +1,58 @@
+"""Somebody joins: an account to sign in with and a profile to be known by."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from corridor.people.models import Account, Profile
+
+
+class EmailTaken(Exception):
+    """Somebody has an account with this e-mail."""
+
+
+class HandleTaken(Exception):
+    """Somebody has this handle."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPerson:
+    email: str
+    handle: str
+    display_name: str
+    pronouns: str = ""
+    stage: str = ""
+    """A code of `algorithms.careers`."""
+    specialty: str = ""
+    institution: str = ""
+    country: str = ""
+    time_zone: str = "UTC"
+
+
+@transaction.atomic
+def register_person(person: NewPerson, password: str | None, *, now: datetime) -> Profile:
+    """Raises EmailTaken, HandleTaken or ValidationError. Without a password nobody can sign in."""
+    handle = person.handle.lower()
+    if Account.objects.filter(email__iexact=person.email.strip()).exists():
+        raise EmailTaken
+    if Profile.objects.filter(handle=handle).exists():
+        raise HandleTaken
+
+    account = Account.objects.create_account(email=person.email, password=password, now=now)
+    profile = Profile(
+        account=account,
+        handle=handle,
+        # Names are compared and sorted: one way of writing each accent.
+        display_name=unicodedata.normalize("NFC", person.display_name),
+        pronouns=person.pronouns,
+        stage=person.stage,
+        specialty=person.specialty,
+        institution=person.institution,
+        country=person.country,
+        time_zone=person.time_zone,
+    )
+    profile.full_clean()
+    profile.save()
+    return profile

@@ -1,0 +1,47 @@
+"""What somebody signs in with; everything others see of them is the profile."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class Accounts(BaseUserManager["Account"]):
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.get(email__iexact=username)
+
+    def create_account(
+        self, *, email: str, password: str | None, now: datetime
+    ) -> "Account":
+        """Without a password nobody can sign in to it."""
+        account = self.model(email=email.strip().lower(), joined_at=now)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    email = models.EmailField(_("E-mail"), max_length=254, unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+
+    objects: ClassVar[Accounts] = Accounts()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="account_email_unique_whatever_its_case",
+                violation_error_message=_("There is an account with this e-mail already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.pk}"

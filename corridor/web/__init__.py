@@ -1,0 +1,1 @@
+"""Pages: one folder an area, one views module a resource."""

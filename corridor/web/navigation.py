@@ -1,0 +1,47 @@
+"""What the navigation shows, and to whom: only places that exist."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corridor.web.accounts.theme import chosen_theme
+from corridor.web.viewer import ViewerRequest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    label: str | Promise
+    icon: str
+    url: str | Promise
+    for_visitors: bool = True
+    for_members: bool = True
+
+
+PLACES = (
+    Place(label=_("Home"), icon="house", url=reverse_lazy("home")),
+    Place(label=_("How it works"), icon="scale", url=reverse_lazy("how-matching-works")),
+    Place(label=_("You"), icon="user-round", url=reverse_lazy("you"), for_visitors=False),
+    Place(label=_("Sign in"), icon="log-in", url=reverse_lazy("sign-in"), for_members=False),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The context of the base template: `places`, `here`, `viewer` and `theme`."""
+    viewer = cast("ViewerRequest", request).profile
+    shown = [place for place in PLACES if (place.for_members if viewer else place.for_visitors)]
+    return {
+        "places": shown,
+        "here": _longest_beginning(request.path, [str(place.url) for place in shown]),
+        "viewer": viewer,
+        "theme": chosen_theme(request),
+    }
+
+
+def _longest_beginning(path: str, urls: list[str]) -> str:
+    """Home begins every path, so it counts only when it is the whole of it."""
+    fitting = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return max(fitting, key=len, default="")

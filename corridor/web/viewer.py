@@ -1,0 +1,58 @@
+"""Who is looking, and when: on every request as `request.profile` and `request.now`."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+Rest = ParamSpec("Rest")
+
+
+class ViewerRequest(HttpRequest):
+    """What a view gets: `profile` is None for a visitor."""
+
+    profile: "Profile | None"
+    now: datetime
+    htmx: HtmxDetails
+
+
+class MemberRequest(ViewerRequest):
+    """What a view behind `member_required` gets."""
+
+    profile: "Profile"
+
+
+def viewer_and_time(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        viewed = cast("ViewerRequest", request)
+        viewed.now = timezone.now()
+        viewed.profile = people.profile_of(request.user)
+        return get_response(request)
+
+    return middleware
+
+
+def member_required(
+    view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
+) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
+    """Visitors sign in first and then come back."""
+
+    @wraps(view)
+    def signed_in(request: ViewerRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if request.profile is None:
+            return redirect_to_login(request.get_full_path())
+        return view(cast("MemberRequest", request), *args, **kwargs)
+
+    return signed_in

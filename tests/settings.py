@@ -1,0 +1,10 @@
+"""The settings of an installation, with what would only slow tests down switched off."""
+
+from corridor.config.settings import *  # noqa: F403 - the rest is what people run
+
+SECRET_KEY = "tests"  # noqa: S105 - no person's data behind it
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
