@@ -3,8 +3,17 @@
 import numpy as np
 
 from corridor.algorithms.matching import auction, repair
-from corridor.algorithms.matching.books import FAR, Bids, Books, Sheet, open_books, open_paths
+from corridor.algorithms.matching.books import (
+    FAR,
+    Bids,
+    Books,
+    Columns,
+    Sheet,
+    open_books,
+    open_paths,
+)
 from corridor.algorithms.matching.columns import by_column
+from corridor.algorithms.matching.lift import lift
 from corridor.algorithms.matching.market import Assignment, Longs, Market, Prices
 
 FIRST_STEP = 0.4
@@ -37,13 +46,17 @@ def sheet_of(market: Market) -> Sheet:
 def solve(sheet: Sheet) -> Books:
     rows, columns = len(sheet.start) - 1, len(sheet.slot_start) - 1
     books = open_books(rows, columns, len(sheet.slot_cost))
-    books.price[:] = first_prices(sheet)
-    by_mentor = by_column(sheet.start, sheet.mentor, sheet.worth, columns)
-    _hold_auction(sheet, by_mentor, books)
     paths = open_paths(rows, columns)
-    repair.start_tight(sheet, books)
-    repair.fill_dear(sheet, by_mentor, books, paths)
-    repair.place_rest(sheet, books, paths)
+    by_mentor = by_column(sheet.start, sheet.mentor, sheet.worth, columns)
+    tame = sheet._replace(reward=_tame(sheet))
+
+    books.price[:] = first_prices(sheet)
+    _hold_auction(tame, by_mentor, books)
+    repair.start_tight(tame, books)
+    repair.fill_dear(tame, by_mentor, books, paths)
+    repair.place_rest(tame, books, paths)
+    if not np.array_equal(tame.reward, sheet.reward):
+        lift(sheet, by_mentor, books, paths, tame=tame.reward)
     return books
 
 
@@ -55,28 +68,34 @@ def first_prices(sheet: Sheet) -> Longs:
     return prices
 
 
-def _hold_auction(sheet: Sheet, by_mentor, books: Books) -> None:
+def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books) -> None:
     rows, columns = len(books.given), len(books.load)
-    top = int(sheet.worth.max(initial=0)) + int(sheet.slot_cost.max(initial=0))
     bids = Bids(
         value=np.zeros(rows, np.int64),
         paid=np.zeros(len(books.seat), np.int64),
         ask=np.zeros(columns, np.int64),
         waiting=np.zeros(rows, np.int32),
     )
-    # Rewards far above worth would start price wars that shortest paths settle in one step.
-    tame = sheet._replace(reward=np.minimum(sheet.reward, _tame(sheet.reward, top)))
+    top = _top(sheet)
     step = max(1, int(top * FIRST_STEP))
     last = max(1, int(top * LAST_STEP))
     while True:
-        count = auction.begin_phase(tame, books, bids, step)
-        auction.bid_all(tame, books, bids, count, step)
-        auction.fill_all(tame, by_mentor, books, bids, step)
+        count = auction.begin_phase(sheet, books, bids, step)
+        auction.bid_all(sheet, books, bids, count, step)
+        auction.fill_all(sheet, by_mentor, books, bids, step)
         if step <= last:
             return
         step = max(last, step // SHRINK)
 
 
-def _tame(reward: Longs, top: int) -> Longs:
-    ranks = np.unique(reward, return_inverse=True)[1]
-    return (ranks.astype(np.int64) + 1) * (top + 1)
+def _tame(sheet: Sheet) -> Longs:
+    """Rewards in the same order, no further apart than the greatest worth."""
+    levels, ranks = np.unique(sheet.reward, return_inverse=True)
+    moderate = (np.arange(len(levels)) + 1) * (_top(sheet) + 1)
+    if (levels <= moderate).all():
+        return sheet.reward
+    return moderate[ranks]
+
+
+def _top(sheet: Sheet) -> int:
+    return int(sheet.worth.max(initial=0)) + int(sheet.slot_cost.max(initial=0))

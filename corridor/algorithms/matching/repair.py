@@ -32,7 +32,7 @@ def start_tight(sheet: Sheet, books: Books) -> None:
             held = sheet.slot_start[column] + books.load[column]
             room = held < sheet.slot_start[column + 1]
             if room and sheet.slot_cost[held] <= books.price[column]:
-                _take_seat(sheet, books, column, row)
+                take_seat(sheet, books, column, row)
 
 
 @njit
@@ -107,15 +107,15 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: int) -> None:
     if dropped == row:
         return
     if dropped >= 0:
-        _leave_seat(sheet, books, end_column, dropped)
+        leave_seat(sheet, books, end_column, dropped)
         books.given[dropped] = -1
     column = end_column
     while True:
         moved = paths.via[column]
         was = books.given[moved]
         if was >= 0:
-            _leave_seat(sheet, books, was, moved)
-        _take_seat(sheet, books, column, moved)
+            leave_seat(sheet, books, was, moved)
+        take_seat(sheet, books, column, moved)
         if was < 0:
             return
         column = was
@@ -181,15 +181,15 @@ def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, targe
         return
     row = last
     if given[row] >= 0:
-        _leave_seat(sheet, books, given[row], row)
+        leave_seat(sheet, books, given[row], row)
     while True:
         column = paths.row_into[row]
         if column == target:
-            _take_seat(sheet, books, target, row)
+            take_seat(sheet, books, target, row)
             return
         moved = paths.via[column]
-        _leave_seat(sheet, books, column, moved)
-        _take_seat(sheet, books, column, row)
+        leave_seat(sheet, books, column, moved)
+        take_seat(sheet, books, column, row)
         row = moved
 
 
@@ -229,14 +229,14 @@ def _clean(paths: Paths, size: int, seen: int) -> None:
 
 
 @njit
-def _take_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
+def take_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
     books.seat[sheet.slot_start[column] + books.load[column]] = row
     books.load[column] += 1
     books.given[row] = column
 
 
 @njit
-def _leave_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
+def leave_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
     at = sheet.slot_start[column]
     while books.seat[at] != row:
         at += 1

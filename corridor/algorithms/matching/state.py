@@ -1,0 +1,105 @@
+"""A solved market that takes newcomers, and answers "what if" without starting again."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from corridor.algorithms.matching import repair
+from corridor.algorithms.matching.books import FAR, Books, open_books, open_paths
+from corridor.algorithms.matching.columns import by_column
+from corridor.algorithms.matching.large import first_prices, sheet_of
+from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market, Prices
+
+FORCED = int(FAR) // 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What it takes to give one row one column, everything else being best again."""
+
+    loss: int
+    """How much less the whole is worth, in the units of the market; 0 or more."""
+    moves: tuple[tuple[int, int, int], ...]
+    """(row, column before, column after) of every row that changes, -1 for none."""
+
+
+def resume(market: Market, *, given: Ints, price: Longs) -> Assignment:
+    """Solve a plain market from an earlier assignment and its prices.
+
+    The optimum is the same as from nothing; what changes little is found in little time. Rows
+    without an earlier place carry -1, columns without an earlier price carry -1.
+    """
+    sheet = sheet_of(market)
+    books = open_books(market.rows, market.columns, len(market.slot_cost))
+    books.given[:] = given
+    books.price[:] = np.where(price < 0, first_prices(sheet), price)
+    columns = by_column(sheet.start, sheet.mentor, sheet.worth, market.columns)
+    paths = open_paths(market.rows, market.columns)
+    repair.start_tight(sheet, books)
+    repair.fill_dear(sheet, columns, books, paths)
+    repair.place_rest(sheet, books, paths)
+    return Assignment(
+        mentor=books.given,
+        prices=Prices(mentor=books.price, limit=np.zeros(0, dtype=np.int64), twice={}),
+    )
+
+
+class Solved:
+    """Answers exact what-ifs on a plain market; the market and its solution stay as they are."""
+
+    def __init__(self, market: Market, assignment: Assignment) -> None:
+        self._sheet = sheet_of(market)._replace(
+            worth=market.worth.astype(np.int64), reward=market.reward.copy()
+        )
+        self._columns = by_column(
+            self._sheet.start, self._sheet.mentor, self._sheet.worth, market.columns
+        )
+        self._paths = open_paths(market.rows, market.columns)
+        self._books = open_books(market.rows, market.columns, len(market.slot_cost))
+        self._books.given[:] = assignment.mentor
+        self._books.price[:] = assignment.prices.mentor
+        repair.start_tight(self._sheet, self._books)
+
+    def force(self, row: int, column: int) -> Change:
+        """Give ``row`` a place at ``column``, one of its candidates that has places at all."""
+        sheet = self._sheet
+        books = Books(*(array.copy() for array in self._books))
+        was = int(books.given[row])
+        if was == column:
+            return Change(loss=0, moves=())
+        if was >= 0:
+            repair.leave_seat(sheet, books, was, row)
+            books.given[row] = -1
+            books.profit[row] = FORCED
+            held = sheet.slot_start[was] + books.load[was]
+            if books.price[was] > sheet.slot_cost[held]:
+                repair.fill_place(sheet, self._columns, books, self._paths, was)
+
+        pairs = slice(sheet.start[row], sheet.start[row + 1])
+        usual_worth, usual_reward = sheet.worth[pairs].copy(), int(sheet.reward[row])
+        sheet.worth[pairs] = np.where(sheet.mentor[pairs] == column, usual_worth, -FORCED)
+        sheet.reward[row] = FORCED
+        repair.place_row(sheet, books, self._paths, row)
+        sheet.worth[pairs] = usual_worth
+        sheet.reward[row] = usual_reward
+        return self._compare(books)
+
+    def _compare(self, books: Books) -> Change:
+        before = self._books
+        changed = np.flatnonzero(before.given != books.given).tolist()
+        moves = tuple((row, int(before.given[row]), int(books.given[row])) for row in changed)
+        touched = {column for _, was, now in moves for column in (was, now) if column >= 0}
+        loss = sum(self._value(row, was) - self._value(row, now) for row, was, now in moves)
+        loss += sum(self._cost(column, books) - self._cost(column, before) for column in touched)
+        return Change(loss=loss, moves=moves)
+
+    def _value(self, row: int, column: int) -> int:
+        if column < 0:
+            return 0
+        first, end = self._sheet.start[row], self._sheet.start[row + 1]
+        at = first + int(np.searchsorted(self._sheet.mentor[first:end], column))
+        return int(self._sheet.reward[row]) + int(self._sheet.worth[at])
+
+    def _cost(self, column: int, books: Books) -> int:
+        first = self._sheet.slot_start[column]
+        return int(self._sheet.slot_cost[first : first + books.load[column]].sum())
