@@ -1,6 +1,7 @@
 """The settings of an installation, with what would only slow tests down switched off."""
 
 from corridor.config.settings import *  # noqa: F403 - the rest is what people run
+from corridor.config.settings import MIDDLEWARE
 
 SECRET_KEY = "tests"  # noqa: S105 - no person's data behind it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -8,3 +9,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# The live server finds static files by itself; nothing is collected for tests.
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 NAME = "serve"
 HELP = gettext_lazy("Serve Corridor on this computer.")
@@ -34,7 +35,10 @@ def run(args: argparse.Namespace) -> int:
         port=args.port,
         interface=Interfaces.WSGI,
         workers=args.workers,
-        log_access=False,
+        blocking_threads=4,
+        backpressure=64,
+        websockets=False,
+        log_level=LogLevels.warning,
     )
     server.serve()
     return 0

@@ -1,0 +1,157 @@
+"""The cast that every test may call on, and a browser where one is installed."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from corridor.people.actions import NewPerson, register_person
+
+# Playwright keeps an event loop in this thread; Django's live server has its own.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+PASSWORD = "corridor-conversation"  # noqa: S105 - of people who do not exist
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --disable-dev-shm-usage"
+).split()
+
+
+@pytest.fixture
+def now():
+    """Match Day."""
+    return datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def join(db, now):
+    """Somebody who is not in the cast joins: `join(handle="kofi", display_name="Kofi Mensah")`."""
+    del db
+
+    def register(*, handle: str, display_name: str, **facts: str):
+        person = NewPerson(
+            email=f"{handle}@example.org", handle=handle, display_name=display_name, **facts
+        )
+        return register_person(person, PASSWORD, now=now)
+
+    return register
+
+
+@pytest.fixture
+def amara(join):
+    """Third-year student, first in her family at university."""
+    return join(
+        handle="amara",
+        display_name="Amara Nwosu",
+        pronouns="she/her",
+        stage="MS3",
+        institution="University of Lagos",
+        country="NG",
+        time_zone="Africa/Lagos",
+    )
+
+
+@pytest.fixture
+def dr_osei(join):
+    """Attending anaesthesiologist; takes two mentees at most."""
+    return join(
+        handle="osei",
+        display_name="Dr Kwabena Osei",
+        pronouns="he/him",
+        stage="ATT",
+        specialty="Anaesthesiology",
+        institution="Korle Bu Teaching Hospital",
+        country="GH",
+        time_zone="Africa/Accra",
+    )
+
+
+@pytest.fixture
+def prof_lindqvist(join):
+    """Directs a programme."""
+    return join(
+        handle="lindqvist",
+        display_name="Prof Astrid Lindqvist",
+        pronouns="she/her",
+        stage="LEAD",
+        specialty="Anaesthesiology",
+        institution="Karolinska Institutet",
+        country="SE",
+        time_zone="Europe/Stockholm",
+    )
+
+
+@pytest.fixture
+def mallory(join):
+    """Signed in, curious, and without any rights here."""
+    return join(handle="mallory", display_name="Mallory Vance", stage="PGY2")
+
+
+@pytest.fixture
+def signed_in() -> Callable[..., Client]:
+    """A client in which somebody is signed in: `signed_in(amara).get("/")`."""
+
+    def sign_in(profile) -> Client:
+        client = Client()
+        client.force_login(get_user_model().objects.get(profile=profile))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    if not CHROMIUM:
+        pytest.skip("No browser: install chromium, or say where it is with CHROMIUM=/path.")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, live_server):
+    """Opens an address of the live server as somebody, in a browser of a width and theme.
+
+    `open_page("/you/", viewer=amara, width=390, theme="dark")`; complaints in the browser's
+    console fail the test.
+    """
+    contexts, complaints = [], []
+
+    def open_as(path, *, viewer=None, width=1280, theme="light", scripts=True):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 844},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        if viewer is not None:
+            context.add_cookies([_session_of(viewer, live_server.url)])
+        page = context.new_page()
+        page.on("console", lambda line: _note(complaints, line))
+        page.goto(path)
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _note(complaints, line):
+    if line.type in {"error", "warning"}:
+        complaints.append(line.text)
+
+
+def _session_of(profile, url):
+    client = Client()
+    client.force_login(get_user_model().objects.get(profile=profile))
+    return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}

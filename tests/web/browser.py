@@ -1,0 +1,62 @@
+"""What tests ask of a page that is open in a browser."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import axe_playwright_python
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+FOCUSED = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  return {
+    name: (element.getAttribute("aria-label") || element.innerText || element.id).trim(),
+    has_outline: style.outlineStyle !== "none",
+    is_covered: !(top && (element.contains(top) || top.contains(element))),
+  };
+}"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """Where the keyboard stands after one more Tab."""
+
+    name: str
+    has_outline: bool
+    is_covered: bool
+
+
+def accessibility_violations(page) -> list[str]:
+    """Rule and first place of each violation that axe finds."""
+    # The policy of our own pages forbids added scripts; the debugger's evaluate is not bound by it.
+    page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules},"
+        " resultTypes: ['violations']})",
+        RULES,
+    )
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
+        for violation in found["violations"]
+    ]
+
+
+def scrolls_sideways(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def keyboard_stops(page, limit: int = 120) -> list[Stop]:
+    stops = []
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop is None:
+            break
+        stops.append(Stop(**stop))
+    return stops

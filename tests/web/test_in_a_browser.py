@@ -1,0 +1,81 @@
+"""The shell as people meet it: widths, themes, keyboard, no scripts."""
+
+import pytest
+
+from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["/", "/how-matching-works/", "/sign-in/"])
+def test_pages_for_visitors_are_accessible(open_page, path, width, theme):
+    page = open_page(path, width=width, theme=theme)
+
+    assert accessibility_violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", ["/", "/you/"])
+def test_pages_for_members_are_accessible(open_page, amara, path, width, theme):
+    page = open_page(path, viewer=amara, width=width, theme=theme)
+
+    assert accessibility_violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/how-matching-works/", "/sign-in/"])
+def test_nothing_scrolls_sideways_on_the_smallest_phone(open_page, path):
+    page = open_page(path, width=320)
+
+    assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(open_page, width):
+    page = open_page("/", width=width)
+
+    stops = keyboard_stops(page)
+
+    assert stops[0].name == "Skip to content"
+    assert [stop.name for stop in stops if not stop.has_outline] == []
+    assert [stop.name for stop in stops if stop.is_covered] == []
+
+
+def test_the_skip_link_leads_to_the_content(open_page):
+    page = open_page("/")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_theme_changes_at_once_and_stays(open_page):
+    page = open_page("/")
+
+    page.get_by_role("button", name="Dark").click()
+
+    page.wait_for_function("document.cookie.includes('theme=dark')")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_theme_changes_without_scripts(open_page):
+    page = open_page("/", scripts=False)
+
+    page.get_by_role("button", name="Dark").click()
+
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_signing_in_works_without_scripts(open_page, amara):
+    page = open_page("/sign-in/", scripts=False)
+
+    page.get_by_label("E-mail").fill("amara@example.org")
+    page.get_by_label("Password").fill("corridor-conversation")
+    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+
+    assert page.get_by_role("heading", name="Hello, Amara Nwosu").is_visible()

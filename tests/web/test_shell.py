@@ -1,0 +1,134 @@
+"""The pages that are there for everybody, with and without a browser's help."""
+
+import html5lib
+import pytest
+from django.test import Client
+
+VISITOR_PAGES = ["/", "/how-matching-works/", "/sign-in/"]
+MEMBER_PAGES = ["/", "/how-matching-works/", "/you/"]
+
+
+@pytest.fixture
+def visitor(db):
+    del db
+    return Client()
+
+
+def parse(response):
+    return html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+@pytest.mark.parametrize("path", VISITOR_PAGES)
+def test_pages_for_visitors_are_html_without_mistakes(visitor, path):
+    response = visitor.get(path)
+
+    assert response.status_code == 200
+    parse(response)
+
+
+@pytest.mark.parametrize("path", MEMBER_PAGES)
+def test_pages_for_members_are_html_without_mistakes(signed_in, amara, path):
+    response = signed_in(amara).get(path)
+
+    assert response.status_code == 200
+    parse(response)
+
+
+def test_a_visitor_is_told_what_corridor_is(visitor):
+    assert "Mentoring in medicine happens in the corridor" in visitor.get("/").content.decode()
+
+
+def test_a_page_about_oneself_asks_a_visitor_to_sign_in(visitor):
+    response = visitor.get("/you/")
+
+    assert response.status_code == 302
+    assert response.url == "/sign-in/?next=/you/"
+
+
+def test_signing_in_works_whatever_the_case_of_the_address(visitor, amara):
+    form = {"username": "Amara@Example.org", "password": "corridor-conversation"}
+
+    response = visitor.post("/sign-in/", form, follow=True)
+
+    assert "Amara Nwosu" in response.content.decode()
+
+
+def test_a_wrong_password_is_refused_in_words(visitor, amara):
+    response = visitor.post("/sign-in/", {"username": "amara@example.org", "password": "guess"})
+
+    assert "No account has this e-mail and password." in response.content.decode()
+    assert "_auth_user_id" not in visitor.session
+
+
+def test_signing_out_forgets_the_viewer(signed_in, amara):
+    client = signed_in(amara)
+
+    client.post("/sign-out/")
+
+    assert client.get("/you/").status_code == 302
+
+
+def test_the_profile_shows_what_others_know(signed_in, amara):
+    page = signed_in(amara).get("/you/").content.decode()
+
+    assert "Medical student, year 3" in page
+    assert "University of Lagos" in page
+
+
+def test_the_theme_is_kept_and_the_visitor_comes_back(visitor):
+    response = visitor.post("/theme/", {"theme": "dark", "next": "/how-matching-works/"})
+
+    assert response.url == "/how-matching-works/"
+    assert 'data-theme="dark"' in visitor.get("/").content.decode()
+
+
+def test_choosing_a_theme_never_leads_to_another_site(visitor):
+    response = visitor.post("/theme/", {"theme": "dark", "next": "https://mallory.example/"})
+
+    assert response.url == "/"
+
+
+def test_an_unknown_theme_is_refused(visitor):
+    response = visitor.post("/theme/", {"theme": "plaid"})
+
+    assert response.status_code == 400
+    assert "theme" not in response.cookies
+
+
+def test_a_missing_page_says_so_in_words(visitor):
+    response = visitor.get("/nowhere/")
+
+    assert response.status_code == 404
+    assert "There is no page here" in response.content.decode()
+    parse(response)
+
+
+def test_a_form_without_its_token_is_refused_in_words(amara):
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/sign-in/", {"username": "amara@example.org"})
+
+    assert response.status_code == 403
+    assert "This form has expired" in response.content.decode()
+
+
+def test_browsers_load_nothing_but_our_own_files(visitor):
+    policy = visitor.get("/").headers["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_the_navigation_marks_where_one_is(visitor):
+    page = visitor.get("/how-matching-works/").content.decode()
+
+    assert '<a href="/how-matching-works/" aria-current="page">' in page
+
+
+def test_a_page_for_a_member_reads_session_account_and_profile_and_no_more(
+    signed_in, amara, django_assert_num_queries
+):
+    client = signed_in(amara)
+
+    with django_assert_num_queries(3):
+        client.get("/how-matching-works/")
