@@ -1,0 +1,179 @@
+"""Which circles should open, out of all that could.
+
+For given circles the best seats are an assignment: the first ``smallest`` places of each are
+rewarded above everything, so that all are filled if that is possible at all; then the number
+of people placed counts, then worth.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+
+from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.market import Ints, Longs, Market
+from corridor.algorithms.matching.options import Circles
+
+FEW = 12
+"""Possible circles up to which the choice is searched to the end."""
+EFFORT = 3_000_000
+"""Pairs looked at in all steps of a longer search together."""
+FEWEST, MOST = 20, 150
+"""Steps of a longer search, at least and at most."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leads:
+    """Possible circles, and who could sit in them: pairs in the order of rows, then leads."""
+
+    rows: int
+    row: Longs
+    lead: Longs
+    worth: Longs
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seats:
+    given: Ints
+    """(rows,) lead, or -1"""
+    load: Longs
+    """(leads,)"""
+    worth: Longs
+    """(leads,)"""
+
+    @property
+    def score(self) -> tuple[int, int]:
+        return int(self.load.sum()), int(self.worth.sum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    given: Ints
+    is_best: bool
+
+
+def choose_circles(leads: Leads, *, circles: Circles, rng: Random) -> Chosen:
+    search = _Search(leads, circles, rng)
+    limit = search.drop_weakest()
+    if leads.count <= FEW:
+        search.try_all()
+    elif search.best.score < limit:
+        search.improve()
+    is_best = leads.count <= FEW or search.best.score == limit
+    return Chosen(given=search.best.given, is_best=is_best)
+
+
+class _Search:
+    def __init__(self, leads: Leads, circles: Circles, rng: Random) -> None:
+        self.leads = leads
+        self.circles = circles
+        self.lots = rng.sample(range(leads.count), leads.count)
+        """Whoever has the lower lot is tried first and dropped last."""
+        most = int(leads.worth.max(initial=0))
+        self.place = leads.rows * most + 1
+        """Reward of placing one more person: above all worth together."""
+        self.fill = leads.rows * (self.place + most) + 1
+        """Reward of filling a place that must be filled: above all people together."""
+        self.best = self._seat(must=(), may=())
+
+    def drop_weakest(self) -> tuple[int, int]:
+        """Open all, then close those that stay too small, a few of the weakest at a time.
+
+        Returns what circles of any size would reach: no choice of circles scores more.
+        """
+        may = set(range(self.leads.count))
+        limit = None
+        while True:
+            seats = self._seat(must=(), may=may)
+            limit = limit or seats.score
+            may = {lead for lead in may if seats.load[lead] > 0}
+            small = [lead for lead in may if seats.load[lead] < self.circles.smallest]
+            if not small:
+                self._keep(seats)
+                return limit
+            small.sort(key=lambda lead: (seats.load[lead], seats.worth[lead], -self.lots[lead]))
+            may -= set(small[: max(1, len(small) // 4)])
+
+    def improve(self) -> None:
+        """Open, close or swap one circle at a time while that helps and steps are left."""
+        left = min(MOST, max(FEWEST, EFFORT // max(1, len(self.leads.row))))
+        moves = self._moves()
+        while moves and left > 0:
+            seats = self._seat(must=moves.pop(), may=())
+            left -= 1
+            if self._is_open_well(seats) and self._keep(seats):
+                moves = self._moves()
+
+    def try_all(self) -> None:
+        """Branch on circles that would be too small: either they must fill, or they close."""
+        stack: list[tuple[frozenset[int], frozenset[int]]] = [
+            (frozenset(), frozenset(range(self.leads.count)))
+        ]
+        while stack:
+            must, may = stack.pop()
+            seats = self._seat(must=must, may=may)
+            filled = all(seats.load[lead] >= self.circles.smallest for lead in must)
+            if not filled or seats.score <= self.best.score:
+                continue
+            small = [lead for lead in may if 0 < seats.load[lead] < self.circles.smallest]
+            if not small:
+                self._keep(seats)
+                continue
+            lead = max(small, key=lambda lead: (seats.load[lead], -self.lots[lead]))
+            stack.append((must, may - {lead}))
+            if (len(must) + 1) * self.circles.smallest <= self.leads.rows:
+                stack.append((must | {lead}, may - {lead}))
+
+    def _moves(self) -> list[frozenset[int]]:
+        """Other choices of circles, the likeliest last: those that whoever is left could join."""
+        opened = frozenset(np.flatnonzero(self.best.load).tolist())
+        left_out = self.best.given[self.leads.row] < 0
+        wanted = np.bincount(self.leads.lead[left_out], minlength=self.leads.count)
+        closed = sorted(
+            set(range(self.leads.count)) - opened,
+            key=lambda lead: (-wanted[lead], self.lots[lead]),
+        )
+        weakest = sorted(opened, key=lambda lead: (self.best.worth[lead], -self.lots[lead]))
+        opening = [opened | {lead} for lead in closed]
+        swaps = [opened - {out} | {lead} for lead in closed for out in weakest[:3]]
+        closing = [opened - {lead} for lead in weakest]
+        return [*opening, *swaps, *closing][:MOST][::-1]
+
+    def _keep(self, seats: Seats) -> bool:
+        better = seats.score > self.best.score
+        if better:
+            self.best = seats
+        return better
+
+    def _is_open_well(self, seats: Seats) -> bool:
+        return bool(np.all((seats.load == 0) | (seats.load >= self.circles.smallest)))
+
+    def _seat(self, *, must: Iterable[int], may: Iterable[int]) -> Seats:
+        """Best seats in circles that ``must`` reach the smallest size and others that ``may``."""
+        leads, smallest, largest = self.leads, self.circles.smallest, self.circles.largest
+        must = list(must)
+        opened = np.zeros(leads.count, dtype=np.bool_)
+        opened[[*must, *may]] = True
+        here = opened[leads.lead]
+        cost = np.full((leads.count, largest), self.fill, dtype=np.int64)
+        cost[must, :smallest] = 0
+        assignment = assign(
+            Market(
+                start=np.searchsorted(leads.row[here], np.arange(leads.rows + 1)).astype(np.int64),
+                mentor=leads.lead[here].astype(np.int32),
+                worth=leads.worth[here],
+                reward=np.full(leads.rows, self.fill + self.place, dtype=np.int64),
+                slot_start=np.arange(leads.count + 1, dtype=np.int64) * largest,
+                slot_cost=cost.ravel(),
+            )
+        )
+        taken = assignment.mentor[leads.row] == leads.lead
+        return Seats(
+            given=assignment.mentor,
+            load=np.bincount(leads.lead[taken], minlength=leads.count),
+            worth=np.bincount(
+                leads.lead[taken], weights=leads.worth[taken], minlength=leads.count
+            ).astype(np.int64),
+        )

@@ -1,0 +1,189 @@
+"""Circles of mentees with one or two mentors."""
+
+import random
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridor.algorithms.matching.circles import FormedCircle, Seating, form_circles
+from corridor.algorithms.matching.options import Circles
+
+OSEI, LINDQVIST, AMARI = 0, 1, 2
+
+
+def seating_of(wishes, *, room, affinity=None):
+    """``wishes``: for each mentee, mentor -> worth. ``room``: circles each mentor could lead."""
+    ordered = [sorted(wish.items()) for wish in wishes]
+    return Seating(
+        start=np.cumsum([0, *map(len, wishes)]).astype(np.int64),
+        mentor=np.array([j for wish in ordered for j, _ in wish], dtype=np.int32),
+        worth=np.array([worth for wish in ordered for _, worth in wish], dtype=np.int32),
+        room=np.array(room, dtype=np.int64),
+        affinity=affinity or {},
+    )
+
+
+def formed(seating, **circles):
+    return form_circles(seating, circles=Circles(**circles), seed="corridor")
+
+
+def test_three_mentees_of_one_mentor_are_a_circle():
+    result = formed(seating_of([{OSEI: 5}] * 3, room=[1]))
+
+    assert result.circles == (FormedCircle(mentors=(OSEI,), mentees=(0, 1, 2)),)
+    assert result.unplaced == ()
+
+
+def test_two_mentees_are_too_few_for_a_circle():
+    result = formed(seating_of([{OSEI: 5}] * 2, room=[1]))
+
+    assert result.circles == ()
+    assert result.unplaced == (0, 1)
+
+
+def test_the_seventh_mentee_of_the_only_mentor_stays_out():
+    result = formed(seating_of([{OSEI: 9}] * 6 + [{OSEI: 1}], room=[1]))
+
+    assert result.circles == (FormedCircle(mentors=(OSEI,), mentees=(0, 1, 2, 3, 4, 5)),)
+    assert result.unplaced == (6,)
+
+
+def test_a_mentor_with_room_leads_a_second_circle():
+    result = formed(seating_of([{OSEI: 5}] * 7, room=[2]))
+
+    assert [circle.mentors for circle in result.circles] == [(OSEI,), (OSEI,)]
+    assert result.unplaced == ()
+
+
+def test_a_mentor_without_room_leads_none():
+    assert formed(seating_of([{OSEI: 5}] * 4, room=[0])).unplaced == (0, 1, 2, 3)
+
+
+def test_a_mentee_gives_up_her_favourite_so_that_nobody_is_left_out():
+    # Osei's admirers could fill one circle; then the two others would be too few for another.
+    wishes = [{OSEI: 9, LINDQVIST: 1}] * 4 + [{LINDQVIST: 9}] * 2
+
+    result = formed(seating_of(wishes, room=[1, 1]))
+
+    assert result.unplaced == ()
+    assert {len(circle.mentees) for circle in result.circles} <= {3, 6}
+
+
+def test_of_two_ways_to_place_everybody_the_better_fit_wins():
+    result = formed(seating_of([{OSEI: 2, LINDQVIST: 7}] * 3, room=[1, 1]))
+
+    assert result.circles == (FormedCircle(mentors=(LINDQVIST,), mentees=(0, 1, 2)),)
+
+
+def test_two_mentors_lead_together_whom_the_same_mentees_could_have():
+    wishes = [{OSEI: 5, LINDQVIST: 1, AMARI: 6}] * 3 + [{LINDQVIST: 9}]
+
+    result = formed(seating_of(wishes, room=[1, 1, 1]), mentors=2)
+
+    assert result.circles == (FormedCircle(mentors=(OSEI, AMARI), mentees=(0, 1, 2)),)
+    assert result.unplaced == (3,)
+
+
+def test_affinity_decides_who_leads_together_when_mentees_do_not_mind():
+    wishes = [{OSEI: 5, LINDQVIST: 5, AMARI: 5}] * 3
+
+    result = formed(seating_of(wishes, room=[1, 1, 1], affinity={(LINDQVIST, AMARI): 3}), mentors=2)
+
+    assert [circle.mentors for circle in result.circles] == [(LINDQVIST, AMARI)]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "room"),
+    [([], []), ([], [1]), ([{}, {}, {}], []), ([{}, {}, {}], [1])],
+    ids=["nobody", "only a mentor", "no mentors", "no candidates"],
+)
+@pytest.mark.parametrize("mentors", [1, 2])
+def test_without_candidates_nobody_is_placed(wishes, room, mentors):
+    result = formed(seating_of(wishes, room=room), mentors=mentors)
+
+    assert result.circles == ()
+    assert result.unplaced == tuple(range(len(wishes)))
+
+
+@st.composite
+def seatings(draw, *, mentees, mentors):
+    rng = random.Random(draw(st.integers(0, 2**32)))  # noqa: S311 - not for secrets
+    columns = rng.randint(1, mentors)
+    wishes = [
+        {j: rng.randint(0, 100) for j in rng.sample(range(columns), rng.randint(0, columns))}
+        for _ in range(rng.randint(0, mentees))
+    ]
+    return seating_of(wishes, room=[rng.randint(0, 2) for _ in range(columns)])
+
+
+@settings(deadline=None)
+@given(seatings(mentees=80, mentors=25), st.integers(1, 2))
+def test_no_circle_is_too_small_or_too_large_and_nobody_sits_twice(seating, mentors):
+    result = formed(seating, mentors=mentors)
+
+    seated = [row for circle in result.circles for row in circle.mentees]
+    assert sorted([*seated, *result.unplaced]) == list(range(seating.rows))
+    assert all(3 <= len(circle.mentees) <= 6 for circle in result.circles)
+    for circle in result.circles:
+        assert len(set(circle.mentors)) == mentors
+        for row in circle.mentees:
+            candidates = seating.mentor[seating.start[row] : seating.start[row + 1]]
+            assert set(circle.mentors) <= set(candidates.tolist())
+    leading = np.bincount(
+        [column for circle in result.circles for column in circle.mentors],
+        minlength=len(seating.room),
+    )
+    assert (leading <= seating.room).all()
+
+
+@settings(deadline=None)
+@given(seatings(mentees=7, mentors=3))
+def test_few_possible_circles_are_chosen_as_well_as_can_be(seating):
+    result = formed(seating, smallest=2, largest=3)
+
+    placed = seating.rows - len(result.unplaced)
+    worth = sum(
+        worth_of(seating, row, circle.mentors[0])
+        for circle in result.circles
+        for row in circle.mentees
+    )
+    assert result.is_best
+    assert (placed, worth) == best_by_trying_everything(seating, smallest=2, largest=3)
+
+
+def worth_of(seating, row, column):
+    here = slice(seating.start[row], seating.start[row + 1])
+    return dict(zip(seating.mentor[here].tolist(), seating.worth[here].tolist(), strict=True))[
+        column
+    ]
+
+
+def best_by_trying_everything(seating, *, smallest, largest):
+    """Any split of a mentor's mentees into circles will do, so only their number matters."""
+    candidates = [
+        [-1, *seating.mentor[seating.start[row] : seating.start[row + 1]].tolist()]
+        for row in range(seating.rows)
+    ]
+    best = (0, 0)
+    for seats in product(*candidates):
+        loads = [seats.count(column) for column in range(len(seating.room))]
+        if all(
+            any(count * smallest <= load <= count * largest for count in range(room + 1))
+            for load, room in zip(loads, seating.room.tolist(), strict=True)
+        ):
+            taken = [(row, column) for row, column in enumerate(seats) if column >= 0]
+            best = max(best, (len(taken), sum(worth_of(seating, *pair) for pair in taken)))
+    return best
+
+
+def test_the_same_seed_gives_the_same_circles():
+    rng = random.Random(7)  # noqa: S311 - not for secrets
+    wishes = [{j: rng.randint(0, 3) for j in rng.sample(range(20), 6)} for _ in range(50)]
+    seating = seating_of(wishes, room=[1] * 20)
+
+    once = form_circles(seating, circles=Circles(), seed="spring")
+
+    assert form_circles(seating, circles=Circles(), seed="spring") == once
