@@ -1,16 +1,17 @@
 """How well two people suit each other: the definition that everything faster must equal.
 
-Each side has a view, the weighted mean of the criteria it can judge. The mentee judges all
-eight; the mentor judges interests and choices as her own, and stage, time and language,
-which are the same for both. The fit is the two views, weighed by the mentee's voice.
+Each side has a view, the weighted mean of the criteria that count. The mentee's view has all
+eight; the mentor's has how much of her own interests is shared, her own choices, and stage,
+time and language, which are the same for both. The fit is the two views, weighed by the
+mentee's voice; the worth is the same with both views measured against the mentee's own best.
 See docs/algorithms/scoring.md for the sources and a worked example.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corridor.algorithms.matching.barriers import barrier_between
-from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.options import FULL_FIT, Options
 from corridor.algorithms.matching.outcome import Compatibility, Part, Reason
 from corridor.algorithms.matching.people import Criterion, Mentee, Mentor
 from corridor.algorithms.matching.shares import (
@@ -39,6 +40,30 @@ def compare(mentee: Mentee, mentor: Mentor, options: Options) -> Compatibility:
         mentee_view=view_of(views.hers),
         mentor_view=view_of(views.theirs),
     )
+
+
+def worths(pairs: Sequence[Compatibility], options: Options) -> tuple[int, ...]:
+    """What is optimised, for the feasible pairs of one mentee, 0 to 10,000 each.
+
+    With ``own_best`` each view is set against the best that she could have: a thin profile
+    then weighs as much as a rich one, and no attribute of hers is read.
+    """
+    best_of_hers = max((pair.mentee_view or 0 for pair in pairs), default=0)
+    best_of_theirs = max((pair.mentor_view or 0 for pair in pairs), default=0)
+    if not options.own_best:
+        return tuple(pair.fit for pair in pairs)
+    return tuple(
+        combined(
+            _against_best(pair.mentee_view, best_of_hers),
+            _against_best(pair.mentor_view, best_of_theirs),
+            options.mentee_voice,
+        )
+        for pair in pairs
+    )
+
+
+def _against_best(view: int | None, best: int) -> int | None:
+    return view * FULL_FIT // best if view else view
 
 
 def combined(mentee_view: int | None, mentor_view: int | None, voice: int) -> int:
@@ -117,7 +142,10 @@ def _mentee_shares(mentee: Mentee, mentor: Mentor) -> dict[Criterion, int | None
 def _mentor_shares(mentee: Mentee, mentor: Mentor) -> dict[Criterion, int | None]:
     shared = len(mentee.interests & mentor.interests)
     return {
-        Criterion.INTERESTS: part_of(shared, len(mentor.interests)),
+        # A mentor gains nothing by naming none: she then shares none of what was asked.
+        Criterion.INTERESTS: (part_of(shared, len(mentor.interests)) or 0)
+        if mentee.interests
+        else None,
         Criterion.CHOICES: choice_share(mentor, mentee),
     }
 

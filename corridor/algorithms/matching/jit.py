@@ -13,9 +13,15 @@ except ImportError:
     def njit(kernel: Kernel) -> Kernel:
         return kernel
 
+    inlined = njit
+
 else:
     HAS_NUMBA = True
 
     def njit(kernel: Kernel) -> Kernel:
         """Compiled without the interpreter lock, and kept on disk between runs."""
         return cast("Kernel", numba.njit(cache=True, nogil=True)(kernel))
+
+    def inlined(kernel: Kernel) -> Kernel:
+        """For the innermost calls: handing over arrays costs more than what they do."""
+        return cast("Kernel", numba.njit(cache=True, nogil=True, forceinline=True)(kernel))

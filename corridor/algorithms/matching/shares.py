@@ -55,13 +55,13 @@ def language_share(mentee: Mentee, mentor: Mentor, options: Options) -> int | No
     Where one shared language is a rule and she speaks one, every mentor left speaks it:
     counting it would lift every fit by the same points and tell nobody anything.
     """
-    if not mentee.languages or not mentor.languages or not weighs_language(mentee, options):
+    if not mentee.languages or not mentor.languages or not weighs_language(mentee.languages, options):
         return None
     return part_of(len(mentee.languages & mentor.languages), len(mentee.languages))
 
 
-def weighs_language(mentee: Mentee, options: Options) -> bool:
-    return len(mentee.languages) > 1 or not options.rules.shared_language
+def weighs_language(spoken: frozenset[str], options: Options) -> bool:
+    return len(spoken) > 1 or not options.rules.shared_language
 
 
 def choice_share(chooser: Person, chosen: Person) -> int | None:

@@ -1,0 +1,122 @@
+"""People for the benchmarks: a seeded, believable crowd of any size."""
+
+import random
+from dataclasses import dataclass
+from datetime import date
+
+from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Role
+from corridor.algorithms.matching.week import DAYS, Span, free_half_hours, reference_weeks
+
+SPECIALTIES = 60
+INTERESTS = 320
+NEEDS = 16
+INSTITUTIONS = 400
+EXPERIENCES = 12
+ZONES = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "Europe/London",
+    "Europe/Berlin",
+    "Africa/Lagos",
+    "Asia/Kolkata",
+    "Australia/Sydney",
+)
+ZONE_WEIGHTS = (30, 15, 15, 5, 12, 10, 5, 5, 3)
+LANGUAGES = ("en", "es", "fr", "pt", "de", "hi", "ar", "zh")
+LANGUAGE_WEIGHTS = (60, 15, 6, 5, 5, 4, 3, 2)
+EVENINGS = (17 * 60, 21 * 60)
+YEAR = (date(2026, 1, 5), date(2026, 12, 18))
+
+
+@dataclass(frozen=True)
+class Crowd:
+    mentees: list[Mentee]
+    mentors: list[Mentor]
+
+
+def crowd(mentees: int, mentors: int, *, seed: int = 0, chosen: float = 0.1) -> Crowd:
+    """``chosen``: share of mentees who ranked three mentors."""
+    draw = _Draw(seed)
+    return Crowd(
+        mentees=[draw.mentee(number, mentors, chosen=chosen) for number in range(mentees)],
+        mentors=[draw.mentor(number) for number in range(mentors)],
+    )
+
+
+class _Draw:
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.mondays = reference_weeks(*YEAR, ZONES)
+        self.weeks: dict[tuple[str, tuple[Span, ...]], tuple[int, ...]] = {}
+
+    def mentee(self, number: int, mentors: int, *, chosen: float) -> Mentee:
+        rng = self.rng
+        ranks = rng.random() < chosen
+        return Mentee(
+            id=f"e{number}",
+            **self._person(stage=rng.choice((1, 2, 3, 3, 4, 4, 5, 6, 7, 8))),
+            needs=frozenset(f"need-{rng.randrange(NEEDS)}" for _ in range(rng.randint(1, 5))),
+            wishes={rng.choices(tuple(Role), (80, 12, 8))[0]: 1},
+            choices=tuple(f"m{rng.randrange(mentors)}" for _ in range(3)) if ranks else (),
+            shares=self._experience(0.2),
+            top=rng.choice((None, *Criterion)) if rng.random() < 0.3 else None,
+        )
+
+    def mentor(self, number: int) -> Mentor:
+        rng = self.rng
+        return Mentor(
+            id=f"m{number}",
+            **self._person(stage=rng.choice((4, 6, 7, 8, 9, 9, 10, 10, 11, 12, 13, 14))),
+            covers=frozenset(rng.sample([f"need-{n}" for n in range(NEEDS)], rng.randint(2, 9))),
+            offers=frozenset(rng.sample(tuple(Role), rng.choice((1, 2, 3)))) | {Role.MENTOR},
+            capacity=rng.choice((1, 1, 2, 2, 3, 4, 5)),
+        )
+
+    def _person(self, *, stage: int) -> dict[str, object]:
+        rng = self.rng
+        specialty = min(int(rng.paretovariate(0.7)), SPECIALTIES)
+        return {
+            "stage": stage,
+            "specialty": f"specialty-{specialty}",
+            "institutions": frozenset({f"institution-{rng.randrange(INSTITUTIONS)}"}),
+            "interests": self._interests(specialty),
+            "languages": self._languages(),
+            "free": self._free(),
+            "experience": self._experience(0.3),
+        }
+
+    def _interests(self, specialty: int) -> frozenset[str]:
+        """Six in ten belong to the specialty."""
+        rng = self.rng
+        local = (specialty * 5) % INTERESTS
+        return frozenset(
+            f"tag-{(local + rng.randrange(20)) % INTERESTS}"
+            if rng.random() < 0.6
+            else f"tag-{rng.randrange(INTERESTS)}"
+            for _ in range(rng.randint(3, 10))
+        )
+
+    def _languages(self) -> frozenset[str]:
+        more = self.rng.choices(LANGUAGES, LANGUAGE_WEIGHTS, k=self.rng.choice((1, 1, 2)))
+        return frozenset(more) | ({"en"} if self.rng.random() < 0.9 else frozenset())
+
+    def _free(self) -> tuple[int, ...]:
+        rng = self.rng
+        if rng.random() < 0.15:
+            return ()
+        zone = rng.choices(ZONES, ZONE_WEIGHTS)[0]
+        spans = tuple(
+            Span(day, EVENINGS[0] + 30 * rng.randrange(3), EVENINGS[1] + 30 * rng.randrange(3))
+            for day in rng.sample(DAYS, rng.randint(2, 4))
+        )
+        if (zone, spans) not in self.weeks:
+            self.weeks[zone, spans] = free_half_hours(spans, zone=zone, mondays=self.mondays)
+        return self.weeks[zone, spans]
+
+    def _experience(self, share: float) -> frozenset[str]:
+        rng = self.rng
+        if rng.random() > share:
+            return frozenset()
+        return frozenset(f"lived-{rng.randrange(EXPERIENCES)}" for _ in range(rng.randint(1, 2)))

@@ -1,0 +1,99 @@
+"""Runs the compiled search over a whole population, like mentees together."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from corridor.algorithms.matching.candidates_search import (
+    Found,
+    best_rows,
+    bounds_for,
+    rows_above,
+    score_pairs,
+    scratch_for,
+)
+from corridor.algorithms.matching.market import Ints, Longs
+from corridor.algorithms.matching.population import CATEGORY, Population
+from corridor.algorithms.matching.progress import Progress
+from corridor.algorithms.matching.scoring_pairs import Case
+from corridor.algorithms.matching.tables import asked, tabulate
+
+CELLS = 300_000
+"""Of a table held at once: a few megabytes."""
+ROWS = 4_096
+"""Mentees between two reports of progress."""
+
+
+class Batch(NamedTuple):
+    case: Case
+    rows: Longs
+    table_rows: Ints
+    done: float
+    """0 to 1, after this batch."""
+
+
+def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
+    mentees, mentors = len(population.mentees.key), len(population.mentors.key)
+    found = Found(
+        size=np.zeros(mentees, np.int32),
+        position=np.zeros((mentees, places), np.int32),
+        fit=np.zeros((mentees, places), np.int32),
+        worth=np.zeros((mentees, places), np.int32),
+        best=np.zeros((mentees, 2), np.int32),
+    )
+    bounds = bounds_for(len(population.mentor_categories.stage))
+    scratch = scratch_for(mentors)
+    for case, rows, table_rows, done in _batches(population, population.rows):
+        best_rows(case, rows, table_rows, bounds, scratch, found)
+        if progress:
+            progress("candidates", done)
+    return found
+
+
+def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) -> Ints:
+    """(pairs, 2) fit and worth of aligned pairs; -1 where a pair is barred."""
+    category = population.mentees.said[rows, CATEGORY]
+    order = np.argsort(category, kind="stable")
+    scores = np.empty((len(rows), 2), np.int32)
+    begin = 0
+    for case, batch, table_rows, _ in _batches(population, rows[order]):
+        here = order[begin : begin + len(batch)]
+        of_batch = np.empty((len(batch), 2), np.int32)
+        score_pairs(case, batch, table_rows, positions[here], best, of_batch)
+        scores[here] = of_batch
+        begin += len(batch)
+    return scores
+
+
+def pairs_above(
+    population: Population, best: Ints, profit: Longs, price: Longs
+) -> Ints:
+    """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
+    bounds = bounds_for(len(population.mentor_categories.stage))
+    scratch = scratch_for(len(population.mentors.key))
+    found = [
+        rows_above(case, rows, table_rows, best, profit, price, bounds, scratch)
+        for case, rows, table_rows, _ in _batches(population, population.rows)
+    ]
+    return np.concatenate(found) if found else np.zeros((0, 4), np.int32)
+
+
+def _batches(population: Population, rows: Longs) -> Iterator[Batch]:
+    """Cuts rows, which are sorted by category, where a table or a report is due."""
+    category = population.mentees.said[rows, CATEGORY]
+    most = max(1, CELLS // max(1, len(population.mentor_categories.stage)))
+    starts = np.flatnonzero(np.diff(category, prepend=-1))
+    cuts = [*starts[::most].tolist(), len(rows)]
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        for begin in range(first, last, ROWS):
+            batch = slice(begin, min(last, begin + ROWS))
+            categories, table_rows = np.unique(category[batch], return_inverse=True)
+            case = Case(
+                population.mentees,
+                population.mentors,
+                population.weeks,
+                tabulate(population, categories),
+                asked(population.options),
+            )
+            yield Batch(case, rows[batch], table_rows.astype(np.int32), batch.stop / len(rows))

@@ -1,0 +1,228 @@
+"""One pair at a time, compiled: the same integers as ``compatibility``."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corridor.algorithms.matching.jit import inlined
+from corridor.algorithms.matching.market import Ints, Longs
+from corridor.algorithms.matching.options import FULL_FIT
+from corridor.algorithms.matching.people import Criterion
+from corridor.algorithms.matching.population import (
+    BARRED,
+    CATEGORY,
+    CHOICE,
+    CHOICE_SHARE,
+    CHOSEN_BY,
+    CHOSEN_BY_SHARE,
+    EXPERIENCE,
+    HOURS,
+    INSTITUTION,
+    INTEREST,
+    INTERESTS,
+    LIVED,
+    NEED,
+    NEEDS,
+    RANKS,
+    SPECIALTY,
+    UNSAID,
+    WORDS_PER_WEEK,
+    MenteeArrays,
+    MentorArrays,
+)
+from corridor.algorithms.matching.shares import ENOUGH_MINUTES
+from corridor.algorithms.matching.tables import (
+    CRITERIA,
+    HER_POINTS,
+    HER_WEIGHT,
+    IS_OPEN,
+    IS_TIMED,
+    THEIR_POINTS,
+    THEIR_WEIGHT,
+    Asked,
+    Table,
+)
+from corridor.algorithms.matching.week import MINUTES_PER_SLOT
+
+Words = NDArray[np.uint64]
+
+FOR_NEEDS = CRITERIA[Criterion.NEEDS]
+FOR_INTERESTS = CRITERIA[Criterion.INTERESTS]
+FOR_SPECIALTY = CRITERIA[Criterion.SPECIALTY]
+FOR_TIME = CRITERIA[Criterion.TIME]
+FOR_CHOICES = CRITERIA[Criterion.CHOICES]
+FOR_EXPERIENCE = CRITERIA[Criterion.EXPERIENCE]
+"""Columns of ``Table.weights``."""
+
+CLOSED = -2
+"""In place of a view: something bars the pair."""
+
+
+class Case(NamedTuple):
+    """Everything a search reads; rows of ``table`` stand for categories of mentees."""
+
+    mentees: MenteeArrays
+    mentors: MentorArrays
+    weeks: Words
+    table: Table
+    asked: Asked
+
+
+@inlined
+def in_common(case: Case, row: int, position: int, kind: int) -> int:
+    """How many tags two ascending lists share."""
+    count = 0
+    hers, theirs = case.mentees.item, case.mentors.item
+    at, until = case.mentees.start[row, kind], case.mentees.start[row, kind + 1]
+    other, end = case.mentors.start[position, kind], case.mentors.start[position, kind + 1]
+    while at < until and other < end:
+        left, right = hers[at], theirs[other]
+        if left == right:
+            count += 1
+        if left <= right:
+            at += 1
+        if right <= left:
+            other += 1
+    return count
+
+
+@inlined
+def place_in_list(case: Case, row: int, kind: int, position: int) -> int:
+    first = case.mentees.start[row, kind]
+    for at in range(first, case.mentees.start[row, kind + 1]):
+        if case.mentees.item[at] == position:
+            return at - first
+    return -1
+
+
+@inlined
+def minutes_of(weeks: Words, one: int, other: int) -> int:
+    """Shared free minutes a week in the worst reference week."""
+    fewest = 1 << 30
+    for week in range(0, weeks.shape[1], WORDS_PER_WEEK):
+        slots = np.uint64(0)
+        for word in range(week, week + WORDS_PER_WEEK):
+            bits = weeks[one, word] & weeks[other, word]
+            bits -= (bits >> np.uint64(1)) & np.uint64(0x5555555555555555)
+            bits = (bits & np.uint64(0x3333333333333333)) + (
+                (bits >> np.uint64(2)) & np.uint64(0x3333333333333333)
+            )
+            bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+            slots += (bits * np.uint64(0x0101010101010101)) >> np.uint64(56)
+        fewest = min(fewest, np.int64(slots))
+    return fewest * MINUTES_PER_SLOT
+
+
+@inlined
+def is_barred(case: Case, row: int, position: int) -> bool:
+    if place_in_list(case, row, BARRED, position) >= 0:
+        return True
+    if not case.asked.other_institution:
+        return False
+    return in_common(case, row, position, INSTITUTION) > 0
+
+
+@inlined
+def misses_a_must(
+    case: Case, row: int, position: int, counts: tuple[int, int, int], is_chosen: bool
+) -> bool:
+    hers, must = case.mentees.said[row], case.asked
+    covered, shared, lived = counts
+    return bool(
+        (must.must_needs and covered == 0 and hers[NEEDS] > 0)
+        or (must.must_interests and shared == 0 and hers[INTERESTS] > 0)
+        or (
+            must.must_specialty
+            and hers[SPECIALTY] != UNSAID
+            and hers[SPECIALTY] != case.mentors.said[position, SPECIALTY]
+        )
+        or (must.must_choices and not is_chosen and hers[RANKS] > 0)
+        or (must.must_experience and lived == 0 and hers[LIVED] > 0)
+    )
+
+
+@inlined
+def counts_of(case: Case, row: int, position: int) -> tuple[int, int, int]:
+    """Needs covered, interests shared and asked-for experience shared."""
+    return (
+        in_common(case, row, position, NEED),
+        in_common(case, row, position, INTEREST),
+        in_common(case, row, position, EXPERIENCE),
+    )
+
+
+@inlined
+def views_of(
+    case: Case, table_row: int, row: int, position: int, counts: tuple[int, int, int]
+) -> tuple[int, int]:
+    """Both views in integers; CLOSED where the pair is barred, -1 where nothing counts."""
+    hers, theirs = case.mentees.said[row], case.mentors.said[position]
+    cells = case.table.cells[table_row, theirs[CATEGORY]]
+    place = place_in_list(case, row, CHOICE, position)
+    if (
+        not cells[IS_OPEN]
+        or misses_a_must(case, row, position, counts, place >= 0)
+        or is_barred(case, row, position)
+    ):
+        return CLOSED, CLOSED
+    time = 0
+    if cells[IS_TIMED]:
+        minutes = minutes_of(case.weeks, hers[HOURS], theirs[HOURS])
+        if minutes < case.asked.overlap_minutes or (case.asked.must_time and minutes == 0):
+            return CLOSED, CLOSED
+        time = min(minutes, ENOUGH_MINUTES) * FULL_FIT // ENOUGH_MINUTES
+    covered, shared, lived = counts
+    weights = case.table.weights[table_row]
+    her_points = cells[HER_POINTS] + weights[FOR_TIME] * time
+    their_points = cells[THEIR_POINTS] + case.asked.time * time
+    if covered:
+        her_points += weights[FOR_NEEDS] * (covered * FULL_FIT // hers[NEEDS])
+    if shared:
+        her_points += weights[FOR_INTERESTS] * (shared * FULL_FIT // hers[INTERESTS])
+        their_points += case.asked.interests * (shared * FULL_FIT // theirs[INTERESTS])
+    if lived:
+        her_points += weights[FOR_EXPERIENCE] * (lived * FULL_FIT // hers[LIVED])
+    if hers[SPECIALTY] != UNSAID and hers[SPECIALTY] == theirs[SPECIALTY]:
+        her_points += weights[FOR_SPECIALTY] * FULL_FIT
+    if place >= 0:
+        share = case.mentees.item[case.mentees.start[row, CHOICE_SHARE] + place]
+        her_points += weights[FOR_CHOICES] * share
+    place = place_in_list(case, row, CHOSEN_BY, position)
+    if place >= 0:
+        share = case.mentees.item[case.mentees.start[row, CHOSEN_BY_SHARE] + place]
+        their_points += case.asked.choices * share
+    return (
+        her_points // cells[HER_WEIGHT] if cells[HER_WEIGHT] else -1,
+        their_points // cells[THEIR_WEIGHT] if cells[THEIR_WEIGHT] else -1,
+    )
+
+
+@inlined
+def mixed(hers: int, theirs: int, voice: int) -> int:
+    if hers < 0:
+        return max(theirs, 0)
+    if theirs < 0:
+        return hers
+    return (voice * hers + (100 - voice) * theirs) // 100
+
+
+@inlined
+def worth_of(asked: Asked, hers: int, theirs: int, best: tuple[int, int]) -> int:
+    if not asked.own_best:
+        return mixed(hers, theirs, asked.voice)
+    if hers > 0:
+        hers = hers * FULL_FIT // best[0]
+    if theirs > 0:
+        theirs = theirs * FULL_FIT // best[1]
+    return mixed(hers, theirs, asked.voice)
+
+
+@inlined
+def ticket_of(mentee_key: int, mentor_key: int) -> int:
+    """As ``lottery.tickets`` with 63 bits."""
+    drawn = mentee_key * np.uint64(0x9E3779B97F4A7C15) + mentor_key
+    drawn = (drawn ^ (drawn >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    drawn = (drawn ^ (drawn >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    drawn ^= drawn >> np.uint64(31)
+    return np.int64(drawn >> np.uint64(1))
