@@ -51,8 +51,9 @@ CAREERS = (
 BY_CODE = {career.code: career for career in CAREERS}
 
 WORDS = {
-    "PRE": "pre-med | premed | pre-medical student | pre-health | pre-health student | undergraduate"
-    " | college student | high school student | post-bac | post-baccalaureate | gap year",
+    "PRE": "pre-med | premed | pre-medical student | pre-health | pre-health student"
+    " | undergraduate | college student | high school student | post-bac | post-baccalaureate"
+    " | gap year",
     "APP1": "applicant to medical school | medical school applicant",
     "MS": "medical student | med student | clerk | clinical clerk | mbbs | mbbs student"
     " | medizinstudent | medizinstudentin | étudiant en médecine | étudiante en médecine",
@@ -86,6 +87,18 @@ WORDS = {
     "EXIT": "retired | industry | left training | non-clinical",
 }
 """Code -> what people write for it; what is regular (PGY-3, ST5) is added by rule."""
+
+TRAINING_YEARS = {
+    "pgy": "PGY1 PGY2 PGY3 PGY4 PGY5 PGY6 PGY7",
+    "r": "PGY1 PGY2 PGY3 PGY4 PGY5 PGY6 PGY7",
+    "ca": "PGY2 PGY3 PGY4",
+    "f": "PGY1 PGY2",
+    "fy": "PGY1 PGY2",
+    "ct": "PGY3 PGY4 PGY5",
+    "imt": "PGY3 PGY4 PGY5",
+    "st": "PGY3 PGY4 PGY4 PGY5 PGY5 FEL FEL FEL",
+}
+"""Grade that carries a number -> the codes of its years; CA starts after a base year."""
 
 STUDENT_YEARS = ("MS1", "MS2", "MS3", "MS4", "MS4", "MS4")
 ORDINALS = (
@@ -132,24 +145,19 @@ def _student_years() -> Iterator[tuple[str, str]]:
             for student in ("medical student", "med student", "student"):
                 yield f"{year} {student}", code
                 yield f"{student} {year}", code
-        for phrase in (f"m{number}", f"ms{number}", f"ms {number}", f"oms{number}", f"oms {number}"):
-            yield phrase, code
+        for school in ("m", "ms", "oms"):
+            yield from _numbered(school, number, code)
 
 
 def _training_years() -> Iterator[tuple[str, str]]:
-    for year in range(1, 8):
-        yield f"pgy {year}", f"PGY{year}"
-        yield f"r{year}", f"PGY{year}"
-    for year in range(1, 4):  # clinical anaesthesia starts after the base year
-        yield f"ca{year}", f"PGY{year + 1}"
-        yield f"ca {year}", f"PGY{year + 1}"
-    for grade, first, last in (("f", 1, 2), ("fy", 1, 2), ("ct", 3, 5), ("imt", 3, 5), ("st", 3, 7)):
-        for place, year in enumerate(range(first, last + 1), start=1):
-            yield f"{grade}{place}", f"PGY{year}"
-            yield f"{grade} {place}", f"PGY{year}"
-    for place in (6, 7, 8):
-        yield f"st{place}", "FEL"
-        yield f"st {place}", "FEL"
+    for grade, codes in TRAINING_YEARS.items():
+        for year, code in enumerate(codes.split(), start=1):
+            yield from _numbered(grade, str(year), code)
+
+
+def _numbered(grade: str, year: str, code: str) -> Iterator[tuple[str, str]]:
+    yield f"{grade}{year}", code
+    yield f"{grade} {year}", code
 
 
 _CODE_OF = {_plain(phrase): code for phrase, code in _phrases()}

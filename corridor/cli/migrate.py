@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    del args
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
     django.setup()
     call_command("migrate", interactive=False, verbosity=1)

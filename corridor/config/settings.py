@@ -30,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.people",
+    "corridor.programmes",
     "corridor.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,7 +1,7 @@
 """What the navigation shows, and to whom: only places that exist."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -9,7 +9,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.web.accounts.theme import chosen_theme
-from corridor.web.viewer import ViewerRequest
+
+if TYPE_CHECKING:
+    from corridor.web.viewer import ViewerRequest
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,4 +55,4 @@ def member_required(
             return redirect_to_login(request.get_full_path())
         return view(cast("MemberRequest", request), *args, **kwargs)
 
-    return signed_in
+    return cast("Callable[Concatenate[ViewerRequest, Rest], HttpResponse]", signed_in)

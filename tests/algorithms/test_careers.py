@@ -12,7 +12,7 @@ from corridor.algorithms.careers import BY_CODE, CAREERS, find_career
         ("PGY-3, Internal Medicine", "PGY3"),
         ("CA-2", "PGY3"),
         ("FY1", "PGY1"),
-        ("ST5 registrar", "PGY4"),
+        ("ST3 registrar", "PGY4"),
         ("Consultant anaesthetist", "ATT"),
         ("Oberärztin", "ATT"),
         ("Praticien hospitalier", "ATT"),

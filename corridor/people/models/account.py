@@ -13,9 +13,7 @@ class Accounts(BaseUserManager["Account"]):
     def get_by_natural_key(self, username: str | None) -> "Account":
         return self.get(email__iexact=username)
 
-    def create_account(
-        self, *, email: str, password: str | None, now: datetime
-    ) -> "Account":
+    def create_account(self, *, email: str, password: str | None, now: datetime) -> "Account":
         """Without a password nobody can sign in to it."""
         account = self.model(email=email.strip().lower(), joined_at=now)
         account.set_password(password)
