@@ -87,7 +87,12 @@ class Migration(migrations.Migration):
                 ("country", models.CharField(blank=True, max_length=2, verbose_name="Country")),
                 (
                     "time_zone",
-                    models.CharField(default="UTC", max_length=64, verbose_name="Time zone"),
+                    models.CharField(
+                        default="UTC",
+                        max_length=64,
+                        validators=[corridor.people.models.profile.known_time_zone],
+                        verbose_name="Time zone",
+                    ),
                 ),
                 (
                     "account",

@@ -14,9 +14,10 @@ class Accounts(BaseUserManager["Account"]):
         return self.get(email__iexact=username)
 
     def create_account(self, *, email: str, password: str | None, now: datetime) -> "Account":
-        """Without a password nobody can sign in to it."""
+        """Raises ValidationError. Without a password nobody can sign in to it."""
         account = self.model(email=email.strip().lower(), joined_at=now)
         account.set_password(password)
+        account.full_clean()
         account.save(using=self._db)
         return account
 

@@ -1,5 +1,7 @@
 """Who somebody is to others."""
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -12,6 +14,13 @@ from corridor.people.models.account import Account
 def known_stage(code: str) -> None:
     if code not in BY_CODE:
         raise ValidationError(_("Choose a stage from the career ladder."))
+
+
+def known_time_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        raise ValidationError(_("Choose a time zone such as Europe/Stockholm.")) from unknown
 
 
 class Profile(models.Model):
@@ -34,7 +43,9 @@ class Profile(models.Model):
     institution = models.CharField(_("Institution"), max_length=160, blank=True)
     country = models.CharField(_("Country"), max_length=2, blank=True)
     """ISO 3166 code."""
-    time_zone = models.CharField(_("Time zone"), max_length=64, default="UTC")
+    time_zone = models.CharField(
+        _("Time zone"), max_length=64, default="UTC", validators=[known_time_zone]
+    )
 
     class Meta:
         constraints = [

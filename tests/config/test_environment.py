@@ -1,0 +1,42 @@
+import pytest
+
+from corridor.config import environment
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"), [("yes", True), ("1", True), ("No", False), ("off", False), ("", True)]
+)
+def test_yes_and_no_are_understood_and_nothing_means_the_default(monkeypatch, word, meaning):
+    monkeypatch.setenv("DEBUG", word)
+
+    assert environment.flag("DEBUG", default=True) is meaning
+
+
+def test_a_word_that_is_neither_yes_nor_no_stops_the_start(monkeypatch):
+    monkeypatch.setenv("DEBUG", "maybe")
+
+    with pytest.raises(ValueError, match="DEBUG is 'maybe'; expected yes or no"):
+        environment.flag("DEBUG", default=False)
+
+
+def test_host_names_are_separated_by_commas(monkeypatch):
+    monkeypatch.setenv("ALLOWED_HOSTS", "a.example, b.example,")
+
+    assert environment.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
+
+
+def test_the_key_that_is_given_is_used(monkeypatch, tmp_path):
+    monkeypatch.setenv("SECRET_KEY", "given")
+
+    assert environment.secret_key(keep_in=tmp_path) == "given"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_is_made_once_kept_and_readable_by_its_owner_alone(monkeypatch, tmp_path):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+
+    made = environment.secret_key(keep_in=tmp_path)
+
+    assert environment.secret_key(keep_in=tmp_path) == made
+    assert len(made) >= 50
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
