@@ -10,15 +10,17 @@ A mentor's filled places stand as a heap of (what was paid, row) from ``slot_sta
 ``load`` of them; her empty places are had for ``ask``; her price is the lower of the two.
 """
 
+# ruff: noqa: PLR0913, PLR0915, PLR0917 - compiled loops are read as a whole
+
 import numpy as np
 
-from corridor.algorithms.matching.books import FAR, Bids, Books, Columns, Sheet
+from corridor.algorithms.matching.books import FAR, Bids, Books, Columns, Sheet, Whole
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Ints, Longs
 
 
 @njit
-def begin_phase(sheet: Sheet, books: Books, bids: Bids, step: int) -> int:
+def begin_phase(sheet: Sheet, books: Books, bids: Bids, step: Whole) -> Whole:
     """Keep who is within ``step`` of her best, line up the others; returns how many bid."""
     load, seat, price, given = books.load, books.seat, books.price, books.given
     load[:] = 0
@@ -47,7 +49,7 @@ def begin_phase(sheet: Sheet, books: Books, bids: Bids, step: int) -> int:
 
 
 @njit
-def bid_all(sheet: Sheet, books: Books, bids: Bids, count: int, step: int) -> None:
+def bid_all(sheet: Sheet, books: Books, bids: Bids, count: Whole, step: Whole) -> None:
     """Forward: ``waiting[:count]`` bid until each has a place or wants none at these prices."""
     start, mentor, worth, reward = sheet.start, sheet.mentor, sheet.worth, sheet.reward
     slot_start, price, given = sheet.slot_start, books.price, books.given
@@ -80,7 +82,7 @@ def bid_all(sheet: Sheet, books: Books, bids: Bids, count: int, step: int) -> No
 
 
 @njit
-def fill_all(sheet: Sheet, columns: Columns, books: Books, bids: Bids, step: int) -> None:
+def fill_all(sheet: Sheet, columns: Columns, books: Books, bids: Bids, step: Whole) -> None:
     """Reverse: empty places come down in price to their cost or to whoever wants them."""
     slot_start, slot_cost = sheet.slot_start, sheet.slot_cost
     load, price, given = books.load, books.price, books.given
@@ -129,7 +131,7 @@ def fill_all(sheet: Sheet, columns: Columns, books: Books, bids: Bids, step: int
 
 
 @njit
-def _buy(sheet: Sheet, books: Books, bids: Bids, column: int, row: int, bid: int) -> int:
+def _buy(sheet: Sheet, books: Books, bids: Bids, column: Whole, row: Whole, bid: Whole) -> Whole:
     """Take the cheapest place for ``bid``; returns the row that must give way, or -1."""
     first, end = sheet.slot_start[column], sheet.slot_start[column + 1]
     held = first + books.load[column]
@@ -141,7 +143,7 @@ def _buy(sheet: Sheet, books: Books, bids: Bids, column: int, row: int, bid: int
         if held + 1 < end:
             bids.ask[column] = max(bids.ask[column], sheet.slot_cost[held + 1])
         return -1
-    ousted = books.seat[first]
+    ousted: Whole = books.seat[first]
     bids.paid[first] = bid
     books.seat[first] = row
     sink(bids.paid, books.seat, first, first, held)
@@ -150,8 +152,8 @@ def _buy(sheet: Sheet, books: Books, bids: Bids, column: int, row: int, bid: int
 
 @njit
 def _keenest(
-    sheet: Sheet, columns: Columns, books: Books, bids: Bids, column: int, cost: int
-) -> tuple[int, int, int, int]:
+    sheet: Sheet, columns: Columns, books: Books, bids: Bids, column: Whole, cost: Whole
+) -> tuple[Whole, Whole, Whole, Whole]:
     """The most and second most that a row elsewhere would pay; who, and what she gains."""
     best, second = cost, cost
     keenest = np.int32(-1)
@@ -177,7 +179,7 @@ def _keenest(
 
 
 @njit
-def _leave(sheet: Sheet, books: Books, bids: Bids, column: int, row: int) -> None:
+def _leave(sheet: Sheet, books: Books, bids: Bids, column: Whole, row: Whole) -> None:
     """Take a row out of a mentor's places; the empty place is offered at her price."""
     first, end = sheet.slot_start[column], sheet.slot_start[column + 1]
     last = first + books.load[column] - 1
@@ -195,7 +197,7 @@ def _leave(sheet: Sheet, books: Books, bids: Bids, column: int, row: int) -> Non
 
 
 @njit
-def _price_of(first: int, end: int, load: int, bids: Bids, column: int) -> int:
+def _price_of(first: Whole, end: Whole, load: Whole, bids: Bids, column: Whole) -> Whole:
     lowest = FAR
     if load > 0:
         lowest = bids.paid[first]
@@ -205,7 +207,7 @@ def _price_of(first: int, end: int, load: int, bids: Bids, column: int) -> int:
 
 
 @njit
-def sink(paid: Longs, seat: Ints, first: int, at: int, end: int) -> None:
+def sink(paid: Longs, seat: Ints, first: Whole, at: Whole, end: Whole) -> None:
     """Restore a heap after the place at ``at`` has become dearer."""
     price, row = paid[at], seat[at]
     while True:
@@ -224,7 +226,7 @@ def sink(paid: Longs, seat: Ints, first: int, at: int, end: int) -> None:
 
 
 @njit
-def rise(paid: Longs, seat: Ints, first: int, at: int) -> None:
+def rise(paid: Longs, seat: Ints, first: Whole, at: Whole) -> None:
     """Restore a heap after the place at ``at`` has become cheaper."""
     price, row = paid[at], seat[at]
     while at > first:

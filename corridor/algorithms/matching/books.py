@@ -1,11 +1,14 @@
 """The arrays that the compiled solvers share, by name."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corridor.algorithms.matching.market import Ints, Longs
+
+Whole = int | np.signedinteger[Any]
+"""A number in compiled code, where Python's and numpy's are the same."""
 
 
 class Sheet(NamedTuple):

@@ -8,9 +8,7 @@ from corridor.algorithms.matching.market import Ints, Longs
 
 
 @njit
-def by_column(
-    start: Longs, mentor: Ints, worth: Longs | Ints, columns: int
-) -> Columns:
+def by_column(start: Longs, mentor: Ints, worth: Longs | Ints, columns: int) -> Columns:
     column_start = np.zeros(columns + 1, np.int64)
     for at in range(len(mentor)):
         column_start[mentor[at] + 1] += 1

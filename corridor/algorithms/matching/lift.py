@@ -7,9 +7,11 @@ tier, all prices within reach of those left out rise together by what their rewa
 the same assignment is best for the real rewards too. Otherwise those few are placed first.
 """
 
+# ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - compiled loops are read as a whole
+
 import numpy as np
 
-from corridor.algorithms.matching.books import Books, Columns, Paths, Sheet
+from corridor.algorithms.matching.books import Books, Columns, Paths, Sheet, Whole
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.repair import place_rest, place_row
@@ -74,7 +76,7 @@ def exits(sheet: Sheet, columns: Columns, books: Books, rank: Ints) -> Ints:
 
 
 @njit
-def servable(sheet: Sheet, lowest: Ints, books: Books, rank: Ints) -> int:
+def servable(sheet: Sheet, lowest: Ints, books: Books, rank: Ints) -> Whole:
     """The first row without a place that could take one from a lower tier, or -1."""
     for row in range(len(rank)):
         if books.given[row] >= 0:
@@ -131,8 +133,8 @@ def raise_prices(sheet: Sheet, books: Books, order: Longs) -> bool:
 
 @njit
 def _reach_columns(
-    sheet: Sheet, raised: Longs, stack: Ints, size: int, row: int, gained: int
-) -> int:
+    sheet: Sheet, raised: Longs, stack: Ints, size: Whole, row: Whole, gained: Whole
+) -> Whole:
     for at in range(sheet.start[row], sheet.start[row + 1]):
         column = sheet.mentor[at]
         if raised[column] == 0:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-
 Longs = NDArray[np.int64]
 Ints = NDArray[np.int32]
 

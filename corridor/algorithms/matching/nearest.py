@@ -1,11 +1,12 @@
 """A binary heap of columns by distance, in which a column can come nearer."""
 
+from corridor.algorithms.matching.books import Whole
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Ints, Longs
 
 
 @njit
-def push(heap: Ints, where: Ints, size: int, key: Longs, column: int) -> int:
+def push(heap: Ints, where: Ints, size: Whole, key: Longs, column: Whole) -> Whole:
     """Insert a column, or move it up after its key fell; returns the new size."""
     at = where[column]
     if at < 0:
@@ -25,9 +26,9 @@ def push(heap: Ints, where: Ints, size: int, key: Longs, column: int) -> int:
 
 
 @njit
-def pop(heap: Ints, where: Ints, size: int, key: Longs) -> int:
+def pop(heap: Ints, where: Ints, size: Whole, key: Longs) -> Whole:
     """Take out the nearest column of ``size``; the caller counts one less."""
-    top = heap[0]
+    top: Whole = heap[0]
     where[top] = -1
     size -= 1
     if size == 0:

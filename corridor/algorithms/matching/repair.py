@@ -6,9 +6,11 @@ Requests and places that break this are taken out, then put back one by one, eac
 shortest path in the reduced costs (Orlin & Ahuja 1992, doi 10.1007/BF01586040, for the idea).
 """
 
+# ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - compiled loops are read as a whole
+
 import numpy as np
 
-from corridor.algorithms.matching.books import FAR, Books, Columns, Paths, Sheet
+from corridor.algorithms.matching.books import FAR, Books, Columns, Paths, Sheet, Whole
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.nearest import pop, push
 
@@ -36,7 +38,7 @@ def start_tight(sheet: Sheet, books: Books) -> None:
 
 
 @njit
-def fill_dear(sheet: Sheet, columns: Columns, books: Books, paths: Paths) -> int:
+def fill_dear(sheet: Sheet, columns: Columns, books: Books, paths: Paths) -> Whole:
     """Fill every empty place that costs more than its own cost, or lower its price."""
     steps = 0
     for column in range(len(books.load)):
@@ -51,7 +53,7 @@ def fill_dear(sheet: Sheet, columns: Columns, books: Books, paths: Paths) -> int
 
 
 @njit
-def place_rest(sheet: Sheet, books: Books, paths: Paths) -> int:
+def place_rest(sheet: Sheet, books: Books, paths: Paths) -> Whole:
     """Place every row without a place that could gain from one."""
     steps = 0
     for row in range(len(sheet.start) - 1):
@@ -62,7 +64,7 @@ def place_rest(sheet: Sheet, books: Books, paths: Paths) -> int:
 
 
 @njit
-def place_row(sheet: Sheet, books: Books, paths: Paths, row: int) -> None:
+def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
     """Give a row a place along a shortest path, or leave out whoever is cheapest to leave out."""
     price, profit, load, seat = books.price, books.profit, books.load, books.seat
     key, heap = paths.key, paths.heap
@@ -72,9 +74,11 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: int) -> None:
     profit[row] = best
     if best == 0:
         return
-    end, end_column, dropped = best, -1, row
-    size, seen, done = 0, 0, 0
-    size, seen = _reach(sheet, books, paths, row, np.int64(0), end, size, seen)
+    end: Whole = best
+    end_column: Whole = -1
+    dropped: Whole = row
+    done = 0
+    size, seen = _reach(sheet, books, paths, row, np.int64(0), end, 0, 0)
     while size > 0 and key[heap[0]] < end:
         column = pop(heap, paths.where, size, key)
         size -= 1
@@ -122,7 +126,7 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: int) -> None:
 
 
 @njit
-def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, target: int) -> None:
+def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, target: Whole) -> None:
     """Fill the next place of a mentor along a shortest path, or lower her price towards its cost.
 
     The mirror of ``place_row``: rows move towards ``target``, and the chain ends with a row
@@ -198,12 +202,12 @@ def _reach(
     sheet: Sheet,
     books: Books,
     paths: Paths,
-    row: int,
-    distance: int,
-    end: int,
-    size: int,
-    seen: int,
-) -> tuple[int, int]:
+    row: Whole,
+    distance: Whole,
+    end: Whole,
+    size: Whole,
+    seen: Whole,
+) -> tuple[Whole, Whole]:
     """Note every column that a row at ``distance`` brings nearer; returns heap size and count."""
     base = distance + books.profit[row] - sheet.reward[row]
     room = end - base
@@ -221,7 +225,7 @@ def _reach(
 
 
 @njit
-def _clean(paths: Paths, size: int, seen: int) -> None:
+def _clean(paths: Paths, size: Whole, seen: Whole) -> None:
     for k in range(size):
         paths.where[paths.heap[k]] = -1
     for k in range(seen):
@@ -229,14 +233,14 @@ def _clean(paths: Paths, size: int, seen: int) -> None:
 
 
 @njit
-def take_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
+def take_seat(sheet: Sheet, books: Books, column: Whole, row: Whole) -> None:
     books.seat[sheet.slot_start[column] + books.load[column]] = row
     books.load[column] += 1
     books.given[row] = column
 
 
 @njit
-def leave_seat(sheet: Sheet, books: Books, column: int, row: int) -> None:
+def leave_seat(sheet: Sheet, books: Books, column: Whole, row: Whole) -> None:
     at = sheet.slot_start[column]
     while books.seat[at] != row:
         at += 1

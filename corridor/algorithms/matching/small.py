@@ -52,7 +52,7 @@ class _Search:
         self.profit[row] = profit
         self._settle(row)
 
-    def _settle(self, row: int) -> None:  # noqa: C901, PLR0912 - one search, read as a whole
+    def _settle(self, row: int) -> None:  # noqa: C901, PLR0912, PLR0915 - read as a whole
         """Find the cheapest way to place a new row, change the prices, move everybody on it."""
         price, profit, costs = self.price, self.profit, self.costs
         nearest: dict[int, int] = {}

@@ -63,7 +63,7 @@ class Solved:
     def force(self, row: int, column: int) -> Change:
         """Give ``row`` a place at ``column``, one of its candidates that has places at all."""
         sheet = self._sheet
-        books = Books(*(array.copy() for array in self._books))
+        books = _copy(self._books)
         was = int(books.given[row])
         if was == column:
             return Change(loss=0, moves=())
@@ -103,3 +103,13 @@ class Solved:
     def _cost(self, column: int, books: Books) -> int:
         first = self._sheet.slot_start[column]
         return int(self._sheet.slot_cost[first : first + books.load[column]].sum())
+
+
+def _copy(books: Books) -> Books:
+    return Books(
+        given=books.given.copy(),
+        profit=books.profit.copy(),
+        load=books.load.copy(),
+        seat=books.seat.copy(),
+        price=books.price.copy(),
+    )

@@ -1,0 +1,94 @@
+"""What-ifs and newcomers give exactly what a fresh solve gives."""
+
+import numpy as np
+import pytest
+
+from corridor.algorithms.matching.certificate import check, document
+from corridor.algorithms.matching.large import assign_large
+from corridor.algorithms.matching.market import Market
+from corridor.algorithms.matching.small import assign_small
+from corridor.algorithms.matching.state import Solved, resume
+
+from .markets import random_market, total
+
+
+def forced(market: Market, row: int, at: int) -> Market:
+    """The market in which a row has one candidate, and nothing matters more than serving it."""
+    first, end = int(market.start[row]), int(market.start[row + 1])
+    kept = [k for k in range(len(market.mentor)) if not first <= k < end or k == at]
+    count = np.diff(market.start)
+    count[row] = 1
+    reward = market.reward.copy()
+    reward[row] = 4 * int(market.reward.max())
+    return Market(
+        start=np.concatenate(([0], np.cumsum(count))),
+        mentor=market.mentor[kept],
+        worth=market.worth[kept],
+        reward=reward,
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+    )
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_forcing_a_pair_costs_what_a_fresh_solve_says(seed):
+    market = random_market(seed, load_points=500 * (seed % 2), tiers=1 + seed % 3)
+    assignment = assign_large(market)
+    solved = Solved(market, assignment)
+    rows = np.repeat(np.arange(market.rows), np.diff(market.start))
+
+    for at in range(0, len(rows), 7):
+        row, column = int(rows[at]), int(market.mentor[at])
+        if market.slot_start[column] == market.slot_start[column + 1]:
+            continue
+        change = solved.force(row, column)
+
+        given = assignment.mentor.copy()
+        for moved, was, now in change.moves:
+            assert given[moved] == was
+            given[moved] = now
+        assert given[row] == column
+        best = assign_small(forced(market, row, at)).mentor
+        assert total(market, given) == total(market, best)
+        assert change.loss == total(market, assignment.mentor) - total(market, given)
+
+
+def test_forcing_what_is_already_so_changes_nothing():
+    market = random_market(3)
+    assignment = assign_large(market)
+    row = int(np.flatnonzero(assignment.mentor >= 0)[0])
+
+    change = Solved(market, assignment).force(row, int(assignment.mentor[row]))
+
+    assert (change.loss, change.moves) == (0, ())
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_newcomers_lead_to_the_same_matches_as_starting_again(seed):
+    market = random_market(seed, load_points=500 * (seed % 2))
+    fresh = assign_large(market)
+    rng = np.random.default_rng(seed)
+    newcomer = rng.random(market.rows) < 0.3
+
+    resumed = resume(
+        market,
+        given=np.where(newcomer, -1, fresh.mentor).astype(np.int32),
+        price=fresh.prices.mentor,
+    )
+
+    assert resumed.mentor.tolist() == fresh.mentor.tolist()
+    assert check(document(market, resumed)).is_optimal
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_any_state_however_wrong_is_repaired_to_the_optimum(seed):
+    market = random_market(seed, most_places=5)
+    rng = np.random.default_rng(seed)
+
+    resumed = resume(
+        market,
+        given=rng.integers(-1, market.columns, market.rows).astype(np.int32),
+        price=rng.integers(-1, 10**12, market.columns),
+    )
+
+    assert check(document(market, resumed)).is_optimal
