@@ -1,0 +1,1 @@
+"""A programme behind a hashtag: its rounds, applications, matching runs and their review."""

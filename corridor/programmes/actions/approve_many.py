@@ -1,0 +1,34 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from corridor.programmes.actions.review_rights import hold_run_for_review
+from corridor.programmes.models import Approval, MatchingRun, Override
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class NothingToApprove(Exception):
+    """Every proposal is approved, or needs a look of its own first."""
+
+
+@transaction.atomic
+def approve_many(*, run: MatchingRun, by: "Profile", now: datetime) -> int:
+    """Approve all that need no look; how many those were.
+
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated or NothingToApprove.
+    """
+    hold_run_for_review(run, by=by)
+    waiting = list(
+        run.proposals.filter(needs_look=False, approval__isnull=True).order_by("-fit", "pk")
+    )
+    if not waiting:
+        raise NothingToApprove
+
+    Approval.objects.bulk_create(Approval(proposal=proposal, by=by, at=now) for proposal in waiting)
+    Override.objects.bulk_create(
+        Override.about(proposal, kind=Override.Kind.APPROVE, by=by, at=now) for proposal in waiting
+    )
+    return len(waiting)

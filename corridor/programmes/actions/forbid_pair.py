@@ -1,0 +1,31 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from corridor.programmes.actions.record_run import record_run
+from corridor.programmes.actions.review_rights import hold_run_for_review
+from corridor.programmes.models import MatchingRun, Override, Proposal
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class ReasonMissing(Exception):
+    """Whoever reads the record later must find out why."""
+
+
+@transaction.atomic
+def forbid_pair(*, proposal: Proposal, reason: str, by: "Profile", now: datetime) -> MatchingRun:
+    """Not these two: match everybody again without this pair.
+
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated or ReasonMissing.
+    """
+    held = hold_run_for_review(proposal.run, by=by)
+    if not reason.strip():
+        raise ReasonMissing
+
+    forbid = Override.about(proposal, kind=Override.Kind.FORBID, by=by, at=now)
+    forbid.text = reason.strip()
+    forbid.save()
+    return record_run(held, by=by, now=now)

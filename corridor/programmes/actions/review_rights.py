@@ -1,0 +1,39 @@
+"""What every decision of a review asks first."""
+
+from typing import TYPE_CHECKING
+
+from corridor.programmes import policies
+from corridor.programmes.models import MatchingRun, Round
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class NotDirector(Exception):
+    """Only a director of the programme reviews its matches."""
+
+
+class RoundNotUnderReview(Exception):
+    """The round is open, running or finished."""
+
+
+class RunIsOutdated(Exception):
+    """A newer run has other proposals: somebody else swapped or ran the matching again."""
+
+
+def hold_for_review(round: Round, *, by: "Profile") -> Round:  # noqa: A002
+    """The round, locked until the decision is stored. Raises NotDirector or RoundNotUnderReview."""
+    if not policies.can_direct(by, round.programme):
+        raise NotDirector
+    held = Round.objects.select_for_update().get(pk=round.pk)
+    if not held.is_under_review:
+        raise RoundNotUnderReview
+    return held
+
+
+def hold_run_for_review(run: MatchingRun, *, by: "Profile") -> Round:
+    """Raises NotDirector, RoundNotUnderReview or RunIsOutdated."""
+    held = hold_for_review(run.round, by=by)
+    if held.runs.filter(number__gt=run.number).exists():
+        raise RunIsOutdated
+    return held

@@ -1,0 +1,19 @@
+from corridor.programmes.models.application import Application
+from corridor.programmes.models.declared_relation import DeclaredRelation
+from corridor.programmes.models.matching_run import MatchingRun
+from corridor.programmes.models.override import Override, OverrideIsFinal
+from corridor.programmes.models.programme import Programme
+from corridor.programmes.models.proposal import Approval, Proposal
+from corridor.programmes.models.round import Round
+
+__all__ = [
+    "Application",
+    "Approval",
+    "DeclaredRelation",
+    "MatchingRun",
+    "Override",
+    "OverrideIsFinal",
+    "Programme",
+    "Proposal",
+    "Round",
+]

@@ -1,0 +1,29 @@
+"""One run of the matching, with everything needed to repeat it and to check it."""
+
+from django.db import models
+
+from corridor.programmes.models.round import Round
+
+
+class MatchingRun(models.Model):
+    round = models.ForeignKey(Round, models.CASCADE, related_name="runs")
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    given = models.JSONField()
+    """The people and options that went in (`documents.Given`): the same give the same again."""
+    outcome = models.JSONField()
+    """`matching.outcome.Outcome` as a document."""
+    swaps = models.JSONField()
+    """For each match, the next best mentors and who would move (`documents.Swaps`)."""
+    certificate = models.JSONField()
+    """What `matching.certificate.check` verifies without trusting the engine."""
+
+    class Meta:
+        ordering = ("-number", "-pk")
+        constraints = [
+            models.UniqueConstraint(fields=["round", "number"], name="matching_run_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"run {self.number} of round {self.round_id}"

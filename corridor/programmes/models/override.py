@@ -1,0 +1,82 @@
+"""What a person decided about a proposal: recorded once, never edited."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from corridor.algorithms.matching.people import Role
+from corridor.programmes.models.application import Application
+from corridor.programmes.models.matching_run import MatchingRun
+from corridor.programmes.models.proposal import Proposal
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class OverrideIsFinal(Exception):
+    """The record is only ever added to."""
+
+
+class Override(models.Model):
+    class Kind(models.TextChoices):
+        APPROVE = "approve", _("Approved")
+        WITHDRAW = "withdraw", _("Approval withdrawn")
+        SWAP = "swap", _("Swapped")
+        FORBID = "forbid", _("Not these two")
+        NOTE = "note", _("Note")
+
+    run = models.ForeignKey(MatchingRun, models.PROTECT, related_name="overrides")
+    """The run that the director was looking at."""
+    kind = models.CharField(max_length=8, choices=Kind)
+    by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    mentee = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    mentor = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=7, choices=[(role.value, role.value) for role in Role])
+    becomes = models.ForeignKey(Application, models.PROTECT, null=True, related_name="+")
+    """The mentor given in place of ``mentor`` by a swap."""
+    text = models.TextField(blank=True, max_length=1000)
+
+    class Meta:
+        ordering = ("at", "pk")
+        constraints = [
+            models.CheckConstraint(
+                name="override_names_another_mentor_iff_swap",
+                condition=models.Q(kind="swap", becomes__isnull=False)
+                | (~models.Q(kind="swap") & models.Q(becomes__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="override_note_and_forbid_say_something",
+                condition=~models.Q(kind__in=["note", "forbid"], text=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"override {self.pk} ({self.kind})"
+
+    def save(self, **kwargs: Any) -> None:
+        """Raises OverrideIsFinal for a row that is stored already."""
+        if not self._state.adding:
+            raise OverrideIsFinal
+        super().save(**kwargs)
+
+    def delete(self, **_: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+        """Raises OverrideIsFinal."""
+        raise OverrideIsFinal
+
+    @classmethod
+    def about(
+        cls, proposal: Proposal, *, kind: "Override.Kind", by: "Profile", at: datetime
+    ) -> "Override":
+        """Not stored yet."""
+        return cls(
+            run=proposal.run,
+            kind=kind,
+            by=by,
+            at=at,
+            mentee_id=proposal.mentee_id,
+            mentor_id=proposal.mentor_id,
+            role=proposal.role,
+        )

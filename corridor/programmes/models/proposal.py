@@ -1,0 +1,47 @@
+"""A match that a run proposes, and the row that says who approved it."""
+
+from django.db import models
+
+from corridor.algorithms.matching.people import Role
+from corridor.programmes.models.application import Application
+from corridor.programmes.models.matching_run import MatchingRun
+
+
+class Proposal(models.Model):
+    run = models.ForeignKey(MatchingRun, models.CASCADE, related_name="proposals")
+    mentee = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    mentor = models.ForeignKey(Application, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=7, choices=[(role.value, role.value) for role in Role])
+    fit = models.PositiveSmallIntegerField()
+    """0 to 10,000."""
+    needs_look = models.BooleanField()
+    """Something stands out; the outcome of the run says what."""
+
+    class Meta:
+        ordering = ("-needs_look", "-fit", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "mentee", "mentor"], name="proposal_one_per_pair_and_run"
+            ),
+            models.CheckConstraint(
+                name="proposal_fit_in_range", condition=models.Q(fit__lte=10_000)
+            ),
+            models.CheckConstraint(
+                name="proposal_between_two_people",
+                condition=~models.Q(mentee=models.F("mentor")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"proposal {self.pk} of run {self.run_id}"
+
+
+class Approval(models.Model):
+    """It exists while the proposal is approved; taking it back removes it."""
+
+    proposal = models.OneToOneField(Proposal, models.CASCADE, related_name="approval")
+    by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"approval of proposal {self.proposal_id}"

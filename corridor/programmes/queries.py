@@ -1,0 +1,190 @@
+"""Readings of programmes, rounds and runs. Matches are shown to the programme's directors only."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from corridor.algorithms.matching.options import Barrier, Options, Pair
+from corridor.algorithms.matching.people import Role
+from corridor.algorithms.matching.week import reference_weeks
+from corridor.programmes import policies
+from corridor.programmes.answers import mentee_of, mentor_of
+from corridor.programmes.documents import Given, from_document
+from corridor.programmes.models import (
+    Application,
+    MatchingRun,
+    Override,
+    Programme,
+    Proposal,
+    Round,
+)
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+def programmes() -> QuerySet[Programme]:
+    """Every programme with its rounds, newest first, and how many applied; this is public."""
+    return Programme.objects.order_by("name", "pk").prefetch_related(
+        Prefetch("rounds", queryset=_counted_rounds())
+    )
+
+
+def programme(slug: str) -> Programme | None:
+    return programmes().filter(slug=slug).prefetch_related("directors").first()
+
+
+def _counted_rounds() -> QuerySet[Round]:
+    return Round.objects.order_by("-opens_on", "-pk").annotate(
+        mentees=Count("applications", filter=Q(applications__side=Application.Side.MENTEE)),
+        mentors=Count("applications", filter=Q(applications__side=Application.Side.MENTOR)),
+    )
+
+
+def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
+    """The round under review, for its directors; nobody else learns that there is one."""
+    found = (
+        Round.objects.filter(programme__slug=slug, state=Round.State.REVIEW)
+        .select_related("programme")
+        .first()
+    )
+    return found if found and policies.can_direct(viewer, found.programme) else None
+
+
+def runs(round: Round) -> QuerySet[MatchingRun]:  # noqa: A002 - the domain's own word
+    """Newest first; documents are read only where they are asked for."""
+    return (
+        MatchingRun.objects.filter(round=round)
+        .select_related("by")
+        .defer("given", "certificate")
+        .order_by("-number", "-pk")
+    )
+
+
+def latest_run(round: Round) -> MatchingRun | None:  # noqa: A002
+    return runs(round).first()
+
+
+def proposals(run: MatchingRun) -> QuerySet[Proposal]:
+    return (
+        Proposal.objects.filter(run=run)
+        .select_related("mentee__profile", "mentor__profile", "approval__by")
+        .order_by("-needs_look", "-fit", "pk")
+    )
+
+
+def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
+    """A proposal of a round that the viewer directs."""
+    return (
+        Proposal.objects.filter(pk=proposal_id, run__round__programme__directors=viewer.pk)
+        .select_related("run__round__programme", "mentee__profile", "mentor__profile")
+        .first()
+    )
+
+
+def mentor_application(round: Round, *, handle: str) -> Application | None:  # noqa: A002
+    return Application.objects.filter(
+        round=round, side=Application.Side.MENTOR, profile__handle=handle
+    ).first()
+
+
+def applications(round: Round) -> QuerySet[Application]:  # noqa: A002
+    return (
+        Application.objects.filter(round=round)
+        .select_related("profile")
+        .order_by("profile__handle", "pk")
+    )
+
+
+def overrides(round: Round) -> QuerySet[Override]:  # noqa: A002
+    """The whole record of a round, oldest first."""
+    return (
+        Override.objects.filter(run__round=round)
+        .select_related("by", "mentee__profile", "mentor__profile", "becomes__profile", "run")
+        .order_by("at", "pk")
+    )
+
+
+def given(round: Round) -> Given:  # noqa: A002
+    """What a run of this round starts from now: applications, settings and the director's pins."""
+    applied = list(applications(round))
+    zones = {application.profile.time_zone for application in applied}
+    mondays = reference_weeks(round.starts_on, round.ends_on, zones)
+    by_side = {
+        side: [application for application in applied if application.side == side]
+        for side in Application.Side
+    }
+    return Given(
+        mentees=tuple(
+            mentee_of(application.profile, application.answers, mondays=mondays)
+            for application in by_side[Application.Side.MENTEE]
+        ),
+        mentors=tuple(
+            mentor_of(application.profile, application.answers, mondays=mondays)
+            for application in by_side[Application.Side.MENTOR]
+        ),
+        options=_options(round, applied),
+    )
+
+
+def _options(round: Round, applied: Iterable[Application]) -> Options:  # noqa: A002
+    pins, forbidden = _decided(overrides(round))
+    declared = {
+        (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
+        for relation in round.declared_relations.select_related("mentee", "mentor")
+    }
+    settings = {
+        **round.settings,
+        "must_not": [
+            [list(pair), barrier.value] for pair, barrier in (forbidden | declared).items()
+        ],
+        "pins": [_pair_document(pair) for pair in pins],
+        "existing": [_pair_document(pair) for pair in _existing(round, applied)],
+    }
+    return from_document(Options, settings)
+
+
+def _pair_document(pair: Pair) -> dict[str, str]:
+    return {"mentee": pair.mentee, "mentor": pair.mentor, "role": pair.role.value}
+
+
+def _decided(
+    record: Iterable[Override],
+) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
+    """Pins and forbidden pairs in force: a later decision about the same pair replaces it."""
+    pins: set[Pair] = set()
+    forbidden: dict[tuple[str, str], Barrier] = {}
+    for override in record:
+        decided = Pair(
+            mentee=override.mentee.profile.handle,
+            mentor=override.mentor.profile.handle,
+            role=Role(override.role),
+        )
+        if override.kind == Override.Kind.FORBID:
+            pins.discard(decided)
+            forbidden[decided.mentee, decided.mentor] = Barrier.FORBIDDEN
+        elif override.becomes is not None:
+            pins.discard(decided)
+            handle = override.becomes.profile.handle
+            pins.add(Pair(mentee=decided.mentee, mentor=handle, role=decided.role))
+    return pins, forbidden
+
+
+def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:  # noqa: A002
+    """Approved matches of the round before whose two people both applied again."""
+    if round.follows is None:
+        return set()
+    here = {(application.profile.handle, application.side) for application in applied}
+    before = latest_run(round.follows)
+    kept = proposals(before).filter(approval__isnull=False) if before else ()
+    return {
+        Pair(
+            mentee=proposal.mentee.profile.handle,
+            mentor=proposal.mentor.profile.handle,
+            role=Role(proposal.role),
+        )
+        for proposal in kept
+        if (proposal.mentee.profile.handle, "mentee") in here
+        and (proposal.mentor.profile.handle, "mentor") in here
+    }
