@@ -83,6 +83,17 @@ FAR = np.int64(2**62)
 Flags = NDArray[np.bool_]
 
 
+def with_values(sheet: Sheet, *, worth: Longs | Ints, reward: Longs) -> Sheet:
+    return Sheet(
+        start=sheet.start,
+        mentor=sheet.mentor,
+        worth=worth,
+        reward=reward,
+        slot_start=sheet.slot_start,
+        slot_cost=sheet.slot_cost,
+    )
+
+
 def open_books(rows: int, columns: int, places: int) -> Books:
     return Books(
         given=np.full(rows, -1, np.int32),

@@ -11,6 +11,7 @@ from corridor.algorithms.matching.books import (
     Sheet,
     open_books,
     open_paths,
+    with_values,
 )
 from corridor.algorithms.matching.columns import by_column
 from corridor.algorithms.matching.lift import lift
@@ -48,7 +49,7 @@ def solve(sheet: Sheet) -> Books:
     books = open_books(rows, columns, len(sheet.slot_cost))
     paths = open_paths(rows, columns)
     by_mentor = by_column(sheet.start, sheet.mentor, sheet.worth, columns)
-    tame = sheet._replace(reward=_tame(sheet))
+    tame = with_values(sheet, worth=sheet.worth, reward=_tame(sheet))
 
     books.price[:] = first_prices(sheet)
     _hold_auction(tame, by_mentor, books)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corridor.algorithms.matching import repair
-from corridor.algorithms.matching.books import FAR, Books, open_books, open_paths
+from corridor.algorithms.matching.books import FAR, Books, open_books, open_paths, with_values
 from corridor.algorithms.matching.columns import by_column
 from corridor.algorithms.matching.large import first_prices, sheet_of
 from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market, Prices
@@ -48,8 +48,10 @@ class Solved:
     """Answers exact what-ifs on a plain market; the market and its solution stay as they are."""
 
     def __init__(self, market: Market, assignment: Assignment) -> None:
-        self._sheet = sheet_of(market)._replace(
-            worth=market.worth.astype(np.int64), reward=market.reward.copy()
+        self._sheet = with_values(
+            sheet_of(market),
+            worth=market.worth.astype(np.int64),
+            reward=market.reward.copy(),
         )
         self._columns = by_column(
             self._sheet.start, self._sheet.mentor, self._sheet.worth, market.columns
