@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from corridor.web.home.criteria import default_weights
 from corridor.web.viewer import ViewerRequest
 
 
@@ -12,4 +13,5 @@ def home(request: ViewerRequest) -> HttpResponse:
 
 @require_GET
 def how_matching_works(request: ViewerRequest) -> HttpResponse:
-    return render(request, "home/how_matching_works.html")
+    weights = default_weights()
+    return render(request, "home/how_matching_works.html", {"weights": weights})
