@@ -46,11 +46,16 @@ class _Search:
 
     def place(self, row: int) -> None:
         price = self.price
-        profit = max((value - price[j] for j, value in self.pairs[row]), default=0)
-        if profit <= 0:
+        best, column = max(((value - price[j], -j) for j, value in self.pairs[row]), default=(0, 0))
+        if best <= 0:
             return
-        self.profit[row] = profit
-        self._settle(row)
+        self.profit[row] = best
+        held, costs = self.rows_of[-column], self.costs[-column]
+        if len(held) < len(costs) and costs[len(held)] == price[-column]:
+            held.append(row)
+            self.given[row] = -column
+        else:
+            self._settle(row)
 
     def _settle(self, row: int) -> None:  # noqa: C901, PLR0912, PLR0915 - read as a whole
         """Find the cheapest way to place a new row, change the prices, move everybody on it."""
@@ -70,6 +75,10 @@ class _Search:
                     if distance < end and distance < nearest.get(column, end):
                         nearest[column] = distance
                         via[column] = moved
+                        load, places = len(self.rows_of[column]), costs[column]
+                        if load < len(places) and (distance + places[load] - price[column] < end):
+                            end = distance + places[load] - price[column]
+                            end_column, dropped = column, -1
                         heappush(heap, (distance, column))
             while heap and (heap[0][1] in done or heap[0][0] > nearest[heap[0][1]]):
                 heappop(heap)
@@ -78,10 +87,6 @@ class _Search:
             distance, column = heappop(heap)
             done[column] = distance
             held = self.rows_of[column]
-            if len(held) < len(costs[column]):
-                free = distance + costs[column][len(held)] - price[column]
-                if free < end:
-                    end, end_column, dropped = free, column, -1
             for other in held:
                 if distance + profit[other] < end:
                     end, end_column, dropped = distance + profit[other], column, other
