@@ -5,10 +5,13 @@ Only the module that was asked for is imported: `corridor match` never waits for
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
+
+import django
 
 COMMANDS = {
     "migrate": "corridor.cli.migrate",
@@ -18,6 +21,9 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    # Texts are translated as soon as they are printed, which asks the settings.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
+    django.setup()
     words = list(sys.argv[1:] if argv is None else argv)
     args = _parser(_asked_for(words)).parse_args(words)
     run = import_module(COMMANDS[args.command]).run

@@ -1,9 +1,7 @@
 """`corridor migrate`: bring the database to the shape that this version needs."""
 
 import argparse
-import os
 
-import django
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +15,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     del args
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
-    django.setup()
     call_command("migrate", interactive=False, verbosity=1)
     return 0

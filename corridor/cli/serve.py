@@ -23,12 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
     refusal = _refusal(args.host, args.port)
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    print(f"Corridor: http://localhost:{args.port} (Ctrl+C stops it)", flush=True)
+    address = f"http://localhost:{args.port}"
+    print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
     server = Granian(
         "corridor.config.wsgi:application",
         address=args.host,

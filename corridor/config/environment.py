@@ -22,6 +22,16 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def data_dir(checkout: Path) -> Path:
+    """DATA_DIR; else var/ of a checkout, or the person's own data where there is none."""
+    given = os.environ.get("DATA_DIR")
+    if given:
+        return Path(given).resolve()
+    if (checkout / "manage.py").exists():
+        return checkout / "var"
+    return Path.home() / ".local" / "share" / "corridor"
+
+
 def secret_key(keep_in: Path) -> str:
     """SECRET_KEY, or else one made at the first start and kept for the next."""
     given = os.environ.get("SECRET_KEY")

@@ -10,7 +10,7 @@ from corridor.config import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-DATA_DIR = Path(os.environ.get("DATA_DIR") or PACKAGE.parent / "var").resolve()
+DATA_DIR = environment.data_dir(checkout=PACKAGE.parent)
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)

@@ -1,15 +1,43 @@
+"""Run as people run it: in a process of its own, where nothing is set up beforehand."""
+
+import os
 import socket
+import subprocess
+import sys
 
-from corridor.cli.main import main
+import pytest
 
 
-def test_a_port_in_use_is_named_in_a_plain_sentence(capsys):
+@pytest.fixture
+def corridor(tmp_path):
+    def run(*words):
+        return subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "corridor.cli.main", *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ
+            | {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "corridor.config.settings"},
+        )
+
+    return run
+
+
+def test_a_port_in_use_is_named_in_a_plain_sentence(corridor):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
 
-        code = main(["serve", "--port", str(port)])
+        done = corridor("serve", "--port", str(port))
 
-    assert code == 1
-    assert f"Port {port} is in use" in capsys.readouterr().err
+    assert done.returncode == 1
+    assert done.stderr == f"Port {port} is in use; choose another: PORT=8123 make run.\n"
+
+
+def test_every_subcommand_is_listed_with_a_sentence(corridor):
+    done = corridor("--help")
+
+    assert done.returncode == 0
+    assert "Serve Corridor on this computer." in done.stdout
+    assert "Create or update the database." in done.stdout

@@ -25,6 +25,22 @@ def test_host_names_are_separated_by_commas(monkeypatch):
     assert environment.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
 
 
+def test_data_lies_in_the_checkout_where_there_is_one(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATA_DIR", raising=False)
+    (tmp_path / "manage.py").touch()
+
+    assert environment.data_dir(checkout=tmp_path) == tmp_path / "var"
+
+
+def test_data_of_an_installed_package_lies_with_the_person(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATA_DIR", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    found = environment.data_dir(checkout=tmp_path / "site-packages")
+
+    assert found == tmp_path / ".local" / "share" / "corridor"
+
+
 def test_the_key_that_is_given_is_used(monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "given")
 
