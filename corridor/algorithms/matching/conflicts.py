@@ -7,8 +7,8 @@ Codes and their values: ``no_mentees``; ``no_mentors``; ``duplicate_mentee`` and
 ``pins_over_role_capacity`` (mentor, role, pins, places); ``pins_over_experience_capacity``
 (mentor, pins, places); ``pins_over_wishes`` (mentee, role, pins, wishes);
 ``pins_over_programme`` (pins, places); ``circle_sizes`` (smallest, largest);
-``circle_mentors`` (mentors); ``must_unanswered`` (criterion); ``weight_out_of_range``
-(criterion, weight).
+``circle_mentors`` (mentors); ``circles_with`` (setting);
+``must_unanswered`` (criterion); ``weight_out_of_range`` (criterion, weight).
 """
 
 from collections import Counter
@@ -119,6 +119,11 @@ def _settings_out_of_range(options: Options) -> Iterator[Reason]:
         yield _problem("circle_sizes", smallest=circles.smallest, largest=circles.largest)
     if not 1 <= circles.mentors <= MOST_MENTORS_OF_A_CIRCLE:
         yield _problem("circle_mentors", mentors=circles.mentors)
+    # A circle opens or not as a whole: no single match in it can be promised or counted.
+    if options.pins:
+        yield _problem("circles_with", setting="pins")
+    if options.places is not None:
+        yield _problem("circles_with", setting="places")
 
 
 def _strangers(people: _People) -> Iterator[Reason]:

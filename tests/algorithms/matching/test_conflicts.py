@@ -143,6 +143,17 @@ def test_circles_that_cannot_be_formed_are_refused(circles, expected):
     assert problems([AMARA], [OSEI], Options(circles=circles)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("options", "setting"),
+    [
+        (Options(circles=Circles(), places=3), "places"),
+        (Options(circles=Circles(), pins=pins(("amara", "osei")).pins), "pins"),
+    ],
+)
+def test_circles_promise_no_single_match(options, setting):
+    assert problems([AMARA], [OSEI], options) == [("circles_with", {"setting": setting})]
+
+
 def test_a_must_that_no_mentor_answers_is_refused():
     mentee = Mentee(id="amara", free=(0b111,))
     options = Options(weights={Criterion.TIME: 10})

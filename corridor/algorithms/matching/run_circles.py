@@ -1,0 +1,171 @@
+"""A run that forms circles, told in the terms of single matches.
+
+A circle fills one place of each mentor who leads it, however many mentees sit in it. Each
+mentee makes one request, for a mentor if she wishes one and else for the first role she
+wishes. Limits on roles and on shared experience, and waiting, are for single matches.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+
+from corridor.algorithms.matching.candidates import Candidates
+from corridor.algorithms.matching.circles import Formed, Seating, form_circles
+from corridor.algorithms.matching.explanations import Barriers, why_unmatched
+from corridor.algorithms.matching.market import Assignment, Prices
+from corridor.algorithms.matching.options import Circles
+from corridor.algorithms.matching.outcome import Circle, Load, Match, Proof, Reason, Unmatched
+from corridor.algorithms.matching.people import Mentee
+from corridor.algorithms.matching.run_market import People, Priced, market_of
+from corridor.algorithms.matching.run_report import loads_of, matches_of
+from corridor.algorithms.matching.run_requests import NOT_PINNED, ROLES, Requests
+from corridor.algorithms.matching.run_solve import Solved
+
+NOTE = "circles"
+"""Circles carry no prices, so nothing is proved; whether they are best the search says itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the circles of a run come to."""
+
+    matches: tuple[Match, ...]
+    unmatched: tuple[Unmatched, ...]
+    loads: tuple[Load, ...]
+    circles: tuple[Circle, ...]
+    proof: Proof
+    pairs: int
+
+
+def match_in_circles(people: People, candidates: Candidates, circles: Circles) -> Told:
+    seats = replace(
+        people, requests=_requests(people.mentees), places=people.places * circles.largest
+    )
+    priced = market_of(seats, candidates)
+    formed = form_circles(
+        Seating(
+            start=priced.market.start,
+            mentor=priced.market.mentor,
+            worth=priced.points,
+            room=people.places,
+        ),
+        circles=circles,
+        seed=people.options.seed,
+    )
+    led = [_led_by(nth, seats, candidates, priced, formed) for nth in range(circles.mentors)]
+    matches = sorted(
+        chain.from_iterable(_matches(one, formed) for one in led),
+        key=lambda match: (match.mentee, match.role, match.mentor),
+    )
+    barriers = Barriers(led[0])
+    return Told(
+        matches=tuple(matches),
+        unmatched=tuple(_unmatched(led[0], circles, barriers)),
+        loads=_loads(led[0], formed, matches, barriers),
+        circles=_circles(seats, formed),
+        proof=_proof(matches, formed),
+        pairs=len(priced.market.mentor),
+    )
+
+
+def _requests(mentees: Sequence[Mentee]) -> Requests:
+    asked = [
+        (row, roles[0])
+        for row, mentee in enumerate(mentees)
+        if (roles := [at for at, role in enumerate(ROLES) if mentee.wishes.get(role, 0) > 0])
+    ]
+    mentee, role = np.array(asked, dtype=np.int32).reshape(len(asked), 2).T
+    return Requests(
+        mentee=mentee,
+        role=role,
+        nth=np.zeros(len(asked), dtype=np.int32),
+        pinned=np.full(len(asked), NOT_PINNED, dtype=np.int32),
+    )
+
+
+def _led_by(
+    nth: int, people: People, candidates: Candidates, priced: Priced, formed: Formed
+) -> Solved:
+    """Everybody with the first, or the second, mentor of her circle."""
+    given = np.full(priced.market.rows, -1, dtype=np.int32)
+    for circle in formed.circles:
+        given[list(circle.mentees)] = circle.mentors[nth]
+    nothing = np.zeros(priced.market.columns, dtype=np.int64)
+    return Solved(
+        people=people,
+        candidates=candidates,
+        priced=priced,
+        assignment=Assignment(
+            mentor=given, prices=Prices(mentor=nothing, limit=nothing[:0], twice={})
+        ),
+    )
+
+
+def _matches(led: Solved, formed: Formed) -> Iterator[Match]:
+    number_of: dict[str, int] = {}
+    places: dict[int, int] = {}
+    leads = Counter[int]()
+    for number, circle in enumerate(formed.circles, start=1):
+        leads.update(circle.mentors)
+        for row in circle.mentees:
+            column = int(led.given[row])
+            number_of[led.mentee(row).id] = number
+            places[row] = led.mentor(column).carries + leads[column]
+    for match in matches_of(led, places=places):
+        yield replace(match, circle=number_of[match.mentee])
+
+
+def _unmatched(led: Solved, circles: Circles, barriers: Barriers) -> Iterator[Unmatched]:
+    """Reasons as for single matches, but for those whom only the size of circles leaves out."""
+    rows = np.flatnonzero(led.pair < 0).tolist()
+    for row in sorted(rows, key=lambda one: led.mentee(one).id):
+        reasons = why_unmatched(led, row, (), barriers)
+        if any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
+            sizes = {"smallest": circles.smallest, "largest": circles.largest}
+            reasons = (Reason(code="no_circle", values={"role": led.role(row), **sizes}),)
+        yield Unmatched(mentee=led.mentee(row).id, role=led.role(row), reasons=reasons)
+
+
+def _loads(
+    led: Solved, formed: Formed, matches: Sequence[Match], barriers: Barriers
+) -> tuple[Load, ...]:
+    """A circle counts once, and once as asked for by experience if any of its mentees asked."""
+    leads = Counter(chain.from_iterable(circle.mentors for circle in formed.circles))
+    asked = Counter(
+        mentor for mentor, _ in {(one.mentor, one.circle) for one in matches if one.by_experience}
+    )
+    return tuple(
+        replace(
+            load,
+            given=leads[led.people.column_of[load.mentor]],
+            by_experience=asked[load.mentor],
+            unused=() if leads[led.people.column_of[load.mentor]] else load.unused,
+        )
+        for load in loads_of(led, matches, barriers)
+    )
+
+
+def _circles(people: People, formed: Formed) -> tuple[Circle, ...]:
+    mentees = people.requests.mentee
+    return tuple(
+        Circle(
+            number=number,
+            mentors=tuple(sorted(people.mentors[column].id for column in circle.mentors)),
+            mentees=tuple(sorted(people.mentees[mentees[row]].id for row in circle.mentees)),
+        )
+        for number, circle in enumerate(formed.circles, start=1)
+    )
+
+
+def _proof(matches: Sequence[Match], formed: Formed) -> Proof:
+    total = sum(match.fit for match in matches)
+    return Proof(
+        value=total,
+        bound=total,
+        is_optimal=formed.is_best,
+        over_all_pairs=False,
+        note=NOTE,
+    )

@@ -1,0 +1,79 @@
+"""Pairs that no list names but that would improve the result, until there are none.
+
+The lists hold each mentee's best mentors. After solving, prices tell which other pairs could
+matter: those worth more than the mentee's profit and the mentor's price together. They join
+the lists and everything is solved again. When none are left, the result is best over all pairs
+(column generation; Desrosiers & Lübbecke 2005, doi 10.1007/0-387-25486-2_1).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from corridor.algorithms.matching import state
+from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.candidates import Candidates, pairs_not_listed
+from corridor.algorithms.matching.jit import HAS_NUMBA
+from corridor.algorithms.matching.market import Longs
+from corridor.algorithms.matching.progress import Progress
+from corridor.algorithms.matching.run_market import market_of, with_scored_pairs
+from corridor.algorithms.matching.run_solve import Solved
+
+ROUNDS = 20
+OUT_OF_REACH = 2**40
+"""More than any worth: the pair can never matter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Completed:
+    solved: Solved
+    over_all_pairs: bool
+
+
+def complete(solved: Solved, *, progress: Progress | None = None) -> Completed:
+    if solved.candidates.is_complete:
+        return Completed(solved=solved, over_all_pairs=True)
+    for done in range(ROUNDS):
+        if progress:
+            progress("pricing", done / ROUNDS)
+        found = pairs_not_listed(
+            solved.candidates, profit=_profit_of_mentees(solved), price=_price_of_mentors(solved)
+        )
+        if not len(found.mentee):
+            return Completed(solved=solved, over_all_pairs=True)
+        solved = _solve_again(solved, with_scored_pairs(solved.people, solved.candidates, found))
+    return Completed(solved=solved, over_all_pairs=False)
+
+
+def _profit_of_mentees(solved: Solved) -> Longs:
+    """(mentees,) least profit of her requests in units of worth, beyond being served at all.
+
+    One point is taken off, so that the lottery cannot hide a pair.
+    """
+    market, scale = solved.market, solved.priced.scale
+    gain = market.worth - solved.assignment.prices.mentor[market.mentor]
+    profit = -market.reward
+    served = np.diff(market.start) > 0
+    best = np.maximum.reduceat(gain, market.start[:-1][served]) if served.any() else gain
+    profit[served] = np.maximum(profit[served], best)
+    points = profit // scale.unit - 1
+    points[solved.people.requests.pinned >= 0] = OUT_OF_REACH
+    least = np.full(len(solved.people.mentees), OUT_OF_REACH, dtype=np.int64)
+    np.minimum.at(least, solved.people.requests.mentee, points)
+    return least
+
+
+def _price_of_mentors(solved: Solved) -> Longs:
+    price = solved.assignment.prices.mentor // solved.priced.scale.unit
+    return np.where(solved.people.places > 0, price, OUT_OF_REACH).astype(np.int64)
+
+
+def _solve_again(solved: Solved, candidates: Candidates) -> Solved:
+    priced = market_of(solved.people, candidates)
+    if HAS_NUMBA and priced.market.is_plain and priced.scale == solved.priced.scale:
+        assignment = state.resume(
+            priced.market, given=solved.given, price=solved.assignment.prices.mentor
+        )
+    else:
+        assignment = assign(priced.market)
+    return Solved(people=solved.people, candidates=candidates, priced=priced, assignment=assignment)

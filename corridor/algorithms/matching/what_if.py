@@ -1,0 +1,264 @@
+"""What else could be done, and what it would change for everybody: exact, and nothing is kept.
+
+A what-if gives one request one mentor, or forbids it, and makes everything else best again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from corridor.algorithms.matching import state
+from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.market import Limit, Longs, Market
+from corridor.algorithms.matching.options import Pair
+from corridor.algorithms.matching.outcome import Alternative, Match, Move, Unmatched
+from corridor.algorithms.matching.run_market import Flags
+from corridor.algorithms.matching.run_solve import NO_PAIR, Solved, pairs_of
+from corridor.algorithms.matching.shares import place_of
+
+ALTERNATIVES = 3
+
+
+class NotPossible(Exception):
+    """These two cannot be matched in this run, or only by breaking a pin."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What one decision of the director would change, that match included."""
+
+    moves: tuple[Move, ...]
+    loss: int
+    """Points of fit less load that the whole programme would lose; 0 or more."""
+
+
+class Session:
+    """A solved run that can be asked; one at a time, from one thread."""
+
+    def __init__(self, solved: Solved) -> None:
+        self.solved = solved
+
+    def alternatives(
+        self, match: Match | Unmatched, *, at_most: int = ALTERNATIVES
+    ) -> tuple[Alternative, ...]:
+        """Other mentors for the same request, least loss first."""
+        mentor = match.mentor if isinstance(match, Match) else None
+        row = self._row(match.mentee, role=match.role, mentor=mentor)
+        return self.alternatives_of(row, at_most=at_most)
+
+    def alternatives_of(self, row: int, *, at_most: int = ALTERNATIVES) -> tuple[Alternative, ...]:
+        found: list[tuple[int, int, Alternative]] = []
+        for column in self._by_bound(row):
+            try:
+                change = self._force(row, column)
+            except NotPossible:
+                continue
+            found.append((change.loss, len(found), self._alternative(row, column, change)))
+            if len(found) == at_most:
+                break
+        return tuple(alternative for _, _, alternative in sorted(found, key=lambda one: one[:2]))
+
+    def with_pin(self, pair: Pair) -> Change:
+        """Raises NotPossible."""
+        column = self.solved.people.column_of[pair.mentor]
+        rows = self._rows(pair)
+        held = [row for row in rows if self.solved.given[row] == column]
+        if held:
+            return Change(moves=(), loss=0)
+        free = [row for row in rows if self.solved.people.requests.pinned[row] < 0]
+        if not free or not self._is_candidate(free[-1], column):
+            raise NotPossible
+        # Where she asks for several in this role, the pin takes the place of the worst of them.
+        row = min(free, key=lambda one: (self.solved.fits[one], -one))
+        return self._force(row, column)
+
+    def with_forbid(self, pair: Pair) -> Change:
+        """Nothing changes where the two are not matched in this role."""
+        column = self.solved.people.column_of[pair.mentor]
+        held = [row for row in self._rows(pair) if self.solved.given[row] == column]
+        if not held:
+            return Change(moves=(), loss=0)
+        market, kept = without_pairs(
+            self.solved.market, [self._pair(row, column) for row in self._rows(pair)]
+        )
+        given = self.solved.given.copy()
+        given[held] = -1
+        if market.is_plain:
+            prices = self.solved.assignment.prices.mentor
+            assignment = state.resume(market, given=given, price=prices)
+        else:
+            assignment = assign(market)
+        return self._change(self._moved(kept, pairs_of(market, assignment.mentor)))
+
+    @cached_property
+    def _engine(self) -> state.Solved:
+        return state.Solved(self.solved.market, self.solved.assignment)
+
+    def _rows(self, pair: Pair) -> list[int]:
+        rows = self._rows_of.get(self.solved.people.row_of[pair.mentee], [])
+        return [row for row in rows if self.solved.role(row) is pair.role]
+
+    def _row(self, mentee: str, *, role: str, mentor: str | None) -> int:
+        column = -1 if mentor is None else self.solved.people.column_of[mentor]
+        return next(
+            row
+            for row in self._rows_of[self.solved.people.row_of[mentee]]
+            if self.solved.role(row) == role and self.solved.given[row] == column
+        )
+
+    def _pair(self, row: int, column: int) -> int:
+        first, last = (int(at) for at in self.solved.market.start[row : row + 2])
+        return first + int(np.searchsorted(self.solved.market.mentor[first:last], column))
+
+    def _is_candidate(self, row: int, column: int) -> bool:
+        at = self._pair(row, column)
+        return at < self.solved.market.start[row + 1] and bool(
+            self.solved.market.mentor[at] == column
+        )
+
+    def _by_bound(self, row: int) -> Iterable[int]:
+        """Other mentors with a place at all, by what their prices say that they would cost."""
+        market, pairs = self.solved.market, self.solved.pairs(row)
+        price = self.solved.assignment.prices.mentor
+        ranked = sorted(pairs, key=lambda at: (price[market.mentor[at]] - market.worth[at], at))
+        columns = [int(market.mentor[at]) for at in ranked]
+        mine = self._mine(row)
+        return [column for column in columns if self._unpinned[column] > 0 and column not in mine]
+
+    def _mine(self, row: int) -> set[int]:
+        """Mentors whom she has already, in any of her requests."""
+        rows = self._rows_of[int(self.solved.people.requests.mentee[row])]
+        return {int(self.solved.given[one]) for one in rows}
+
+    @cached_property
+    def _unpinned(self) -> Longs:
+        """(columns,) places that no pin holds."""
+        pinned = self.solved.people.requests.pinned
+        held = np.bincount(pinned[pinned >= 0], minlength=self.solved.market.columns)
+        return self.solved.people.places - held
+
+    @cached_property
+    def _rows_of(self) -> dict[int, list[int]]:
+        """Requests of each mentee."""
+        rows: dict[int, list[int]] = {}
+        for row, mentee in enumerate(self.solved.people.requests.mentee.tolist()):
+            rows.setdefault(mentee, []).append(row)
+        return rows
+
+    def _force(self, row: int, column: int) -> Change:
+        """Raises NotPossible where only breaking a pin would give ``row`` this mentor."""
+        if self._unpinned[column] <= 0:
+            raise NotPossible
+        if self.solved.market.is_plain:
+            moved = [
+                (one, self._pair(one, now) if now >= 0 else NO_PAIR)
+                for one, _, now in self._engine.force(row, column).moves
+            ]
+        else:
+            market, kept = forcing(self.solved, row, pair=self._pair(row, column))
+            moved = self._moved(kept, pairs_of(market, assign(market).mentor))
+        if (row, self._pair(row, column)) not in moved or self._breaks_a_pin(moved):
+            raise NotPossible
+        return self._change(moved)
+
+    def _breaks_a_pin(self, moved: Sequence[tuple[int, int]]) -> bool:
+        return any(self.solved.people.requests.pinned[row] >= 0 for row, _ in moved)
+
+    def _change(self, moved: Sequence[tuple[int, int]]) -> Change:
+        return Change(
+            moves=tuple(move_of(self.solved, row, pair) for row, pair in moved),
+            loss=max(0, points_lost(self.solved, moved)),
+        )
+
+    def _moved(self, kept: Longs, found: Longs) -> list[tuple[int, int]]:
+        """Requests served otherwise than in the run, from a market with fewer pairs."""
+        pair = np.full(len(found), NO_PAIR, dtype=np.int64)
+        pair[found >= 0] = kept[found[found >= 0]]
+        changed = np.flatnonzero(pair != self.solved.pair).tolist()
+        return [(row, int(pair[row])) for row in changed]
+
+    def _alternative(self, row: int, column: int, change: Change) -> Alternative:
+        mentee, mentor = self.solved.mentee(row), self.solved.mentor(column)
+        return Alternative(
+            mentor=mentor.id,
+            fit=int(self.solved.priced.fit[self._pair(row, column)]),
+            choice=place_of(mentee, mentor),
+            moves=tuple(
+                move
+                for move in change.moves
+                if (move.mentee, move.role, move.becomes)
+                != (mentee.id, self.solved.role(row), mentor.id)
+            ),
+            loss=change.loss,
+        )
+
+
+def points_lost(solved: Solved, moved: Sequence[tuple[int, int]]) -> int:
+    """Fit less load, in points as optimised, that serving these rows by these pairs takes away."""
+    lost, load = 0, Counter[int]()
+    for row, pair in moved:
+        for at, sign in ((int(solved.pair[row]), -1), (pair, 1)):
+            if at >= 0:
+                lost -= sign * int(solved.priced.points[at])
+                load[int(solved.market.mentor[at])] += sign
+    cost = sum(_cost_of_load(solved, column, more) for column, more in load.items())
+    return lost + cost // solved.priced.scale.unit
+
+
+def _cost_of_load(solved: Solved, column: int, more: int) -> int:
+    first, load = int(solved.market.slot_start[column]), int(solved.load[column])
+    costs = solved.market.slot_cost
+    if more < 0:
+        return -int(costs[first + load + more : first + load].sum())
+    return int(costs[first + load : first + load + more].sum())
+
+
+def move_of(solved: Solved, row: int, pair: int) -> Move:
+    was = int(solved.pair[row])
+    return Move(
+        mentee=solved.mentee(row).id,
+        role=solved.role(row),
+        was=_mentor_of(solved, was),
+        becomes=_mentor_of(solved, pair),
+        fit_was=_fit_of(solved, was),
+        fit_becomes=_fit_of(solved, pair),
+    )
+
+
+def _mentor_of(solved: Solved, pair: int) -> str | None:
+    return solved.mentor(int(solved.market.mentor[pair])).id if pair >= 0 else None
+
+
+def _fit_of(solved: Solved, pair: int) -> int:
+    return int(solved.priced.fit[pair]) if pair >= 0 else 0
+
+
+def forcing(solved: Solved, row: int, *, pair: int) -> tuple[Market, Longs]:
+    """The market where ``row`` may have this pair alone and comes first; and where pairs were."""
+    others = [at for at in solved.pairs(row) if at != pair]
+    market, kept = without_pairs(solved.market, others)
+    reward = market.reward.copy()
+    reward[row] = solved.priced.scale.tier_unit * (int(solved.priced.tier.max()) + 2)
+    return replace(market, reward=reward), kept
+
+
+def without_pairs(market: Market, gone: Sequence[int]) -> tuple[Market, Longs]:
+    """The market without these pairs, and the former position of each that is left."""
+    stays = np.ones(len(market.mentor), dtype=np.bool_)
+    stays[list(gone)] = False
+    kept = np.flatnonzero(stays)
+    now_at = np.cumsum(stays) - 1
+    return replace(
+        market,
+        start=np.concatenate(([0], np.cumsum(stays)))[market.start].astype(np.int64),
+        mentor=market.mentor[kept],
+        worth=market.worth[kept],
+        limits=tuple(_limit_within(limit, stays, now_at) for limit in market.limits),
+    ), kept
+
+
+def _limit_within(limit: Limit, stays: Flags, now_at: Longs) -> Limit:
+    return replace(limit, pairs=now_at[limit.pairs[stays[limit.pairs]]])
