@@ -55,11 +55,3 @@ def test_no_file_is_longer_than_its_kind_may_be(files, limit):
 
 def test_the_kernel_stays_small():
     assert len(list(Path("corridor/kernel").glob("[!_]*.py"))) <= 10
-
-
-def test_migrations_are_named_for_their_purpose():
-    migrations = Path("corridor").glob("*/migrations/[0-9]*.py")
-
-    assert [
-        str(path) for path in migrations if "_auto_" in path.name or "initial" in path.name
-    ] == []
