@@ -1,0 +1,307 @@
+"""Exact matching beside other libraries: CPU time, added memory, and the same result.
+
+    python benchmarks/matching.py                 sizes up to 10,000 mentees, some minutes
+    python benchmarks/matching.py --size 100k     one size; 100, 1k, 10k, 100k or 1m
+
+Every solver runs in a fresh process on one thread. Time is CPU time, best of several runs;
+memory is the peak above what the process held with the instance loaded.
+"""
+
+import argparse
+import ctypes
+import gc
+import importlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from math import log
+from pathlib import Path
+from statistics import linear_regression, median
+from time import process_time
+from typing import Any
+
+# Run as a script, this file would stand in for the package ``matching`` among the peers.
+sys.path[0] = str(Path(__file__).parents[1])
+
+import numpy as np
+
+from benchmarks.instances import SIZES, Instance, market_of, with_two_requests
+from benchmarks.matching_peers import PEERS, value_of
+from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.certificate import certify
+from corridor.algorithms.matching.market import Assignment, Market
+
+DEFAULT = ("100", "1k", "10k")
+ENOUGH_SECONDS = 1.0
+MOST_RUNS = 5
+LONGEST = 3_600
+CERTIFIED = "100k"
+"""The checker is plain Python: beyond this size it takes long and much memory."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--size", choices=SIZES, action="append")
+    parser.add_argument("--only", action="append", help="name of a solver, or of an extra row")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.child:
+        row, size, supply = chosen.child
+        print(json.dumps(measure(row, Instance(size, supply, chosen.seed))))
+        return
+
+    growth = []
+    for size in chosen.size or DEFAULT:
+        for supply in ("ample", "scarce"):
+            instance = Instance(size, supply, chosen.seed)
+            seconds = compare(instance, chosen.only)
+            growth.append((instance, seconds))
+    for supply in ("ample", "scarce"):
+        print_growth([each for each in growth if each[0].supply == supply and each[1]])
+
+
+def compare(instance: Instance, only: list[str] | None) -> float | None:
+    """Print a table; returns the seconds that our own solver took."""
+    mentees, mentors = SIZES[instance.size]
+    print(f"\n{mentees:,} mentees, {mentors:,} mentors, {instance.supply} places")
+    print(f"{'':24}{'build s':>10}{'solve s':>10}{'ratio':>8}{'MB':>8}  result")
+    ours: dict[str, Any] = {}
+    for peer in PEERS:
+        if (only and peer.name not in only) or not _fits(instance.size, peer.largest):
+            continue
+        found = run_child(peer.name, instance)
+        if peer.name == "corridor":
+            ours = found
+        print(line(peer.name, found, ours, is_exact=peer.is_exact), flush=True)
+    for name, (_, sizes) in EXTRAS.items():
+        if instance.size in sizes and (not only or name in only):
+            print(line(name, run_child(name, instance), {}, is_exact=False), flush=True)
+    return ours.get("solve")
+
+
+def run_child(row: str, instance: Instance) -> dict[str, Any]:
+    environment = dict.fromkeys(
+        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
+    )
+    command = [sys.executable, __file__, "--seed", str(instance.seed)]
+    command += ["--child", row, instance.size, instance.supply]
+    try:
+        done = subprocess.run(  # noqa: S603 - this very file
+            command,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+            check=False,
+            env={**os.environ, **environment},
+        )
+    except subprocess.TimeoutExpired:
+        return {"note": f"not done after {LONGEST} s"}
+    if done.returncode:
+        return {"note": (done.stderr.strip().splitlines() or ["killed"])[-1][:60]}
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def line(name: str, found: dict[str, Any], ours: dict[str, Any], *, is_exact: bool) -> str:
+    if "solve" not in found:
+        return f"{name:24}{'':36}  {found['note']}"
+    total = found["build"] + found["solve"]
+    ratio = f"{total / (ours['build'] + ours['solve']):.2f}" if ours else ""
+    result = f"{found['value']:,} ({found['matched']:,} matched) {found.get('note', '')}"
+    if ours and is_exact and found["value"] != ours["value"]:
+        result += " DIFFERS"
+    if ours and not is_exact:
+        result += " stable, not best"
+    numbers = f"{found['build']:10.4f}{found['solve']:10.4f}{ratio:>8}{found['memory']:8.0f}"
+    return f"{name:24}{numbers}  {result}"
+
+
+def print_growth(rows: list[tuple[Instance, float | None]]) -> None:
+    rows = [row for row in rows if SIZES[row[0].size][0] >= SIZES["1k"][0]]
+    if len(rows) < 2:
+        return
+    edges = [log(len(market_of(instance).mentor)) for instance, _ in rows]
+    seconds = [log(each) for _, each in rows if each]
+    slope = linear_regression(edges, seconds).slope
+    print(f"\nsolve time grows with edges to the power {slope:.2f} ({rows[0][0].supply}; bar 1.35)")
+
+
+def measure(row: str, instance: Instance) -> dict[str, Any]:
+    """Runs in a process of its own."""
+    peer = next((peer for peer in PEERS if peer.name == row), None)
+    if peer is None:
+        return EXTRAS[row][0](instance)
+    importlib.import_module(peer.module)
+    market = market_of(instance)
+    if peer.is_exact and peer.name == "corridor":
+        warm()
+    answers = []
+    memory = Memory()
+    while len(answers) < MOST_RUNS and sum(answer.solve for answer in answers) < ENOUGH_SECONDS:
+        answers.append(peer.solve(market))
+        if len(answers) == 1:
+            added = memory.added()
+    found = asdict(min(answers, key=lambda answer: answer.build + answer.solve))
+    if peer.name == "corridor" and _fits(instance.size, CERTIFIED):
+        proof = certify(market, assign(market))
+        found["note"] = "certificate: gap 0" if proof.is_optimal else "NO CERTIFICATE"
+    return {**found, "memory": added}
+
+
+def warm() -> None:
+    """Load or compile what is compiled."""
+    for size in ("100", "1k"):
+        assign(market_of(Instance(size, "ample", 1)))
+        assign(with_two_requests(market_of(Instance(size, "scarce", 1))))
+
+
+class Memory:
+    """Peak of this process from now on, above what it holds now (Linux)."""
+
+    def __init__(self) -> None:
+        # What building the instance left behind would hide what the solver adds.
+        gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)
+        Path("/proc/self/clear_refs").write_text("5")
+        self.before = self._read("VmRSS")
+
+    def added(self) -> float:
+        return max(0, self._read("VmHWM") - self.before) / 1024
+
+    def _read(self, name: str) -> int:
+        status = Path("/proc/self/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in status if line.startswith(name))
+
+
+def timed(work: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
+    memory = Memory()
+    began = process_time()
+    result = work()
+    return result, {"build": 0.0, "solve": process_time() - began, "memory": memory.added()}
+
+
+def pure_python(instance: Instance) -> dict[str, Any]:
+    sys.modules["numba"] = None  # type: ignore[assignment]
+    for name in [name for name in sys.modules if name.startswith("corridor.")]:
+        del sys.modules[name]
+    solver = importlib.import_module("corridor.algorithms.matching.assignment")
+    market = market_of(instance)
+    assignment, numbers = timed(lambda: solver.assign(market))
+    return {**numbers, **_result(market, assignment)}
+
+
+def newcomers(instance: Instance) -> dict[str, Any]:
+    """One mentee in a hundred is new; the others keep their mentors as far as is best."""
+    from corridor.algorithms.matching.state import resume  # noqa: PLC0415 - loads numba
+
+    warm()
+    market = market_of(instance)
+    known = np.ones(market.rows, dtype=np.bool_)
+    known[::100] = False
+    before = assign(_without(market, known))
+    given = np.full(market.rows, -1, dtype=np.int32)
+    given[known] = before.mentor[known]
+    small = market_of(Instance("100", "ample", 1))
+    resume(small, given=np.full(small.rows, -1, np.int32), price=assign(small).prices.mentor)
+    resumed, numbers = timed(lambda: resume(market, given=given, price=before.prices.mentor))
+    anew, whole = timed(lambda: assign(market))
+    same = value_of(market, resumed.mentor) == value_of(market, anew.mentor)
+    gain = whole["solve"] / numbers["solve"]
+    note = f"{gain:.0f} times faster, {'same optimum' if same else 'DIFFERS'}"
+    return {**numbers, **_result(market, resumed), "note": note}
+
+
+def pin(instance: Instance) -> dict[str, Any]:
+    """What it would cost to give a mentee a certain mentor: exact, everything else moved."""
+    from corridor.algorithms.matching.state import Solved  # noqa: PLC0415 - loads numba
+
+    warm()
+    market = market_of(instance)
+    assignment = assign(market)
+    solved = Solved(market, assignment)
+    rng = np.random.default_rng(0)
+    seconds = []
+    for row in rng.integers(0, market.rows, 60).tolist():
+        column = int(rng.choice(market.mentor[market.start[row] : market.start[row + 1]]))
+        _, numbers = timed(lambda row=row, column=column: solved.force(row, column))
+        seconds.append(numbers["solve"])
+    numbers = {"build": 0.0, "solve": median(seconds[10:]), "memory": 0}
+    return {**numbers, **_result(market, assignment), "note": "median of 50 pins"}
+
+
+def stable(instance: Instance) -> dict[str, Any]:
+    from corridor.algorithms.matching.lottery import keys  # noqa: PLC0415
+    from corridor.algorithms.matching.stability import (  # noqa: PLC0415 - loads numba
+        Preferences,
+        stable_assignment,
+    )
+
+    def solve(market: Market) -> Any:
+        preferences = Preferences(
+            start=market.start,
+            mentor=market.mentor,
+            mentee_score=market.worth,
+            mentor_score=market.worth,
+            capacity=np.diff(market.slot_start),
+        )
+        return lambda: stable_assignment(
+            preferences,
+            row_keys=keys("bench", [f"e{row}" for row in range(market.rows)]),
+            column_keys=keys("bench", [f"m{column}" for column in range(market.columns)]),
+        )
+
+    solve(market_of(Instance("1k", "ample", 1)))()
+    market = market_of(instance)
+    given, numbers = timed(solve(market))
+    value, matched = value_of(market, given)
+    return {**numbers, "value": value, "matched": matched}
+
+
+def two_requests(instance: Instance) -> dict[str, Any]:
+    """Every mentee asks for two mentors; nobody is hers twice."""
+    warm()
+    market = with_two_requests(market_of(instance))
+    assignment, numbers = timed(lambda: assign(market))
+    proof = certify(market, assignment)
+    note = "certificate: gap 0" if proof.is_optimal else "NO CERTIFICATE"
+    return {**numbers, **_result(market, assignment), "note": note}
+
+
+EXTRAS: dict[str, tuple[Callable[[Instance], dict[str, Any]], tuple[str, ...]]] = {
+    "without numba": (pure_python, ("100", "1k")),
+    "1 % newcomers": (newcomers, ("1k", "10k", "100k", "1m")),
+    "what-if of a pin": (pin, ("1k", "10k", "100k")),
+    "stable alternative": (stable, ("1k", "10k", "100k", "1m")),
+    "two requests": (two_requests, ("100", "1k")),
+}
+
+
+def _result(market: Market, assignment: Assignment) -> dict[str, int]:
+    value, matched = value_of(market, assignment.mentor)
+    return {"value": value, "matched": matched}
+
+
+def _without(market: Market, known: np.ndarray) -> Market:
+    """The same rows, but those not known have no candidates yet."""
+    count = np.where(known, np.diff(market.start), 0)
+    kept = np.repeat(known, np.diff(market.start))
+    return Market(
+        start=np.concatenate(([0], np.cumsum(count))).astype(np.int64),
+        mentor=market.mentor[kept],
+        worth=market.worth[kept],
+        reward=market.reward,
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+    )
+
+
+def _fits(size: str, largest: str) -> bool:
+    return SIZES[size][0] <= SIZES[largest][0]
+
+
+if __name__ == "__main__":
+    main()
