@@ -1,16 +1,23 @@
 """How far a run is from stable, and what the stable alternative would give."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from corridor.algorithms.matching import lottery
 from corridor.algorithms.matching.market import Ints
+from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.outcome import Stability
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.run_solve import Solved, pairs_of
 from corridor.algorithms.matching.run_views import preferences_of
-from corridor.algorithms.matching.stability import EXAMPLES, blocking_pairs, stable_assignment
+from corridor.algorithms.matching.stability import (
+    EXAMPLES,
+    Preferences,
+    blocking_pairs,
+    stable_assignment,
+)
 
 
 def stability_of(solved: Solved) -> Stability:
@@ -21,7 +28,7 @@ def stability_of(solved: Solved) -> Stability:
     stable = _within_programme(
         solved,
         stable_assignment(
-            preferences,
+            _with_pins_first(solved, preferences),
             row_keys=keys[solved.people.requests.mentee],
             column_keys=lottery.keys(seed, [mentor.id for mentor in solved.people.mentors]),
         ),
@@ -52,14 +59,21 @@ def stability_of(solved: Solved) -> Stability:
     )
 
 
+def _with_pins_first(solved: Solved, preferences: Preferences) -> Preferences:
+    """A pin stands in the stable alternative too; the figures know what people think of it."""
+    is_pin = solved.people.requests.pinned[solved.row_of_pair] >= 0
+    return replace(preferences, mentor_score=preferences.mentor_score + (FULL_FIT + 1) * is_pin)
+
+
 def _within_programme(solved: Solved, stable: Ints) -> Ints:
-    """Only the best fits, where the programme has fewer places than its mentors."""
+    """Pins and the best fits, where the programme has fewer places than its mentors."""
     places = solved.people.options.places
     served = np.flatnonzero(stable >= 0)
     if places is None or len(served) <= places:
         return stable
     fits = solved.priced.fit[pairs_of(solved.market, stable)[served]]
-    left = served[np.lexsort((served, -fits))][places:]
+    is_free = solved.people.requests.pinned[served] < 0
+    left = served[np.lexsort((served, -fits, is_free))][places:]
     within = stable.copy()
     within[left] = -1
     return within
