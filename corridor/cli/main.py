@@ -9,39 +9,62 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import django
+from django.conf import settings
 
 COMMANDS = {
-    "migrate": "corridor.cli.migrate",
+    "match": "corridor.cli.match",
+    "verify-match": "corridor.cli.verify_match",
     "serve": "corridor.cli.serve",
+    "migrate": "corridor.cli.migrate",
+    "demo": "corridor.cli.demo",
 }
 """Name of the subcommand -> the module that has it."""
 
+SITE = "DJANGO_SETTINGS_MODULE"
+WITHOUT_SITE = frozenset({"match", "verify-match", None})
+"""Commands, and the help, that need translations and no installation: no database, no secrets."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    # Texts are translated as soon as they are printed, which asks the settings.
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
-    django.setup()
     words = list(sys.argv[1:] if argv is None else argv)
-    args = _parser(_asked_for(words)).parse_args(words)
-    run = import_module(COMMANDS[args.command]).run
-    return int(run(args))
+    named = next((word for word in words[:1] if word in COMMANDS), None)
+    _settle(named)
+    parser = _parser([import_module(COMMANDS[name]) for name in ([named] if named else COMMANDS)])
+    if not words:
+        parser.print_help()
+        return 0
+    args = parser.parse_args(words)
+    return int(import_module(COMMANDS[args.command]).run(args))
 
 
-def _asked_for(words: Sequence[str]) -> list[ModuleType]:
-    named = [word for word in words[:1] if word in COMMANDS]
-    return [import_module(COMMANDS[name]) for name in named or COMMANDS]
+def _settle(command: str | None) -> None:
+    """Settings come from the installation, unless the command has no use for one."""
+    if command in WITHOUT_SITE and not settings.configured and SITE not in os.environ:
+        locale = Path(__file__).resolve().parent.parent / "locale"
+        settings.configure(LANGUAGE_CODE="en-gb", LOCALE_PATHS=[locale])
+    else:
+        os.environ.setdefault(SITE, "corridor.config.settings")
+    django.setup()  # texts are translated as soon as they are printed
 
 
 def _parser(modules: Sequence[ModuleType]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="corridor")
+    parser = argparse.ArgumentParser(
+        prog="corridor", description="A mentoring network for medicine on the open social web."
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for module in modules:
-        module.add_arguments(
-            subparsers.add_parser(module.NAME, help=module.HELP, description=module.HELP)
+        subparser = subparsers.add_parser(
+            module.NAME,
+            help=str(module.HELP),
+            description=str(module.HELP),
+            epilog=str(getattr(module, "EXAMPLES", "")),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
+        module.add_arguments(subparser)
     return parser
 
 

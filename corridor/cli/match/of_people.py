@@ -1,0 +1,159 @@
+"""Matching people: files in, folder out, summary on the terminal."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from django.utils.translation import gettext as _
+
+from corridor.algorithms.matching.conflicts import ImpossibleSettings
+from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.run import match_people
+from corridor.cli.match.progress_bar import ProgressBar
+from corridor.cli.match.settings import options_of
+from corridor.programmes.files.folder import refuse_folder_in_use, write_folder
+from corridor.programmes.files.results import Results
+from corridor.programmes.files.summary import summary_figures, summary_lines
+from corridor.programmes.files.writers import writers_of
+from corridor.programmes.intake.mapping import NOTHING_MAPPED, read_map
+from corridor.programmes.intake.people import (
+    MENTEES,
+    MENTORS,
+    Asked,
+    Intake,
+    PeopleFile,
+    read_people,
+)
+from corridor.programmes.intake.problems import InputRejected, Notes, Problem, rejected
+from corridor.programmes.intake.relations import (
+    read_existing,
+    read_forbids,
+    read_pins,
+    read_waiting,
+)
+from corridor.programmes.intake.sources import Limits, Source
+from corridor.programmes.intake.tables import Reading
+from corridor.programmes.intake.zones import NotAZone, find_zone
+from corridor.programmes.wording import sentence
+
+
+def match_files(args: argparse.Namespace) -> int:
+    """Raises InputRejected or FolderInUse; nothing is written then."""
+    files = _files(args)
+    refuse_folder_in_use(args.out, force=args.force)
+    with ProgressBar() as progress:
+        reading = Reading(notes=Notes(), limits=Limits(), progress=progress)
+        intake = read_people(files, _asked(args), reading)
+        options = _with_pairs(options_of(args), args, intake, reading)
+        intake = _with_waiting(args, intake, reading)
+        reading.notes.refuse_problems()
+        try:
+            result = match_people(
+                mentees=intake.mentees,
+                mentors=intake.mentors,
+                options=options,
+                audit=intake.audit,
+                explore=not args.no_explore,
+                progress=progress,
+            )
+        except ImpossibleSettings as impossible:
+            raise _impossible(impossible, intake) from impossible
+        results = Results(
+            outcome=result.outcome,
+            certificate=result.certificate,
+            mentees=intake.mentees,
+            mentors=intake.mentors,
+            options=options,
+            title=args.title or _("Matches"),
+            made_on=_today(),
+        )
+        progress(_("Writing"), 0.0)
+        write_folder(args.out, writers_of(results), force=args.force)
+    _tell(results, reading.notes, args)
+    return 0
+
+
+def _files(args: argparse.Namespace) -> list[PeopleFile]:
+    one = partial(rejected, "corridor match")
+    if args.out is None:
+        raise one(_("Say where the results go, with -o FOLDER."))
+    if args.people and not (args.mentees or args.mentors):
+        return [PeopleFile(source=Source.at(args.people))]
+    if args.mentees and args.mentors and not args.people:
+        return [
+            PeopleFile(source=Source.at(args.mentees), side=MENTEES),
+            PeopleFile(source=Source.at(args.mentors), side=MENTORS),
+        ]
+    raise one(_("Give one file with everybody, or --mentees and --mentors, or --pairs."))
+
+
+def _asked(args: argparse.Namespace) -> Asked:
+    start = args.start or _today()
+    end = args.end or date(start.year + 1, start.month, min(start.day, 28))
+    if end < start:
+        raise rejected("corridor match", _("--end is before --start."))
+    try:
+        zone = find_zone(args.time_zone) if args.time_zone else ""
+    except NotAZone as error:
+        raise rejected("--time-zone", str(error)) from error
+    return Asked(
+        start_on=start,
+        end_on=end,
+        mapped=read_map(Source.at(args.map)) if args.map else NOTHING_MAPPED,
+        groups=tuple(dict.fromkeys(args.group)),
+        time_zone=zone,
+    )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - a director's day is that of her own clock
+
+
+def _with_pairs(
+    options: Options, args: argparse.Namespace, intake: Intake, reading: Reading
+) -> Options:
+    forbids = read_forbids(Source.at(args.forbids), intake, reading) if args.forbids else {}
+    pins = read_pins(Source.at(args.pins), intake, reading) if args.pins else frozenset()
+    kept = read_existing(Source.at(args.existing), intake, reading) if args.existing else frozenset()
+    return replace(
+        options,
+        must_not={**forbids, **intake.must_not},
+        pins=pins,
+        existing=kept | intake.existing,
+    )
+
+
+def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) -> Intake:
+    if not args.waiting:
+        return intake
+    waited: Mapping[str, int] = read_waiting(Source.at(args.waiting), intake, reading)
+    mentees = [
+        replace(mentee, waited=max(mentee.waited, waited.get(mentee.id, 0)))
+        for mentee in intake.mentees
+    ]
+    return replace(intake, mentees=mentees)
+
+
+def _impossible(impossible: ImpossibleSettings, intake: Intake) -> InputRejected:
+    names = {person.id: person.name for person in (*intake.mentees, *intake.mentors)}
+    return InputRejected(
+        tuple(
+            Problem(file=_("Settings"), text=sentence(problem, names))
+            for problem in impossible.problems
+        )
+    )
+
+
+def _tell(results: Results, notes: Notes, args: argparse.Namespace) -> None:
+    for warning in notes.warnings:
+        print(warning, file=sys.stderr)
+    if args.json:
+        print(json.dumps({**summary_figures(results), "folder": str(args.out)}, ensure_ascii=False))
+        return
+    for line in summary_lines(results):
+        print(line)
+    print(_("Everything is in %(folder)s; begin with report.html.") % {"folder": args.out})

@@ -1,0 +1,56 @@
+"""matches.json and certificate.json: the run as values, for programs."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+from corridor.programmes.documents import to_document
+from corridor.programmes.files.results import Results
+from corridor.programmes.files.spreadsheets import fit_text
+from corridor.programmes.wording import sentences
+
+FORMAT = "corridor-matches/1"
+WITHOUT_PROOF = "corridor-matching-without-proof/1"
+
+Listed = list[str]
+"""Mentee, mentor, role, fit as written: what matches.csv must agree with."""
+
+
+def write_json(stream: BinaryIO, document: Any) -> None:
+    for part in json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(document):
+        stream.write(part.encode())
+    stream.write(b"\n")
+
+
+def write_certificate(
+    stream: BinaryIO, certificate: Mapping[str, Any], listed: Iterable[Listed]
+) -> None:
+    """The proof, and beside it the rows of matches.csv that it speaks of."""
+    proof = dict(certificate) or {"format": WITHOUT_PROOF}
+    stream.write((json.dumps({**proof, "matches": list(listed)}, ensure_ascii=False) + "\n").encode())
+
+
+def listed_matches(results: Results) -> list[Listed]:
+    return [
+        [match.mentee, match.mentor, match.role.value, fit_text(match.fit)]
+        for match in results.outcome.matches
+    ]
+
+
+def matches_document(results: Results) -> dict[str, Any]:
+    outcome, names = results.outcome, results.names
+    document = to_document(outcome)
+    for match, written in zip(outcome.matches, document["matches"], strict=True):
+        written["mentee_name"], written["mentor_name"] = names[match.mentee], names[match.mentor]
+        written["reasons_in_words"] = sentences(match.compatibility.reasons, names)
+        written["looks_in_words"] = sentences(match.looks, names)
+    for left, written in zip(outcome.unmatched, document["unmatched"], strict=True):
+        written["mentee_name"] = names[left.mentee]
+        written["reasons_in_words"] = sentences(left.reasons, names)
+    return {
+        "format": FORMAT,
+        "title": results.title,
+        "made_on": results.made_on.isoformat(),
+        "options": to_document(results.options),
+        **document,
+    }

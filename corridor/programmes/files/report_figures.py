@@ -1,0 +1,237 @@
+"""What the report says, ready to be placed on a page: words, numbers and pictures."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corridor.algorithms.matching.options import FULL_FIT, MUST
+from corridor.algorithms.matching.outcome import Load, Match, Unmatched
+from corridor.programmes.files.charts import bar, columns, parts_bar
+from corridor.programmes.files.report_audit import audit_figures
+from corridor.programmes.files.results import Results
+from corridor.programmes.files.spreadsheets import offer_text, waited_next_round
+from corridor.programmes.files.summary import proof_sentence, summary_figures, summary_lines
+from corridor.programmes.wording import (
+    CRITERIA,
+    criterion_name,
+    ordinal,
+    points,
+    role_name,
+    sentences,
+)
+
+MOST_SHOWN = 2_000
+"""Rows of one kind on the page; a browser cannot hold a hundred thousand."""
+BINS = 10
+
+Figures = dict[str, Any]
+
+
+def report_figures(results: Results) -> Figures:
+    matches = results.outcome.matches
+    looks = [match for match in matches if match.looks]
+    rest = [match for match in matches if not match.looks]
+    return {
+        "title": results.title,
+        "made_on": results.made_on,
+        "summary": [line.strip() for line in summary_lines(results)[:1]] + _summary_rest(results),
+        "key_figures": _key_figures(results),
+        "looks": [_match(match, results) for match in looks[:MOST_SHOWN]],
+        "matches": [_match(match, results) for match in rest[:MOST_SHOWN]],
+        "matches_left_out": max(0, len(looks) - MOST_SHOWN) + max(0, len(rest) - MOST_SHOWN),
+        "unmatched": [_unmatched(left, results) for left in results.outcome.unmatched[:MOST_SHOWN]],
+        "unmatched_left_out": max(0, len(results.outcome.unmatched) - MOST_SHOWN),
+        "circles": list(_circles(results)),
+        "loads": [_load(load, results) for load in _by_load(results)[:MOST_SHOWN]],
+        "loads_left_out": max(0, len(results.outcome.loads) - MOST_SHOWN),
+        "histogram": _histogram(results),
+        "what_ifs": list(_what_ifs(results)),
+        "settings": list(_settings(results)),
+        "weights": [
+            (criterion_name(criterion), results.options.weights.get(criterion, 0), MUST)
+            for criterion in CRITERIA
+        ],
+        "proof": proof_sentence(results),
+        "proof_value": results.outcome.proof.value,
+        "proof_bound": results.outcome.proof.bound,
+        "has_certificate": bool(results.certificate),
+        **audit_figures(results),
+    }
+
+
+def _summary_rest(results: Results) -> list[str]:
+    left = len(results.outcome.unmatched)
+    heading = (
+        ngettext("%(n)d request is not met.", "%(n)d requests are not met.", left) % {"n": left}
+        if left
+        else _("Nobody is left out.")
+    )
+    return [heading, *[line for line in summary_lines(results)[-3:] if not line.startswith(" ")]]
+
+
+def _key_figures(results: Results) -> list[tuple[str, str, str]]:
+    """Label, number, note."""
+    figures = summary_figures(results)
+    fairness = results.outcome.fairness
+    left = figures["unmatched"]
+    return [
+        (
+            _("Mentees matched"),
+            str(figures["mentees_matched"]),
+            _("of %(n)d") % {"n": figures["mentees"]}
+            + (", " + _("%(n)d requests not met") % {"n": left} if left else ", " + _("none left out")),
+        ),
+        (_("Need a look"), str(figures["need_a_look"]), _("of %(n)d matches") % {"n": figures["matches"]}),
+        (
+            _("Typical fit"),
+            figures["median_fit"] or "–",
+            _("median; lowest %(lowest)s") % {"lowest": figures["lowest_fit"] or "–"},
+        ),
+        (
+            _("Busiest mentor"),
+            str(fairness.max_load),
+            _("mentees; %(n)d mentors used") % {"n": figures["mentors_used"]},
+        ),
+    ]
+
+
+def _match(match: Match, results: Results) -> Figures:
+    mentee, mentor = results.mentee_of[match.mentee], results.mentor_of[match.mentor]
+    notes = [
+        _("kept from before") if match.is_kept else "",
+        _("pinned") if match.is_pinned else "",
+        _("circle %(n)d") % {"n": match.circle} if match.circle is not None else "",
+        _("as %(role)s") % {"role": role_name(match.role)} if len(mentor.offers) > 1 else "",
+    ]
+    return {
+        "mentee": results.names[match.mentee],
+        "mentee_note": _described(mentee.stage_name, mentee.specialty),
+        "mentor": results.names[match.mentor],
+        "mentor_note": _described(mentor.stage_name, _place(match)),
+        "fit": points(match.fit),
+        "choice": _("%(place)s choice") % {"place": ordinal(match.mentee_choice)}
+        if match.mentee_choice
+        else "",
+        "reasons": sentences(match.compatibility.reasons, results.names),
+        "looks": sentences(match.looks, results.names),
+        "notes": ", ".join(filter(None, notes)),
+        "parts": [
+            (criterion_name(part.criterion), points(part.share), bar(part.share, FULL_FIT))
+            for part in match.compatibility.parts
+            if part.weight
+        ],
+    }
+
+
+def _place(match: Match) -> str:
+    return _("place %(place)d of %(capacity)d") % {"place": match.place, "capacity": match.capacity}
+
+
+def _described(*notes: str) -> str:
+    return ", ".join(filter(None, notes))
+
+
+def _unmatched(left: Unmatched, results: Results) -> Figures:
+    mentee = results.mentee_of[left.mentee]
+    return {
+        "mentee": results.names[left.mentee],
+        "note": _described(mentee.stage_name, mentee.specialty),
+        "role": role_name(left.role),
+        "reasons": sentences(left.reasons, results.names),
+        "offers": [offer_text(offer, results) for offer in left.nearest[:3]],
+        "waited": waited_next_round(left, results),
+    }
+
+
+def _circles(results: Results) -> Iterator[Figures]:
+    for circle in results.outcome.circles:
+        yield {
+            "number": circle.number,
+            "mentors": [results.names[one] for one in circle.mentors],
+            "mentees": [results.names[one] for one in circle.mentees],
+        }
+
+
+def _by_load(results: Results) -> list[Load]:
+    return sorted(
+        results.outcome.loads,
+        key=lambda load: (-(load.carried + load.given), -load.capacity, load.mentor),
+    )
+
+
+def _load(load: Load, results: Results) -> Figures:
+    return {
+        "mentor": results.names[load.mentor],
+        "carried": load.carried,
+        "given": load.given,
+        "capacity": load.capacity,
+        "picture": parts_bar(
+            [(load.carried, "before"), (load.given, "now")],
+            max(load.capacity, load.carried + load.given),
+        ),
+        "unused": sentences(load.unused, results.names),
+    }
+
+
+def _histogram(results: Results) -> Figures:
+    counts = [0] * BINS
+    for match in results.outcome.matches:
+        counts[min(BINS - 1, match.fit * BINS // FULL_FIT)] += 1
+    width = 100 // BINS
+    labels = [f"{low}\u2013{low + width}" for low in range(0, 100, width)]
+    return {"picture": columns(counts), "rows": list(zip(labels, counts, strict=True))}
+
+
+def _what_ifs(results: Results) -> Iterator[Figures]:
+    options = results.options
+    fits = [match.fit for match in results.outcome.matches]
+    now = sum(fits) // len(fits) if fits else 0
+    changes = [abs(other.mean_fit - now) for other in results.outcome.what_ifs]
+    widest = max(changes, default=0) or 1
+    for other in results.outcome.what_ifs:
+        weight = {str(criterion): number for criterion, number in options.weights.items()}
+        yield {
+            "setting": criterion_name(other.setting),
+            "now": options.load_weight if other.setting == "load" else weight[other.setting],
+            "value": other.value,
+            "matched": other.matched,
+            "mean_fit": points(other.mean_fit),
+            "change": f"{(other.mean_fit - now) * 100 / FULL_FIT:+.1f}".replace("-", "\u2212"),
+            "picture": bar(
+                abs(other.mean_fit - now), widest, "look" if other.mean_fit < now else ""
+            ),
+            "moved": other.moved,
+            "moved_picture": bar(other.moved, max(1, results.requests)),
+            "max_load": other.max_load,
+            "gini": f"{other.gini:.2f}",
+        }
+
+
+def _settings(results: Results) -> Iterator[tuple[str, str]]:
+    options, rules = results.options, results.options.rules
+    yes_no = {True: _("yes"), False: _("no")}
+    yield _("Same institution is avoided"), yes_no[rules.other_institution]
+    yield _("A shared language is needed"), yes_no[rules.shared_language]
+    yield _("Mentors are further on in the career"), yes_no[rules.senior_mentor]
+    yield _("Shared free time a week, at least"), _("%(n)d minutes") % {"n": rules.overlap_minutes}
+    yield _("Load counts (points of fit)"), str(options.load_weight)
+    yield _("A change must gain (points of fit)"), str(options.change_cost)
+    yield _("The mentee’s voice"), f"{options.mentee_voice} %"
+    yield _("Scores are set against each person’s own best"), yes_no[options.own_best]
+    if options.places_per_mentor is not None:
+        yield _("Mentees for one mentor, at most"), str(options.places_per_mentor)
+    if options.places is not None:
+        yield _("Matches in all, at most"), str(options.places)
+    if options.circles is not None:
+        circles = options.circles
+        yield _("Circles"), f"{circles.smallest}\u2013{circles.largest}"
+    for label, pairs in (
+        (_("Pairs ruled out by a declaration"), options.must_not),
+        (_("Pinned pairs"), options.pins),
+        (_("Matches of before"), options.existing),
+    ):
+        yield label, str(len(pairs))
+    yield _("Seed (decides ties)"), options.seed
+

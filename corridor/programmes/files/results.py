@@ -1,0 +1,45 @@
+"""A finished run together with what is needed to show it to people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.outcome import Outcome
+from corridor.algorithms.matching.people import Mentee, Mentor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    outcome: Outcome
+    certificate: Mapping[str, Any]
+    mentees: Sequence[Mentee]
+    mentors: Sequence[Mentor]
+    options: Options
+    title: str
+    made_on: date
+
+    @cached_property
+    def mentee_of(self) -> Mapping[str, Mentee]:
+        return {mentee.id: mentee for mentee in self.mentees}
+
+    @cached_property
+    def mentor_of(self) -> Mapping[str, Mentor]:
+        return {mentor.id: mentor for mentor in self.mentors}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Id -> name, on both sides; whoever gave no name is called by id."""
+        people = (*self.mentees, *self.mentors)
+        return {person.id: person.name or person.id for person in people}
+
+    @cached_property
+    def served(self) -> frozenset[str]:
+        """Mentees with at least one match."""
+        return frozenset(match.mentee for match in self.outcome.matches)
+
+    @property
+    def requests(self) -> int:
+        return len(self.outcome.matches) + len(self.outcome.unmatched)

@@ -1,0 +1,127 @@
+"""A run in a few figures and sentences: on the terminal, and on top of the report."""
+
+from statistics import median_low
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corridor.programmes.files.results import Results
+from corridor.programmes.wording import points, sentence
+
+SHOWN = 5
+
+
+def summary_figures(results: Results) -> dict[str, Any]:
+    outcome = results.outcome
+    fits = sorted(match.fit for match in outcome.matches)
+    return {
+        "mentees": len(results.mentees),
+        "mentors": len(results.mentors),
+        "requests": results.requests,
+        "matches": len(outcome.matches),
+        "mentees_matched": len(results.served),
+        "unmatched": len(outcome.unmatched),
+        "need_a_look": sum(bool(match.looks) for match in outcome.matches),
+        "median_fit": points(median_low(fits)) if fits else None,
+        "lowest_fit": points(fits[0]) if fits else None,
+        "busiest_mentor": outcome.fairness.busiest,
+        "most_mentees": outcome.fairness.max_load,
+        "mentors_used": len({match.mentor for match in outcome.matches}),
+        "circles": len(outcome.circles),
+        "is_proven_best": outcome.proof.is_optimal,
+        "over_all_pairs": outcome.proof.over_all_pairs,
+        "seed": outcome.seed,
+    }
+
+
+def summary_lines(results: Results) -> list[str]:
+    """Matched, left out and why, typical fit, busiest mentor, proof."""
+    return [
+        _matched(results),
+        *_left_out(results),
+        *_fit(results),
+        *_busiest(results),
+        proof_sentence(results),
+    ]
+
+
+def _matched(results: Results) -> str:
+    mentees, served = len(results.mentees), len(results.served)
+    text = ngettext(
+        "%(served)d of %(n)d mentee is matched.", "%(served)d of %(n)d mentees are matched.", mentees
+    ) % {"served": served, "n": mentees}
+    if results.requests != mentees:
+        text += " " + _("%(matches)d of %(requests)d requests are met.") % {
+            "matches": len(results.outcome.matches),
+            "requests": results.requests,
+        }
+    circles = len(results.outcome.circles)
+    if circles:
+        text += " " + ngettext("They form %(n)d circle.", "They form %(n)d circles.", circles) % {
+            "n": circles
+        }
+    return text
+
+
+def _left_out(results: Results) -> list[str]:
+    left = results.outcome.unmatched
+    if not left:
+        return [_("Nobody is left out.")]
+    lines = [
+        "  "
+        + _("%(mentee)s: %(reasons)s")
+        % {
+            "mentee": results.names[one.mentee],
+            "reasons": " ".join(sentence(reason, results.names) for reason in one.reasons[:2]),
+        }
+        for one in left[:SHOWN]
+    ]
+    if len(left) > SHOWN:
+        lines.append("  " + _("… and %(n)d more, in unmatched.csv.") % {"n": len(left) - SHOWN})
+    heading = ngettext("%(n)d request is not met:", "%(n)d requests are not met:", len(left))
+    return [heading % {"n": len(left)}, *lines]
+
+
+def _fit(results: Results) -> list[str]:
+    figures = summary_figures(results)
+    if figures["median_fit"] is None:
+        return []
+    looks = figures["need_a_look"]
+    return [
+        _("Typical fit %(median)s of 100, lowest %(lowest)s.")
+        % {"median": figures["median_fit"], "lowest": figures["lowest_fit"]}
+        + " "
+        + ngettext("%(n)d match needs a look.", "%(n)d matches need a look.", looks) % {"n": looks}
+    ]
+
+
+def _busiest(results: Results) -> list[str]:
+    fairness = results.outcome.fairness
+    if fairness.busiest is None:
+        return []
+    load = next(load for load in results.outcome.loads if load.mentor == fairness.busiest)
+    return [
+        _("Busiest mentor: %(name)s, %(mentees)d of %(places)d places.")
+        % {
+            "name": results.names[fairness.busiest],
+            "mentees": fairness.max_load,
+            "places": load.capacity,
+        }
+    ]
+
+
+def proof_sentence(results: Results) -> str:
+    proof = results.outcome.proof
+    if results.outcome.circles or results.options.circles:
+        if proof.is_optimal:
+            return _("These are the best circles there are; there is no certificate for circles.")
+        return _("These are good circles; that none are better is not proven.")
+    if proof.is_optimal and proof.over_all_pairs:
+        return _("Proven: under these settings no other choice of matches is better.")
+    if proof.is_optimal:
+        return _("Proven: no other choice among the pairs considered is better.")
+    return _("Not proven best: it is worth %(value)d, and up to %(bound)d may be possible.") % {
+        "value": proof.value,
+        "bound": proof.bound,
+    }

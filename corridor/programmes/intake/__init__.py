@@ -1,0 +1,1 @@
+"""What a director's files say: spreadsheets and form exports in, people out, or every error."""

@@ -1,0 +1,240 @@
+"""From forms to people: everybody found, everybody they name looked up, or every error listed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from corridor.algorithms.matching.options import Barrier, Pair
+from corridor.algorithms.matching.people import Mentee, Mentor
+from corridor.algorithms.matching.week import free_half_hours, reference_weeks
+from corridor.programmes.intake.acquaintances import Acquaintances
+from corridor.programmes.intake.columns import Columns, recognised, settle, understand
+from corridor.programmes.intake.directory import Directory
+from corridor.programmes.intake.drafts import NAMED, Draft, Form, read_drafts
+from corridor.programmes.intake.fields import Field, plain
+from corridor.programmes.intake.mapping import NOTHING_MAPPED, Mapped
+from corridor.programmes.intake.sources import Source
+from corridor.programmes.intake.tables import Column, Reading, Table, read_table
+
+STAGE_GROUP = "Career stage"
+MENTEES = (True, False)
+MENTORS = (False, True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleFile:
+    source: Source
+    side: tuple[bool, bool] | None = None
+    """``MENTEES``, ``MENTORS``, or None for a file with a column that says it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the director says beside the files."""
+
+    start_on: date
+    end_on: date
+    """First and last day of the programme: daylight saving changes in between."""
+    mapped: Mapped = NOTHING_MAPPED
+    groups: tuple[str, ...] = ()
+    """Titles of columns to audit; the values travel apart from the people."""
+    time_zone: str = ""
+    """Of whoever does not say."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake:
+    mentees: Sequence[Mentee]
+    mentors: Sequence[Mentor]
+    must_not: Mapping[tuple[str, str], Barrier]
+    existing: frozenset[Pair]
+    audit: Mapping[str, Mapping[str, str]]
+    """Group column -> mentee -> what she said."""
+    mentee_directory: Directory = field(repr=False)
+    mentor_directory: Directory = field(repr=False)
+
+
+def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> Intake:
+    """Raises InputRejected with every error of every file; warnings are left in the notes."""
+    drafts = [draft for file in files for draft in _drafts_of(file, asked, reading)]
+    notes = reading.notes
+    _refuse_duplicates(drafts, reading)
+    names = ", ".join(file.source.name for file in files)
+    for side, text in (
+        ("is_mentee", _("There is no mentee in it.")),
+        ("is_mentor", _("There is no mentor in it.")),
+    ):
+        if not notes.problems and not any(getattr(draft, side) for draft in drafts):
+            notes.problem(names, text)
+    acquaintances = Acquaintances(drafts, notes)
+    free = _free_of(drafts, asked, reading)
+    notes.refuse_problems()
+    return Intake(
+        mentees=[
+            _mentee(draft, free[at], acquaintances)
+            for at, draft in enumerate(drafts)
+            if draft.is_mentee
+        ],
+        mentors=[
+            _mentor(draft, free[at], acquaintances)
+            for at, draft in enumerate(drafts)
+            if draft.is_mentor
+        ],
+        must_not=acquaintances.must_not,
+        existing=acquaintances.existing,
+        audit=_audit(drafts, asked),
+        mentee_directory=acquaintances.mentees,
+        mentor_directory=acquaintances.mentors,
+    )
+
+
+def _drafts_of(file: PeopleFile, asked: Asked, reading: Reading) -> Iterator[Draft]:
+    table = read_table(file.source, reading, recognised(asked.mapped))
+    columns = settle(table, understand(table, asked.mapped), asked.mapped, reading.notes)
+    if not any(each in columns for each in NAMED):
+        text = _("No column names the people: an id, an e-mail address or a name is expected.")
+        reading.notes.problem(table.file, text, line=1)
+        return
+    if file.side is None and Field.SIDE not in columns:
+        text = _("No column says who is a mentee and who a mentor (for example “role”).")
+        reading.notes.problem(table.file, text, line=1)
+        return
+    _warn_of_missing(table, columns, file, reading)
+    form = Form(
+        file=table.file,
+        columns=columns,
+        notes=reading.notes,
+        groups={} if file.side == MENTORS else _group_columns(table, asked, reading),
+        side=file.side,
+    )
+    yield from read_drafts(form, table.rows)
+
+
+def _warn_of_missing(table: Table, columns: Columns, file: PeopleFile, reading: Reading) -> None:
+    if file.side != MENTEES and not (Field.CAPACITY in columns or Field.NEW_PLACES in columns):
+        text = _("No column says how many mentees a mentor can take: one place each is assumed.")
+        reading.notes.warn(table.file, text)
+
+
+def _group_columns(table: Table, asked: Asked, reading: Reading) -> dict[str, Column]:
+    found: dict[str, Column] = {}
+    for group in asked.groups:
+        fitting = [
+            column for column in table.columns if plain(group) in map(plain, column.titles)
+        ] or [
+            column
+            for column in table.columns
+            if any(f" {plain(group)} " in f" {plain(title)} " for title in column.titles)
+        ]
+        if len(fitting) == 1:
+            found[group] = fitting[0]
+            continue
+        titles = ", ".join(f"“{column.title}”" for column in (fitting or table.columns)[:30])
+        text = _("--group “%(group)s” fits no column or several; there are %(titles)s.")
+        reading.notes.problem(table.file, text % {"group": group, "titles": titles}, line=1)
+    return found
+
+
+def _refuse_duplicates(drafts: Sequence[Draft], reading: Reading) -> None:
+    for side in ("is_mentee", "is_mentor"):
+        first: dict[str, Draft] = {}
+        for draft in drafts:
+            if not getattr(draft, side):
+                continue
+            other = first.setdefault(draft.id.casefold(), draft)
+            if other is not draft:
+                reading.notes.problem(
+                    draft.file,
+                    _("“%(id)s” is here twice, first in %(file)s, line %(line)d: keep one.")
+                    % {"id": draft.id, "file": other.file, "line": other.line},
+                    line=draft.line,
+                )
+
+
+def _free_of(drafts: Sequence[Draft], asked: Asked, reading: Reading) -> list[tuple[int, ...]]:
+    """Half-hour masks of each draft; nobody's week can be placed without a time zone."""
+    zones = {draft.time_zone for draft in drafts if draft.spans} - {""}
+    nobody_says = not zones
+    lost = [draft for draft in drafts if draft.spans and not draft.time_zone]
+    default = asked.time_zone or ("UTC" if nobody_says else "")
+    if lost and not asked.time_zone:
+        _report_lost(lost, reading, nobody_says=nobody_says)
+    mondays = reference_weeks(asked.start_on, asked.end_on, zones | {default or "UTC"})
+    known: dict[tuple[object, str], tuple[int, ...]] = {}
+    free = []
+    for draft in drafts:
+        zone = draft.time_zone or default or "UTC"
+        if not draft.spans:
+            free.append(())
+            continue
+        if (draft.spans, zone) not in known:
+            known[draft.spans, zone] = free_half_hours(draft.spans, zone=zone, mondays=mondays)
+        free.append(known[draft.spans, zone])
+    return free
+
+
+def _report_lost(lost: Sequence[Draft], reading: Reading, *, nobody_says: bool) -> None:
+    if nobody_says:
+        text = _("Nobody’s time zone is given: everybody is taken to live in the same one.")
+        reading.notes.warn(lost[0].file, text)
+        return
+    for draft in lost:
+        text = _("Hours without a time zone: write one, or give --time-zone for all who say none.")
+        reading.notes.problem(draft.file, text, line=draft.line)
+
+
+def _mentee(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentee:
+    return Mentee(
+        id=draft.id,
+        name=draft.name,
+        stage=draft.stage.rung if draft.stage else None,
+        stage_name=draft.stage.name if draft.stage else "",
+        specialty=draft.specialty,
+        institutions=draft.institutions,
+        interests=draft.interests,
+        languages=draft.languages,
+        free=free,
+        experience=draft.experience,
+        choices=known.choices_of_mentee(draft),
+        avoid=known.avoided_by_mentee(draft),
+        needs=draft.needs,
+        wishes=draft.wishes,
+        shares=draft.shares,
+        top=draft.top,
+        waited=draft.waited,
+    )
+
+
+def _mentor(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentor:
+    return Mentor(
+        id=draft.id,
+        name=draft.name,
+        stage=draft.stage.rung if draft.stage else None,
+        stage_name=draft.stage.name if draft.stage else "",
+        specialty=draft.specialty,
+        institutions=draft.institutions,
+        interests=draft.interests,
+        languages=draft.languages,
+        free=free,
+        experience=draft.experience,
+        choices=known.choices_of_mentor(draft),
+        avoid=known.avoided_by_mentor(draft),
+        covers=draft.covers,
+        offers=frozenset(draft.offers),
+        capacity=draft.capacity,
+        role_capacity={role: n for role, n in draft.offers.items() if n is not None},
+        carries=draft.carries,
+        experience_capacity=draft.experience_capacity,
+    )
+
+
+def _audit(drafts: Iterable[Draft], asked: Asked) -> dict[str, dict[str, str]]:
+    mentees = [draft for draft in drafts if draft.is_mentee]
+    audit = {
+        group: {draft.id: draft.groups[group] for draft in mentees if draft.groups.get(group)}
+        for group in asked.groups
+    }
+    stages = {draft.id: draft.stage.name for draft in mentees if draft.stage}
+    return {STAGE_GROUP: stages, **audit} if stages else audit

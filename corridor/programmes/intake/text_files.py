@@ -1,0 +1,180 @@
+"""CSV as spreadsheets and form tools write it: any delimiter, any of the usual encodings."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from django.utils.translation import gettext as _
+
+from corridor.programmes.intake.problems import Notes, rejected
+from corridor.programmes.intake.sources import Limits, Source
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_CHARACTERS = 1 << 16
+SAMPLE_RECORDS = 50
+BLOCK = 1 << 20
+
+Record = list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextFile:
+    encoding: str
+    delimiter: str
+    skipped_lines: int
+    """1 where the first line only names the delimiter, as Excel likes it."""
+
+
+def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int, float, Record]]:
+    """Row number, how much of the file is read (0 to 1), and the cells.
+
+    Raises InputRejected where the file is no text.
+    """
+    described = _describe(source, notes)
+    size = max(1, source.size())
+    csv.field_size_limit(max(csv.field_size_limit(), limits.cell))
+    with source.open() as binary:
+        with io.TextIOWrapper(binary, encoding=described.encoding, newline="") as text:
+            lines = _Lines(text, limits)
+            for _skipped in range(described.skipped_lines):
+                next(lines)
+            reader = csv.reader(lines, delimiter=described.delimiter)
+            number = described.skipped_lines
+            try:
+                for number, record in enumerate(reader, start=described.skipped_lines + 1):
+                    yield number, min(1.0, binary.tell() / size), record
+                    lines.forget()
+            except csv.Error as error:
+                text_of_error = _("This row cannot be read: %(reason)s.") % {"reason": error}
+                notes.problem(source.name, text_of_error, line=number + 1)
+            if lines.is_open:
+                message = _("A quotation mark that opens in this row is never closed.")
+                notes.problem(source.name, message, line=number)
+
+
+class _Lines:
+    """Lines of a text, with the quotation marks of the record at hand counted."""
+
+    def __init__(self, text: Iterator[str], limits: Limits) -> None:
+        self._text = text
+        self._longest = limits.cell * 4
+        self._marks = 0
+        self._lines = 0
+        self.is_open = False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        try:
+            line = next(self._text)
+        except StopIteration:
+            self.is_open = self._lines > 1 and self._marks % 2 == 1
+            raise
+        if self._lines > self._longest:
+            raise csv.Error(_("a cell goes on for too many lines"))
+        self._marks += line.count('"')
+        self._lines += 1
+        return line.replace("\0", "")
+
+    def forget(self) -> None:
+        self._marks = self._lines = 0
+
+
+def _describe(source: Source, notes: Notes) -> TextFile:
+    encoding = _encoding(source)
+    if encoding == "cp1252":
+        notes.warn(
+            source.name,
+            _("The file is not UTF-8; it was read as Windows Latin (cp1252). Check the accents."),
+        )
+    with source.open() as binary, io.TextIOWrapper(binary, encoding=encoding, newline="") as text:
+        sample = text.read(SAMPLE_CHARACTERS)
+    if not sample.strip():
+        raise rejected(source.name, _("The file is empty."))
+    first, _mark, rest = sample.partition("\n")
+    first = first.strip().strip('"')
+    if first.lower().startswith("sep=") and len(first) == len("sep=") + 1:
+        return TextFile(encoding=encoding, delimiter=first[-1], skipped_lines=1)
+    is_whole = len(sample) < SAMPLE_CHARACTERS
+    return TextFile(
+        encoding=encoding, delimiter=find_delimiter(sample, is_whole=is_whole), skipped_lines=0
+    )
+
+
+def _encoding(source: Source) -> str:
+    """Raises InputRejected for what is not text."""
+    with source.open() as stream:
+        start = stream.read(4096)
+        by_mark = _by_byte_order_mark(start)
+        encoding = by_mark or _without_mark(start)
+        stream.seek(0)
+        if _decodes(stream, encoding):
+            return encoding
+        stream.seek(0)
+        if not by_mark and b"\0" not in start and _decodes(stream, "cp1252"):
+            return "cp1252"
+    raise rejected(
+        source.name, _("This is not a text file. Save it as CSV (UTF-8) or as an Excel workbook.")
+    )
+
+
+def _by_byte_order_mark(start: bytes) -> str | None:
+    marks = (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    )
+    return next((encoding for mark, encoding in marks if start.startswith(mark)), None)
+
+
+def _without_mark(start: bytes) -> str:
+    """In UTF-16 every second byte of Latin text is zero."""
+    if len(start) > 3 and b"\0" in start:
+        return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+    return "utf-8"
+
+
+def _decodes(stream: BinaryIO, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="strict")
+    try:
+        while block := stream.read(BLOCK):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
+
+
+def find_delimiter(sample: str, *, is_whole: bool) -> str:
+    """The sign that cuts most rows into as many cells as the first; the comma if none does."""
+    return max(DELIMITERS, key=lambda sign: _evenness(sample, sign, is_whole=is_whole))
+
+
+def _evenness(sample: str, sign: str, *, is_whole: bool) -> tuple[float, int]:
+    widths = _widths(sample, sign)
+    if not is_whole and len(widths) > 1:
+        widths = widths[:-1]  # the sample ends somewhere inside it
+    if not widths or max(widths) < 2:  # noqa: PLR2004 - one cell is no table
+        return 0.0, 0
+    width = max(widths[: 1 + len(widths) // 10] or widths[:1])
+    if width < 2:  # noqa: PLR2004
+        return 0.0, 0
+    return sum(count == width for count in widths) / len(widths), width
+
+
+def _widths(sample: str, sign: str) -> list[int]:
+    try:
+        rows: Sequence[Record] = list(
+            islice(
+                (row for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if row),
+                SAMPLE_RECORDS,
+            )
+        )
+    except csv.Error:
+        return []
+    return [len(row) for row in rows]

@@ -1,0 +1,111 @@
+"""Excel workbooks: the first sheet, cell by cell, as text."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+
+from corridor.programmes.intake.problems import InputRejected, Notes, rejected
+from corridor.programmes.intake.sources import Limits, Source
+
+ZIP_START = b"PK\x03\x04"
+OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
+MOST_PARTS = 5_000
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    InvalidFileException,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl and zipfile raise for files that are broken, encrypted or of another kind."""
+
+
+def is_workbook(start: bytes) -> bool:
+    return start.startswith((ZIP_START, OLD_EXCEL_START))
+
+
+def records(
+    source: Source, limits: Limits, notes: Notes
+) -> Iterator[tuple[int, float, list[str]]]:
+    """As ``text_files.records``. Raises InputRejected."""
+    _refuse_unreadable(source, limits)
+    try:
+        with source.open() as stream:
+            workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
+            yield from _rows(workbook, source.name, notes)
+    except InputRejected:
+        raise
+    except BROKEN as error:
+        raise _no_workbook(source) from error
+
+
+def _rows(
+    workbook: Workbook, file: str, notes: Notes
+) -> Iterator[tuple[int, float, list[str]]]:
+    shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+    if not shown:
+        raise rejected(file, _("The workbook has no visible sheet."))
+    sheet = shown[0]
+    if len(shown) > 1:
+        notes.warn(
+            file,
+            _("The workbook has %(n)d sheets; only “%(name)s”, the first, was read.")
+            % {"n": len(shown), "name": sheet.title},
+        )
+    height = max(1, sheet.max_row or 1)
+    sheet.reset_dimensions()  # what a file claims of its size is not to be trusted
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        yield number, min(1.0, number / height), [_text(value) for value in row]
+
+
+def _refuse_unreadable(source: Source, limits: Limits) -> None:
+    with source.open() as stream:
+        if stream.read(4) == OLD_EXCEL_START:
+            text = _("This workbook has a password or is of the old .xls kind. Save it as .xlsx.")
+            raise rejected(source.name, text)
+        try:
+            parts = zipfile.ZipFile(stream).infolist()
+        except BROKEN as error:
+            raise _no_workbook(source) from error
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > limits.unpacked or len(parts) > MOST_PARTS:
+        text = _("The workbook unpacks to more than %(mb)d MB. Save the sheet as CSV.")
+        raise rejected(source.name, text % {"mb": limits.unpacked >> 20})
+
+
+def _no_workbook(source: Source) -> InputRejected:
+    return rejected(
+        source.name, _("This is not an Excel workbook that can be read. Save it as .xlsx or CSV.")
+    )
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
