@@ -8,6 +8,7 @@ from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Role
 from corridor.algorithms.matching.week import DAYS, Span, free_half_hours, reference_weeks
 
 SPECIALTIES = 60
+SPECIALTY_WEIGHTS = tuple(1 / (rank + 1) for rank in range(SPECIALTIES))
 INTERESTS = 320
 NEEDS = 16
 INSTITUTIONS = 400
@@ -76,7 +77,7 @@ class _Draw:
 
     def _person(self, *, stage: int) -> dict[str, object]:
         rng = self.rng
-        specialty = min(int(rng.paretovariate(0.7)), SPECIALTIES)
+        specialty = rng.choices(range(SPECIALTIES), SPECIALTY_WEIGHTS)[0]
         return {
             "stage": stage,
             "specialty": f"specialty-{specialty}",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from corridor.algorithms.matching.candidates_search import Found
+from corridor.algorithms.matching.candidates_search import Found, found_for
 from corridor.algorithms.matching.lottery import tickets
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.population import Population
@@ -26,13 +26,7 @@ def blocks(population: Population, rows: Longs) -> Iterator[tuple[Longs, Scores,
 
 def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
     mentees = len(population.mentees.key)
-    found = Found(
-        size=np.zeros(mentees, np.int32),
-        position=np.zeros((mentees, places), np.int32),
-        fit=np.zeros((mentees, places), np.int32),
-        worth=np.zeros((mentees, places), np.int32),
-        best=np.zeros((mentees, 2), np.int32),
-    )
+    found = found_for(mentees, places)
     for block, scores, done in blocks(population, np.arange(mentees)):
         found.best[block] = scores.best
         for at, row in enumerate(block):

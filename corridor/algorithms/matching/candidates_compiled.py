@@ -9,12 +9,13 @@ from corridor.algorithms.matching.candidates_search import (
     Found,
     best_rows,
     bounds_for,
+    found_for,
     rows_above,
     score_pairs,
     scratch_for,
 )
 from corridor.algorithms.matching.market import Ints, Longs
-from corridor.algorithms.matching.population import CATEGORY, Population
+from corridor.algorithms.matching.population import CATEGORY, SPECIALTY, Population
 from corridor.algorithms.matching.progress import Progress
 from corridor.algorithms.matching.scoring_pairs import Case
 from corridor.algorithms.matching.tables import asked, tabulate
@@ -34,18 +35,14 @@ class Batch(NamedTuple):
 
 
 def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
-    mentees, mentors = len(population.mentees.key), len(population.mentors.key)
-    found = Found(
-        size=np.zeros(mentees, np.int32),
-        position=np.zeros((mentees, places), np.int32),
-        fit=np.zeros((mentees, places), np.int32),
-        worth=np.zeros((mentees, places), np.int32),
-        best=np.zeros((mentees, 2), np.int32),
-    )
+    mentees, mentors = population.mentees, len(population.mentors.key)
+    found = found_for(len(mentees.key), places)
     bounds = bounds_for(len(population.mentor_categories.stage))
     scratch = scratch_for(mentors)
     for case, rows, table_rows, done in _batches(population, population.rows):
-        best_rows(case, rows, table_rows, bounds, scratch, found)
+        # Neighbours look at the same mentors, who are then still near the processor.
+        near = np.argsort(mentees.said[rows, SPECIALTY], kind="stable")
+        best_rows(case, rows[near], table_rows[near], bounds, scratch, found)
         if progress:
             progress("candidates", done)
     return found
@@ -73,7 +70,7 @@ def pairs_above(
     bounds = bounds_for(len(population.mentor_categories.stage))
     scratch = scratch_for(len(population.mentors.key))
     found = [
-        rows_above(case, rows, table_rows, best, profit, price, bounds, scratch)
+        rows_above(case, rows, table_rows, best, (profit, price), bounds, scratch)
         for case, rows, table_rows, _ in _batches(population, population.rows)
     ]
     return np.concatenate(found) if found else np.zeros((0, 4), np.int32)
@@ -95,5 +92,6 @@ def _batches(population: Population, rows: Longs) -> Iterator[Batch]:
                 population.weeks,
                 tabulate(population, categories),
                 asked(population.options),
+                population.few_needs,
             )
             yield Batch(case, rows[batch], table_rows.astype(np.int32), batch.stop / len(rows))

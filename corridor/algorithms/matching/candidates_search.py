@@ -1,10 +1,11 @@
 """The search for each mentee's best mentors, compiled.
 
-A mentor's score is bounded from above by what can be had cheaply: categories, and tags by way
-of who holds them. Only where the bound could still matter are the week, the institutions and
-the ruled-out people looked at and the score worked out in integers, so the result is exact.
-Mentors who share no tag with her are looked at as a whole: first those of her own specialty,
-then the rest, each only while their common bound reaches into her list.
+A mentor's score is bounded from above by what can be had cheaply: categories, shared tags by
+way of who holds them, outlines of needs and hours. Only where the bound could still matter are
+the week, the institutions and the ruled-out people looked at and the score worked out in
+integers, so the result is exact. Mentors who share no tag with her are looked at as a whole:
+first those of her own specialty, then the rest, each only while their common bound reaches
+into her list.
 """
 
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from corridor.algorithms.matching.jit import inlined, njit
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.population import (
-    CATEGORY,
     CHOICE,
     CHOSEN_BY,
     EXPERIENCE,
@@ -25,6 +25,10 @@ from corridor.algorithms.matching.population import (
     LIVED,
     NEED,
     NEEDS,
+    OF_CATEGORY,
+    OF_HOURS,
+    OF_NEEDS,
+    SLOTS_PER_BLOCK,
     SPECIALTY,
     UNSAID,
 )
@@ -35,12 +39,15 @@ from corridor.algorithms.matching.scoring_pairs import (
     FOR_SPECIALTY,
     FOR_TIME,
     Case,
-    counts_of,
+    bits_in,
+    in_common,
     mixed,
+    needs_covered,
     ticket_of,
     views_of,
     worth_of,
 )
+from corridor.algorithms.matching.shares import ENOUGH_MINUTES
 from corridor.algorithms.matching.tables import (
     HER_POINTS,
     HER_WEIGHT,
@@ -49,43 +56,52 @@ from corridor.algorithms.matching.tables import (
     THEIR_POINTS,
     THEIR_WEIGHT,
 )
+from corridor.algorithms.matching.week import MINUTES_PER_SLOT
 
 Reals = NDArray[np.float64]
 
 SLACK = 1e-3
 """Added to bounds: far above the rounding of floats, far below one point."""
 NEVER = -1e18
-TAGGED, NEAR, FAR, GROUPS = 0, 1, 2, 3
-"""Who shares a tag with her; who else is of her specialty; everybody else."""
+ALWAYS = 1e18
 
+ONE_INTEREST, ONE_EXPERIENCE, RANKED = 1, 1 << 20, 1 << 40
+"""What is added to ``Scratch.common`` for each tag shared, and where a ranking names the pair."""
+TAGS = ONE_EXPERIENCE - 1
 
-HER_BASE, THEIR_BASE, PER_HER_POINT, PER_THEIR_POINT, HER_PART, THEIR_PART = range(6)
-"""Cells of ``Bounds.category``: the points of each view without tags, what a point is worth in
-the view, and how much of the fit the view is (all of it where the other side has none)."""
-HERS, THEIRS, HERS_OF_FIT, THEIRS_OF_FIT = range(4)
-"""Cells of ``Bounds.group``: the highest view, and the highest part of a fit."""
+HER_BASE, THEIR_BASE, PER_HER_POINT, PER_THEIR_POINT, HER_PART, THEIR_PART, TIMED = range(7)
+"""Cells of ``Bounds.category``: the points of each view without tags and hours, what a point is
+worth in the view, how much of the fit the view is, and whether both sides said their hours."""
+HERS, THEIRS, HERS_OF_FIT, THEIRS_OF_FIT, PER_POINT, PER_POINT_OF_FIT = range(6)
+"""Cells of ``Bounds.untagged``: the most that anybody without a shared tag or a covered need
+can reach in each view and as part of the fit, and what a further point is worth at most."""
+MINUTES_PER_BLOCK = SLOTS_PER_BLOCK * MINUTES_PER_SLOT
+PER_MINUTE = FULL_FIT / ENOUGH_MINUTES
+HISTOGRAM = 128
+PER_CLASS = (HISTOGRAM - 1) / FULL_FIT
 
 
 class Bounds(NamedTuple):
     """What mentors can reach at most for one category of mentees."""
 
     category: Reals
-    """(mentors' categories, 6)"""
-    group: Reals
-    """(GROUPS, 4) for those who share no tag with her"""
+    """(mentors' categories, 7)"""
+    untagged: Reals
+    """(6,)"""
 
 
 class Scratch(NamedTuple):
     """Room to work in; reused for every mentee."""
 
-    counts: Ints
-    """(3, mentors) tags in common: needs, interests, experience."""
-    seen: Longs
-    """(mentors,) the last row that listed the mentor."""
+    common: Longs
+    """(mentors,) tags in common with her, packed."""
     listed: Ints
     """(mentors,) positions in the order in which they are looked at."""
-    bound: Reals
-    """(2, mentors) at the same places: each view's part of the fit at most."""
+    hopeful: Ints
+    """(mentors,) those of a stretch whom no outline rules out."""
+    her_bound: Reals
+    their_bound: Reals
+    """(mentors,) at the same places: each view's part of the fit at most."""
 
 
 class Heap(NamedTuple):
@@ -108,156 +124,234 @@ class Found(NamedTuple):
     """(mentees, 2) highest open view of either side."""
 
 
+def found_for(mentees: int, places: int) -> Found:
+    return Found(
+        size=np.zeros(mentees, np.int32),
+        position=np.zeros((mentees, places), np.int32),
+        fit=np.zeros((mentees, places), np.int32),
+        worth=np.zeros((mentees, places), np.int32),
+        best=np.zeros((mentees, 2), np.int32),
+    )
+
+
+class Seeker(NamedTuple):
+    """One mentee, with what each thing is worth to her in points."""
+
+    row: int
+    table_row: int
+    per_need: float
+    per_interest: float
+    per_experience: float
+    same_specialty: float
+    time: float
+    first: int
+    last: int
+    """Positions of the mentors of her specialty."""
+    needs: int
+    """Outline of her needs, and how many of them share a bit with another."""
+    doubled: int
+    hours: int
+
+
 def bounds_for(categories: int) -> Bounds:
-    return Bounds(np.zeros((categories, 6)), np.zeros((GROUPS, 4)))
+    return Bounds(np.zeros((categories, 7)), np.zeros(6))
 
 
 def scratch_for(mentors: int) -> Scratch:
     return Scratch(
-        counts=np.zeros((3, mentors), np.int32),
-        seen=np.full(mentors, -1, np.int64),
+        common=np.zeros(mentors, np.int64),
         listed=np.zeros(mentors, np.int32),
-        bound=np.zeros((2, mentors)),
+        hopeful=np.zeros(mentors, np.int32),
+        her_bound=np.zeros(mentors),
+        their_bound=np.zeros(mentors),
     )
 
 
-@njit
-def bound_categories(case: Case, table_row: int, needs: int, bounds: Bounds) -> None:
-    weights = case.table.weights[table_row]
-    bounds.group[:] = NEVER
-    for category in range(case.table.cells.shape[1]):
-        cells, bound = case.table.cells[table_row, category], bounds.category[category]
-        if not cells[IS_OPEN]:
-            bound[:] = 1
-            bound[HER_BASE] = NEVER
-            bound[THEIR_BASE] = NEVER
+@inlined
+def seeker_of(case: Case, row: int, table_row: int) -> Seeker:
+    hers, weights, mentees = case.mentees.said, case.table.weights, case.mentees
+    specialty = hers[row, SPECIALTY]
+    first, last = 0, 0
+    if specialty != UNSAID:
+        first = case.mentors.of_specialty[specialty]
+        last = case.mentors.of_specialty[specialty + 1]
+    known = mentees.start[row, NEED + 1] - mentees.start[row, NEED]
+    return Seeker(
+        row,
+        table_row,
+        weights[table_row, FOR_NEEDS] * FULL_FIT / max(1, hers[row, NEEDS]),
+        weights[table_row, FOR_INTERESTS] * FULL_FIT / max(1, hers[row, INTERESTS]),
+        weights[table_row, FOR_EXPERIENCE] * FULL_FIT / max(1, hers[row, LIVED]),
+        float(weights[table_row, FOR_SPECIALTY] * FULL_FIT),
+        float(weights[table_row, FOR_TIME]),
+        first,
+        last,
+        mentees.outline[row, OF_NEEDS],
+        known - bits_in(mentees.outline[row, OF_NEEDS]),
+        mentees.outline[row, OF_HOURS],
+    )
+
+
+@inlined
+def bound_categories(case: Case, table_row: int, bounds: Bounds) -> None:
+    cells, bound, untagged = case.table.cells, bounds.category, bounds.untagged
+    voice = case.asked.voice / 100
+    most_time = case.table.weights[table_row, FOR_TIME] * FULL_FIT
+    for cell in range(6):
+        untagged[cell] = 0.0
+    for category in range(cells.shape[1]):
+        if not cells[table_row, category, IS_OPEN]:
+            bound[category, HER_BASE] = NEVER
+            bound[category, THEIR_BASE] = NEVER
+            bound[category, PER_HER_POINT] = 1.0
+            bound[category, PER_THEIR_POINT] = 1.0
+            bound[category, HER_PART] = 1.0
+            bound[category, THEIR_PART] = 1.0
+            bound[category, TIMED] = 0.0
             continue
-        time = FULL_FIT if cells[IS_TIMED] else 0
-        voice = case.asked.voice / 100
-        bound[HER_BASE] = cells[HER_POINTS] + weights[FOR_TIME] * time
-        bound[THEIR_BASE] = cells[THEIR_POINTS] + case.asked.time * time
-        bound[PER_HER_POINT] = 1 / cells[HER_WEIGHT] if cells[HER_WEIGHT] else 0.0
-        bound[PER_THEIR_POINT] = 1 / cells[THEIR_WEIGHT] if cells[THEIR_WEIGHT] else 0.0
-        bound[HER_PART] = voice if cells[THEIR_WEIGHT] else 1.0
-        bound[THEIR_PART] = 1 - voice if cells[HER_WEIGHT] else 1.0
-        hers = bound[HER_BASE] + (weights[FOR_NEEDS] * FULL_FIT if needs else 0)
-        raise_group(bounds.group[FAR], bound, hers)
-        raise_group(bounds.group[NEAR], bound, hers + weights[FOR_SPECIALTY] * FULL_FIT)
+        her_weight = cells[table_row, category, HER_WEIGHT]
+        their_weight = cells[table_row, category, THEIR_WEIGHT]
+        per_hers = 1 / her_weight if her_weight else 0.0
+        per_theirs = 1 / their_weight if their_weight else 0.0
+        her_part = voice if their_weight else 1.0
+        their_part = 1 - voice if her_weight else 1.0
+        timed = cells[table_row, category, IS_TIMED]
+        bound[category, HER_BASE] = cells[table_row, category, HER_POINTS]
+        bound[category, THEIR_BASE] = cells[table_row, category, THEIR_POINTS]
+        bound[category, PER_HER_POINT] = per_hers
+        bound[category, PER_THEIR_POINT] = per_theirs
+        bound[category, HER_PART] = her_part
+        bound[category, THEIR_PART] = their_part
+        bound[category, TIMED] = timed
+        hers = (bound[category, HER_BASE] + timed * most_time) * per_hers
+        theirs = bound[category, THEIR_BASE] + timed * case.asked.time * FULL_FIT
+        theirs *= per_theirs
+        untagged[HERS] = max(untagged[HERS], hers)
+        untagged[THEIRS] = max(untagged[THEIRS], theirs)
+        untagged[HERS_OF_FIT] = max(untagged[HERS_OF_FIT], hers * her_part)
+        untagged[THEIRS_OF_FIT] = max(untagged[THEIRS_OF_FIT], theirs * their_part)
+        untagged[PER_POINT] = max(untagged[PER_POINT], per_hers)
+        untagged[PER_POINT_OF_FIT] = max(untagged[PER_POINT_OF_FIT], per_hers * her_part)
 
 
 @inlined
-def raise_group(group: Reals, bound: Reals, her_points: float) -> None:
-    hers = her_points * bound[PER_HER_POINT]
-    theirs = bound[THEIR_BASE] * bound[PER_THEIR_POINT]
-    group[HERS] = max(group[HERS], hers)
-    group[THEIRS] = max(group[THEIRS], theirs)
-    group[HERS_OF_FIT] = max(group[HERS_OF_FIT], hers * bound[HER_PART])
-    group[THEIRS_OF_FIT] = max(group[THEIRS_OF_FIT], theirs * bound[THEIR_PART])
-
-
-@inlined
-def count_holders(case: Case, row: int, kind: int, counts: Ints) -> None:
-    mentors = case.mentors
-    for at in range(case.mentees.start[row, kind], case.mentees.start[row, kind + 1]):
-        tag = case.mentees.item[at]
-        for holder in range(mentors.holder_start[tag], mentors.holder_start[tag + 1]):
-            counts[mentors.holder[holder]] += 1
-
-
-@inlined
-def uncount_holders(case: Case, row: int, kind: int, counts: Ints) -> None:
-    mentors = case.mentors
-    for at in range(case.mentees.start[row, kind], case.mentees.start[row, kind + 1]):
-        tag = case.mentees.item[at]
-        for holder in range(mentors.holder_start[tag], mentors.holder_start[tag + 1]):
-            counts[mentors.holder[holder]] = 0
-
-
-@inlined
-def list_holders(case: Case, row: int, kind: int, scratch: Scratch, count: int) -> int:
-    """Appends those who hold any of her tags and are not listed yet; returns how many there are."""
-    mentors = case.mentors
-    for at in range(case.mentees.start[row, kind], case.mentees.start[row, kind + 1]):
-        tag = case.mentees.item[at]
-        for holder in range(mentors.holder_start[tag], mentors.holder_start[tag + 1]):
-            position = mentors.holder[holder]
-            if scratch.seen[position] != row:
-                scratch.seen[position] = row
-                scratch.listed[count] = position
+def list_tagged(case: Case, row: int, scratch: Scratch) -> int:
+    """Lists everybody who shares a tag with her or whom a ranking names; returns how many."""
+    mentees, mentors = case.mentees, case.mentors
+    common, listed, item, holders = scratch.common, scratch.listed, mentees.item, mentors.holder
+    count = 0
+    for kind in (CHOICE, CHOSEN_BY):
+        for at in range(mentees.start[row, kind], mentees.start[row, kind + 1]):
+            if common[item[at]] == 0:
+                common[item[at]] = RANKED
+                listed[count] = item[at]
                 count += 1
+    for kind, amount in ((INTEREST, ONE_INTEREST), (EXPERIENCE, ONE_EXPERIENCE)):
+        for at in range(mentees.start[row, kind], mentees.start[row, kind + 1]):
+            tag = item[at]
+            for holder in range(mentors.holder_start[tag], mentors.holder_start[tag + 1]):
+                position = holders[holder]
+                before = common[position]
+                common[position] = before + amount
+                if before == 0:
+                    listed[count] = position
+                    count += 1
     return count
 
 
 @inlined
-def list_range(scratch: Scratch, row: int, first: int, last: int, count: int) -> int:
+def clear_tagged(scratch: Scratch, count: int) -> None:
+    for at in range(count):
+        scratch.common[scratch.listed[at]] = 0
+
+
+@inlined
+def list_untagged(
+    case: Case, seeker: Seeker, scratch: Scratch, stretch: tuple[int, int, int, int]
+) -> int:
+    """Appends a stretch of mentors without tags in common who cover enough of her needs."""
+    first, last, count, least = stretch
+    outline, common, listed = case.mentors.outline, scratch.common, scratch.listed
     for position in range(first, last):
-        if scratch.seen[position] != row:
-            scratch.seen[position] = row
-            scratch.listed[count] = position
+        if (
+            common[position] == 0
+            and bits_in(outline[position, OF_NEEDS] & seeker.needs) + seeker.doubled >= least
+        ):
+            listed[count] = position
             count += 1
     return count
 
 
-@njit
-def list_group(case: Case, scratch: Scratch, row: int, group: int, count: int) -> int:
-    if group == TAGGED:
-        count = list_holders(case, row, INTEREST, scratch, count)
-        return list_holders(case, row, EXPERIENCE, scratch, count)
-    if group == FAR:
-        return list_range(scratch, row, 0, len(case.mentors.key), count)
-    specialty = case.mentees.said[row, SPECIALTY]
-    if specialty == UNSAID:
-        return count
-    first, last = case.mentors.of_specialty[specialty], case.mentors.of_specialty[specialty + 1]
-    return list_range(scratch, row, first, last, count)
+@inlined
+def exact_views(case: Case, seeker: Seeker, position: int, common: int) -> tuple[int, int]:
+    covered = needs_covered(case, seeker.row, position)
+    counts = (covered, common & TAGS, (common >> 20) & TAGS)
+    return views_of(case, seeker.table_row, seeker.row, position, counts)
 
 
-@njit
+@inlined
 def bound_listed(
     case: Case,
-    table_row: int,
-    row: int,
+    seeker: Seeker,
     bounds: Bounds,
     scratch: Scratch,
-    begin: int,
-    end: int,
+    stretch: tuple[int, int],
     best: tuple[int, int],
-) -> tuple[int, int]:
-    """Bounds for a stretch of the list; returns the best views, seen exactly where they rise."""
-    hers, weights = case.mentees.said[row], case.table.weights[table_row]
-    said, listed, counts = case.mentors.said, scratch.listed, scratch.counts
-    per_need = weights[FOR_NEEDS] * FULL_FIT / max(1, hers[NEEDS])
-    per_interest = weights[FOR_INTERESTS] * FULL_FIT / max(1, hers[INTERESTS])
-    per_share = weights[FOR_EXPERIENCE] * FULL_FIT / max(1, hers[LIVED])
-    specialty = hers[SPECIALTY] if hers[SPECIALTY] != UNSAID else -1
-    same = weights[FOR_SPECIALTY] * FULL_FIT
-    theirs_per_share = case.asked.interests * float(FULL_FIT)
+) -> tuple[int, int, int]:
+    """Lists the hopeful of a stretch; returns the best views, seen exactly where they rise."""
+    outline, listed, packed = case.mentors.outline, scratch.listed, scratch.common
+    her_bound, their_bound, bound = scratch.her_bound, scratch.their_bound, bounds.category
+    their_interests, their_time = case.asked.interests * float(FULL_FIT), case.asked.time
+    overlap = case.asked.overlap_minutes
     best_of_hers, best_of_theirs = best
-    for at in range(begin, end):
+    hopeful = 0
+    for at in range(stretch[0], stretch[1]):
         position = listed[at]
-        bound = bounds.category[said[position, CATEGORY]]
-        shared = counts[1, position]
-        her_points = (
-            bound[HER_BASE]
-            + per_need * counts[0, position]
-            + per_interest * shared
-            + per_share * counts[2, position]
+        packed_category = outline[position, OF_CATEGORY]
+        category = np.int64(packed_category & np.uint64(0xFFFFFFFF))
+        minutes = bits_in(outline[position, OF_HOURS] & seeker.hours) * MINUTES_PER_BLOCK
+        if bound[category, HER_BASE] < 0 or minutes < overlap * bound[category, TIMED]:
+            continue
+        common = packed[position]
+        shared = common & TAGS
+        interests = max(1, np.int64(packed_category >> np.uint64(32)))
+        covered = bits_in(outline[position, OF_NEEDS] & seeker.needs) + seeker.doubled
+        time = min(minutes, ENOUGH_MINUTES) * bound[category, TIMED] * PER_MINUTE
+        is_near = 1 if seeker.first <= position < seeker.last else 0
+        hers = bound[category, PER_HER_POINT] * (
+            bound[category, HER_BASE]
+            + seeker.per_need * covered
+            + seeker.per_interest * shared
+            + seeker.per_experience * ((common >> 20) & TAGS)
+            + seeker.same_specialty * is_near
+            + seeker.time * time
         )
-        their_points = bound[THEIR_BASE]
-        if shared:
-            their_points += theirs_per_share * shared / said[position, INTERESTS]
-        if said[position, SPECIALTY] == specialty:
-            her_points += same
-        her_view = her_points * bound[PER_HER_POINT]
-        their_view = their_points * bound[PER_THEIR_POINT]
-        scratch.bound[0, at] = her_view * bound[HER_PART]
-        scratch.bound[1, at] = their_view * bound[THEIR_PART]
-        if her_view + SLACK >= best_of_hers + 1 or their_view + SLACK >= best_of_theirs + 1:
-            common = (counts[0, position], shared, counts[2, position])
-            views = views_of(case, table_row, row, position, common)
+        theirs = bound[category, PER_THEIR_POINT] * (
+            bound[category, THEIR_BASE]
+            + their_interests * shared / interests
+            + their_time * time
+        )
+        scratch.hopeful[hopeful] = position
+        her_bound[hopeful] = hers * bound[category, HER_PART]
+        their_bound[hopeful] = theirs * bound[category, THEIR_PART]
+        if common >= RANKED:
+            her_bound[hopeful] = ALWAYS
+            hers = ALWAYS
+        hopeful += 1
+        if hers + SLACK >= best_of_hers + 1 or theirs + SLACK >= best_of_theirs + 1:
+            views = exact_views(case, seeker, position, common)
             best_of_hers = max(best_of_hers, views[0])
             best_of_theirs = max(best_of_theirs, views[1])
-    return best_of_hers, best_of_theirs
+    return best_of_hers, best_of_theirs, hopeful
+
+
+@inlined
+def fewest_needs(most: float, per_need: float, target: float, needs: int) -> int:
+    """How many needs a mentor must cover to reach the target at all; -1 if none is enough."""
+    for covered in range(needs + 1):
+        if most + per_need * covered + SLACK >= target:
+            return covered
+    return -1
 
 
 @inlined
@@ -302,87 +396,90 @@ def offer(heap: Heap, size: int, worth: int, ticket: int, position: int, fit: in
     return size
 
 
-@njit
+@inlined
+def high_enough(bounds: Reals, count: int, histogram: Ints, wanted: int) -> float:
+    """A bound that about ``wanted`` mentors reach, to look at those first."""
+    for step in range(HISTOGRAM):
+        histogram[step] = 0
+    for at in range(count):
+        histogram[min(HISTOGRAM - 1, int(bounds[at] * PER_CLASS))] += 1
+    step, reached = HISTOGRAM, 0
+    while step > 0 and reached < wanted:
+        step -= 1
+        reached += histogram[step]
+    return step / PER_CLASS
+
+
+@inlined
 def keep_best(
     case: Case,
-    table_row: int,
-    row: int,
+    seeker: Seeker,
     scratch: Scratch,
-    begin: int,
-    end: int,
+    hopeful: int,
     best: tuple[int, int],
     heap: Heap,
     size: int,
+    histogram: Ints,
 ) -> int:
-    places = len(heap.worth)
-    per_hers = FULL_FIT / best[0] if case.asked.own_best and best[0] else 1.0
-    per_theirs = FULL_FIT / best[1] if case.asked.own_best and best[1] else 1.0
-    for at in range(begin, end):
-        bound = per_hers * scratch.bound[0, at] + per_theirs * scratch.bound[1, at]
-        if bound < -SLACK or (size == places and bound + SLACK < heap.worth[0]):
-            continue
-        position = scratch.listed[at]
-        common = (
-            scratch.counts[0, position],
-            scratch.counts[1, position],
-            scratch.counts[2, position],
-        )
-        views = views_of(case, table_row, row, position, common)
-        if views[0] >= -1:
-            worth = worth_of(case.asked, views[0], views[1], best)
-            fit = mixed(views[0], views[1], case.asked.voice)
-            ticket = ticket_of(case.mentees.key[row], case.mentors.key[position])
-            size = offer(heap, size, worth, ticket, position, fit)
+    """Fills the heap from the hopeful, the most promising first."""
+    places, total, positions = len(heap.worth), scratch.her_bound, scratch.hopeful
+    scale = scale_of(case, best)
+    for at in range(hopeful):
+        total[at] = scale[0] * total[at] + scale[1] * scratch.their_bound[at] + SLACK
+    cut = high_enough(total, hopeful, histogram, 2 * places)
+    for turn in range(2):
+        left = 0
+        for at in range(hopeful):
+            bound, position = total[at], positions[at]
+            if size == places and bound < heap.worth[0]:
+                continue
+            if turn == 0 and bound < cut:
+                total[left], positions[left] = bound, position
+                left += 1
+                continue
+            views = exact_views(case, seeker, position, scratch.common[position])
+            if views[0] >= -1:
+                worth = worth_of(case.asked, views[0], views[1], best)
+                fit = mixed(views[0], views[1], case.asked.voice)
+                ticket = ticket_of(case.mentees.key[seeker.row], case.mentors.key[position])
+                size = offer(heap, size, worth, ticket, position, fit)
+        hopeful = left
     return size
 
 
-@njit
-def list_chosen(case: Case, scratch: Scratch, row: int) -> int:
-    """Lists those whom a ranking lifts above the bounds, so that they are looked at on their own."""
-    count = 0
-    for kind in (CHOICE, CHOSEN_BY):
-        for at in range(case.mentees.start[row, kind], case.mentees.start[row, kind + 1]):
-            position = case.mentees.item[at]
-            if scratch.seen[position] != row:
-                scratch.seen[position] = row
-                scratch.listed[count] = position
-                count += 1
-    return count
+@inlined
+def scale_of(case: Case, best: tuple[int, int]) -> tuple[float, float]:
+    own = case.asked.own_best
+    return (
+        FULL_FIT / best[0] if own and best[0] else 1.0,
+        FULL_FIT / best[1] if own and best[1] else 1.0,
+    )
 
 
-@njit
-def begin_row(
-    case: Case, rows: Longs, at: int, bounds: Bounds, table_rows: Ints, scratch: Scratch
-) -> None:
-    row = rows[at]
-    if at == 0 or table_rows[at] != table_rows[at - 1]:
-        bound_categories(case, table_rows[at], case.mentees.said[row, NEEDS], bounds)
-    count_holders(case, row, NEED, scratch.counts[0])
-    count_holders(case, row, INTEREST, scratch.counts[1])
-    count_holders(case, row, EXPERIENCE, scratch.counts[2])
+@inlined
+def needs_for_view(seeker: Seeker, bounds: Bounds, most: int, best: tuple[int, int]) -> int:
+    """How many needs an untagged mentor of her specialty must cover to raise a best view."""
+    untagged = bounds.untagged
+    if untagged[THEIRS] + SLACK >= best[1] + 1:
+        return 0
+    hers = untagged[HERS] + seeker.same_specialty * untagged[PER_POINT]
+    return fewest_needs(hers, seeker.per_need * untagged[PER_POINT], best[0] + 1.0, most)
 
 
-@njit
-def end_row(case: Case, row: int, scratch: Scratch) -> None:
-    scratch.counts[0] = 0
-    uncount_holders(case, row, INTEREST, scratch.counts[1])
-    uncount_holders(case, row, EXPERIENCE, scratch.counts[2])
-
-
-@njit
-def look_at_chosen(
-    case: Case, table_row: int, row: int, scratch: Scratch
-) -> tuple[int, tuple[int, int]]:
-    best_of_hers, best_of_theirs = 0, 0
-    count = list_chosen(case, scratch, row)
-    for at in range(count):
-        position = scratch.listed[at]
-        views = views_of(case, table_row, row, position, counts_of(case, row, position))
-        best_of_hers = max(best_of_hers, views[0])
-        best_of_theirs = max(best_of_theirs, views[1])
-        scratch.bound[0, at] = -NEVER
-        scratch.bound[1, at] = 0
-    return count, (best_of_hers, best_of_theirs)
+@inlined
+def needs_for_worth(
+    seeker: Seeker,
+    bounds: Bounds,
+    most: int,
+    scale: tuple[float, float],
+    same: float,
+    target: float,
+) -> int:
+    """How many needs an untagged mentor must cover to be worth as much as the target."""
+    untagged = bounds.untagged
+    per_point = scale[0] * untagged[PER_POINT_OF_FIT]
+    reached = scale[0] * untagged[HERS_OF_FIT] + scale[1] * untagged[THEIRS_OF_FIT]
+    return fewest_needs(reached + same * per_point, seeker.per_need * per_point, target, most)
 
 
 @njit
@@ -390,62 +487,73 @@ def best_rows(
     case: Case, rows: Longs, table_rows: Ints, bounds: Bounds, scratch: Scratch, found: Found
 ) -> None:
     """Fills ``found`` with the best feasible mentors of these rows, in no order."""
-    places = found.position.shape[1]
+    places, mentors = found.position.shape[1], len(case.mentors.key)
     heap = Heap(
         np.zeros(places, np.int32),
         np.zeros(places, np.int64),
         np.zeros(places, np.int32),
         np.zeros(places, np.int32),
     )
-    known = (FULL_FIT, FULL_FIT)
+    histogram = np.zeros(HISTOGRAM, np.int32)
     for at in range(len(rows)):
         row, table_row = rows[at], table_rows[at]
-        begin_row(case, rows, at, bounds, table_rows, scratch)
-        begin, best = look_at_chosen(case, table_row, row, scratch)
-        if not case.asked.own_best:
-            best = known
-        count = list_group(case, scratch, row, TAGGED, begin)
-        best = bound_listed(case, table_row, row, bounds, scratch, begin, count, best)
-        group = NEAR
-        while group < GROUPS and (
-            bounds.group[group, HERS] + SLACK >= best[0] + 1
-            or bounds.group[group, THEIRS] + SLACK >= best[1] + 1
-        ):
-            begin = count
-            count = list_group(case, scratch, row, group, begin)
-            best = bound_listed(case, table_row, row, bounds, scratch, begin, count, best)
-            group += 1
-        size = keep_best(case, table_row, row, scratch, 0, count, best, heap, 0)
-        per_hers = FULL_FIT / best[0] if case.asked.own_best and best[0] else 1.0
-        per_theirs = FULL_FIT / best[1] if case.asked.own_best and best[1] else 1.0
-        while group < GROUPS and (
-            size < places
-            or per_hers * bounds.group[group, HERS_OF_FIT]
-            + per_theirs * bounds.group[group, THEIRS_OF_FIT]
-            + SLACK
-            >= heap.worth[0]
-        ):
-            begin = count
-            count = list_group(case, scratch, row, group, begin)
-            bound_listed(case, table_row, row, bounds, scratch, begin, count, known)
-            size = keep_best(case, table_row, row, scratch, begin, count, best, heap, size)
-            group += 1
+        if at == 0 or table_row != table_rows[at - 1]:
+            bound_categories(case, table_row, bounds)
+        seeker = seeker_of(case, row, table_row)
+        needs = case.mentees.start[row, NEED + 1] - case.mentees.start[row, NEED]
+        tagged = list_tagged(case, row, scratch)
+        size, hopeful, has_bounds = 0, 0, True
+        best = (0, 0) if case.asked.own_best else (FULL_FIT, FULL_FIT)
+        # First all who share a tag, then whoever else could raise a best view. Then the list is
+        # filled: from the tagged, her own specialty, and the positions before and after it.
+        begin, end = 0, tagged
+        for step in range(6):
+            if step == 1:
+                least = needs_for_view(seeker, bounds, needs, best)
+                begin, end = tagged, tagged
+                if least >= 0:
+                    end = list_untagged(case, seeker, scratch, (0, mentors, tagged, least))
+                if end == tagged:
+                    continue
+            elif step == 2:
+                has_bounds = end == tagged
+                begin, end = 0, tagged
+            elif step > 2:
+                begin, end = tagged, tagged
+                same = seeker.same_specialty if step == 3 else 0.0
+                target = float(heap.worth[0]) if size == places else 0.0
+                least = needs_for_worth(
+                    seeker, bounds, needs, scale_of(case, best), same, target
+                )
+                if least < 0:
+                    continue
+                first, last = seeker.first, seeker.last
+                if step == 4:
+                    first, last = 0, seeker.first
+                if step == 5:
+                    first, last = seeker.last, mentors
+                end = list_untagged(case, seeker, scratch, (first, last, tagged, least))
+            if step != 2 or not has_bounds:
+                known = best if step < 2 else (FULL_FIT, FULL_FIT)
+                her_best, their_best, hopeful = bound_listed(
+                    case, seeker, bounds, scratch, (begin, end), known
+                )
+                if step < 2:
+                    best = (her_best, their_best)
+            if step >= 2:
+                size = keep_best(case, seeker, scratch, hopeful, best, heap, size, histogram)
         found.size[row] = size
         found.best[row, 0], found.best[row, 1] = best
-        found.position[row, :size] = heap.position[:size]
-        found.fit[row, :size] = heap.fit[:size]
-        found.worth[row, :size] = heap.worth[:size]
-        end_row(case, row, scratch)
+        for place in range(size):
+            found.position[row, place] = heap.position[place]
+            found.fit[row, place] = heap.fit[place]
+            found.worth[row, place] = heap.worth[place]
+        clear_tagged(scratch, tagged)
 
 
 @njit
 def score_pairs(
-    case: Case,
-    rows: Longs,
-    table_rows: Ints,
-    positions: Ints,
-    best: Ints,
-    scores: Ints,
+    case: Case, rows: Longs, table_rows: Ints, positions: Ints, best: Ints, scores: Ints
 ) -> None:
     """Fills ``scores`` with fit and worth of (row, position) pairs; -1 where a pair is barred.
 
@@ -453,46 +561,17 @@ def score_pairs(
     """
     for at in range(len(rows)):
         row, position = rows[at], positions[at]
-        counts = counts_of(case, row, position)
+        counts = (
+            needs_covered(case, row, position),
+            in_common(case, row, position, INTEREST),
+            in_common(case, row, position, EXPERIENCE),
+        )
         views = views_of(case, table_rows[at], row, position, counts)
-        if views[0] < -1:
-            scores[at, 0] = -1
-            scores[at, 1] = -1
-        else:
+        scores[at, 0], scores[at, 1] = -1, -1
+        if views[0] >= -1:
             top = (best[row, 0], best[row, 1])
             scores[at, 0] = mixed(views[0], views[1], case.asked.voice)
             scores[at, 1] = worth_of(case.asked, views[0], views[1], top)
-
-
-@njit
-def count_above(
-    case: Case,
-    table_row: int,
-    row: int,
-    scratch: Scratch,
-    count: int,
-    best: tuple[int, int],
-    least: Longs,
-    above: Ints,
-) -> int:
-    """Writes the listed mentors whose worth is above ``least`` to ``above``: position, fit, worth."""
-    found = 0
-    per_hers = FULL_FIT / best[0] if case.asked.own_best and best[0] else 1.0
-    per_theirs = FULL_FIT / best[1] if case.asked.own_best and best[1] else 1.0
-    for at in range(count):
-        position = scratch.listed[at]
-        bound = per_hers * scratch.bound[0, at] + per_theirs * scratch.bound[1, at]
-        if bound + SLACK < max(0, least[position] + 1):
-            continue
-        views = views_of(case, table_row, row, position, counts_of(case, row, position))
-        if views[0] >= -1:
-            worth = worth_of(case.asked, views[0], views[1], best)
-            if worth > least[position]:
-                above[found, 0] = position
-                above[found, 1] = mixed(views[0], views[1], case.asked.voice)
-                above[found, 2] = worth
-                found += 1
-    return found
 
 
 @njit
@@ -501,32 +580,48 @@ def rows_above(
     rows: Longs,
     table_rows: Ints,
     best: Ints,
-    profit: Longs,
-    price: Longs,
+    thresholds: tuple[Longs, Longs],
     bounds: Bounds,
     scratch: Scratch,
 ) -> Ints:
-    """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
-    known = (FULL_FIT, FULL_FIT)
-    above = np.empty((len(price), 3), np.int32)
-    pairs = np.empty((1024, 4), np.int32)
-    size = 0
+    """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price together."""
+    profit, price = thresholds
+    cheapest, mentors = price.min(), len(price)
+    pairs, size = np.empty((1024, 4), np.int32), 0
     for at in range(len(rows)):
         row, table_row = rows[at], table_rows[at]
+        if at == 0 or table_row != table_rows[at - 1]:
+            bound_categories(case, table_row, bounds)
+        seeker = seeker_of(case, row, table_row)
         top = (best[row, 0], best[row, 1])
-        begin_row(case, rows, at, bounds, table_rows, scratch)
-        count, _ = look_at_chosen(case, table_row, row, scratch)
-        for group in range(GROUPS):
-            begin = count
-            count = list_group(case, scratch, row, group, begin)
-            bound_listed(case, table_row, row, bounds, scratch, begin, count, known)
-        found = count_above(
-            case, table_row, row, scratch, count, top, profit[row] + price, above
-        )
-        while size + found > len(pairs):
-            pairs = np.concatenate((pairs, np.empty_like(pairs)))
-        pairs[size : size + found, 0] = row
-        pairs[size : size + found, 1:] = above[:found]
-        size += found
-        end_row(case, row, scratch)
+        scale = scale_of(case, top)
+        tagged = list_tagged(case, row, scratch)
+        needs = case.mentees.start[row, NEED + 1] - case.mentees.start[row, NEED]
+        target = float(profit[row] + cheapest + 1)
+        least = needs_for_worth(seeker, bounds, needs, scale, seeker.same_specialty, target)
+        end = tagged
+        if least >= 0:
+            end = list_untagged(case, seeker, scratch, (0, mentors, tagged, least))
+        known = (FULL_FIT, FULL_FIT)
+        _, _, hopeful = bound_listed(case, seeker, bounds, scratch, (0, end), known)
+        if size + hopeful > len(pairs):
+            grown = np.empty((2 * len(pairs) + hopeful, 4), np.int32)
+            for pair in range(size):
+                for column in range(4):
+                    grown[pair, column] = pairs[pair, column]
+            pairs = grown
+        for place in range(hopeful):
+            position = scratch.hopeful[place]
+            bound = scale[0] * scratch.her_bound[place] + scale[1] * scratch.their_bound[place]
+            dearer = profit[row] + price[position]
+            if bound + SLACK < max(0, dearer + 1):
+                continue
+            views = exact_views(case, seeker, position, scratch.common[position])
+            worth = worth_of(case.asked, views[0], views[1], top)
+            if views[0] >= -1 and worth > dearer:
+                pairs[size, 0], pairs[size, 1] = row, position
+                pairs[size, 2] = mixed(views[0], views[1], case.asked.voice)
+                pairs[size, 3] = worth
+                size += 1
+        clear_tagged(scratch, tagged)
     return pairs[:size]

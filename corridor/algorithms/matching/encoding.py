@@ -10,8 +10,25 @@ from corridor.algorithms.matching.barriers import wished_roles
 from corridor.algorithms.matching.lottery import keys
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Person, Role
+from corridor.algorithms.matching.people import (
+    SLOTS_PER_WEEK,
+    Criterion,
+    Mentee,
+    Mentor,
+    Person,
+    Role,
+)
 from corridor.algorithms.matching.population import (
+    CATEGORY,
+    HOURS,
+    INSTITUTION,
+    INTERESTS,
+    NEED,
+    OF_CATEGORY,
+    OF_HOURS,
+    OF_INSTITUTIONS,
+    OF_NEEDS,
+    SLOTS_PER_BLOCK,
     UNSAID,
     WORDS_PER_WEEK,
     Languages,
@@ -39,38 +56,42 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
     mentor_categories, mentor_category = _mentor_categories(mentors, speech)
     vocabulary = _vocabulary(mentors)
     held = _held(mentors, vocabulary)
-    holder_start, holder = _holders(held, sum(map(len, vocabulary)))
+    wanted = _wanted(mentees, mentors, vocabulary, options)
+    mentees_said = _said(
+        mentee_category,
+        _ints(specialties[mentee.specialty] for mentee in mentees),
+        hours[: len(mentees)],
+        [(len(one.needs), len(one.interests), len(one.shares)) for one in mentees],
+        mentees,
+    )
+    mentors_said = _said(
+        mentor_category,
+        specialty[order],
+        hours[len(mentees) :],
+        [(len(one.covers), len(one.interests), len(one.experience)) for one in mentors],
+        mentors,
+    )
     return Population(
         options=options,
         order=order,
         mentees=MenteeArrays(
             keys(options.seed, [mentee.id for mentee in mentees]),
-            _said(
-                mentee_category,
-                _ints(specialties[mentee.specialty] for mentee in mentees),
-                hours[: len(mentees)],
-                [(len(one.needs), len(one.interests), len(one.shares)) for one in mentees],
-                mentees,
-            ),
-            *_wanted(mentees, mentors, vocabulary, options),
+            mentees_said,
+            *wanted,
+            _outlines(wanted, mentees_said, weeks),
         ),
         mentors=MentorArrays(
             mentor_keys[order],
-            _said(
-                mentor_category,
-                specialty[order],
-                hours[len(mentees) :],
-                [(len(one.covers), len(one.interests), len(one.experience)) for one in mentors],
-                mentors,
-            ),
+            mentors_said,
             *held,
             np.searchsorted(specialty[order], np.arange(len(specialties) + 1)),
-            holder_start,
-            holder,
+            *_holders(held, sum(map(len, vocabulary))),
+            _outlines(held, mentors_said, weeks),
         ),
         mentee_categories=mentee_categories,
         mentor_categories=mentor_categories,
         languages=languages,
+        few_needs=len(vocabulary[0]) <= 64,
         weeks=weeks,
     )
 
@@ -195,6 +216,34 @@ def _barred(
         for one in mentor.avoid & row_of.keys():
             barred[row_of[one]].add(position)
     return barred
+
+
+def _outlines(lists: Lists, said: Ints, weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    outlines = np.empty((len(said), 4), dtype=np.uint64)
+    outlines[:, OF_NEEDS] = _bits_of(lists, NEED)
+    outlines[:, OF_HOURS] = _bits_of_hours(weeks[said[:, HOURS]])
+    outlines[:, OF_INSTITUTIONS] = _bits_of(lists, INSTITUTION)
+    outlines[:, OF_CATEGORY] = said[:, CATEGORY] + (said[:, INTERESTS].astype(np.int64) << 32)
+    return outlines
+
+
+def _bits_of(lists: Lists, kind: int) -> NDArray[np.uint64]:
+    start, item = lists
+    sizes = start[:, kind + 1] - start[:, kind]
+    person = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(person)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    tag = item[np.repeat(start[:, kind], sizes) + place].astype(np.uint64)
+    bits = np.zeros(len(sizes), dtype=np.uint64)
+    np.bitwise_or.at(bits, person, np.uint64(1) << tag % np.uint64(64))
+    return bits
+
+
+def _bits_of_hours(weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    first_week = weeks[:, :WORDS_PER_WEEK].astype("<u8").view(np.uint8)
+    slots = np.unpackbits(first_week, axis=1, bitorder="little")[:, :SLOTS_PER_WEEK]
+    blocks = slots.reshape(len(weeks), -1, SLOTS_PER_BLOCK).any(axis=2)
+    bits = np.uint64(1) << np.arange(blocks.shape[1], dtype=np.uint64)
+    return np.where(blocks, bits, np.uint64(0)).sum(axis=1, dtype=np.uint64)
 
 
 def _holders(held: Lists, tags: int) -> Lists:

@@ -24,4 +24,11 @@ else:
 
     def inlined(kernel: Kernel) -> Kernel:
         """For the innermost calls: handing over arrays costs more than what they do."""
-        return cast("Kernel", numba.njit(cache=True, nogil=True, forceinline=True)(kernel))
+        into_callers = numba.njit(
+            cache=True,
+            nogil=True,
+            forceinline=True,
+            no_cpython_wrapper=True,
+            no_cfunc_wrapper=True,
+        )
+        return cast("Kernel", into_callers(kernel))

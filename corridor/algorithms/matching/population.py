@@ -19,6 +19,11 @@ from corridor.algorithms.matching.people import SLOTS_PER_WEEK
 
 WORDS_PER_WEEK = -(-SLOTS_PER_WEEK // 64)
 
+OF_NEEDS, OF_HOURS, OF_INSTITUTIONS, OF_CATEGORY = range(4)
+"""Columns of ``outline``: 64 bits each for tags by number modulo 64, and for blocks of hours in
+the first reference week; and the category, with the number of interests in the upper half."""
+SLOTS_PER_BLOCK = 6
+
 UNSAID = 0
 """Specialty or hours that were not given."""
 
@@ -39,6 +44,8 @@ class MenteeArrays(NamedTuple):
     start: Longs
     """(mentees, lists + 1) where each of her lists begins in ``item``."""
     item: Ints
+    outline: NDArray[np.uint64]
+    """(mentees, 4) as for mentors."""
 
     def listed(self, row: int, kind: int) -> Ints:
         return self.item[self.start[row, kind] : self.start[row, kind + 1]]
@@ -55,6 +62,8 @@ class MentorArrays(NamedTuple):
     """Where each specialty begins among the positions."""
     holder_start: Longs
     holder: Ints
+    outline: NDArray[np.uint64]
+    """(mentors, 4) what a search reads of everybody, side by side; see ``OF_NEEDS``."""
 
     def holders(self, tag: int) -> Ints:
         return self.holder[self.holder_start[tag] : self.holder_start[tag + 1]]
@@ -102,6 +111,8 @@ class Population:
     mentee_categories: MenteeCategories
     mentor_categories: MentorCategories
     languages: Languages
+    few_needs: bool
+    """Every need has a bit of its own in the outlines."""
     weeks: NDArray[np.uint64]
     """(classes of hours, reference weeks x words) free half hours; class 0 has not said."""
 

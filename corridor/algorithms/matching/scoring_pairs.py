@@ -24,6 +24,8 @@ from corridor.algorithms.matching.population import (
     LIVED,
     NEED,
     NEEDS,
+    OF_INSTITUTIONS,
+    OF_NEEDS,
     RANKS,
     SPECIALTY,
     UNSAID,
@@ -67,6 +69,7 @@ class Case(NamedTuple):
     weeks: Words
     table: Table
     asked: Asked
+    few_needs: bool
 
 
 @inlined
@@ -97,20 +100,25 @@ def place_in_list(case: Case, row: int, kind: int, position: int) -> int:
 
 
 @inlined
+def bits_in(word: int) -> int:
+    """How many bits of 64 are set; compilers know this form and use one instruction."""
+    word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    word = (word & np.uint64(0x3333333333333333)) + (
+        (word >> np.uint64(2)) & np.uint64(0x3333333333333333)
+    )
+    word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
+
+
+@inlined
 def minutes_of(weeks: Words, one: int, other: int) -> int:
     """Shared free minutes a week in the worst reference week."""
     fewest = 1 << 30
     for week in range(0, weeks.shape[1], WORDS_PER_WEEK):
-        slots = np.uint64(0)
+        slots = 0
         for word in range(week, week + WORDS_PER_WEEK):
-            bits = weeks[one, word] & weeks[other, word]
-            bits -= (bits >> np.uint64(1)) & np.uint64(0x5555555555555555)
-            bits = (bits & np.uint64(0x3333333333333333)) + (
-                (bits >> np.uint64(2)) & np.uint64(0x3333333333333333)
-            )
-            bits = (bits + (bits >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-            slots += (bits * np.uint64(0x0101010101010101)) >> np.uint64(56)
-        fewest = min(fewest, np.int64(slots))
+            slots += bits_in(weeks[one, word] & weeks[other, word])
+        fewest = min(fewest, slots)
     return fewest * MINUTES_PER_SLOT
 
 
@@ -120,35 +128,36 @@ def is_barred(case: Case, row: int, position: int) -> bool:
         return True
     if not case.asked.other_institution:
         return False
+    hers = case.mentees.outline[row, OF_INSTITUTIONS]
+    if not hers & case.mentors.outline[position, OF_INSTITUTIONS]:
+        return False
     return in_common(case, row, position, INSTITUTION) > 0
+
+
+@inlined
+def needs_covered(case: Case, row: int, position: int) -> int:
+    if case.few_needs:
+        covers = case.mentors.outline[position, OF_NEEDS]
+        return bits_in(case.mentees.outline[row, OF_NEEDS] & covers)
+    return in_common(case, row, position, NEED)
 
 
 @inlined
 def misses_a_must(
     case: Case, row: int, position: int, counts: tuple[int, int, int], is_chosen: bool
 ) -> bool:
-    hers, must = case.mentees.said[row], case.asked
+    hers, must = case.mentees.said, case.asked
     covered, shared, lived = counts
     return bool(
-        (must.must_needs and covered == 0 and hers[NEEDS] > 0)
-        or (must.must_interests and shared == 0 and hers[INTERESTS] > 0)
+        (must.must_needs and covered == 0 and hers[row, NEEDS] > 0)
+        or (must.must_interests and shared == 0 and hers[row, INTERESTS] > 0)
         or (
             must.must_specialty
-            and hers[SPECIALTY] != UNSAID
-            and hers[SPECIALTY] != case.mentors.said[position, SPECIALTY]
+            and hers[row, SPECIALTY] != UNSAID
+            and hers[row, SPECIALTY] != case.mentors.said[position, SPECIALTY]
         )
-        or (must.must_choices and not is_chosen and hers[RANKS] > 0)
-        or (must.must_experience and lived == 0 and hers[LIVED] > 0)
-    )
-
-
-@inlined
-def counts_of(case: Case, row: int, position: int) -> tuple[int, int, int]:
-    """Needs covered, interests shared and asked-for experience shared."""
-    return (
-        in_common(case, row, position, NEED),
-        in_common(case, row, position, INTEREST),
-        in_common(case, row, position, EXPERIENCE),
+        or (must.must_choices and not is_chosen and hers[row, RANKS] > 0)
+        or (must.must_experience and lived == 0 and hers[row, LIVED] > 0)
     )
 
 
@@ -157,44 +166,45 @@ def views_of(
     case: Case, table_row: int, row: int, position: int, counts: tuple[int, int, int]
 ) -> tuple[int, int]:
     """Both views in integers; CLOSED where the pair is barred, -1 where nothing counts."""
-    hers, theirs = case.mentees.said[row], case.mentors.said[position]
-    cells = case.table.cells[table_row, theirs[CATEGORY]]
+    hers, theirs, cells = case.mentees.said, case.mentors.said, case.table.cells
+    weights, column = case.table.weights, theirs[position, CATEGORY]
     place = place_in_list(case, row, CHOICE, position)
     if (
-        not cells[IS_OPEN]
+        not cells[table_row, column, IS_OPEN]
         or misses_a_must(case, row, position, counts, place >= 0)
         or is_barred(case, row, position)
     ):
         return CLOSED, CLOSED
     time = 0
-    if cells[IS_TIMED]:
-        minutes = minutes_of(case.weeks, hers[HOURS], theirs[HOURS])
+    if cells[table_row, column, IS_TIMED]:
+        minutes = minutes_of(case.weeks, hers[row, HOURS], theirs[position, HOURS])
         if minutes < case.asked.overlap_minutes or (case.asked.must_time and minutes == 0):
             return CLOSED, CLOSED
         time = min(minutes, ENOUGH_MINUTES) * FULL_FIT // ENOUGH_MINUTES
     covered, shared, lived = counts
-    weights = case.table.weights[table_row]
-    her_points = cells[HER_POINTS] + weights[FOR_TIME] * time
-    their_points = cells[THEIR_POINTS] + case.asked.time * time
+    her_points = cells[table_row, column, HER_POINTS] + weights[table_row, FOR_TIME] * time
+    their_points = cells[table_row, column, THEIR_POINTS] + case.asked.time * time
     if covered:
-        her_points += weights[FOR_NEEDS] * (covered * FULL_FIT // hers[NEEDS])
+        her_points += weights[table_row, FOR_NEEDS] * (covered * FULL_FIT // hers[row, NEEDS])
     if shared:
-        her_points += weights[FOR_INTERESTS] * (shared * FULL_FIT // hers[INTERESTS])
-        their_points += case.asked.interests * (shared * FULL_FIT // theirs[INTERESTS])
+        her_points += weights[table_row, FOR_INTERESTS] * (shared * FULL_FIT // hers[row, INTERESTS])
+        their_points += case.asked.interests * (shared * FULL_FIT // theirs[position, INTERESTS])
     if lived:
-        her_points += weights[FOR_EXPERIENCE] * (lived * FULL_FIT // hers[LIVED])
-    if hers[SPECIALTY] != UNSAID and hers[SPECIALTY] == theirs[SPECIALTY]:
-        her_points += weights[FOR_SPECIALTY] * FULL_FIT
+        her_points += weights[table_row, FOR_EXPERIENCE] * (lived * FULL_FIT // hers[row, LIVED])
+    if hers[row, SPECIALTY] != UNSAID and hers[row, SPECIALTY] == theirs[position, SPECIALTY]:
+        her_points += weights[table_row, FOR_SPECIALTY] * FULL_FIT
     if place >= 0:
         share = case.mentees.item[case.mentees.start[row, CHOICE_SHARE] + place]
-        her_points += weights[FOR_CHOICES] * share
+        her_points += weights[table_row, FOR_CHOICES] * share
     place = place_in_list(case, row, CHOSEN_BY, position)
     if place >= 0:
         share = case.mentees.item[case.mentees.start[row, CHOSEN_BY_SHARE] + place]
         their_points += case.asked.choices * share
+    her_weight = cells[table_row, column, HER_WEIGHT]
+    their_weight = cells[table_row, column, THEIR_WEIGHT]
     return (
-        her_points // cells[HER_WEIGHT] if cells[HER_WEIGHT] else -1,
-        their_points // cells[THEIR_WEIGHT] if cells[THEIR_WEIGHT] else -1,
+        her_points // her_weight if her_weight else -1,
+        their_points // their_weight if their_weight else -1,
     )
 
 
