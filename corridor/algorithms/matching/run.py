@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from corridor.algorithms.matching import certificate
@@ -42,10 +43,13 @@ NOT_STABLE = Stability(
 @dataclass(frozen=True, kw_only=True)
 class Result:
     outcome: Outcome
-    certificate: dict[str, Any]
-    """What ``certificate.check`` verifies without trusting the engine; empty for circles."""
     session: Session | None
     """Answers what-ifs on this run, as long as the process lives; None for circles."""
+
+    @cached_property
+    def certificate(self) -> dict[str, Any]:
+        """What ``certificate.check`` verifies without trusting the engine; empty for circles."""
+        return {} if self.session is None else _document(self.session.solved)
 
 
 def match_people(  # noqa: PLR0913 - the face of the engine, all by keyword
@@ -110,7 +114,7 @@ def _told(completed: Completed, audit: Audit | None, *, explore: bool, tell: Pro
         seed=solved.people.options.seed,
         pairs_considered=len(solved.market.mentor),
     )
-    return Result(outcome=outcome, certificate=_document(solved), session=session)
+    return Result(outcome=outcome, session=session)
 
 
 def _circles_told(told: Told, people: People, audit: Audit | None) -> Result:
@@ -126,7 +130,7 @@ def _circles_told(told: Told, people: People, audit: Audit | None) -> Result:
         seed=people.options.seed,
         pairs_considered=told.pairs,
     )
-    return Result(outcome=outcome, certificate={}, session=None)
+    return Result(outcome=outcome, session=None)
 
 
 def _audits(
