@@ -15,9 +15,13 @@ whom she was possible); ``her_limits`` where only a limit of her own stands in t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
 
 from corridor.algorithms.matching.barriers import barrier_in_role, wished_roles
+from corridor.algorithms.matching.market import Longs
 from corridor.algorithms.matching.options import Barrier
 from corridor.algorithms.matching.outcome import Alternative, Reason
 from corridor.algorithms.matching.people import Mentee, Mentor, Role
@@ -27,36 +31,109 @@ COMPARISONS = 400_000
 """People compared one by one to name barriers, in a whole run; beyond it only their number is."""
 
 
-class Barriers:
-    """Counts what stands in the way, as long as a run has comparisons left."""
+class Explainer:
+    """Knows a solved run from both sides; names barriers while it has comparisons left."""
 
     def __init__(self, solved: Solved) -> None:
+        self._solved = solved
         self._people = solved.people
         self._left = COMPARISONS
 
-    def of_request(self, mentee: Mentee, role: Role) -> Iterator[Reason]:
-        mentors = self._people.mentors
-        counted = self._counted((mentee, mentor, role) for mentor in mentors)
-        counted.pop(Barrier.ROLE_NOT_OFFERED, None)
-        return (
-            Reason(code="barrier", values={"barrier": barrier, "mentors": count})
-            for barrier, count in counted.most_common()
-        )
+    def why_unmatched(self, row: int, nearest: Sequence[Alternative]) -> tuple[Reason, ...]:
+        role = self._solved.role(row)
+        columns = [int(self._solved.market.mentor[at]) for at in self._solved.pairs(row)]
+        if not self._offering[role]:
+            return (_reason("nobody_offers", role),)
+        if not columns:
+            ruled_out = _reason("no_candidates", role, mentors=self._offering[role])
+            return (ruled_out, *self._barriers_of_request(self._solved.mentee(row), role))
+        return (*self._why_not_given(row, columns), *_nearest_offer(role, nearest))
 
-    def of_mentor(self, mentor: Mentor) -> Iterator[Reason]:
-        mentees = [one for one in self._people.mentees if wished_roles(one) & mentor.offers]
+    def why_unused(self, column: int) -> tuple[Reason, ...]:
+        """For a mentor who has places in this programme and was given nobody."""
+        mentor = self._solved.mentor(column)
+        asked = sum(count for roles, count in self._asking.items() if roles & mentor.offers)
+        if not asked:
+            return (Reason(code="nobody_asked", values={"roles": tuple(sorted(mentor.offers))}),)
+        rows = self._rows_of(column)
+        mentees = len(set(self._people.requests.mentee[rows].tolist()))
+        if not mentees:
+            ruled_out = Reason(code="no_mentee_possible", values={"mentees": asked})
+            return (ruled_out, *self._barriers_of_mentor(mentor))
+        if self._solved.is_programme_full:
+            places = int(self._solved.load.sum())
+            return (Reason(code="programme_full", values={"places": places}),)
+        code = "her_limits" if (self._solved.given[rows] < 0).any() else "others_fit_better"
+        return (Reason(code=code, values={"mentees": mentees}),)
+
+    @cached_property
+    def _offering(self) -> Counter[Role]:
+        return Counter(role for mentor in self._people.mentors for role in mentor.offers)
+
+    @cached_property
+    def _asking(self) -> Counter[frozenset[Role]]:
+        """How many mentees wish just these roles."""
+        return Counter(wished_roles(mentee) for mentee in self._people.mentees)
+
+    @cached_property
+    def _by_column(self) -> tuple[Longs, Longs]:
+        """Where each mentor's pairs begin, and the requests in them."""
+        order = np.argsort(self._solved.market.mentor, kind="stable")
+        columns = np.arange(self._solved.market.columns + 1)
+        begin = np.searchsorted(self._solved.market.mentor[order], columns)
+        return begin, self._solved.row_of_pair[order]
+
+    @cached_property
+    def _mentors_of(self) -> dict[int, set[int]]:
+        """Whom each mentee has, in any of her requests."""
+        found: dict[int, set[int]] = {}
+        mentees = self._people.requests.mentee.tolist()
+        for mentee, column in zip(mentees, self._solved.given.tolist(), strict=True):
+            found.setdefault(mentee, set()).add(column)
+        return found
+
+    def _rows_of(self, column: int) -> Longs:
+        begin, rows = self._by_column
+        return rows[begin[column] : begin[column + 1]]
+
+    def _why_not_given(self, row: int, columns: Sequence[int]) -> Iterator[Reason]:
+        role = self._solved.role(row)
+        with_places = [column for column in columns if self._people.places[column] > 0]
+        if not with_places:
+            yield _reason("no_places", role, mentors=len(columns))
+            return
+        if self._solved.is_programme_full:
+            yield _reason("programme_full", role, places=int(self._solved.load.sum()))
+            return
+        mine = self._mentors_of[int(self._people.requests.mentee[row])]
+        for column in with_places:
+            if column in mine:
+                yield _reason("has_another", role, mentor=self._solved.mentor(column).id)
+        full = [column for column in with_places if column not in mine]
+        if full:
+            specialties = {self._solved.mentor(column).specialty for column in full}
+            specialty = specialties.pop() if len(specialties) == 1 else ""
+            yield _reason("all_full", role, mentors=len(full), specialty=specialty)
+
+    def _barriers_of_request(self, mentee: Mentee, role: Role) -> Iterator[Reason]:
+        counted = self._counted((mentee, mentor, role) for mentor in self._people.mentors)
+        counted.pop(Barrier.ROLE_NOT_OFFERED, None)
+        for barrier, count in counted.most_common():
+            yield Reason(code="barrier", values={"barrier": barrier, "mentors": count})
+
+    def _barriers_of_mentor(self, mentor: Mentor) -> Iterator[Reason]:
         counted = self._counted(
-            (mentee, mentor, min(wished_roles(mentee) & mentor.offers)) for mentee in mentees
+            (mentee, mentor, min(roles))
+            for mentee in self._people.mentees
+            if (roles := wished_roles(mentee) & mentor.offers)
         )
-        return (
-            Reason(code="barrier", values={"barrier": barrier, "mentees": count})
-            for barrier, count in counted.most_common()
-        )
+        for barrier, count in counted.most_common():
+            yield Reason(code="barrier", values={"barrier": barrier, "mentees": count})
 
     def _counted(self, couples: Iterable[tuple[Mentee, Mentor, Role]]) -> Counter[Barrier]:
-        if self._left <= 0:
-            return Counter()
         counted = Counter[Barrier]()
+        if self._left <= 0:
+            return counted
         for mentee, mentor, role in couples:
             self._left -= 1
             barrier = barrier_in_role(mentee, mentor, role=role, options=self._people.options)
@@ -65,73 +142,16 @@ class Barriers:
         return counted
 
 
-def why_unmatched(
-    solved: Solved, row: int, nearest: tuple[Alternative, ...], barriers: Barriers
-) -> tuple[Reason, ...]:
-    role = solved.role(row)
-    offering = sum(role in mentor.offers for mentor in solved.people.mentors)
-    columns = [int(solved.market.mentor[at]) for at in solved.pairs(row)]
-    if not offering:
-        return (_reason("nobody_offers", role),)
-    if not columns:
-        ruled_out = _reason("no_candidates", role, mentors=offering)
-        return (ruled_out, *barriers.of_request(solved.mentee(row), role))
-    return (*_why_not_given(solved, row, columns), *_nearest_offer(solved, row, nearest))
-
-
-def _why_not_given(solved: Solved, row: int, columns: list[int]) -> Iterator[Reason]:
-    role = solved.role(row)
-    with_places = [column for column in columns if solved.people.places[column] > 0]
-    if not with_places:
-        yield _reason("no_places", role, mentors=len(columns))
-        return
-    if solved.is_programme_full:
-        yield _reason("programme_full", role, places=int(solved.load.sum()))
-        return
-    mine = _others_of_hers(solved, row)
-    for column in with_places:
-        if column in mine:
-            yield _reason("has_another", role, mentor=solved.mentor(column).id)
-    full = [column for column in with_places if column not in mine]
-    if full:
-        specialties = {solved.mentor(column).specialty for column in full}
-        specialty = specialties.pop() if len(specialties) == 1 else ""
-        yield _reason("all_full", role, mentors=len(full), specialty=specialty)
-
-
-def _others_of_hers(solved: Solved, row: int) -> set[int]:
-    requests = solved.people.requests
-    return set(solved.given[requests.mentee == requests.mentee[row]].tolist())
-
-
-def _nearest_offer(solved: Solved, row: int, nearest: tuple[Alternative, ...]) -> Iterator[Reason]:
+def _nearest_offer(role: Role, nearest: Sequence[Alternative]) -> Iterator[Reason]:
     if not nearest:
         return
-    best, role = nearest[0], solved.role(row)
+    best = nearest[0]
     given_up = [move.mentee for move in best.moves if move.becomes is None]
     known: dict[str, str | int] = {"mentor": best.mentor, "fit": best.fit, "points": best.loss}
     if given_up:
         yield _reason("would_displace", role, **known, mentee=given_up[0])
     else:
         yield _reason("would_move", role, **known, mentees=len(best.moves))
-
-
-def why_unused(solved: Solved, column: int, barriers: Barriers) -> tuple[Reason, ...]:
-    """For a mentor who has places in this programme and was given nobody."""
-    mentor = solved.mentor(column)
-    asked = [mentee for mentee in solved.people.mentees if wished_roles(mentee) & mentor.offers]
-    if not asked:
-        return (Reason(code="nobody_asked", values={"roles": tuple(sorted(mentor.offers))}),)
-    rows = solved.row_of_pair[solved.market.mentor == column]
-    mentees = len(set(solved.people.requests.mentee[rows].tolist()))
-    if not mentees:
-        ruled_out = Reason(code="no_mentee_possible", values={"mentees": len(asked)})
-        return (ruled_out, *barriers.of_mentor(mentor))
-    if solved.is_programme_full:
-        return (Reason(code="programme_full", values={"places": int(solved.load.sum())}),)
-    if (solved.given[rows] < 0).any():
-        return (Reason(code="her_limits", values={"mentees": mentees}),)
-    return (Reason(code="others_fit_better", values={"mentees": mentees}),)
 
 
 def _reason(code: str, role: Role, **values: str | int) -> Reason:

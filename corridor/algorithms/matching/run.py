@@ -8,7 +8,7 @@ from typing import Any
 from corridor.algorithms.matching import certificate
 from corridor.algorithms.matching.candidates import find_candidates
 from corridor.algorithms.matching.conflicts import refuse_impossible
-from corridor.algorithms.matching.explanations import Barriers
+from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.fairness import Audit, audit_groups, fairness
 from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.outcome import GroupAudit, Match, Outcome, Stability
@@ -91,13 +91,13 @@ def _told(completed: Completed, audit: Audit | None, *, explore: bool, tell: Pro
     solved = completed.solved
     session = Session(solved)
     tell("explaining", 0.0)
-    barriers = Barriers(solved)
+    explainer = Explainer(solved)
     matches = matches_of(solved)
-    loads = loads_of(solved, matches, barriers)
+    loads = loads_of(solved, matches, explainer)
     tell("comparing", 0.0)
     outcome = Outcome(
         matches=matches,
-        unmatched=unmatched_of(solved, nearest_of(solved, session), barriers),
+        unmatched=unmatched_of(solved, nearest_of(solved, session), explainer),
         loads=loads,
         circles=(),
         stability=stability_of(solved),

@@ -14,7 +14,7 @@ import numpy as np
 
 from corridor.algorithms.matching.candidates import Candidates
 from corridor.algorithms.matching.circles import Formed, Seating, form_circles
-from corridor.algorithms.matching.explanations import Barriers, why_unmatched
+from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.market import Assignment, Prices
 from corridor.algorithms.matching.options import Circles
 from corridor.algorithms.matching.outcome import Circle, Load, Match, Proof, Reason, Unmatched
@@ -60,11 +60,11 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
         chain.from_iterable(_matches(one, formed) for one in led),
         key=lambda match: (match.mentee, match.role, match.mentor),
     )
-    barriers = Barriers(led[0])
+    explainer = Explainer(led[0])
     return Told(
         matches=tuple(matches),
-        unmatched=tuple(_unmatched(led[0], circles, barriers)),
-        loads=_loads(led[0], formed, matches, barriers),
+        unmatched=tuple(_unmatched(led[0], circles, explainer)),
+        loads=_loads(led[0], formed, matches, explainer),
         circles=_circles(seats, formed),
         proof=_proof(matches, formed),
         pairs=len(priced.market.mentor),
@@ -118,11 +118,11 @@ def _matches(led: Solved, formed: Formed) -> Iterator[Match]:
         yield replace(match, circle=number_of[match.mentee])
 
 
-def _unmatched(led: Solved, circles: Circles, barriers: Barriers) -> Iterator[Unmatched]:
+def _unmatched(led: Solved, circles: Circles, explainer: Explainer) -> Iterator[Unmatched]:
     """Reasons as for single matches, but for those whom only the size of circles leaves out."""
     rows = np.flatnonzero(led.pair < 0).tolist()
     for row in sorted(rows, key=lambda one: led.mentee(one).id):
-        reasons = why_unmatched(led, row, (), barriers)
+        reasons = explainer.why_unmatched(row, ())
         if any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
             sizes = {"smallest": circles.smallest, "largest": circles.largest}
             reasons = (Reason(code="no_circle", values={"role": led.role(row), **sizes}),)
@@ -130,7 +130,7 @@ def _unmatched(led: Solved, circles: Circles, barriers: Barriers) -> Iterator[Un
 
 
 def _loads(
-    led: Solved, formed: Formed, matches: Sequence[Match], barriers: Barriers
+    led: Solved, formed: Formed, matches: Sequence[Match], explainer: Explainer
 ) -> tuple[Load, ...]:
     """A circle counts once, and once as asked for by experience if any of its mentees asked."""
     leads = Counter(chain.from_iterable(circle.mentors for circle in formed.circles))
@@ -144,7 +144,7 @@ def _loads(
             by_experience=asked[load.mentor],
             unused=() if leads[led.people.column_of[load.mentor]] else load.unused,
         )
-        for load in loads_of(led, matches, barriers)
+        for load in loads_of(led, matches, explainer)
     )
 
 

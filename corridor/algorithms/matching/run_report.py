@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corridor.algorithms.matching.compatibility import compare
-from corridor.algorithms.matching.explanations import Barriers, why_unmatched, why_unused
+from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.looks import with_looks
 from corridor.algorithms.matching.options import Pair
 from corridor.algorithms.matching.outcome import Alternative, Load, Match, Unmatched
@@ -45,12 +45,12 @@ def nearest_of(solved: Solved, session: Session) -> Nearest:
     return {row: session.alternatives_of(row) for row in rows[:left]}
 
 
-def unmatched_of(solved: Solved, nearest: Nearest, barriers: Barriers) -> tuple[Unmatched, ...]:
+def unmatched_of(solved: Solved, nearest: Nearest, explainer: Explainer) -> tuple[Unmatched, ...]:
     left = [
         Unmatched(
             mentee=solved.mentee(row).id,
             role=solved.role(row),
-            reasons=why_unmatched(solved, row, nearest.get(row, ()), barriers),
+            reasons=explainer.why_unmatched(row, nearest.get(row, ())),
             nearest=nearest.get(row, ()),
         )
         for row in np.flatnonzero(solved.pair < 0).tolist()
@@ -58,7 +58,7 @@ def unmatched_of(solved: Solved, nearest: Nearest, barriers: Barriers) -> tuple[
     return tuple(sorted(left, key=lambda one: (one.mentee, one.role)))
 
 
-def loads_of(solved: Solved, matches: Sequence[Match], barriers: Barriers) -> tuple[Load, ...]:
+def loads_of(solved: Solved, matches: Sequence[Match], explainer: Explainer) -> tuple[Load, ...]:
     asked = Counter(match.mentor for match in matches if match.by_experience)
     loads = [
         Load(
@@ -67,7 +67,7 @@ def loads_of(solved: Solved, matches: Sequence[Match], barriers: Barriers) -> tu
             carried=mentor.carries,
             given=int(solved.load[column]),
             by_experience=asked[mentor.id],
-            unused=why_unused(solved, column, barriers)
+            unused=explainer.why_unused(column)
             if solved.people.places[column] and not solved.load[column]
             else (),
         )
