@@ -26,15 +26,28 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     files.add_argument(
         "people", nargs="?", type=Path, help=_("CSV or Excel with everybody, and a role column")
     )
-    files.add_argument("--mentees", type=Path, metavar="FILE", help=_("mentees in a file of their own"))
-    files.add_argument("--mentors", type=Path, metavar="FILE", help=_("mentors in a file of their own"))
-    files.add_argument("-o", "--out", type=Path, metavar="FOLDER", help=_("where the results go"))
-    files.add_argument("--map", type=Path, metavar="FILE", help=_("TOML or JSON: your headers and answers"))
     files.add_argument(
-        "--headers", type=Path, metavar="FILE", help=_("show how each column is understood, and stop")
+        "--mentees", type=Path, metavar="FILE", help=_("mentees in a file of their own")
     )
-    files.add_argument("--pairs", type=Path, metavar="FILE", help=_("scored pairs: mentee, mentor, fit"))
-    files.add_argument("--capacities", type=Path, metavar="FILE", help=_("for --pairs: mentor, capacity"))
+    files.add_argument(
+        "--mentors", type=Path, metavar="FILE", help=_("mentors in a file of their own")
+    )
+    files.add_argument("-o", "--out", type=Path, metavar="FOLDER", help=_("where the results go"))
+    files.add_argument(
+        "--map", type=Path, metavar="FILE", help=_("TOML or JSON: your headers and answers")
+    )
+    files.add_argument(
+        "--headers",
+        type=Path,
+        metavar="FILE",
+        help=_("show how each column is understood, and stop"),
+    )
+    files.add_argument(
+        "--pairs", type=Path, metavar="FILE", help=_("scored pairs: mentee, mentor, fit")
+    )
+    files.add_argument(
+        "--capacities", type=Path, metavar="FILE", help=_("for --pairs: mentor, capacity")
+    )
 
 
 def _add_weights(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +60,9 @@ def _add_weights(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=N",
         help=_("0 to 10, 10 is a must; names: %(names)s") % {"names": ", ".join(Criterion)},
     )
-    weights.add_argument("--weights", type=Path, metavar="FILE", help=_("TOML or JSON: name = 0 to 10"))
+    weights.add_argument(
+        "--weights", type=Path, metavar="FILE", help=_("TOML or JSON: name = 0 to 10")
+    )
     weights.add_argument(
         "--load-weight",
         type=_whole(0, 10_000),
@@ -109,27 +124,51 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
         help=_("at most so many mentees of this programme for one mentor"),
     )
     rules.add_argument(
-        "--places", type=_whole(0, 10_000_000), metavar="N", help=_("at most so many matches in all")
+        "--places",
+        type=_whole(0, 10_000_000),
+        metavar="N",
+        help=_("at most so many matches in all"),
     )
-    rules.add_argument("--circles", type=circles, metavar="3-6", help=_("groups in place of single matches"))
     rules.add_argument(
-        "--circle-mentors", type=_whole(1, 2), default=1, metavar="N", help=_("mentors of a circle (1)")
+        "--circles", type=circles, metavar="3-6", help=_("groups in place of single matches")
+    )
+    rules.add_argument(
+        "--circle-mentors",
+        type=_whole(1, 2),
+        default=1,
+        metavar="N",
+        help=_("mentors of a circle (1)"),
     )
 
 
 def _add_round(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("this round"))
-    group.add_argument("--existing", type=Path, metavar="FILE", help=_("matches.csv of before, to keep"))
-    group.add_argument("--pins", type=Path, metavar="FILE", help=_("pairs that must be: mentee, mentor, role"))
     group.add_argument(
-        "--forbids", type=Path, metavar="FILE", help=_("pairs that must not be: mentee, mentor, reason")
+        "--existing", type=Path, metavar="FILE", help=_("matches.csv of before, to keep")
     )
     group.add_argument(
-        "--waiting", type=Path, metavar="FILE", help=_("unmatched.csv of before: who waits goes first")
+        "--pins", type=Path, metavar="FILE", help=_("pairs that must be: mentee, mentor, role")
     )
-    group.add_argument("--start", type=date.fromisoformat, metavar="DATE", help=_("first day (today)"))
     group.add_argument(
-        "--end", type=date.fromisoformat, metavar="DATE", help=_("last day (a year after the first)")
+        "--forbids",
+        type=Path,
+        metavar="FILE",
+        help=_("pairs that must not be: mentee, mentor, reason"),
+    )
+    group.add_argument(
+        "--waiting",
+        type=Path,
+        metavar="FILE",
+        help=_("unmatched.csv of before: who waits goes first"),
+    )
+    group.add_argument(
+        "--start", type=date.fromisoformat, metavar="DATE", help=_("first day (today)")
+    )
+    group.add_argument(
+        "--end",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help=_("last day (a year after the first)"),
     )
     group.add_argument("--time-zone", metavar="ZONE", help=_("of everybody who does not say"))
     group.add_argument(

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -118,7 +117,9 @@ def _with_pairs(
 ) -> Options:
     forbids = read_forbids(Source.at(args.forbids), intake, reading) if args.forbids else {}
     pins = read_pins(Source.at(args.pins), intake, reading) if args.pins else frozenset()
-    kept = read_existing(Source.at(args.existing), intake, reading) if args.existing else frozenset()
+    kept = (
+        read_existing(Source.at(args.existing), intake, reading) if args.existing else frozenset()
+    )
     return replace(
         options,
         must_not={**forbids, **intake.must_not},
@@ -130,7 +131,7 @@ def _with_pairs(
 def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) -> Intake:
     if not args.waiting:
         return intake
-    waited: Mapping[str, int] = read_waiting(Source.at(args.waiting), intake, reading)
+    waited = read_waiting(Source.at(args.waiting), intake, reading)
     mentees = [
         replace(mentee, waited=max(mentee.waited, waited.get(mentee.id, 0)))
         for mentee in intake.mentees

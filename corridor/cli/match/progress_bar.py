@@ -3,6 +3,7 @@
 import os
 import sys
 from types import TracebackType
+from typing import Self
 
 from corridor.programmes.wording import STEPS
 
@@ -17,7 +18,7 @@ class ProgressBar:
         self._green, self._plain = ("", "") if "NO_COLOR" in os.environ else ("\x1b[32m", "\x1b[0m")
         self._last = ""
 
-    def __enter__(self) -> "ProgressBar":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -33,7 +33,9 @@ def parts_bar(parts: Sequence[tuple[float, str]], whole: float) -> SafeString:
         rects.append((f"{at:.1f}", f"{width:.1f}", kind))
         at += width
     drawn = format_html_join("", '<rect x="{}%" width="{}%" height="100%" class="{}"/>', rects)
-    return format_html('<svg class="bar parts" aria-hidden="true" focusable="false">{}</svg>', drawn)
+    return format_html(
+        '<svg class="bar parts" aria-hidden="true" focusable="false">{}</svg>', drawn
+    )
 
 
 def columns(counts: Sequence[int]) -> SafeString:

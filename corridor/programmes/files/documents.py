@@ -17,8 +17,10 @@ Listed = list[str]
 
 
 def write_json(stream: BinaryIO, document: Any) -> None:
-    for part in json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(document):
-        stream.write(part.encode())
+    stream.writelines(
+        part.encode()
+        for part in json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).iterencode(document)
+    )
     stream.write(b"\n")
 
 
@@ -27,7 +29,9 @@ def write_certificate(
 ) -> None:
     """The proof, and beside it the rows of matches.csv that it speaks of."""
     proof = dict(certificate) or {"format": WITHOUT_PROOF}
-    stream.write((json.dumps({**proof, "matches": list(listed)}, ensure_ascii=False) + "\n").encode())
+    stream.write(
+        (json.dumps({**proof, "matches": list(listed)}, ensure_ascii=False) + "\n").encode()
+    )
 
 
 def listed_matches(results: Results) -> list[Listed]:

@@ -58,7 +58,7 @@ def _move_in(fresh: Path, folder: Path) -> None:
         return
     if any(entry.name not in OURS for entry in folder.iterdir()):
         for entry in sorted(fresh.iterdir()):
-            os.replace(entry, folder / entry.name)
+            entry.replace(folder / entry.name)
         return
     former = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     folder.rename(former / "former")

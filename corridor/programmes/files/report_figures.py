@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.options import FULL_FIT, MUST
-from corridor.algorithms.matching.outcome import Load, Match, Unmatched
+from corridor.algorithms.matching.outcome import Load, Match, Unmatched, WhatIf
 from corridor.programmes.files.charts import bar, columns, parts_bar
 from corridor.programmes.files.report_audit import audit_figures
 from corridor.programmes.files.results import Results
@@ -16,6 +16,7 @@ from corridor.programmes.files.summary import proof_sentence, summary_figures, s
 from corridor.programmes.wording import (
     CRITERIA,
     criterion_name,
+    enumerated,
     ordinal,
     points,
     role_name,
@@ -47,7 +48,7 @@ def report_figures(results: Results) -> Figures:
         "loads": [_load(load, results) for load in _by_load(results)[:MOST_SHOWN]],
         "loads_left_out": max(0, len(results.outcome.loads) - MOST_SHOWN),
         "histogram": _histogram(results),
-        "what_ifs": list(_what_ifs(results)),
+        **_explored(results),
         "settings": list(_settings(results)),
         "weights": [
             (criterion_name(criterion), results.options.weights.get(criterion, 0), MUST)
@@ -81,9 +82,17 @@ def _key_figures(results: Results) -> list[tuple[str, str, str]]:
             _("Mentees matched"),
             str(figures["mentees_matched"]),
             _("of %(n)d") % {"n": figures["mentees"]}
-            + (", " + _("%(n)d requests not met") % {"n": left} if left else ", " + _("none left out")),
+            + (
+                ", " + _("%(n)d requests not met") % {"n": left}
+                if left
+                else ", " + _("none left out")
+            ),
         ),
-        (_("Need a look"), str(figures["need_a_look"]), _("of %(n)d matches") % {"n": figures["matches"]}),
+        (
+            _("Need a look"),
+            str(figures["need_a_look"]),
+            _("of %(n)d matches") % {"n": figures["matches"]},
+        ),
         (
             _("Typical fit"),
             figures["median_fit"] or "–",
@@ -184,29 +193,40 @@ def _histogram(results: Results) -> Figures:
     return {"picture": columns(counts), "rows": list(zip(labels, counts, strict=True))}
 
 
-def _what_ifs(results: Results) -> Iterator[Figures]:
-    options = results.options
+def _explored(results: Results) -> Figures:
+    """Settings that would change who is matched with whom, and those that would not."""
+    others = results.outcome.what_ifs
     fits = [match.fit for match in results.outcome.matches]
     now = sum(fits) // len(fits) if fits else 0
-    changes = [abs(other.mean_fit - now) for other in results.outcome.what_ifs]
-    widest = max(changes, default=0) or 1
-    for other in results.outcome.what_ifs:
-        weight = {str(criterion): number for criterion, number in options.weights.items()}
-        yield {
-            "setting": criterion_name(other.setting),
-            "now": options.load_weight if other.setting == "load" else weight[other.setting],
-            "value": other.value,
-            "matched": other.matched,
-            "mean_fit": points(other.mean_fit),
-            "change": f"{(other.mean_fit - now) * 100 / FULL_FIT:+.1f}".replace("-", "\u2212"),
-            "picture": bar(
-                abs(other.mean_fit - now), widest, "look" if other.mean_fit < now else ""
-            ),
-            "moved": other.moved,
-            "moved_picture": bar(other.moved, max(1, results.requests)),
-            "max_load": other.max_load,
-            "gini": f"{other.gini:.2f}",
-        }
+    changing = [other for other in others if other.moved or other.matched != len(fits)]
+    widest = max((abs(other.mean_fit - now) for other in changing), default=0) or 1
+    return {
+        "has_what_ifs": bool(others),
+        "what_ifs": [_what_if(other, results, now=now, widest=widest) for other in changing],
+        "what_ifs_alike": enumerated(
+            f"{criterion_name(other.setting)} {other.value}"
+            for other in others
+            if other not in changing
+        ),
+    }
+
+
+def _what_if(other: WhatIf, results: Results, *, now: int, widest: int) -> Figures:
+    options = results.options
+    weights = {str(criterion): number for criterion, number in options.weights.items()}
+    return {
+        "setting": criterion_name(other.setting),
+        "now": options.load_weight if other.setting == "load" else weights[other.setting],
+        "value": other.value,
+        "matched": other.matched,
+        "mean_fit": points(other.mean_fit),
+        "change": f"{(other.mean_fit - now) * 100 / FULL_FIT:+.1f}".replace("-", "\u2212"),
+        "picture": bar(abs(other.mean_fit - now), widest, "look" if other.mean_fit < now else ""),
+        "moved": other.moved,
+        "moved_picture": bar(other.moved, max(1, results.requests)),
+        "max_load": other.max_load,
+        "gini": f"{other.gini:.2f}",
+    }
 
 
 def _settings(results: Results) -> Iterator[tuple[str, str]]:
@@ -234,4 +254,3 @@ def _settings(results: Results) -> Iterator[tuple[str, str]]:
     ):
         yield label, str(len(pairs))
     yield _("Seed (decides ties)"), options.seed
-

@@ -29,11 +29,14 @@ from corridor.programmes.files.report import write_page
 from corridor.programmes.files.spreadsheets import Cells, write_table
 from corridor.programmes.intake.scored_pairs import ScoredPairs
 
-HEADER = ("mentee", "mentor", "fit", "role")
+HEADER = ("mentee", "mentor", "fit")
 UNMATCHED_HEADER = ("mentee", "role", "waited", "reasons")
 ROLE = Role.MENTOR.value
 BINS = 10
 MOST_ROWS = 2_000
+
+
+_write_plain = partial(write_table, for_excel=False)
 
 
 class Chosen(NamedTuple):
@@ -82,8 +85,8 @@ def writers_of_scored(results: ScoredResults) -> dict[str, Writer]:
     chosen = list(results.chosen())
     listed = [[each.mentee, each.mentor, "", each.fit] for each in chosen]
     return {
-        MATCHES: partial(write_table, header=HEADER[:3], rows=(each[:3] for each in chosen)),
-        UNMATCHED: partial(write_table, header=UNMATCHED_HEADER, rows=_left_rows(results)),
+        MATCHES: partial(_write_plain, header=HEADER, rows=(each[:3] for each in chosen)),
+        UNMATCHED: partial(_write_plain, header=UNMATCHED_HEADER, rows=_left_rows(results)),
         MATCHES_JSON: lambda stream: write_json(stream, _document(results, chosen)),
         CERTIFICATE: partial(write_certificate, certificate=results.certificate, listed=listed),
         REPORT: lambda stream: write_page(stream, "report/scored.html", _page(results, chosen)),

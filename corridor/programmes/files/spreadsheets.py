@@ -14,6 +14,7 @@ from corridor.programmes.intake.formulas import harmless
 from corridor.programmes.wording import points, sentences
 
 MATCH_HEADER = (
+    "row",
     "mentee",
     "mentor",
     "fit",
@@ -30,15 +31,21 @@ MATCH_HEADER = (
     "pinned",
     "circle",
 )
-UNMATCHED_HEADER = ("mentee", "role", "mentee_name", "waited", "reasons", "nearest")
+UNMATCHED_HEADER = ("row", "mentee", "role", "mentee_name", "waited", "reasons", "nearest")
 SHOWN_OFFERS = 3
 
 Cells = Sequence[str | int | None]
 
 
-def write_table(stream: BinaryIO, header: Cells, rows: Iterable[Cells]) -> None:
-    """UTF-8 with a byte order mark, since Excel reads accents right only then."""
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
+def write_table(
+    stream: BinaryIO, header: Cells, rows: Iterable[Cells], *, for_excel: bool = True
+) -> None:
+    """UTF-8; for Excel with a byte order mark, since it reads accents right only then.
+
+    A program that does not expect the mark misreads the first title, which is never one it needs.
+    """
+    encoding = "utf-8-sig" if for_excel else "utf-8"
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
@@ -56,8 +63,8 @@ def fit_text(fit: int) -> str:
 
 
 def match_rows(results: Results) -> Iterator[Cells]:
-    for match in results.outcome.matches:
-        yield _match_cells(match, results)
+    for row, match in enumerate(results.outcome.matches, start=1):
+        yield row, *_match_cells(match, results)
 
 
 def _match_cells(match: Match, results: Results) -> Cells:
@@ -81,8 +88,8 @@ def _match_cells(match: Match, results: Results) -> Cells:
 
 
 def unmatched_rows(results: Results) -> Iterator[Cells]:
-    for left in results.outcome.unmatched:
-        yield _unmatched_cells(left, results)
+    for row, left in enumerate(results.outcome.unmatched, start=1):
+        yield row, *_unmatched_cells(left, results)
 
 
 def _unmatched_cells(left: Unmatched, results: Results) -> Cells:
@@ -107,5 +114,3 @@ def offer_text(offer: Alternative, results: Results) -> str:
         "mentor": results.names[offer.mentor],
         "fit": points(offer.fit),
     }
-
-

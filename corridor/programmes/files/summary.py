@@ -49,7 +49,9 @@ def summary_lines(results: Results) -> list[str]:
 def _matched(results: Results) -> str:
     mentees, served = len(results.mentees), len(results.served)
     text = ngettext(
-        "%(served)d of %(n)d mentee is matched.", "%(served)d of %(n)d mentees are matched.", mentees
+        "%(served)d of %(n)d mentee is matched.",
+        "%(served)d of %(n)d mentees are matched.",
+        mentees,
     ) % {"served": served, "n": mentees}
     if results.requests != mentees:
         text += " " + _("%(matches)d of %(requests)d requests are met.") % {

@@ -50,7 +50,9 @@ def verify_folder(folder: Path) -> Verification:
         verdict = certificate.check(document)
         given, listed = _given(document), [_row(*row) for row in document["matches"]]
     except MALFORMED:
-        return _not_proven(_("%(file)s has been changed: it does not fit together.") % {"file": CERTIFICATE})
+        return _not_proven(
+            _("%(file)s has been changed: it does not fit together.") % {"file": CERTIFICATE}
+        )
     faults = (
         *verdict.problems,
         *_no_best(verdict),
@@ -112,7 +114,9 @@ def _differences(
     for extra in sorted((written - given).elements()):
         yield _("%(file)s has %(mentee)s with %(mentor)s; the proof does not.") % _named(extra)
     for missing in sorted((given - written).elements()):
-        yield _("%(file)s lacks %(mentee)s with %(mentor)s, who are in the proof.") % _named(missing)
+        yield _("%(file)s lacks %(mentee)s with %(mentor)s, who are in the proof.") % _named(
+            missing
+        )
 
 
 def _named(couple: tuple[str, str, str]) -> dict[str, str]:
@@ -143,5 +147,3 @@ def _proven(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterat
         "No other choice among these %(pairs)d possible pairs for %(requests)d requests is better:"
         " the value %(value)d is also the upper bound."
     ) % {"pairs": pairs, "requests": requests, "value": verdict.value}
-
-

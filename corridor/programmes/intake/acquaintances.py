@@ -41,7 +41,8 @@ class Acquaintances:
             for field in draft.references:
                 self._look_up(draft, field)
             existing |= {
-                Pair(mentee=draft.id, mentor=mentor) for mentor in self._mentors(draft, Field.EXISTING)
+                Pair(mentee=draft.id, mentor=mentor)
+                for mentor in self._mentors(draft, Field.EXISTING)
             }
             self._declare(draft)
         self.existing = frozenset(existing)

@@ -26,8 +26,13 @@ OPTION_SHAPES = (
     re.compile(r"(?P<base>.+\?)\s+-\s+(?P<option>.+)", re.DOTALL),  # Qualtrics, grids
 )
 ORDINALS = {
-    **{word: place for place, word in enumerate("first second third fourth fifth".split(), 1)},
-    **{f"{place}{end}": place for place, end in enumerate("st nd rd th th th th th th th".split(), 1)},
+    **{
+        word: place for place, word in enumerate(["first", "second", "third", "fourth", "fifth"], 1)
+    },
+    **{
+        f"{place}{end}": place
+        for place, end in enumerate(["st", "nd", "rd", "th", "th", "th", "th", "th", "th", "th"], 1)
+    },
     **{str(place): place for place in range(1, 21)},
 }
 
@@ -97,9 +102,7 @@ def understand(table: Table, mapped: Mapped, *, of_pairs: bool = False) -> list[
     return [_understand(column, mapped, of_pairs=of_pairs) for column in table.columns]
 
 
-def settle(
-    table: Table, understood: Sequence[Understood], mapped: Mapped, notes: Notes
-) -> Columns:
+def settle(table: Table, understood: Sequence[Understood], mapped: Mapped, notes: Notes) -> Columns:
     """One column for a field that can have only one; what stays in doubt is a problem."""
     kept: list[Understood] = []
     for field in Field:
@@ -136,7 +139,11 @@ def _understand(column: Column, mapped: Mapped, *, of_pairs: bool) -> Understood
             return Understood(column=column, field=mapped.columns[plain(base)], option=option)
     found = [_by_title(column, title, of_pairs=of_pairs) for title in column.titles]
     named = [each for each in found if each.field is not None]
-    return max(named, key=lambda each: each.is_sure) if named else Understood(column=column, field=None)
+    return (
+        max(named, key=lambda each: each.is_sure)
+        if named
+        else Understood(column=column, field=None)
+    )
 
 
 def _by_title(column: Column, title: str, *, of_pairs: bool) -> Understood:

@@ -78,6 +78,7 @@ class Directory:
         near = get_close_matches(name_words(text) or text.casefold(), known, n=1, cutoff=NEAR)
         return self._shown.get(near[0], near[0]) if near else ""
 
+
 def name_words(name: str) -> str:
     """A name without titles: “Prof. Dr Ngozi Eze, MD” and “Ngozi Eze” are one."""
     return " ".join(word for word in plain(name).split() if word not in TITLES)

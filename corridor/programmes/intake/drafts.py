@@ -93,15 +93,11 @@ class Cells:
     def texts(self, *fields: Field) -> list[str]:
         return [text for each in fields for text in self.form.columns.texts(self.row, each)]
 
-    def read(
-        self, of: Field, reader: Callable[[str], Value], default: Value
-    ) -> Value:
+    def read(self, of: Field, reader: Callable[[str], Value], default: Value) -> Value:
         text = self.text(of)
         return self.attempt((of,), lambda: reader(text), default) if text else default
 
-    def attempt(
-        self, of: tuple[Field, ...], reader: Callable[[], Value], default: Value
-    ) -> Value:
+    def attempt(self, of: tuple[Field, ...], reader: Callable[[], Value], default: Value) -> Value:
         try:
             return reader()
         except (values.NotAValue, zones.NotAZone, hours.NotHours) as error:
@@ -184,9 +180,7 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
         capacity=capacity,
         carries=carries,
         experience_capacity=cells.number(Field.EXPERIENCE_CAPACITY, most=values.MOST_MENTEES),
-        references={
-            each: texts for each in REFERENCES if (texts := cells.texts(each))
-        },
+        references={each: texts for each in REFERENCES if (texts := cells.texts(each))},
         groups={name: cells.row.cell(column) for name, column in form.groups.items()},
     )
 
@@ -211,7 +205,7 @@ def _places(cells: Cells) -> tuple[int, int]:
 
 def _wishes(cells: Cells) -> dict[Role, int]:
     fields = (Field.ROLES_WISHED, Field.ROLES)
-    named = cells.attempt(fields, lambda: values.roles(cells.texts(*fields)), {})
+    named = _roles(cells, fields)
     wishes = {role: 1 if number is None else number for role, number in named.items()}
     for each, role in WISHED:
         number = cells.number(each, most=values.MOST_WISHES)
@@ -223,11 +217,18 @@ def _wishes(cells: Cells) -> dict[Role, int]:
     if not wishes:
         return {Role.MENTOR: 1}
     if not any(wishes.values()):
-        cells.problem(_("At least one mentor, coach or sponsor is expected."), *fields, WISHED[0][0])
+        cells.problem(
+            _("At least one mentor, coach or sponsor is expected."), *fields, WISHED[0][0]
+        )
     return {role: number for role, number in wishes.items() if number}
 
 
 def _offers(cells: Cells) -> dict[Role, int | None]:
     fields = (Field.ROLES_OFFERED, Field.ROLES)
-    offers = cells.attempt(fields, lambda: values.roles(cells.texts(*fields)), {})
+    offers = _roles(cells, fields)
     return {role: number for role, number in offers.items() if number != 0} or {Role.MENTOR: None}
+
+
+def _roles(cells: Cells, fields: tuple[Field, ...]) -> dict[Role, int | None]:
+    nothing: dict[Role, int | None] = {}
+    return cells.attempt(fields, lambda: values.roles(cells.texts(*fields)), nothing)

@@ -69,7 +69,8 @@ WORDS: Mapping[Field, Words] = {
     ),
     Field.EMAIL: Words(
         whole="email | e-mail | mail | username (email)",
-        within="email address | e-mail address | recipient email | institutional email | your email",
+        within="email address | e-mail address | recipient email | institutional email"
+        " | your email",
     ),
     Field.NAME: Words(
         whole="name | person | participant | applicant | your name | display name | respondent",
@@ -78,9 +79,7 @@ WORDS: Mapping[Field, Words] = {
     Field.FIRST_NAME: Words(
         whole="given name | forename | recipient first name", within="first name"
     ),
-    Field.LAST_NAME: Words(
-        whole="family name | recipient last name", within="last name | surname"
-    ),
+    Field.LAST_NAME: Words(whole="family name | recipient last name", within="last name | surname"),
     Field.SIDE: Words(
         whole="side | role | type | participant type | applying as | mentor or mentee"
         " | mentee or mentor | mentor/mentee | mentee/mentor | i am a | i am applying as"
@@ -251,10 +250,22 @@ PAIR_WORDS: Mapping[Field, Words] = {
 }
 """How the columns of pairs, capacities, pins and other small tables are understood."""
 
-IDENTITY_WORDS = (
-    "gender sex race ethnicity ethnic religion disability lgbtq lgbt orientation pronouns"
-    " nationality age veteran"
-).split()
+IDENTITY_WORDS = [
+    "gender",
+    "sex",
+    "race",
+    "ethnicity",
+    "ethnic",
+    "religion",
+    "disability",
+    "lgbtq",
+    "lgbt",
+    "orientation",
+    "pronouns",
+    "nationality",
+    "age",
+    "veteran",
+]
 """Columns that are never read unless --group or a map names them."""
 
 SEVERAL = frozenset(

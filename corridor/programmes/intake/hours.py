@@ -58,7 +58,9 @@ _TO = r"\s*(?:-|\u2013|\u2014|to|until|till)\s*"
 _RANGE = re.compile(rf"(?:from\s+)?{_CLOCK}{_TO}{_CLOCK}(?:h\b)?", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:after|from)\s+{_CLOCK}", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:before|until)\s+{_CLOCK}", re.IGNORECASE)
-_FILLER = re.compile(r"[\s,;/&+.:()\n]+|\b(?:and|or|on|at|in the|the|i am|free|available|h)\b", re.IGNORECASE)
+_FILLER = re.compile(
+    r"[\s,;/&+.:()\n]+|\b(?:and|or|on|at|in the|the|i am|free|available|h)\b", re.IGNORECASE
+)
 _DAY_OF = {
     word + plural: day
     for day, words in zip(DAYS, DAY_NAMES, strict=True)
@@ -168,7 +170,9 @@ def _clock(hour: str, minute: str | None, half: str | None) -> int:
     if half and 1 <= hours <= NOON:
         hours = hours % NOON + (NOON if half.lower().startswith("p") else 0)
     if hours > 2 * NOON or minutes >= MINUTES or (hours == 2 * NOON and minutes):
-        raise NotHours(_("There is no %(hour)s:%(minute)02d o’clock.") % {"hour": hour, "minute": minutes})
+        raise NotHours(
+            _("There is no %(hour)s:%(minute)02d o’clock.") % {"hour": hour, "minute": minutes}
+        )
     return hours * MINUTES + minutes
 
 

@@ -163,7 +163,7 @@ def _free_of(drafts: Sequence[Draft], asked: Asked, reading: Reading) -> list[tu
         _report_lost(lost, reading, nobody_says=nobody_says)
     mondays = reference_weeks(asked.start_on, asked.end_on, zones | {default or "UTC"})
     known: dict[tuple[object, str], tuple[int, ...]] = {}
-    free = []
+    free: list[tuple[int, ...]] = []
     for draft in drafts:
         zone = draft.time_zone or default or "UTC"
         if not draft.spans:

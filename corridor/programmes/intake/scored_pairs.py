@@ -45,7 +45,7 @@ class WrittenFits:
     text_of: NDArray[np.int32]
 
     def __getitem__(self, pair: int) -> str:
-        return self.texts[self.text_of[pair]]
+        return self.texts[int(self.text_of[pair])]
 
 
 def read_scored_pairs(pairs: Source, capacities: Source, reading: Reading) -> ScoredPairs:

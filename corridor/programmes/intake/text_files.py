@@ -37,23 +37,25 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
     described = _describe(source, notes)
     size = max(1, source.size())
     csv.field_size_limit(max(csv.field_size_limit(), limits.cell))
-    with source.open() as binary:
-        with io.TextIOWrapper(binary, encoding=described.encoding, newline="") as text:
-            lines = _Lines(text, limits)
-            for _skipped in range(described.skipped_lines):
-                next(lines)
-            reader = csv.reader(lines, delimiter=described.delimiter)
-            number = described.skipped_lines
-            try:
-                for number, record in enumerate(reader, start=described.skipped_lines + 1):
-                    yield number, min(1.0, binary.tell() / size), record
-                    lines.forget()
-            except csv.Error as error:
-                text_of_error = _("This row cannot be read: %(reason)s.") % {"reason": error}
-                notes.problem(source.name, text_of_error, line=number + 1)
-            if lines.is_open:
-                message = _("A quotation mark that opens in this row is never closed.")
-                notes.problem(source.name, message, line=number)
+    with (
+        source.open() as binary,
+        io.TextIOWrapper(binary, encoding=described.encoding, newline="") as text,
+    ):
+        lines = _Lines(text, limits)
+        for _skipped in range(described.skipped_lines):
+            next(lines)
+        reader = csv.reader(lines, delimiter=described.delimiter)
+        number = described.skipped_lines
+        try:
+            for number, record in enumerate(reader, start=described.skipped_lines + 1):
+                yield number, min(1.0, binary.tell() / size), record
+                lines.forget()
+        except csv.Error as error:
+            unreadable = _("This row cannot be read: %(reason)s.") % {"reason": error}
+            notes.problem(source.name, unreadable, line=number + 1)
+        if lines.is_open:
+            never_closed = _("A quotation mark that opens in this row is never closed.")
+            notes.problem(source.name, never_closed, line=number)
 
 
 class _Lines:
@@ -96,7 +98,7 @@ def _describe(source: Source, notes: Notes) -> TextFile:
         sample = text.read(SAMPLE_CHARACTERS)
     if not sample.strip():
         raise rejected(source.name, _("The file is empty."))
-    first, _mark, rest = sample.partition("\n")
+    first, _mark, _rest = sample.partition("\n")
     first = first.strip().strip('"')
     if first.lower().startswith("sep=") and len(first) == len("sep=") + 1:
         return TextFile(encoding=encoding, delimiter=first[-1], skipped_lines=1)
@@ -134,7 +136,7 @@ def _by_byte_order_mark(start: bytes) -> str | None:
 
 def _without_mark(start: bytes) -> str:
     """In UTF-16 every second byte of Latin text is zero."""
-    if len(start) > 3 and b"\0" in start:
+    if b"\0" in start:
         return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     return "utf-8"
 

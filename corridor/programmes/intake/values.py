@@ -16,7 +16,9 @@ MOST_MENTEES = 200
 MOST_WISHES = 9
 MOST_ROUNDS = 99
 
-NOTHING = frozenset({"", "n a", "na", "none", "nil", "no", "no preference", "nobody", "not applicable"})
+NOTHING = frozenset(
+    {"", "n a", "na", "none", "nil", "no", "no preference", "nobody", "not applicable"}
+)
 
 ROLE_WORDS: Mapping[str, Role] = {
     "mentor": Role.MENTOR,
@@ -44,7 +46,7 @@ CRITERION_WORDS: Mapping[Criterion, str] = {
 
 BARRIER_WORDS: Mapping[Barrier, str] = {
     Barrier.SAME_INSTITUTION: "institution hospital department university workplace",
-    Barrier.EVALUATOR: "evaluator evaluates evaluation supervisor supervises assessor assesses grades",
+    Barrier.EVALUATOR: "evaluator evaluates evaluation supervisor supervises assessor assesses",
     Barrier.PROGRAMME_DIRECTOR: "director directs",
     Barrier.APPLICATION_READER: "reader reads application applications selection",
     Barrier.BLOCKED: "blocked blocks block",
@@ -107,7 +109,7 @@ def institutions(texts: Iterable[str]) -> frozenset[str]:
 
 
 def one_tag(text: str) -> str:
-    """Lower case and British: “Pediatric Anesthesiology” and “paediatric anaesthesiology” are one."""
+    """Lower case and British: “Pediatric Surgery” and “paediatric surgery” are one."""
     tag = " ".join(text.lstrip("#").split()).casefold()
     return _AMERICAN.sub(lambda match: BRITISH[match[0]], tag)
 
@@ -179,14 +181,15 @@ def sides(text: str) -> tuple[bool, bool]:
         return True, True
     gives = re.search(r"\b(?:be|as|become|being) an? (?:mentor|coach|sponsor)\b|\boffer", words)
     seeks = re.search(
-        r"\bmentees?\b|\bproteges?\b|\b(?:find|want|need|like|seek|seeking|for|get) an? mentor\b", words
+        r"\bmentees?\b|\bproteges?\b|\b(?:find|want|need|like|seek|seeking|for|get) an? mentor\b",
+        words,
     )
     is_mentor = bool(gives) or bool(not seeks and re.search(r"\bmentors?\b", words))
-    is_mentor = is_mentor or bool(re.search(r"\bmentors?\b.*\bmentees?\b|\bmentees?\b.*\bmentors?\b", words))
+    is_mentor = is_mentor or bool(
+        re.search(r"\bmentors?\b.*\bmentees?\b|\bmentees?\b.*\bmentors?\b", words)
+    )
     if not (seeks or is_mentor):
-        raise NotAValue(
-            _("“%(text)s” does not say mentee, mentor or both.") % {"text": text[:40]}
-        )
+        raise NotAValue(_("“%(text)s” does not say mentee, mentor or both.") % {"text": text[:40]})
     return bool(seeks), is_mentor
 
 
@@ -210,5 +213,7 @@ def barrier(text: str) -> Barrier:
     try:
         return Barrier(text.strip().lower())
     except ValueError:
-        fitting = (each for each, known in BARRIER_WORDS.items() if not words.isdisjoint(known.split()))
+        fitting = (
+            each for each, known in BARRIER_WORDS.items() if not words.isdisjoint(known.split())
+        )
         return next(fitting, Barrier.FORBIDDEN)

@@ -40,9 +40,7 @@ def is_workbook(start: bytes) -> bool:
     return start.startswith((ZIP_START, OLD_EXCEL_START))
 
 
-def records(
-    source: Source, limits: Limits, notes: Notes
-) -> Iterator[tuple[int, float, list[str]]]:
+def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int, float, list[str]]]:
     """As ``text_files.records``. Raises InputRejected."""
     _refuse_unreadable(source, limits)
     try:
@@ -55,9 +53,7 @@ def records(
         raise _no_workbook(source) from error
 
 
-def _rows(
-    workbook: Workbook, file: str, notes: Notes
-) -> Iterator[tuple[int, float, list[str]]]:
+def _rows(workbook: Workbook, file: str, notes: Notes) -> Iterator[tuple[int, float, list[str]]]:
     shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     if not shown:
         raise rejected(file, _("The workbook has no visible sheet."))
@@ -102,10 +98,11 @@ def _text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
+    return _moment(value) if isinstance(value, date | time) else str(value)
+
+
+def _moment(value: date | time) -> str:
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
+        is_day = value.time() == time()
+        return value.date().isoformat() if is_day else value.isoformat(" ", "minutes")
+    return value.isoformat("minutes") if isinstance(value, time) else value.isoformat()

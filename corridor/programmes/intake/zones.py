@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from corridor.programmes.intake.fields import plain
 
 NAMES = {
-    "America/New_York": "et | est | edt | eastern | eastern time | us eastern | eastern standard time"
-    " | eastern daylight time | us canada eastern | eastern time us canada",
+    "America/New_York": "et | est | edt | eastern | eastern time | us eastern"
+    " | eastern standard time | eastern daylight time | us canada eastern | eastern time us canada",
     "America/Chicago": "ct | cdt | central | central time | us central | central standard time"
     " | central time us canada | central daylight time",
     "America/Denver": "mt | mst | mdt | mountain | mountain time | us mountain"
@@ -69,7 +69,9 @@ ODD_OFFSETS = {
 }
 """Zones that keep these offsets all year; whole hours have zones of their own (Etc/GMT-2)."""
 
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-\u2212\u2013])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"(?:utc|gmt)?\s*([+\-\u2212\u2013])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE
+)
 _LEADING = re.compile(r"^\(?\s*(?:utc|gmt)\s*[^\s)]*\)?\s*[\-\u2013:]?\s*(?=\D)", re.IGNORECASE)
 MOST_HOURS_EAST = 14
 MOST_HOURS_WEST = 12
@@ -117,9 +119,7 @@ def _cities() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _by_words() -> dict[str, str]:
-    return {
-        plain(word): zone for zone, words in NAMES.items() for word in words.split("|")
-    }
+    return {plain(word): zone for zone, words in NAMES.items() for word in words.split("|")}
 
 
 def _by_name(text: str) -> str:
