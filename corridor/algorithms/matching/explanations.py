@@ -4,8 +4,9 @@ Reasons are codes with values; ``corridor.programmes.wording`` has the sentences
 without a mentor (``role`` is in every one):
 ``nobody_offers``; ``no_candidates`` (mentors: asked and ruled out), followed by one ``barrier``
 for each barrier (barrier, mentors); ``no_places`` (mentors: possible, none with places in this
-programme); ``programme_full`` (places); ``all_full`` (mentors: possible and full; specialty:
-theirs if it is one); ``has_another`` (mentor: given to her in another request);
+programme); ``programme_full`` (places); ``all_full`` (mentors: possible, and full or at a
+limit of their own; specialty: theirs if it is one); ``has_another`` (mentor: given to her in
+another request);
 ``would_displace`` (mentor, fit, mentee: who would have nobody, points: lost in all);
 ``would_move`` (mentor, fit, mentees: how many others would get somebody else, points);
 ``no_circle`` (smallest, largest: no circle of this size could take her).
