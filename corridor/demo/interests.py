@@ -53,11 +53,7 @@ SHARED_INTERESTS = (
     "global health",
     "wellbeing",
     "first-generation students",
-    "women in medicine",
     "medical writing",
-    "advocacy",
-    "climate and theatre waste",
-    "narrative medicine",
 )
 
 NEEDS = {

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - letters of other alphabets are the point here
 """Given and family names by culture, written as the people themselves would write them.
 
 Lists, not rules: a name belongs to one language, and mixing two makes nobody.

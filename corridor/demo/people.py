@@ -98,7 +98,7 @@ def _person(rng: random.Random) -> DemoPerson:
     rung = BY_CODE[stage].rung or 0
     who = _self(culture, rung, rng)
     specialty = _weighted(SPECIALTIES, rng)
-    interests = _interests(specialty, rng)
+    interests = _interests(specialty, rung, rng)
     kind = "student" if rung < FIRST_TRAINEE else "trainee"
     offer = _offer(rung, rng)
     return DemoPerson(
@@ -116,7 +116,7 @@ def _person(rng: random.Random) -> DemoPerson:
         experience=_experience(who.place, rng),
         free=_free(rung, rng),
         bio=_bio(rung, specialty, interests, rng),
-        needs=_some(NEEDS[kind], rng.choice((2, 3, 3, 4)), rng) if rung < FIRST_SENIOR else (),
+        needs=_some(NEEDS[kind], rng.choice((2, 2, 3, 3)), rng) if rung < FIRST_SENIOR else (),
         covers=_covers(rung, rng) if rung >= FIRST_TRAINEE else (),
         offers=offer.roles,
         capacity=offer.capacity,
@@ -170,10 +170,11 @@ def _languages(culture: Culture, place: Institution, rng: random.Random) -> tupl
     return tuple(spoken)
 
 
-def _interests(specialty: str, rng: random.Random) -> tuple[str, ...]:
+def _interests(specialty: str, rung: int, rng: random.Random) -> tuple[str, ...]:
+    """Seniors have had time for more of them."""
     near = INTERESTS_OF[specialty]
-    chosen = rng.sample(near, k=min(len(near), rng.choice((1, 2, 2, 3))))
-    chosen += rng.sample(SHARED_INTERESTS, k=rng.choice((1, 2, 3)))
+    chosen = rng.sample(near, k=min(len(near), rng.choice((1, 2, 2))))
+    chosen += rng.sample(SHARED_INTERESTS, k=rng.choice((1, 2, 2)) + (rung >= FIRST_TRAINEE))
     return tuple(dict.fromkeys(chosen))
 
 
@@ -188,7 +189,7 @@ def _free(rung: int, rng: random.Random) -> tuple[Span, ...]:
     """Seniors have fewer free hours, and one person in twenty-five has not said."""
     if _happens(4, rng):
         return ()
-    spans = rng.choice((3, 4, 5)) if rung < FIRST_SENIOR else rng.choice((2, 3, 4))
+    spans = rng.choice((5, 6, 7)) if rung < FIRST_SENIOR else rng.choice((4, 5, 6))
     chosen = rng.sample(range(len(FREE_EVENINGS)), k=spans)
     return tuple(Span(*FREE_EVENINGS[position]) for position in sorted(chosen))
 
@@ -204,7 +205,7 @@ def _covers(rung: int, rng: random.Random) -> tuple[str, ...]:
     asked = dict(NEEDS["student"])
     if rung >= FIRST_SENIOR:
         asked |= NEEDS["trainee"]
-    return _some(asked, rng.choice((4, 5, 6, 7)), rng)
+    return _some(asked, rng.choice((8, 9, 10, 12)), rng)
 
 
 CAPACITIES = {7: (1, 1, 2), 8: (1, 2, 2), 9: (1, 2, 2), 10: (2, 2, 3), 11: (2, 3, 3)}
@@ -225,7 +226,8 @@ def _offer(rung: int, rng: random.Random) -> _Offer:
     roles = [Role.MENTOR]
     roles += [Role.COACH] * _happens(30, rng)
     roles += [Role.SPONSOR] * (rung >= FIRST_SENIOR and _happens(35, rng))
-    return _Offer(tuple(roles), capacity, rng.randint(0, capacity))
+    carries = min(rng.randint(0, capacity), rng.randint(0, capacity + 1))
+    return _Offer(tuple(roles), capacity, carries)
 
 
 def _some(weights: Mapping[str, int], count: int, rng: random.Random) -> tuple[str, ...]:

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - Turkish has a dotless i
 """Schools and hospitals that do not exist, in places and time zones that do."""
 
 from dataclasses import dataclass

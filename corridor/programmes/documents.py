@@ -40,15 +40,20 @@ class Swaps:
 
 
 def to_document(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: to_document(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value.value if isinstance(value, Enum) else value
     if isinstance(value, Mapping):
         return _sorted([to_document(key), to_document(held)] for key, held in value.items())
     if isinstance(value, AbstractSet):
         return _sorted(to_document(item) for item in value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return [to_document(item) for item in value]
-    return value.value if isinstance(value, Enum) else value
+    return {name: to_document(getattr(value, name)) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _sorted(documents: Iterable[Any]) -> list[Any]:

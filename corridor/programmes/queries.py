@@ -42,6 +42,11 @@ def _counted_rounds() -> QuerySet[Round]:
     )
 
 
+def applied(round: Round) -> Round:  # noqa: A002
+    """The same round with how many applied on each side."""
+    return _counted_rounds().get(pk=round.pk)
+
+
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
     """The round under review, for its directors; nobody else learns that there is one."""
     found = (
@@ -53,13 +58,8 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
 
 
 def runs(round: Round) -> QuerySet[MatchingRun]:  # noqa: A002 - the domain's own word
-    """Newest first; documents are read only where they are asked for."""
-    return (
-        MatchingRun.objects.filter(round=round)
-        .select_related("by")
-        .defer("given", "certificate")
-        .order_by("-number", "-pk")
-    )
+    """Newest first."""
+    return MatchingRun.objects.filter(round=round).select_related("by").order_by("-number", "-pk")
 
 
 def latest_run(round: Round) -> MatchingRun | None:  # noqa: A002

@@ -1,7 +1,16 @@
+from corridor.programmes.actions.apply_to_round import (
+    AlreadyApplied,
+    NewApplication,
+    RoundNotOpen,
+    apply_to_round,
+)
 from corridor.programmes.actions.approve_many import NothingToApprove, approve_many
 from corridor.programmes.actions.approve_proposal import AlreadyApproved, approve_proposal
+from corridor.programmes.actions.declare_relation import NewRelation, declare_relation
 from corridor.programmes.actions.forbid_pair import ReasonMissing, forbid_pair
+from corridor.programmes.actions.move_round import close_applications, finish_round
 from corridor.programmes.actions.note_proposal import NoteIsEmpty, note_proposal
+from corridor.programmes.actions.open_round import NewRound, open_round
 from corridor.programmes.actions.record_run import NobodyToMatch
 from corridor.programmes.actions.review_rights import (
     NotDirector,
@@ -9,6 +18,11 @@ from corridor.programmes.actions.review_rights import (
     RunIsOutdated,
 )
 from corridor.programmes.actions.run_matching import run_matching
+from corridor.programmes.actions.start_programme import (
+    AddressTaken,
+    NewProgramme,
+    start_programme,
+)
 from corridor.programmes.actions.swap_proposal import (
     SwapImpossible,
     swap_proposal,
@@ -16,21 +30,34 @@ from corridor.programmes.actions.swap_proposal import (
 from corridor.programmes.actions.withdraw_approval import NotApproved, withdraw_approval
 
 __all__ = [
+    "AddressTaken",
+    "AlreadyApplied",
     "AlreadyApproved",
+    "NewApplication",
+    "NewProgramme",
+    "NewRelation",
+    "NewRound",
     "NobodyToMatch",
     "NotApproved",
     "NotDirector",
     "NoteIsEmpty",
     "NothingToApprove",
     "ReasonMissing",
+    "RoundNotOpen",
     "RoundNotUnderReview",
     "RunIsOutdated",
     "SwapImpossible",
+    "apply_to_round",
     "approve_many",
     "approve_proposal",
+    "close_applications",
+    "declare_relation",
+    "finish_round",
     "forbid_pair",
     "note_proposal",
+    "open_round",
     "run_matching",
+    "start_programme",
     "swap_proposal",
     "withdraw_approval",
 ]

@@ -9,7 +9,7 @@ from corridor.algorithms.matching.outcome import Outcome
 from corridor.algorithms.matching.run import Result, match_people
 from corridor.programmes import queries
 from corridor.programmes.documents import Swaps, to_document
-from corridor.programmes.models import Approval, MatchingRun, Proposal, Round
+from corridor.programmes.models import Approval, MatchingRun, Proposal, Round, RunRecord
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -31,6 +31,9 @@ def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:  #
         number=(round.runs.aggregate(last=Max("number"))["last"] or 0) + 1,
         by=by,
         at=now,
+    )
+    RunRecord.objects.create(
+        run=run,
         given=to_document(given),
         outcome=to_document(result.outcome),
         swaps=to_document(_swaps(result)),
@@ -43,6 +46,8 @@ def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:  #
 
 
 def _swaps(result: Result) -> list[Swaps]:
+    if result.session is None:
+        return []
     return [
         Swaps(
             mentee=match.mentee,

@@ -1,6 +1,6 @@
 from corridor.programmes.models.application import Application
 from corridor.programmes.models.declared_relation import DeclaredRelation
-from corridor.programmes.models.matching_run import MatchingRun
+from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.override import Override, OverrideIsFinal
 from corridor.programmes.models.programme import Programme
 from corridor.programmes.models.proposal import Approval, Proposal
@@ -16,4 +16,5 @@ __all__ = [
     "Programme",
     "Proposal",
     "Round",
+    "RunRecord",
 ]

@@ -10,14 +10,6 @@ class MatchingRun(models.Model):
     number = models.PositiveIntegerField()
     by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    given = models.JSONField()
-    """The people and options that went in (`documents.Given`): the same give the same again."""
-    outcome = models.JSONField()
-    """`matching.outcome.Outcome` as a document."""
-    swaps = models.JSONField()
-    """For each match, the next best mentors and who would move (`documents.Swaps`)."""
-    certificate = models.JSONField()
-    """What `matching.certificate.check` verifies without trusting the engine."""
 
     class Meta:
         ordering = ("-number", "-pk")
@@ -27,3 +19,20 @@ class MatchingRun(models.Model):
 
     def __str__(self) -> str:
         return f"run {self.number} of round {self.round_id}"
+
+
+class RunRecord(models.Model):
+    """The documents of a run, apart from it because they are large and seldom read."""
+
+    run = models.OneToOneField(MatchingRun, models.CASCADE, related_name="record")
+    given = models.JSONField()
+    """The people and options that went in (`documents.Given`): the same give the same again."""
+    outcome = models.JSONField()
+    """`matching.outcome.Outcome` as a document."""
+    swaps = models.JSONField()
+    """For each match, the next best mentors and who would move (`documents.Swaps`)."""
+    certificate = models.JSONField()
+    """What `matching.certificate.check` verifies without trusting the engine."""
+
+    def __str__(self) -> str:
+        return f"record of run {self.run_id}"

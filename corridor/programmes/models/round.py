@@ -10,7 +10,6 @@ class Round(models.Model):
     class State(models.TextChoices):
         OPEN = "open", _("Open for applications")
         REVIEW = "review", _("Under review")
-        RUNNING = "running", _("Running")
         FINISHED = "finished", _("Finished")
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="rounds")
@@ -20,9 +19,9 @@ class Round(models.Model):
     closes_on = models.DateField(_("Closes"))
     starts_on = models.DateField(_("First meetings"))
     ends_on = models.DateField(_("Ends"))
-    settings = models.JSONField(default=dict)
+    settings = models.JSONField(default=dict, blank=True)
     """Options that the director changed; the rest are the defaults. See documents.py."""
-    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     """The round before: its approved matches are kept where both people apply again."""
 
     class Meta:
@@ -48,3 +47,11 @@ class Round(models.Model):
     @property
     def is_under_review(self) -> bool:
         return self.state == self.State.REVIEW
+
+    def begin_review(self) -> None:
+        self.state = self.State.REVIEW
+        self.save(update_fields=["state"])
+
+    def finish(self) -> None:
+        self.state = self.State.FINISHED
+        self.save(update_fields=["state"])

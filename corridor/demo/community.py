@@ -1,0 +1,210 @@
+"""The seeded community: people, one programme, a finished round and one under review."""
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from corridor.algorithms.matching.options import Barrier, Options
+from corridor.demo.accounts import PASSWORD, SIGN_INS
+from corridor.demo.applications import Applicant, applicants
+from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
+from corridor.demo.people import DemoPerson, people
+from corridor.people.actions import NewPerson, register_person
+from corridor.programmes import actions, queries
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+    from corridor.programmes.models import Programme, Round
+
+SEED = "first-gen 2026"
+SLUG = "first-gen-in-medicine"
+PEOPLE = 400
+MENTEES, MENTORS = 120, 60
+EARLIER_MENTEES, EARLIER_MENTORS = 20, 16
+EVALUATED = 4
+"""Mentees whose work a mentor of this round assesses."""
+
+Profiles = Mapping[str, "Profile"]
+
+
+def everybody() -> list[DemoPerson]:
+    taken = frozenset(who.handle for who in CAST)
+    rng = random.Random(SEED)
+    return [*CAST, *people(PEOPLE - len(CAST), rng=rng, taken=taken)]
+
+
+def is_seeded() -> bool:
+    return queries.programme(SLUG) is not None
+
+
+def seed(*, now: datetime) -> bool:
+    """Whether anything was written: an existing demo is left as it is."""
+    if is_seeded():
+        return False
+    with transaction.atomic():
+        _seed(now)
+    return True
+
+
+def _seed(now: datetime) -> None:
+    cast = everybody()
+    profiles = {who.handle: _register(who, now) for who in cast}
+    _let_in(now)
+    director = profiles[PROF_LINDQVIST.handle]
+    programme = actions.start_programme(
+        actions.NewProgramme(
+            slug=SLUG,
+            name="First-Gen in Medicine",
+            hashtag="FirstGenMed",
+            description=(
+                "For students and trainees who are the first in their family at university, and"
+                " for everybody who remembers what nobody told them. Six months, a meeting a"
+                " month, one person who has been there."
+            ),
+        ),
+        directors=[director],
+    )
+    rng = random.Random(SEED)
+    earlier = _autumn(programme, director, profiles, rng=rng, now=now)
+    _spring(programme, earlier, profiles, rng=rng, now=now)
+
+
+def _register(who: DemoPerson, now: datetime) -> "Profile":
+    return register_person(
+        NewPerson(
+            email=who.email,
+            handle=who.handle,
+            display_name=who.name,
+            pronouns=who.pronouns,
+            stage=who.stage,
+            specialty=who.specialty,
+            institution=who.institution,
+            country=who.country,
+            time_zone=who.zone,
+        ),
+        password=None,
+        now=now,
+    )
+
+
+def _let_in(now: datetime) -> None:
+    """Few people of the demo sign in, all with one password: it is hashed once."""
+    emails = [sign_in.person.email for sign_in in SIGN_INS]
+    get_user_model().objects.filter(email__in=emails).update(
+        password=make_password(PASSWORD), joined_at=now
+    )
+
+
+def _autumn(
+    programme: "Programme",
+    director: "Profile",
+    profiles: Profiles,
+    *,
+    rng: random.Random,
+    now: datetime,
+) -> "Round":
+    new = actions.NewRound(
+        name="Autumn 2025",
+        opens_on=date(2025, 8, 18),
+        closes_on=date(2025, 9, 14),
+        starts_on=date(2025, 9, 29),
+        ends_on=date(2026, 3, 27),
+        options=Options(seed="autumn 2025"),
+    )
+    earlier = actions.open_round(programme=programme, new=new, by=director)
+    everyone = applicants(everybody(), mentees=EARLIER_MENTEES, mentors=EARLIER_MENTORS, rng=rng)
+    _apply(earlier, everyone, profiles, now - timedelta(days=200))
+    earlier = actions.close_applications(round=earlier, by=director)
+    at = now - timedelta(days=180)
+    run = actions.run_matching(round=earlier, by=director, now=at)
+    for proposal in queries.proposals(run):
+        actions.approve_proposal(proposal=proposal, by=director, now=at)
+    return actions.finish_round(round=earlier, by=director)
+
+
+def _spring(
+    programme: "Programme",
+    earlier: "Round",
+    profiles: Profiles,
+    *,
+    rng: random.Random,
+    now: datetime,
+) -> None:
+    director = profiles[PROF_LINDQVIST.handle]
+    new = actions.NewRound(
+        name="Spring 2026",
+        opens_on=date(2026, 1, 12),
+        closes_on=date(2026, 2, 15),
+        starts_on=date(2026, 3, 30),
+        ends_on=date(2026, 9, 25),
+        options=Options(seed="spring 2026"),
+        follows=earlier,
+    )
+    spring = actions.open_round(programme=programme, new=new, by=director)
+    everyone = applicants(everybody(), mentees=MENTEES, mentors=MENTORS, rng=rng)
+    _apply(spring, everyone, profiles, now - timedelta(days=20))
+    _declare(spring, everyone, profiles, rng=rng, now=now)
+    spring = actions.close_applications(round=spring, by=director)
+    _review(spring, director, now)
+
+
+def _apply(
+    round: "Round",  # noqa: A002
+    everyone: Sequence[Applicant],
+    profiles: Profiles,
+    now: datetime,
+) -> None:
+    for minutes, applicant in enumerate(everyone):
+        actions.apply_to_round(
+            round=round,
+            new=actions.NewApplication(is_mentor=applicant.is_mentor, answers=applicant.answers),
+            by=profiles[applicant.person.handle],
+            now=now + timedelta(minutes=minutes),
+        )
+
+
+def _declare(
+    round: "Round",  # noqa: A002
+    everyone: Sequence[Applicant],
+    profiles: Profiles,
+    *,
+    rng: random.Random,
+    now: datetime,
+) -> None:
+    """Dr Vaughan assesses Amara's block in May; others assess the mentee who ranks them first."""
+    ranked = [
+        (one.person.handle, one.answers.choices[0])
+        for one in everyone
+        if not one.is_mentor and one.answers.choices and one.person != AMARA
+    ]
+    evaluated = [(AMARA.handle, DR_VAUGHAN.handle), *rng.sample(ranked, k=EVALUATED - 1)]
+    for mentee, mentor in evaluated:
+        actions.declare_relation(
+            round=round,
+            new=actions.NewRelation(
+                mentee=profiles[mentee], mentor=profiles[mentor], barrier=Barrier.EVALUATOR
+            ),
+            by=profiles[PROF_LINDQVIST.handle],
+            now=now,
+        )
+
+
+def _review(round: "Round", director: "Profile", now: datetime) -> None:  # noqa: A002
+    """Yesterday's run, a pair that asked not to be matched, and the run of this morning."""
+    yesterday = now - timedelta(hours=25)
+    run = actions.run_matching(round=round, by=director, now=yesterday)
+    actions.approve_many(run=run, by=director, now=yesterday + timedelta(minutes=6))
+    apart = queries.proposals(run).filter(needs_look=True).last()
+    if apart is None:
+        return
+    actions.forbid_pair(
+        proposal=apart,
+        reason="They shared a ward last year and both asked for somebody new.",
+        by=director,
+        now=now - timedelta(minutes=40),
+    )

@@ -1,0 +1,402 @@
+"""The review board as a page shows it: a run, its proposals and what people decided, in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.outcome import (
+    Alternative,
+    Load,
+    Match,
+    Outcome,
+    Reason,
+    Unmatched,
+    WhatIf,
+)
+from corridor.programmes import queries
+from corridor.programmes.documents import Swaps, from_document
+from corridor.programmes.wording import criterion_name, points, role_name, sentence, sentences
+from corridor.web.programmes import phrases
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import MatchingRun, Override, Proposal
+
+SHOWN_AT_FIRST = 8
+"""Rows of each group before somebody asks for all of it."""
+RECORDS_SHOWN = 12
+
+Key = tuple[str, str, str]
+
+
+class Shown(NamedTuple):
+    """What the address asks to see."""
+
+    proposal: str
+    mentee: str
+    """Of an application: its proposal has another number after every run."""
+    text: str
+    group: str
+
+
+class Party(NamedTuple):
+    name: str
+    words: str
+    """Stage, and what else tells her apart."""
+
+
+class Chip(NamedTuple):
+    text: str
+    icon: str
+
+
+class PartShown(NamedTuple):
+    name: str
+    share: int
+    """0 to 100."""
+    weight: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    proposal: "Proposal"
+    match: Match
+    mentee: Party
+    mentor: Party
+    chips: tuple[Chip, ...]
+    is_approved: bool
+
+    @property
+    def fit(self) -> str:
+        return points(self.match.fit)
+
+    @property
+    def choice(self) -> str:
+        return phrases.choice(self.match)
+
+    @property
+    def role(self) -> str:
+        """Empty for a mentor: that is what nearly everybody asks for."""
+        return "" if self.match.role == "mentor" else role_name(self.match.role)
+
+    @property
+    def why(self) -> str:
+        return " ".join(sentences(self.match.compatibility.reasons[:2]))
+
+    def is_found_by(self, text: str) -> bool:
+        words = f"{self.mentee.name} {self.mentee.words} {self.mentor.name} {self.mentor.words}"
+        return text.casefold() in words.casefold()
+
+
+class Group(NamedTuple):
+    key: str
+    title: str
+    rows: Sequence[Row]
+    total: int
+
+    @property
+    def hidden(self) -> int:
+        return self.total - len(self.rows)
+
+
+class Swap(NamedTuple):
+    """Another mentor for the selected mentee, with what it changes."""
+
+    handle: str
+    name: str
+    fit: str
+    choice: str
+    moves: tuple[str, ...]
+    loss: str
+
+
+class Selected(NamedTuple):
+    row: Row
+    parts: tuple[PartShown, ...]
+    reasons: tuple[str, ...]
+    looks: tuple[str, ...]
+    swaps: tuple[Swap, ...]
+    notes: Sequence["Override"]
+
+
+class Left(NamedTuple):
+    """Somebody whom the run gave nobody."""
+
+    party: Party
+    role: str
+    reasons: tuple[str, ...]
+    nearest: tuple[Swap, ...]
+
+
+class LoadShown(NamedTuple):
+    name: str
+    carried: int
+    given: int
+    capacity: int
+    by_experience: int
+    unused: tuple[str, ...]
+
+    @property
+    def load(self) -> int:
+        return self.carried + self.given
+
+    @property
+    def places(self) -> list[str]:
+        """What each place holds, for the picture."""
+        free = max(0, self.capacity - self.carried - self.given)
+        return ["carried"] * self.carried + ["given"] * self.given + ["free"] * free
+
+
+class WhatIfShown(NamedTuple):
+    name: str
+    was: int
+    value: int
+    outcome: WhatIf
+
+    @property
+    def fit(self) -> str:
+        return points(self.outcome.mean_fit)
+
+
+def board_of(run: "MatchingRun", shown: Shown) -> "Board":
+    return Board(run, shown)
+
+
+class Board:
+    """Everything is read once; what the page does not ask for is not worked out."""
+
+    def __init__(self, run: "MatchingRun", shown: Shown) -> None:
+        self.run = run
+        self.shown = shown
+        self.outcome = from_document(Outcome, run.record.outcome)
+        self._applications = {
+            application.profile.handle: application
+            for application in queries.applications(run.round)
+        }
+        self._names = {
+            handle: application.profile.display_name
+            for handle, application in self._applications.items()
+        }
+        self.rows = [self._row(proposal) for proposal in queries.proposals(run)]
+
+    @property
+    def requests(self) -> int:
+        return len(self.outcome.matches) + len(self.outcome.unmatched)
+
+    @property
+    def matched(self) -> int:
+        return len(self.outcome.matches)
+
+    @property
+    def approved(self) -> int:
+        return sum(row.is_approved for row in self.rows)
+
+    @property
+    def to_look_at(self) -> int:
+        return sum(row.proposal.needs_look and not row.is_approved for row in self.rows)
+
+    @property
+    def waiting(self) -> int:
+        """Those that the button for many approves."""
+        return sum(not row.proposal.needs_look and not row.is_approved for row in self.rows)
+
+    @property
+    def left_to_review(self) -> int:
+        return len(self.rows) - self.approved
+
+    @property
+    def moved_without_experience(self) -> int:
+        return self.outcome.fairness.without_experience["moved"]
+
+    @property
+    def look_kinds(self) -> str:
+        codes = [
+            look.code for row in self.rows if not row.is_approved for look in row.match.looks[:1]
+        ]
+        kinds = dict.fromkeys(sorted(codes, key=lambda code: -codes.count(code)))
+        return ", ".join(dict.fromkeys(str(phrases.SHORT_LOOKS[code]) for code in kinds))
+
+    @property
+    def typical_fit(self) -> str:
+        return points(int(median(match.fit for match in self.outcome.matches)))
+
+    @property
+    def lowest_fit(self) -> str:
+        return points(min(match.fit for match in self.outcome.matches))
+
+    @property
+    def busiest(self) -> LoadShown:
+        return self.loads[0]
+
+    @property
+    def mentors_used(self) -> int:
+        return sum(load.given > 0 for load in self.loads)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        look = [row for row in self.rows if row.proposal.needs_look and not row.is_approved]
+        waiting = [row for row in self.rows if not row.proposal.needs_look and not row.is_approved]
+        approved = [row for row in self.rows if row.is_approved]
+        groups = (
+            self._group("look", _("Need a look"), look),
+            self._group("waiting", _("To approve"), waiting),
+            self._group("approved", _("Approved"), approved),
+        )
+        return [group for group in groups if group.rows]
+
+    @cached_property
+    def selected(self) -> Selected | None:
+        row = self._chosen_row()
+        if row is None:
+            return None
+        return Selected(
+            row=row,
+            parts=tuple(
+                PartShown(criterion_name(part.criterion), (part.share + 50) // 100, part.weight)
+                for part in row.match.compatibility.parts
+            ),
+            reasons=tuple(sentences(row.match.compatibility.reasons, self._names)),
+            looks=tuple(sentences(row.match.looks, self._names)),
+            swaps=self._swaps(row),
+            notes=[
+                override
+                for override in self.overrides
+                if override.text and override.mentee_id == row.proposal.mentee_id
+            ],
+        )
+
+    @cached_property
+    def unmatched(self) -> list[Left]:
+        longest_first = sorted(self.outcome.unmatched, key=lambda left: self._names[left.mentee])
+        return [self._left(left) for left in longest_first]
+
+    @cached_property
+    def loads(self) -> list[LoadShown]:
+        """Fullest first."""
+        fullest = sorted(
+            self.outcome.loads,
+            key=lambda load: (-load.carried - load.given, load.capacity, load.mentor),
+        )
+        return [
+            LoadShown(
+                name=self._names[load.mentor],
+                carried=load.carried,
+                given=load.given,
+                capacity=load.capacity,
+                by_experience=load.by_experience,
+                unused=tuple(sentences(load.unused, self._names)),
+            )
+            for load in fullest
+        ]
+
+    @property
+    def what_ifs(self) -> list[WhatIfShown]:
+        options = from_document(Options, self.run.round.settings)
+        weights = {criterion.value: weight for criterion, weight in options.weights.items()}
+        weights["load"] = options.load_weight
+        return [
+            WhatIfShown(
+                criterion_name(made.setting), weights.get(made.setting, 0), made.value, made
+            )
+            for made in self.outcome.what_ifs
+        ]
+
+    @property
+    def experience_percent(self) -> int:
+        return round(self.outcome.fairness.experience_share * 100)
+
+    @cached_property
+    def overrides(self) -> list["Override"]:
+        """The record, newest first."""
+        return list(queries.overrides(self.run.round))[::-1]
+
+    @property
+    def record(self) -> list["Override"]:
+        return self.overrides[:RECORDS_SHOWN]
+
+    @cached_property
+    def _matches(self) -> dict[Key, Match]:
+        return {
+            (match.mentee, match.mentor, match.role.value): match for match in self.outcome.matches
+        }
+
+    @cached_property
+    def _load_of(self) -> Mapping[str, Load]:
+        return {load.mentor: load for load in self.outcome.loads}
+
+    def _group(self, key: str, title: str, rows: Sequence[Row]) -> Group:
+        if self.shown.group not in {"", key}:
+            return Group(key, title, (), 0)
+        found = [row for row in rows if row.is_found_by(self.shown.text)]
+        is_whole = bool(self.shown.group or self.shown.text)
+        return Group(key, title, found if is_whole else found[:SHOWN_AT_FIRST], len(found))
+
+    def _row(self, proposal: "Proposal") -> Row:
+        mentee, mentor = proposal.mentee.profile, proposal.mentor.profile
+        match = self._matches[mentee.handle, mentor.handle, proposal.role]
+        taken = phrases.places(match.place, match.capacity)
+        return Row(
+            proposal=proposal,
+            match=match,
+            mentee=self._party(mentee.handle),
+            mentor=Party(mentor.display_name, f"{self._grade(mentor.handle)}, {taken}"),
+            chips=tuple(Chip(*phrases.look_chip(look)) for look in match.looks),
+            is_approved=hasattr(proposal, "approval"),
+        )
+
+    def _party(self, handle: str) -> Party:
+        profile = self._applications[handle].profile
+        words = [self._grade(handle), profile.specialty]
+        return Party(profile.display_name, ", ".join(word for word in words if word))
+
+    def _grade(self, handle: str) -> str:
+        application = self._applications[handle]
+        career = application.profile.career
+        return application.answers["grade"] or (career.name if career else "")
+
+    def _chosen_row(self) -> Row | None:
+        """The one asked for, or else the first on the page."""
+        for row in self.rows:
+            proposal = row.proposal
+            if self.shown.proposal == str(proposal.pk):
+                return row
+            if self.shown.mentee == str(proposal.mentee_id):
+                return row
+        return next((row for group in self.groups for row in group.rows), None)
+
+    def _swaps(self, row: Row) -> tuple[Swap, ...]:
+        match = row.match
+        key = (match.mentee, match.mentor, match.role.value)
+        found = next(
+            swaps
+            for swaps in self.run.record.swaps
+            if (swaps["mentee"], swaps["mentor"], swaps["role"]) == key
+        )
+        return tuple(self._swap(one) for one in from_document(Swaps, found).alternatives)
+
+    def _swap(self, alternative: Alternative) -> Swap:
+        name_of, load = self._names, self._load_of[alternative.mentor]
+        moves = [phrases.move(move, name_of) for move in alternative.moves]
+        return Swap(
+            handle=alternative.mentor,
+            name=name_of[alternative.mentor],
+            fit=points(alternative.fit),
+            choice=phrases.swap_choice(alternative),
+            moves=tuple(moves) or (phrases.nothing_moves(alternative, name_of, load),),
+            loss=phrases.loss(alternative.loss),
+        )
+
+    def _left(self, left: Unmatched) -> Left:
+        return Left(
+            party=self._party(left.mentee),
+            role=role_name(left.role),
+            reasons=tuple(self._told(left.reasons)),
+            nearest=tuple(self._swap(one) for one in left.nearest),
+        )
+
+    def _told(self, reasons: Iterable[Reason]) -> list[str]:
+        return [sentence(reason, self._names) for reason in reasons]

@@ -1,0 +1,156 @@
+"""What a director decides on the review board, one POST each."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from corridor.algorithms.matching.conflicts import ImpossibleSettings
+from corridor.programmes import actions, queries
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Proposal
+
+REFUSALS: dict[type[Exception], Promise] = {
+    actions.AlreadyApproved: gettext_lazy("Somebody approved this match already."),
+    actions.NobodyToMatch: gettext_lazy("One side of this round has no applications."),
+    actions.NotApproved: gettext_lazy("This match is not approved: nothing to take back."),
+    actions.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
+    actions.NothingToApprove: gettext_lazy("Every match that needs no look is approved."),
+    actions.ReasonMissing: gettext_lazy("Say why not these two; the record keeps the reason."),
+    actions.RunIsOutdated: gettext_lazy("The matches changed meanwhile; this is how they stand."),
+    actions.SwapImpossible: gettext_lazy("This swap is not possible."),
+    ImpossibleSettings: gettext_lazy("No set of matches obeys all settings of this round."),
+}
+"""What a director reads when an action refuses."""
+
+
+@require_POST
+@member_required
+def run(request: MemberRequest, slug: str) -> HttpResponse:
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        raise Http404
+
+    def decide() -> str:
+        made = actions.run_matching(round=under_review, by=request.profile, now=request.now)
+        return _("Run %(number)d is ready.") % {"number": made.number}
+
+    return _decided(request, slug, decide)
+
+
+@require_POST
+@member_required
+def approve_many(request: MemberRequest, slug: str) -> HttpResponse:
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    latest = queries.latest_run(under_review) if under_review else None
+    if latest is None:
+        raise Http404
+
+    def decide() -> str:
+        approved = actions.approve_many(run=latest, by=request.profile, now=request.now)
+        return ngettext("%d match approved.", "%d matches approved.", approved) % approved
+
+    return _decided(request, slug, decide)
+
+
+@require_POST
+@member_required
+def approve(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+
+    def decide() -> str:
+        actions.approve_proposal(proposal=proposal, by=request.profile, now=request.now)
+        return _("Approved: %(mentee)s with %(mentor)s.") % _names(proposal)
+
+    return _decided(request, _slug(proposal), decide)
+
+
+@require_POST
+@member_required
+def withdraw(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+
+    def decide() -> str:
+        actions.withdraw_approval(proposal=proposal, by=request.profile, now=request.now)
+        return _("Not approved any more: %(mentee)s with %(mentor)s.") % _names(proposal)
+
+    return _decided(request, _slug(proposal), decide, show=f"?selected={proposal_id}")
+
+
+@require_POST
+@member_required
+def swap(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+    mentor = queries.mentor_application(proposal.run.round, handle=request.POST.get("mentor", ""))
+    if mentor is None:
+        raise Http404
+
+    def decide() -> str:
+        actions.swap_proposal(proposal=proposal, mentor=mentor, by=request.profile, now=request.now)
+        return _("Swapped. Everybody else was matched best around it.")
+
+    return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
+
+
+@require_POST
+@member_required
+def part(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+    reason = request.POST.get("reason", "")
+
+    def decide() -> str:
+        actions.forbid_pair(proposal=proposal, reason=reason, by=request.profile, now=request.now)
+        return _("%(mentee)s and %(mentor)s will not be matched.") % _names(proposal)
+
+    return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
+
+
+@require_POST
+@member_required
+def note(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+    text = request.POST.get("text", "")
+
+    def decide() -> str:
+        actions.note_proposal(proposal=proposal, text=text, by=request.profile, now=request.now)
+        return _("The note is kept.")
+
+    return _decided(request, _slug(proposal), decide, show=f"?selected={proposal_id}")
+
+
+def _proposal(request: MemberRequest, proposal_id: int) -> "Proposal":
+    proposal = queries.proposal(proposal_id, viewer=request.profile)
+    if proposal is None:
+        raise Http404
+    return proposal
+
+
+def _slug(proposal: "Proposal") -> str:
+    return proposal.run.round.programme.slug
+
+
+def _names(proposal: "Proposal") -> dict[str, str]:
+    return {
+        "mentee": proposal.mentee.profile.display_name,
+        "mentor": proposal.mentor.profile.display_name,
+    }
+
+
+def _decided(
+    request: MemberRequest, slug: str, decide: Callable[[], str], *, show: str = ""
+) -> HttpResponse:
+    """Back to the board, with what was done or why it was not."""
+    try:
+        messages.success(request, decide())
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))
+    return redirect(reverse("review", args=[slug]) + show)

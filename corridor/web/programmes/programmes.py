@@ -1,0 +1,29 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_GET
+
+from corridor.programmes import policies, queries
+from corridor.web.viewer import ViewerRequest
+
+HERE = {"here": reverse_lazy("programmes")}
+"""The place in the navigation that pages of one programme belong to."""
+
+
+@require_GET
+def programmes(request: ViewerRequest) -> HttpResponse:
+    return render(request, "programmes/programmes.html", {"programmes": queries.programmes()})
+
+
+@require_GET
+def programme(request: ViewerRequest, slug: str) -> HttpResponse:
+    shown = queries.programme(slug)
+    if shown is None:
+        raise Http404
+    context = {
+        "programme": shown,
+        "directors": shown.directors.all(),
+        "rounds": shown.rounds.all(),
+        "can_direct": policies.can_direct(request.profile, shown),
+    }
+    return render(request, "programmes/programme.html", context | HERE)
