@@ -1,7 +1,7 @@
 """Addresses of the pages, by area."""
 
 from django.contrib.auth import views as auth
-from django.urls import path
+from django.urls import include, path
 
 from corridor.web.accounts import theme, you
 from corridor.web.accounts.sign_in import EmailSignInForm
@@ -22,4 +22,5 @@ urlpatterns = [
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
+    path("", include("corridor.web.programmes.urls")),
 ]
