@@ -2,13 +2,21 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from corridor.programmes import queries as programmes
 from corridor.web.home.criteria import default_weights
 from corridor.web.viewer import ViewerRequest
 
 
 @require_GET
 def home(request: ViewerRequest) -> HttpResponse:
-    return render(request, "home/member.html" if request.profile else "home/visitor.html")
+    if request.profile is None:
+        return render(request, "home/visitor.html")
+    everything = programmes.programmes()
+    lists = {
+        "directed": everything.filter(directors=request.profile),
+        "others": everything.exclude(directors=request.profile),
+    }
+    return render(request, "home/member.html", lists)
 
 
 @require_GET
