@@ -76,9 +76,11 @@ class Flow(NamedTuple):
 
 @njit
 def place_rows(net: Network, flow: Flow, begin: int, end: int) -> None:
-    """Place rows ``begin`` to ``end``; the assignment of all placed so far stays best."""
+    """Place the rows ``begin`` to ``end`` that have no place; what is placed so far stays best."""
     heap = [(flow.profit[begin], begin)]
     for row in range(begin, end):
+        if flow.arc[row] != NOWHERE:
+            continue
         best = net.cost[0] * 0
         for at in range(net.start[row], net.start[row + 1]):
             best = max(best, net.value[at] - _way_up(net, flow, at)[1])
@@ -217,7 +219,7 @@ def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
     gates = len(net.parent)
     here, at = goal.gate, goal.arc
     if goal.row != NOWHERE:
-        _leave(flow, here, gates + goal.row)
+        leave(flow, here, gates + goal.row)
         flow.arc[goal.row] = NOWHERE
     elif here != NOWHERE:
         flow.load[here] += 1
@@ -227,7 +229,7 @@ def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
         if at == FROM_ABOVE:
             flow.load[here] -= 1
             if flow.load[here] == 0:
-                _leave(flow, net.parent[here], here)
+                leave(flow, net.parent[here], here)
             here = net.parent[here]
         elif at <= UP_FROM:
             here = UP_FROM - at
@@ -237,9 +239,9 @@ def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
             was = flow.arc[moved]
             flow.arc[moved] = at
             if was != NOWHERE:
-                _leave(flow, net.entry[was], gates + moved)
+                leave(flow, net.entry[was], gates + moved)
             _open(net, flow, at)
-            _join(flow, net.entry[at], gates + moved)
+            join(flow, net.entry[at], gates + moved)
             if moved == row:
                 return
             here = net.entry[was]
@@ -256,12 +258,12 @@ def _open(net: Network, flow: Flow, at: int) -> None:
         flow.load[gate] = 1
         above = net.parent[gate]
         if above != NOWHERE:
-            _join(flow, above, gate)
+            join(flow, above, gate)
         gate = above
 
 
 @njit
-def _join(flow: Flow, gate: int, item: int) -> None:
+def join(flow: Flow, gate: int, item: int) -> None:
     head = flow.first[gate]
     flow.following[item] = head
     flow.before[item] = NOWHERE
@@ -271,7 +273,7 @@ def _join(flow: Flow, gate: int, item: int) -> None:
 
 
 @njit
-def _leave(flow: Flow, gate: int, item: int) -> None:
+def leave(flow: Flow, gate: int, item: int) -> None:
     ahead, behind = flow.before[item], flow.following[item]
     if ahead == NOWHERE:
         flow.first[gate] = behind

@@ -6,10 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from corridor.algorithms.matching.books import Sheet
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.market import Longs, Market, Prices
 from corridor.algorithms.matching.network_flow import FAR, NOWHERE, Flow, Network, place_rows
 from corridor.algorithms.matching.network_gates import nest
+
+HEAD_START = 20_000
+"""Pairs from which the plain market is solved first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,12 +129,30 @@ class Relaxation:
         if not HAS_NUMBA:
             network = Network(*(array.tolist() for array in network))
             flow = Flow(*(array.tolist() for array in flow))
+        if HAS_NUMBA and len(arcs) > HEAD_START and not self.market.limits:
+            from corridor.algorithms.matching.network_fill import (  # noqa: PLC0415 - loads numba
+                start_from_plain,
+            )
+
+            start_from_plain(network, flow, self._plain(arcs))
         if rows:
             place_rows(network, flow, 0, rows)
         return (
             np.array(flow.arc, dtype=np.int64),
             np.array(flow.price, dtype=np.int64),
             np.array(flow.load, dtype=np.int64),
+        )
+
+    def _plain(self, arcs: Longs) -> Sheet:
+        """The market without the rule that a mentor serves a mentee once."""
+        market = self.market
+        return Sheet(
+            start=np.searchsorted(self.row[arcs], np.arange(market.rows + 1)).astype(np.int64),
+            mentor=market.mentor[arcs],
+            worth=market.worth[arcs],
+            reward=market.reward,
+            slot_start=market.slot_start,
+            slot_cost=market.slot_cost,
         )
 
     def _prices(self, full: Longs, load: Longs) -> tuple[Longs, Longs]:

@@ -167,7 +167,7 @@ def test_values_near_the_end_of_64_bits_stay_exact():
 @st.composite
 def markets(draw, *, crossing):
     """Up to seven requests; a limit crosses another only if asked for."""
-    rng = random.Random(draw(st.integers(0, 2**32)))  # noqa: S311 - not for secrets
+    rng = random.Random(draw(st.integers(0, 2**32)))
     columns = rng.randint(0, 4)
     mentee = sorted(rng.randint(0, 4) for _ in range(rng.randint(0, 7)))
     unit = rng.choice([1, 2**40])
@@ -255,7 +255,7 @@ def best_by_trying_everything(market):
 @pytest.mark.parametrize("places", [1, 3])
 def test_hundreds_of_requests_agree_with_a_flow_solver_of_others(seed, places):
     solver = pytest.importorskip("ortools.graph.python.min_cost_flow")
-    rng = random.Random(seed)  # noqa: S311 - not for secrets
+    rng = random.Random(seed)
     mentee = [number // 2 for number in range(160)]
     market = market_of(
         [{j: rng.randint(0, 10_000) for j in rng.sample(range(50), 8)} for _ in mentee],
@@ -268,6 +268,21 @@ def test_hundreds_of_requests_agree_with_a_flow_solver_of_others(seed, places):
 
     assert proof.is_optimal
     assert proof.value == value_of_others(solver.SimpleMinCostFlow(), market)
+
+
+@pytest.mark.parametrize("places", [1, 4])
+def test_a_programme_of_hundreds_with_two_requests_each_is_proved_best(places):
+    rng = random.Random(places)
+    liked = [{j: rng.randint(0, 9_000) for j in rng.sample(range(150), 40)} for _ in range(300)]
+    again = [{j: worth + rng.randint(0, 900) for j, worth in wish.items()} for wish in liked]
+    market = market_of(
+        liked + again,
+        places=[[300 * nth for nth in range(places)] for _ in range(150)],
+        reward=[10**9] * 300 + [10**5] * 300,
+        mentee=[*range(300), *range(300)],
+    )
+
+    assert certify(market, assign_network(market)).is_optimal
 
 
 def value_of_others(flow, market):
