@@ -57,25 +57,20 @@ def wished_roles(mentee: Mentee) -> frozenset[Role]:
 
 
 def musts(options: Options) -> tuple[Criterion, ...]:
-    return tuple(
-        criterion for criterion in Criterion if options.weights.get(criterion, 0) >= MUST
-    )
+    return tuple(criterion for criterion in Criterion if options.weights.get(criterion, 0) >= MUST)
 
 
 def _rule_barrier(mentee: Mentee, mentor: Mentor, options: Options) -> Barrier | None:
     rules = options.rules
-    if not wished_roles(mentee) & mentor.offers:
-        return Barrier.ROLE_NOT_OFFERED
-    if rules.other_institution and mentee.institutions & mentor.institutions:
-        return Barrier.SAME_INSTITUTION
-    if rules.senior_mentor and _is_not_senior(mentee, mentor):
-        return Barrier.NOT_SENIOR
-    if rules.shared_language and _speak_apart(mentee, mentor):
-        return Barrier.NO_SHARED_LANGUAGE
-    minutes = shared_minutes(mentee.free, mentor.free)
-    if minutes is not None and minutes < rules.overlap_minutes:
-        return Barrier.TOO_FEW_HOURS
-    return None
+    broken = {
+        Barrier.ROLE_NOT_OFFERED: not wished_roles(mentee) & mentor.offers,
+        Barrier.SAME_INSTITUTION: rules.other_institution
+        and mentee.institutions & mentor.institutions,
+        Barrier.NOT_SENIOR: rules.senior_mentor and _is_not_senior(mentee, mentor),
+        Barrier.NO_SHARED_LANGUAGE: rules.shared_language and _speak_apart(mentee, mentor),
+        Barrier.TOO_FEW_HOURS: _meet_too_little(mentee, mentor, rules.overlap_minutes),
+    }
+    return next((barrier for barrier, is_broken in broken.items() if is_broken), None)
 
 
 def _is_not_senior(mentee: Mentee, mentor: Mentor) -> bool:
@@ -88,6 +83,11 @@ def _speak_apart(mentee: Mentee, mentor: Mentor) -> bool:
     if not mentee.languages or not mentor.languages:
         return False
     return not mentee.languages & mentor.languages
+
+
+def _meet_too_little(mentee: Mentee, mentor: Mentor, least: int) -> bool:
+    minutes = shared_minutes(mentee.free, mentor.free)
+    return minutes is not None and minutes < least
 
 
 def _must_barrier(mentee: Mentee, mentor: Mentor, options: Options) -> Barrier | None:

@@ -102,9 +102,7 @@ def pairs_not_listed(candidates: Candidates, *, profit: Longs, price: Longs) -> 
     pair = row.astype(np.int64) * mentors + mentor
     order = np.argsort(pair)
     order = order[~np.isin(pair[order], listed, assume_unique=True)]
-    return Pairs(
-        mentee=row[order], mentor=mentor[order], fit=fit[order], worth=worth[order]
-    )
+    return Pairs(mentee=row[order], mentor=mentor[order], fit=fit[order], worth=worth[order])
 
 
 def _search() -> ModuleType:
@@ -155,8 +153,11 @@ def _pairs_of(best: Found) -> _Scored:
 def _scored(population: Population, best: Found, row: Longs, position: Ints) -> _Scored:
     """The feasible ones of these pairs."""
     fit, worth = _search().scores_of(population, row, position, best.best).T
-    is_open = fit >= 0
-    return _Scored(row[is_open], position[is_open], fit[is_open], worth[is_open])
+    return _taken(_Scored(row, position, fit, worth), np.flatnonzero(fit >= 0))
+
+
+def _taken(scored: _Scored, at: Longs) -> _Scored:
+    return _Scored(scored.row[at], scored.position[at], scored.fit[at], scored.worth[at])
 
 
 def _named_pairs(
@@ -208,13 +209,15 @@ def _quiet_mentors(population: Population, best: Found, mentors: Sequence[Mentor
 
 def _best_of_each_row(population: Population, scored: _Scored, places: int) -> _Scored:
     drawn = tickets(
-        population.mentees.key[scored.row], population.mentors.key[scored.position], bits=TICKET_BITS
+        population.mentees.key[scored.row],
+        population.mentors.key[scored.position],
+        bits=TICKET_BITS,
     )
     order = np.lexsort((drawn, -scored.worth, scored.row))
     row = scored.row[order]
     place = np.arange(len(row)) - np.searchsorted(row, row)
     kept = order[place < places]
-    return _Scored(*(column[kept] for column in scored))
+    return _taken(scored, kept)
 
 
 def _candidates(population: Population, best: Found, listed: Sequence[_Scored]) -> Candidates:

@@ -55,7 +55,7 @@ def _best_positions(
     return positions[np.lexsort((drawn, -worth))][:places]
 
 
-def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) -> Ints:
+def scores_of(population: Population, rows: Longs, positions: Ints, _best: Ints) -> Ints:
     """(pairs, 2) fit and worth of aligned pairs; -1 where a pair is barred."""
     order = np.argsort(rows, kind="stable")
     result = np.full((len(rows), 2), -1, np.int32)
@@ -69,7 +69,7 @@ def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) 
     return result
 
 
-def pairs_above(population: Population, best: Ints, profit: Longs, price: Longs) -> Ints:
+def pairs_above(population: Population, _best: Ints, profit: Longs, price: Longs) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
     found = [np.zeros((0, 4), np.int32)]
     for block, scores, _ in blocks(population, np.arange(len(population.mentees.key))):

@@ -1,18 +1,18 @@
 """Runs the compiled search over a whole population, like mentees together."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from corridor.algorithms.matching.candidates_bounds import bounds_for, scratch_for
 from corridor.algorithms.matching.candidates_search import (
     Found,
     best_rows,
-    bounds_for,
     found_for,
     rows_above,
     score_pairs,
-    scratch_for,
 )
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.population import CATEGORY, SPECIALTY, Population
@@ -63,9 +63,7 @@ def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) 
     return scores
 
 
-def pairs_above(
-    population: Population, best: Ints, profit: Longs, price: Longs
-) -> Ints:
+def pairs_above(population: Population, best: Ints, profit: Longs, price: Longs) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
     bounds = bounds_for(len(population.mentor_categories.stage))
     scratch = scratch_for(len(population.mentors.key))
@@ -82,7 +80,7 @@ def _batches(population: Population, rows: Longs) -> Iterator[Batch]:
     most = max(1, CELLS // max(1, len(population.mentor_categories.stage)))
     starts = np.flatnonzero(np.diff(category, prepend=-1))
     cuts = [*starts[::most].tolist(), len(rows)]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         for begin in range(first, last, ROWS):
             batch = slice(begin, min(last, begin + ROWS))
             categories, table_rows = np.unique(category[batch], return_inverse=True)

@@ -133,9 +133,7 @@ def _mentee_shares(mentee: Mentee, mentor: Mentor) -> dict[Criterion, int | None
         Criterion.INTERESTS: part_of(shared, len(mentee.interests)),
         Criterion.SPECIALTY: specialty_share(mentee, mentor),
         Criterion.CHOICES: choice_share(mentee, mentor),
-        Criterion.EXPERIENCE: part_of(
-            len(mentee.shares & mentor.experience), len(mentee.shares)
-        ),
+        Criterion.EXPERIENCE: part_of(len(mentee.shares & mentor.experience), len(mentee.shares)),
     }
 
 
@@ -160,17 +158,13 @@ def _parts(shares: Shares, options: Options, top: Criterion | None) -> Iterator[
 
 def _reasons(mentee: Mentee, mentor: Mentor, views: _Views) -> Iterator[Reason]:
     weighed = [
-        (points, reason)
-        for points, reason in _weighed_reasons(mentee, mentor, views)
-        if points > 0
+        (points, reason) for points, reason in _weighed_reasons(mentee, mentor, views) if points > 0
     ]
     weighed.sort(key=lambda pair: -pair[0])
     return (reason for _, reason in weighed)
 
 
-def _weighed_reasons(
-    mentee: Mentee, mentor: Mentor, views: _Views
-) -> Iterator[tuple[int, Reason]]:
+def _weighed_reasons(mentee: Mentee, mentor: Mentor, views: _Views) -> Iterator[tuple[int, Reason]]:
     yield views.points(Criterion.NEEDS), _tags("covers", mentee.needs & mentor.covers)
     shared = mentee.interests & mentor.interests
     yield views.points(Criterion.INTERESTS), _tags("shares_interests", shared)
@@ -195,9 +189,7 @@ def _weighed_common_reasons(
     yield views.points(Criterion.LANGUAGE), languages
 
 
-def _weighed_choices(
-    mentee: Mentee, mentor: Mentor, views: _Views
-) -> Iterator[tuple[int, Reason]]:
+def _weighed_choices(mentee: Mentee, mentor: Mentor, views: _Views) -> Iterator[tuple[int, Reason]]:
     hers = place_of(mentee, mentor)
     if hers is not None:
         choice = Reason(code="her_choice", values={"place": hers})

@@ -28,6 +28,7 @@ from corridor.algorithms.matching.population import (
     OF_HOURS,
     OF_INSTITUTIONS,
     OF_NEEDS,
+    OUTLINE_BITS,
     SLOTS_PER_BLOCK,
     UNSAID,
     WORDS_PER_WEEK,
@@ -91,7 +92,7 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
         mentee_categories=mentee_categories,
         mentor_categories=mentor_categories,
         languages=languages,
-        few_needs=len(vocabulary[0]) <= 64,
+        few_needs=len(vocabulary[0]) <= OUTLINE_BITS,
         weeks=weeks,
     )
 
@@ -234,7 +235,7 @@ def _bits_of(lists: Lists, kind: int) -> NDArray[np.uint64]:
     place = np.arange(len(person)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     tag = item[np.repeat(start[:, kind], sizes) + place].astype(np.uint64)
     bits = np.zeros(len(sizes), dtype=np.uint64)
-    np.bitwise_or.at(bits, person, np.uint64(1) << tag % np.uint64(64))
+    np.bitwise_or.at(bits, person, np.uint64(1) << tag % np.uint64(OUTLINE_BITS))
     return bits
 
 
@@ -243,7 +244,8 @@ def _bits_of_hours(weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
     slots = np.unpackbits(first_week, axis=1, bitorder="little")[:, :SLOTS_PER_WEEK]
     blocks = slots.reshape(len(weeks), -1, SLOTS_PER_BLOCK).any(axis=2)
     bits = np.uint64(1) << np.arange(blocks.shape[1], dtype=np.uint64)
-    return np.where(blocks, bits, np.uint64(0)).sum(axis=1, dtype=np.uint64)
+    summed: NDArray[np.uint64] = np.where(blocks, bits, np.uint64(0)).sum(axis=1, dtype=np.uint64)
+    return summed
 
 
 def _holders(held: Lists, tags: int) -> Lists:

@@ -24,11 +24,6 @@ else:
 
     def inlined(kernel: Kernel) -> Kernel:
         """For the innermost calls: handing over arrays costs more than what they do."""
-        into_callers = numba.njit(
-            cache=True,
-            nogil=True,
-            forceinline=True,
-            no_cpython_wrapper=True,
-            no_cfunc_wrapper=True,
-        )
+        settings: dict[str, Any] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+        into_callers = numba.njit(cache=True, nogil=True, forceinline=True, **settings)
         return cast("Kernel", into_callers(kernel))

@@ -20,8 +20,9 @@ from corridor.algorithms.matching.people import SLOTS_PER_WEEK
 WORDS_PER_WEEK = -(-SLOTS_PER_WEEK // 64)
 
 OF_NEEDS, OF_HOURS, OF_INSTITUTIONS, OF_CATEGORY = range(4)
-"""Columns of ``outline``: 64 bits each for tags by number modulo 64, and for blocks of hours in
+"""Columns of ``outline``: a bit each for tags by number modulo 64, and for blocks of hours in
 the first reference week; and the category, with the number of interests in the upper half."""
+OUTLINE_BITS = 64
 SLOTS_PER_BLOCK = 6
 
 UNSAID = 0

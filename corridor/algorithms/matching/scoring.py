@@ -123,34 +123,33 @@ class _Block:
         self.is_timed = self.looked_up(IS_TIMED) > 0
         self.minutes = self._shared_minutes()
         specialty = self.hers[:, SPECIALTY, None]
-        self.same_specialty = (specialty == self.mentors.said[:, SPECIALTY]) & (
-            specialty != UNSAID
-        )
+        self.same_specialty = (specialty == self.mentors.said[:, SPECIALTY]) & (specialty != UNSAID)
 
     def looked_up(self, cell: int) -> Ints:
-        return self.table.cells[self.table_row][:, self.mentors.said[:, CATEGORY], cell]
+        cells: Ints = self.table.cells[self.table_row][:, self.mentors.said[:, CATEGORY], cell]
+        return cells
 
     def her_points(self) -> Ints:
-        return (
+        points: Ints = (
             self.looked_up(HER_POINTS)
             + self._weight(Criterion.NEEDS) * _share(self.covered, self.hers[:, NEEDS])
-            + self._weight(Criterion.INTERESTS)
-            * _share(self.shared, self.hers[:, INTERESTS])
+            + self._weight(Criterion.INTERESTS) * _share(self.shared, self.hers[:, INTERESTS])
             + self._weight(Criterion.SPECIALTY) * FULL_FIT * self.same_specialty
             + self._weight(Criterion.TIME) * self._time_shares()
             + self._weight(Criterion.CHOICES) * self.chosen
-            + self._weight(Criterion.EXPERIENCE)
-            * _share(self.lived, self.hers[:, LIVED])
+            + self._weight(Criterion.EXPERIENCE) * _share(self.lived, self.hers[:, LIVED])
         )
+        return points
 
     def their_points(self) -> Ints:
         shared = self.shared * FULL_FIT // np.maximum(self.mentors.said[:, INTERESTS], 1)
-        return (
+        points: Ints = (
             self.looked_up(THEIR_POINTS)
             + self.asked.interests * shared
             + self.asked.time * self._time_shares()
             + self.asked.choices * self._ranked(CHOSEN_BY, CHOSEN_BY_SHARE)
-        ).astype(np.int32)
+        )
+        return points
 
     def barred(self) -> Flags:
         barred = np.zeros(self.shape, dtype=np.bool_)
@@ -176,10 +175,13 @@ class _Block:
         return met
 
     def _weight(self, criterion: Criterion) -> Ints:
-        return self.table.weights[self.table_row, CRITERIA[criterion]][:, None]
+        weights: Ints = self.table.weights[self.table_row, CRITERIA[criterion], None]
+        return weights
 
     def _time_shares(self) -> Ints:
-        by_slots = [share_of_minutes(slots * MINUTES_PER_SLOT) for slots in range(SLOTS_PER_WEEK + 1)]
+        by_slots = [
+            share_of_minutes(slots * MINUTES_PER_SLOT) for slots in range(SLOTS_PER_WEEK + 1)
+        ]
         shares = np.array(by_slots, dtype=np.int32)[self.minutes // MINUTES_PER_SLOT]
         return np.where(self.is_timed, shares, 0)
 
@@ -200,15 +202,22 @@ class _Block:
     def _shared_minutes(self) -> Ints:
         hers, her_class = np.unique(self.hers[:, HOURS], return_inverse=True)
         theirs, their_class = np.unique(self.mentors.said[:, HOURS], return_inverse=True)
-        weeks = self.population.weeks.reshape(len(self.population.weeks), -1, WORDS_PER_WEEK)
-        shared = weeks[hers][:, None] & weeks[theirs]
-        slots = np.bitwise_count(shared).sum(axis=-1, dtype=np.int32).min(axis=-1, initial=SLOTS_PER_WEEK)
-        return (slots * MINUTES_PER_SLOT)[her_class][:, their_class]
+        one, other = self.population.weeks[hers], self.population.weeks[theirs]
+        fewest = np.full((len(hers), len(theirs)), SLOTS_PER_WEEK, dtype=np.int32)
+        for week in range(0, one.shape[1], WORDS_PER_WEEK):
+            slots = np.zeros_like(fewest)
+            for word in range(week, week + WORDS_PER_WEEK):
+                slots += np.bitwise_count(one[:, word, None] & other[:, word])
+            np.minimum(fewest, slots, out=fewest)
+        minutes: Ints = (fewest * MINUTES_PER_SLOT)[her_class][:, their_class]
+        return minutes
 
 
 def _share(counts: Ints, total: Ints) -> Ints:
-    return counts * FULL_FIT // np.maximum(total, 1)[:, None]
+    shares: Ints = counts * FULL_FIT // np.maximum(total, 1)[:, None]
+    return shares
 
 
 def _is_empty(said: Ints) -> Flags:
-    return (said == 0)[:, None]
+    is_empty: Flags = (said == 0)[:, None]
+    return is_empty

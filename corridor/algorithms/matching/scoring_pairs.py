@@ -1,12 +1,11 @@
 """One pair at a time, compiled: the same integers as ``compatibility``."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corridor.algorithms.matching.jit import inlined
-from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.people import Criterion
 from corridor.algorithms.matching.population import (
@@ -16,10 +15,8 @@ from corridor.algorithms.matching.population import (
     CHOICE_SHARE,
     CHOSEN_BY,
     CHOSEN_BY_SHARE,
-    EXPERIENCE,
     HOURS,
     INSTITUTION,
-    INTEREST,
     INTERESTS,
     LIVED,
     NEED,
@@ -47,6 +44,8 @@ from corridor.algorithms.matching.tables import (
 )
 from corridor.algorithms.matching.week import MINUTES_PER_SLOT
 
+Word = Any
+"""np.uint64; numpy's own types of arithmetic on scalars are wider than what numba does."""
 Words = NDArray[np.uint64]
 
 FOR_NEEDS = CRITERIA[Criterion.NEEDS]
@@ -95,19 +94,19 @@ def place_in_list(case: Case, row: int, kind: int, position: int) -> int:
     first = case.mentees.start[row, kind]
     for at in range(first, case.mentees.start[row, kind + 1]):
         if case.mentees.item[at] == position:
-            return at - first
+            return int(at - first)
     return -1
 
 
 @inlined
-def bits_in(word: int) -> int:
+def bits_in(word: Word) -> int:
     """How many bits of 64 are set; compilers know this form and use one instruction."""
     word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
     word = (word & np.uint64(0x3333333333333333)) + (
         (word >> np.uint64(2)) & np.uint64(0x3333333333333333)
     )
     word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
+    return int((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
 @inlined
@@ -144,7 +143,7 @@ def needs_covered(case: Case, row: int, position: int) -> int:
 
 @inlined
 def misses_a_must(
-    case: Case, row: int, position: int, counts: tuple[int, int, int], is_chosen: bool
+    case: Case, row: int, position: int, counts: tuple[int, int, int], place: int
 ) -> bool:
     hers, must = case.mentees.said, case.asked
     covered, shared, lived = counts
@@ -156,7 +155,7 @@ def misses_a_must(
             and hers[row, SPECIALTY] != UNSAID
             and hers[row, SPECIALTY] != case.mentors.said[position, SPECIALTY]
         )
-        or (must.must_choices and not is_chosen and hers[row, RANKS] > 0)
+        or (must.must_choices and place < 0 and hers[row, RANKS] > 0)
         or (must.must_experience and lived == 0 and hers[row, LIVED] > 0)
     )
 
@@ -171,7 +170,7 @@ def views_of(
     place = place_in_list(case, row, CHOICE, position)
     if (
         not cells[table_row, column, IS_OPEN]
-        or misses_a_must(case, row, position, counts, place >= 0)
+        or misses_a_must(case, row, position, counts, place)
         or is_barred(case, row, position)
     ):
         return CLOSED, CLOSED
@@ -187,7 +186,9 @@ def views_of(
     if covered:
         her_points += weights[table_row, FOR_NEEDS] * (covered * FULL_FIT // hers[row, NEEDS])
     if shared:
-        her_points += weights[table_row, FOR_INTERESTS] * (shared * FULL_FIT // hers[row, INTERESTS])
+        her_points += weights[table_row, FOR_INTERESTS] * (
+            shared * FULL_FIT // hers[row, INTERESTS]
+        )
         their_points += case.asked.interests * (shared * FULL_FIT // theirs[position, INTERESTS])
     if lived:
         her_points += weights[table_row, FOR_EXPERIENCE] * (lived * FULL_FIT // hers[row, LIVED])
@@ -229,10 +230,10 @@ def worth_of(asked: Asked, hers: int, theirs: int, best: tuple[int, int]) -> int
 
 
 @inlined
-def ticket_of(mentee_key: int, mentor_key: int) -> int:
+def ticket_of(mentee_key: Word, mentor_key: Word) -> int:
     """As ``lottery.tickets`` with 63 bits."""
     drawn = mentee_key * np.uint64(0x9E3779B97F4A7C15) + mentor_key
     drawn = (drawn ^ (drawn >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     drawn = (drawn ^ (drawn >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     drawn ^= drawn >> np.uint64(31)
-    return np.int64(drawn >> np.uint64(1))
+    return int(drawn >> np.uint64(1))

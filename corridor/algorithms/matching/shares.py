@@ -55,7 +55,11 @@ def language_share(mentee: Mentee, mentor: Mentor, options: Options) -> int | No
     Where one shared language is a rule and she speaks one, every mentor left speaks it:
     counting it would lift every fit by the same points and tell nobody anything.
     """
-    if not mentee.languages or not mentor.languages or not weighs_language(mentee.languages, options):
+    if (
+        not mentee.languages
+        or not mentor.languages
+        or not weighs_language(mentee.languages, options)
+    ):
         return None
     return part_of(len(mentee.languages & mentor.languages), len(mentee.languages))
 

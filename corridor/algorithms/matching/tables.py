@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from corridor.algorithms.matching.market import Ints
 from corridor.algorithms.matching.options import FULL_FIT, MUST, Options
 from corridor.algorithms.matching.people import Criterion
-from corridor.algorithms.matching.population import MenteeCategories, MentorCategories, Population
+from corridor.algorithms.matching.population import MenteeCategories, Population
 from corridor.algorithms.matching.shares import STAGE_SHARES, share_of_rungs
 
 CRITERIA = {criterion: number for number, criterion in enumerate(Criterion)}
@@ -163,8 +163,7 @@ class _Couple:
         """Met, or not asked; hours and specialty are looked at again for each pair."""
         return {
             Criterion.STAGE: (self.mentees.stage < 0)[:, None] | (self._stage_shares() > 0),
-            Criterion.LANGUAGE: (self.mentees.language == 0)[:, None]
-            | (self.shared_languages > 0),
+            Criterion.LANGUAGE: (self.mentees.language == 0)[:, None] | (self.shared_languages > 0),
             Criterion.TIME: (self.mentees.has_hours == 0)[:, None] | self.both_said("hours"),
             Criterion.SPECIALTY: (self.mentees.has_specialty == 0)[:, None]
             | self.both_said("specialty"),
