@@ -60,7 +60,7 @@ class Formed:
 def form_circles(seating: Seating, *, circles: Circles, seed: str) -> Formed:
     """No circle is smaller than ``circles.smallest`` or larger than ``circles.largest``."""
     mentors, leads = _pairs(seating, circles) if circles.mentors > 1 else _alone(seating, circles)
-    chosen = choose_circles(leads, circles=circles, rng=Random(seed))  # noqa: S311 - settles ties
+    chosen = choose_circles(leads, circles=circles, rng=Random(seed))
     members: dict[int, list[int]] = {}
     for row, lead in enumerate(chosen.given.tolist()):
         if lead >= 0:
