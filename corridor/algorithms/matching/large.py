@@ -90,12 +90,12 @@ def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books) -> None:
 
 
 def _tame(sheet: Sheet) -> Longs:
-    """Rewards in the same order, no further apart than the greatest worth."""
+    """Rewards in the same order, none raised, no further apart than the greatest worth."""
     levels, ranks = np.unique(sheet.reward, return_inverse=True)
     moderate = (np.arange(len(levels)) + 1) * (_top(sheet) + 1)
     if (levels <= moderate).all():
         return sheet.reward
-    return moderate[ranks]
+    return np.minimum(moderate[ranks], sheet.reward)
 
 
 def _top(sheet: Sheet) -> int:

@@ -11,7 +11,7 @@ the same assignment is best for the real rewards too. Otherwise those few are pl
 
 import numpy as np
 
-from corridor.algorithms.matching.books import Books, Columns, Paths, Sheet, Whole
+from corridor.algorithms.matching.books import Books, Columns, Flags, Paths, Sheet, Whole
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.repair import place_rest, place_row
@@ -24,10 +24,12 @@ def lift(sheet: Sheet, columns: Columns, books: Books, paths: Paths, *, tame: Lo
     rank = np.unique(tame, return_inverse=True)[1].astype(np.int32)
     matched = books.given >= 0
     books.profit[matched] += (sheet.reward - tame)[matched]
+    tried = np.zeros(len(rank), dtype=np.bool_)
     while True:
-        row = servable(sheet, exits(sheet, columns, books, rank), books, rank)
+        row = servable(sheet, exits(sheet, columns, books, rank), books, rank, tried)
         if row < 0:
             break
+        tried[row] = True
         place_row(sheet, books, paths, row)
     gains(sheet, books)
     order = np.argsort(-books.profit * (books.given < 0), kind="stable")
@@ -76,10 +78,10 @@ def exits(sheet: Sheet, columns: Columns, books: Books, rank: Ints) -> Ints:
 
 
 @njit
-def servable(sheet: Sheet, lowest: Ints, books: Books, rank: Ints) -> Whole:
+def servable(sheet: Sheet, lowest: Ints, books: Books, rank: Ints, tried: Flags) -> Whole:
     """The first row without a place that could take one from a lower tier, or -1."""
     for row in range(len(rank)):
-        if books.given[row] >= 0:
+        if books.given[row] >= 0 or tried[row]:
             continue
         for at in range(sheet.start[row], sheet.start[row + 1]):
             if lowest[sheet.mentor[at]] < rank[row]:

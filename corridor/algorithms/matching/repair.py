@@ -78,7 +78,11 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
     end_column: Whole = -1
     dropped: Whole = row
     done = 0
-    size, seen = _reach(sheet, books, paths, row, np.int64(0), end, 0, 0)
+    size, seen, end, end_column = _reach(
+        sheet, books, paths, row, np.int64(0), end, end_column, 0, 0
+    )
+    if end_column >= 0:
+        dropped = -1
     while size > 0 and key[heap[0]] < end:
         column = pop(heap, paths.where, size, key)
         size -= 1
@@ -87,16 +91,17 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
         distance = key[column]
         first = sheet.slot_start[column]
         held = first + load[column]
-        if held < sheet.slot_start[column + 1]:
-            free = distance + sheet.slot_cost[held] - price[column]
-            if free < end:
-                end, end_column, dropped = free, column, np.int32(-1)
         for at in range(first, held):
             other = seat[at]
             if distance + profit[other] < end:
                 end, end_column, dropped = distance + profit[other], column, other
         for at in range(first, held):
-            size, seen = _reach(sheet, books, paths, seat[at], distance, end, size, seen)
+            was_end = end
+            size, seen, end, end_column = _reach(
+                sheet, books, paths, seat[at], distance, end, end_column, size, seen
+            )
+            if end < was_end:
+                dropped = -1
 
     for k in range(len(heap) - done, len(heap)):
         column = heap[k]
@@ -205,23 +210,36 @@ def _reach(
     row: Whole,
     distance: Whole,
     end: Whole,
+    end_column: Whole,
     size: Whole,
     seen: Whole,
-) -> tuple[Whole, Whole]:
-    """Note every column that a row at ``distance`` brings nearer; returns heap size and count."""
+) -> tuple[Whole, Whole, Whole, Whole]:
+    """Note every column that a row at ``distance`` brings nearer, and the nearest free place.
+
+    Returns the size of the heap, the count of columns touched, and the end of the path so far.
+    """
     base = distance + books.profit[row] - sheet.reward[row]
     room = end - base
     for at in range(sheet.start[row], sheet.start[row + 1]):
         column = sheet.mentor[at]
         reach = books.price[column] - sheet.worth[at]
-        if reach < room and base + reach < paths.key[column]:
-            if paths.key[column] == FAR:
-                paths.touched[seen] = column
-                seen += 1
-            paths.key[column] = base + reach
-            paths.via[column] = row
+        if reach >= room or base + reach >= paths.key[column]:
+            continue
+        reach += base
+        if paths.key[column] == FAR:
+            paths.touched[seen] = column
+            seen += 1
+        paths.key[column] = reach
+        paths.via[column] = row
+        held = sheet.slot_start[column] + books.load[column]
+        if held < sheet.slot_start[column + 1]:
+            free = reach + sheet.slot_cost[held] - books.price[column]
+            if free < end:
+                end, end_column = free, column
+                room = end - base
+        if reach < end:
             size = push(paths.heap, paths.where, size, paths.key, column)
-    return size, seen
+    return size, seen, end, end_column
 
 
 @njit

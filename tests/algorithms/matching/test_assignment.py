@@ -65,6 +65,36 @@ class TestBothSolvers:
         assert assign(market).mentor.tolist() == [0, 0]
         assert assign(dear).mentor.tolist() == [0, 1]
 
+    def test_a_place_that_costs_more_than_it_brings_stays_empty(self, assign):
+        market = Market(
+            start=np.array([0, 0, 1]),
+            mentor=np.array([0], dtype=np.int32),
+            worth=np.array([0], dtype=np.int32),
+            reward=np.array([20, 1]),
+            slot_start=np.array([0, 3]),
+            slot_cost=np.array([2, 4, 8]),
+        )
+
+        assert assign(market).mentor.tolist() == [-1, -1]
+
+
+@pytest.mark.parametrize("rewards", [(1, 4), (3, 30), (9, 10), (20, 5_000)])
+def test_rewards_of_any_size_lead_to_the_same_proven_result(rewards):
+    for seed in range(60):
+        market = random_market(seed, most_places=2, top_points=9, load_points=4)
+        unit = int(market.slot_cost.max(initial=1)) or 1
+        rng = np.random.default_rng(seed)
+        market = Market(
+            **{**vars(market), "reward": rng.choice(rewards, market.rows) * (unit // 4 + 1)}
+        )
+
+        by_large = assign_large(market)
+
+        verdict = check(document(market, by_large))
+        assert verdict.problems == ()
+        assert verdict.value == verdict.bound
+        assert by_large.mentor.tolist() == assign_small(market).mentor.tolist()
+
 
 @pytest.mark.parametrize("traits", TRAITS)
 def test_every_result_carries_its_proof_and_both_solvers_choose_the_same(traits):
