@@ -196,7 +196,7 @@ def pure_python(instance: Instance) -> dict[str, Any]:
 
 def newcomers(instance: Instance) -> dict[str, Any]:
     """One mentee in a hundred is new; the others keep their mentors as far as is best."""
-    from corridor.algorithms.matching.state import resume  # noqa: PLC0415 - loads numba
+    from corridor.algorithms.matching.state import welcome  # noqa: PLC0415 - loads numba
 
     warm()
     market = market_of(instance)
@@ -206,13 +206,13 @@ def newcomers(instance: Instance) -> dict[str, Any]:
     given = np.full(market.rows, -1, dtype=np.int32)
     given[known] = before.mentor[known]
     small = market_of(Instance("100", "ample", 1))
-    resume(small, given=np.full(small.rows, -1, np.int32), price=assign(small).prices.mentor)
-    resumed, numbers = timed(lambda: resume(market, given=given, price=before.prices.mentor))
+    welcome(small, given=np.full(small.rows, -1, np.int32), price=assign(small).prices.mentor)
+    welcomed, numbers = timed(lambda: welcome(market, given=given, price=before.prices.mentor))
     anew, whole = timed(lambda: assign(market))
-    same = value_of(market, resumed.mentor) == value_of(market, anew.mentor)
+    same = value_of(market, welcomed.mentor) == value_of(market, anew.mentor)
     gain = whole["solve"] / numbers["solve"]
     note = f"{gain:.0f} times faster, {'same optimum' if same else 'DIFFERS'}"
-    return {**numbers, **_result(market, resumed), "note": note}
+    return {**numbers, **_result(market, welcomed), "note": note}
 
 
 def pin(instance: Instance) -> dict[str, Any]:

@@ -38,6 +38,21 @@ def start_tight(sheet: Sheet, books: Books) -> None:
 
 
 @njit
+def take_over(sheet: Sheet, books: Books) -> None:
+    """Seats and profits of an assignment that its prices justify; all others are to be placed."""
+    for row in range(len(books.given)):
+        column = books.given[row]
+        if column < 0:
+            books.profit[row] = 1
+            continue
+        at = sheet.start[row]
+        while sheet.mentor[at] != column:
+            at += 1
+        books.profit[row] = sheet.reward[row] + sheet.worth[at] - books.price[column]
+        take_seat(sheet, books, column, row)
+
+
+@njit
 def fill_dear(sheet: Sheet, columns: Columns, books: Books, paths: Paths) -> Whole:
     """Fill every empty place that costs more than its own cost, or lower its price."""
     steps = 0

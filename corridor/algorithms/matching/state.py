@@ -44,6 +44,25 @@ def resume(market: Market, *, given: Ints, price: Longs) -> Assignment:
     )
 
 
+def welcome(market: Market, *, given: Ints, price: Longs) -> Assignment:
+    """Add requests, those that carry -1, to an assignment that is best without them.
+
+    ``given`` and ``price`` must come from a solved plain market of the same mentors, with the
+    requests that were left out among the newcomers; ``resume`` takes anything. The result is
+    the optimum, and takes as long as the newcomers are many.
+    """
+    sheet = sheet_of(market)
+    books = open_books(market.rows, market.columns, len(market.slot_cost))
+    books.given[:] = given
+    books.price[:] = price
+    repair.take_over(sheet, books)
+    repair.place_rest(sheet, books, open_paths(market.rows, market.columns))
+    return Assignment(
+        mentor=books.given,
+        prices=Prices(mentor=books.price, limit=np.zeros(0, dtype=np.int64), twice={}),
+    )
+
+
 class Solved:
     """Answers exact what-ifs on a plain market; the market and its solution stay as they are."""
 

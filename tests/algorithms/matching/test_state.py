@@ -7,7 +7,7 @@ from corridor.algorithms.matching.certificate import check, document
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.market import Market
 from corridor.algorithms.matching.small import assign_small
-from corridor.algorithms.matching.state import Solved, resume
+from corridor.algorithms.matching.state import Solved, resume, welcome
 
 from .markets import random_market, total
 
@@ -25,6 +25,19 @@ def forced(market: Market, row: int, at: int) -> Market:
         mentor=market.mentor[kept],
         worth=market.worth[kept],
         reward=reward,
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+    )
+
+
+def without_rows(market: Market, gone: np.ndarray) -> Market:
+    count = np.diff(market.start)
+    pairs = np.repeat(~gone, count)
+    return Market(
+        start=np.concatenate(([0], np.cumsum(count[~gone]))),
+        mentor=market.mentor[pairs],
+        worth=market.worth[pairs],
+        reward=market.reward[~gone],
         slot_start=market.slot_start,
         slot_cost=market.slot_cost,
     )
@@ -66,17 +79,18 @@ def test_forcing_what_is_already_so_changes_nothing():
 @pytest.mark.parametrize("seed", range(30))
 def test_newcomers_lead_to_the_same_matches_as_starting_again(seed):
     market = random_market(seed, load_points=500 * (seed % 2))
-    fresh = assign_large(market)
     rng = np.random.default_rng(seed)
     newcomer = rng.random(market.rows) < 0.3
+    before = assign_large(without_rows(market, newcomer))
+    given = np.full(market.rows, -1, dtype=np.int32)
+    given[~newcomer] = before.mentor
 
-    resumed = resume(
-        market,
-        given=np.where(newcomer, -1, fresh.mentor).astype(np.int32),
-        price=fresh.prices.mentor,
-    )
+    welcomed = welcome(market, given=given, price=before.prices.mentor)
+    resumed = resume(market, given=given, price=before.prices.mentor)
 
-    assert resumed.mentor.tolist() == fresh.mentor.tolist()
+    fresh = assign_large(market).mentor.tolist()
+    assert welcomed.mentor.tolist() == resumed.mentor.tolist() == fresh
+    assert check(document(market, welcomed)).is_optimal
     assert check(document(market, resumed)).is_optimal
 
 
