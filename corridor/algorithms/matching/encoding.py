@@ -19,6 +19,7 @@ from corridor.algorithms.matching.people import (
     Role,
 )
 from corridor.algorithms.matching.population import (
+    BARRED,
     CATEGORY,
     HOURS,
     INSTITUTION,
@@ -136,12 +137,15 @@ def _held(mentors: Sequence[Mentor], vocabulary: tuple[Ids, Ids, Ids, Ids]) -> L
     needs, interests, experience, institutions = vocabulary
     return _lists(
         (
-            _known(needs, mentor.covers),
-            _known(interests, mentor.interests),
-            _known(experience, mentor.experience),
-            _known(institutions, mentor.institutions),
-        )
-        for mentor in mentors
+            (
+                _known(needs, mentor.covers),
+                _known(interests, mentor.interests),
+                _known(experience, mentor.experience),
+                _known(institutions, mentor.institutions),
+            )
+            for mentor in mentors
+        ),
+        parts=len(vocabulary),
     )
 
 
@@ -157,19 +161,22 @@ def _wanted(
     barred = _barred(mentees, mentors, options)
     return _lists(
         (
-            _known(needs, mentee.needs),
-            _known(interests, mentee.interests),
-            _known(experience, mentee.shares),
-            _known(institutions, mentee.institutions),
-            *_ranking(_places(mentee.choices, position_of)),
-            *_ranking(chosen_by[row]),
-            sorted(barred[row]),
-        )
-        for row, mentee in enumerate(mentees)
+            (
+                _known(needs, mentee.needs),
+                _known(interests, mentee.interests),
+                _known(experience, mentee.shares),
+                _known(institutions, mentee.institutions),
+                *_ranking(_places(mentee.choices, position_of)),
+                *_ranking(chosen_by[row]),
+                sorted(barred[row]),
+            )
+            for row, mentee in enumerate(mentees)
+        ),
+        parts=BARRED + 1,
     )
 
 
-def _lists(rows: Iterable[tuple[list[int], ...]]) -> Lists:
+def _lists(rows: Iterable[tuple[list[int], ...]], *, parts: int) -> Lists:
     """All lists end to end, with a column for where each kind begins, and one for the end."""
     starts: list[list[int]] = []
     items: list[int] = []
@@ -179,7 +186,8 @@ def _lists(rows: Iterable[tuple[list[int], ...]]) -> Lists:
             items.extend(part)
             start.append(len(items))
         starts.append(start)
-    return np.array(starts, dtype=np.int64), np.array(items, dtype=np.int32)
+    start_of = np.array(starts, dtype=np.int64).reshape(len(starts), parts + 1)
+    return start_of, np.array(items, dtype=np.int32)
 
 
 def _places(choices: tuple[str, ...], known: Ids) -> dict[int, int]:
@@ -242,7 +250,9 @@ def _bits_of(lists: Lists, kind: int) -> NDArray[np.uint64]:
 def _bits_of_hours(weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
     first_week = weeks[:, :WORDS_PER_WEEK].astype("<u8").view(np.uint8)
     slots = np.unpackbits(first_week, axis=1, bitorder="little")[:, :SLOTS_PER_WEEK]
-    blocks = slots.reshape(len(weeks), -1, SLOTS_PER_BLOCK).any(axis=2)
+    blocks = slots.reshape(len(weeks), SLOTS_PER_WEEK // SLOTS_PER_BLOCK, SLOTS_PER_BLOCK).any(
+        axis=2
+    )
     bits = np.uint64(1) << np.arange(blocks.shape[1], dtype=np.uint64)
     summed: NDArray[np.uint64] = np.where(blocks, bits, np.uint64(0)).sum(axis=1, dtype=np.uint64)
     return summed
@@ -251,9 +261,7 @@ def _bits_of_hours(weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def _holders(held: Lists, tags: int) -> Lists:
     """For each tag, the positions of those who have it."""
     start, item = held
-    person = np.repeat(
-        np.arange(len(start), dtype=np.int32), start[:, -1] - start[:, 0] if len(start) else 0
-    )
+    person = np.repeat(np.arange(len(start), dtype=np.int32), start[:, -1] - start[:, 0])
     by_tag = np.argsort(item, kind="stable")
     return np.searchsorted(item[by_tag], np.arange(tags + 1)), person[by_tag]
 
@@ -261,7 +269,7 @@ def _holders(held: Lists, tags: int) -> Lists:
 def _classes_of_hours(people: Sequence[Person]) -> tuple[Ints, NDArray[np.uint64]]:
     numbers: dict[tuple[int, ...], int] = {(): UNSAID}
     classes = _ints(numbers.setdefault(person.free, len(numbers)) for person in people)
-    weeks = max(map(len, numbers))
+    weeks = max(1, *map(len, numbers))
     masks = b"".join(
         week.to_bytes(8 * WORDS_PER_WEEK, "little")
         for week in chain.from_iterable(free or (0,) * weeks for free in numbers)
