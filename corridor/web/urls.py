@@ -23,4 +23,5 @@ urlpatterns = [
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.programmes.urls")),
+    path("", include("corridor.web.trial.urls")),
 ]

@@ -1,0 +1,1 @@
+"""A page to match one's own people without leaving them here."""

@@ -1,0 +1,116 @@
+"""One trial run, small enough for a request, its files made in memory."""
+
+import zipfile
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from django.utils.translation import gettext as _
+
+from corridor.algorithms.matching.conflicts import ImpossibleSettings
+from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.run import match_people
+from corridor.programmes.files.folder import CERTIFICATE, MATCHES, MATCHES_JSON, REPORT, UNMATCHED
+from corridor.programmes.files.results import Results
+from corridor.programmes.files.writers import writers_of
+from corridor.programmes.intake.people import Asked, Intake, PeopleFile, read_people
+from corridor.programmes.intake.problems import InputRejected, Notes, Problem, rejected
+from corridor.programmes.intake.sources import Limits, Source
+from corridor.programmes.intake.tables import Reading
+from corridor.programmes.wording import sentence
+
+MOST_PEOPLE = 400
+MOST_EXPLORED = 120
+"""People up to which the what-ifs, some twenty further runs, are worked out."""
+LIMITS = Limits(size=1 << 20, unpacked=20 << 20, rows=2_000, columns=200, cell=5_000)
+SECONDS_IN_QUEUE = 10
+FILES = (REPORT, MATCHES, UNMATCHED, MATCHES_JSON, CERTIFICATE)
+SAMPLE = Path(__file__).with_name("sample.csv")
+
+_one_at_a_time = BoundedSemaphore(1)
+
+
+class Busy(Exception):
+    """Somebody else's trial is still running in this process."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    results: Results
+    warnings: tuple[Problem, ...]
+    archive: bytes
+    """All files of the folder that the command writes, as a zip."""
+
+
+def sample() -> Source:
+    return Source(name="people.csv", content=SAMPLE)
+
+
+def try_matching(
+    files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
+) -> Trial:
+    """Raises InputRejected with everything that is wrong, or Busy."""
+    if not _one_at_a_time.acquire(timeout=SECONDS_IN_QUEUE):
+        raise Busy
+    try:
+        return _try(files, options, groups, today=today)
+    finally:
+        _one_at_a_time.release()
+
+
+def _try(
+    files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
+) -> Trial:
+    reading = Reading(notes=Notes(), limits=LIMITS)
+    end = date(today.year + 1, today.month, min(today.day, 28))
+    intake = read_people(files, Asked(start_on=today, end_on=end, groups=groups), reading)
+    _refuse_too_many(intake)
+    options = replace(options, must_not=intake.must_not, existing=intake.existing)
+    people = len(intake.mentees) + len(intake.mentors)
+    try:
+        result = match_people(
+            mentees=intake.mentees,
+            mentors=intake.mentors,
+            options=options,
+            audit=intake.audit,
+            explore=people <= MOST_EXPLORED,
+        )
+    except ImpossibleSettings as impossible:
+        problems = (
+            Problem(file=_("Settings"), text=sentence(each)) for each in impossible.problems
+        )
+        raise InputRejected(tuple(problems)) from impossible
+    results = Results(
+        outcome=result.outcome,
+        certificate=result.certificate,
+        mentees=intake.mentees,
+        mentors=intake.mentors,
+        options=options,
+        title=_("Matches"),
+        made_on=today,
+    )
+    return Trial(results=results, warnings=tuple(reading.notes.warnings), archive=_archive(results))
+
+
+def _refuse_too_many(intake: Intake) -> None:
+    people = len(intake.mentees) + len(intake.mentors)
+    requests = sum(sum(mentee.wishes.values()) for mentee in intake.mentees)
+    if max(people, requests) > MOST_PEOPLE:
+        text = _(
+            "Here at most %(most)d people can be tried, and there are %(people)d."
+            " The command `corridor match` takes a million."
+        )
+        raise rejected(_("Your files"), text % {"most": MOST_PEOPLE, "people": people})
+
+
+def _archive(results: Results) -> bytes:
+    writers = writers_of(results)
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in FILES:
+            content = BytesIO()
+            writers[name](content)
+            packed.writestr(f"matches/{name}", content.getvalue())
+    return archive.getvalue()
