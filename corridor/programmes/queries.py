@@ -59,7 +59,7 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
 
 def runs(round: Round) -> QuerySet[MatchingRun]:  # noqa: A002 - the domain's own word
     """Newest first."""
-    return MatchingRun.objects.filter(round=round).select_related("by").order_by("-number", "-pk")
+    return round.runs.select_related("by").order_by("-number", "-pk")
 
 
 def latest_run(round: Round) -> MatchingRun | None:  # noqa: A002

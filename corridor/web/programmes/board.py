@@ -1,10 +1,9 @@
 """The review board as a page shows it: a run, its proposals and what people decided, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -16,12 +15,24 @@ from corridor.algorithms.matching.outcome import (
     Outcome,
     Reason,
     Unmatched,
-    WhatIf,
 )
 from corridor.programmes import queries
 from corridor.programmes.documents import Swaps, from_document
 from corridor.programmes.wording import criterion_name, points, role_name, sentence, sentences
 from corridor.web.programmes import phrases
+from corridor.web.programmes.shown import (
+    Chip,
+    Group,
+    Left,
+    LoadShown,
+    PartShown,
+    Party,
+    Row,
+    Selected,
+    Shown,
+    Swap,
+    WhatIfShown,
+)
 
 if TYPE_CHECKING:
     from corridor.programmes.models import MatchingRun, Override, Proposal
@@ -31,139 +42,6 @@ SHOWN_AT_FIRST = 8
 RECORDS_SHOWN = 12
 
 Key = tuple[str, str, str]
-
-
-class Shown(NamedTuple):
-    """What the address asks to see."""
-
-    proposal: str
-    mentee: str
-    """Of an application: its proposal has another number after every run."""
-    text: str
-    group: str
-
-
-class Party(NamedTuple):
-    name: str
-    words: str
-    """Stage, and what else tells her apart."""
-
-
-class Chip(NamedTuple):
-    text: str
-    icon: str
-
-
-class PartShown(NamedTuple):
-    name: str
-    share: int
-    """0 to 100."""
-    weight: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    proposal: "Proposal"
-    match: Match
-    mentee: Party
-    mentor: Party
-    chips: tuple[Chip, ...]
-    is_approved: bool
-
-    @property
-    def fit(self) -> str:
-        return points(self.match.fit)
-
-    @property
-    def choice(self) -> str:
-        return phrases.choice(self.match)
-
-    @property
-    def role(self) -> str:
-        """Empty for a mentor: that is what nearly everybody asks for."""
-        return "" if self.match.role == "mentor" else role_name(self.match.role)
-
-    @property
-    def why(self) -> str:
-        return " ".join(sentences(self.match.compatibility.reasons[:2]))
-
-    def is_found_by(self, text: str) -> bool:
-        words = f"{self.mentee.name} {self.mentee.words} {self.mentor.name} {self.mentor.words}"
-        return text.casefold() in words.casefold()
-
-
-class Group(NamedTuple):
-    key: str
-    title: str
-    rows: Sequence[Row]
-    total: int
-
-    @property
-    def hidden(self) -> int:
-        return self.total - len(self.rows)
-
-
-class Swap(NamedTuple):
-    """Another mentor for the selected mentee, with what it changes."""
-
-    handle: str
-    name: str
-    fit: str
-    choice: str
-    moves: tuple[str, ...]
-    loss: str
-
-
-class Selected(NamedTuple):
-    row: Row
-    parts: tuple[PartShown, ...]
-    reasons: tuple[str, ...]
-    looks: tuple[str, ...]
-    swaps: tuple[Swap, ...]
-    notes: Sequence["Override"]
-
-
-class Left(NamedTuple):
-    """Somebody whom the run gave nobody."""
-
-    party: Party
-    role: str
-    reasons: tuple[str, ...]
-    nearest: tuple[Swap, ...]
-
-
-class LoadShown(NamedTuple):
-    name: str
-    carried: int
-    given: int
-    capacity: int
-    by_experience: int
-    unused: tuple[str, ...]
-
-    @property
-    def load(self) -> int:
-        return self.carried + self.given
-
-    @property
-    def places(self) -> list[str]:
-        """What each place holds, for the picture."""
-        free = max(0, self.capacity - self.carried - self.given)
-        return ["carried"] * self.carried + ["given"] * self.given + ["free"] * free
-
-
-class WhatIfShown(NamedTuple):
-    name: str
-    was: int
-    value: int
-    outcome: WhatIf
-
-    @property
-    def fit(self) -> str:
-        return points(self.outcome.mean_fit)
-
-
-def board_of(run: "MatchingRun", shown: Shown) -> "Board":
-    return Board(run, shown)
 
 
 class Board:
@@ -239,8 +117,10 @@ class Board:
     @cached_property
     def groups(self) -> list[Group]:
         look = [row for row in self.rows if row.proposal.needs_look and not row.is_approved]
+        look.sort(key=lambda row: (row.gravity, row.match.fit, row.proposal.pk))
         waiting = [row for row in self.rows if not row.proposal.needs_look and not row.is_approved]
         approved = [row for row in self.rows if row.is_approved]
+        approved.sort(key=lambda row: (-row.match.fit, row.proposal.pk))
         groups = (
             self._group("look", _("Need a look"), look),
             self._group("waiting", _("To approve"), waiting),

@@ -3,9 +3,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from corridor.programmes import queries
-from corridor.web.programmes.board import Shown, board_of
+from corridor.web.programmes.board import Board
 from corridor.web.programmes.programmes import HERE
 from corridor.web.programmes.run_comparison import comparison_of
+from corridor.web.programmes.shown import Shown
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -26,7 +27,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
         text=request.GET.get("q", "").strip(),
         group=request.GET.get("show", ""),
     )
-    context = {"round": under_review, "run": run, "board": board_of(run, shown)} | HERE
+    context = {"round": under_review, "run": run, "board": Board(run, shown)} | HERE
     template = "programmes/_board.html" if request.htmx else "programmes/review.html"
     return render(request, template, context)
 

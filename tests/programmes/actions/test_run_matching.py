@@ -51,9 +51,7 @@ def test_the_stored_certificate_passes_the_independent_check(run):
     assert certificate.check(run.record.certificate).is_optimal
 
 
-def test_approvals_of_matches_that_stay_are_kept(
-    run, spring, proposal_of, prof_lindqvist, now
-):
+def test_approvals_of_matches_that_stay_are_kept(run, spring, proposal_of, prof_lindqvist, now):
     del run
     actions.approve_proposal(proposal=proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
 

@@ -52,9 +52,7 @@ def test_a_swap_lasts_through_later_runs(run, everybody, proposal_of, prof_lindq
     assert mentor_of(later)["amara_nwosu"] == "helen_vaughan"
 
 
-def test_a_swap_back_takes_the_place_of_the_first(
-    run, everybody, proposal_of, prof_lindqvist, now
-):
+def test_a_swap_back_takes_the_place_of_the_first(run, everybody, proposal_of, prof_lindqvist, now):
     there = actions.swap_proposal(
         proposal=proposal_of("amara_nwosu"),
         mentor=everybody["dr_vaughan"],
@@ -193,8 +191,6 @@ def test_an_empty_note_is_refused(proposal_of, prof_lindqvist, now):
 
 def test_nobody_but_a_director_writes_a_note(proposal_of, mallory, now):
     with pytest.raises(actions.NotDirector):
-        actions.note_proposal(
-            proposal=proposal_of("amara_nwosu"), text="Ha.", by=mallory, now=now
-        )
+        actions.note_proposal(proposal=proposal_of("amara_nwosu"), text="Ha.", by=mallory, now=now)
 
     assert Override.objects.count() == 0

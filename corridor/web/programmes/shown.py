@@ -1,0 +1,162 @@
+"""What the templates of the review board are given: people, matches and swaps in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from corridor.algorithms.matching.outcome import Match, WhatIf
+from corridor.programmes.wording import points, role_name, sentences
+from corridor.web.programmes import phrases
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Override, Proposal
+
+ROW_LETTERS = 80
+"""Reasons in a row of the list stop before it grows taller than its two names."""
+
+
+class Shown(NamedTuple):
+    """What the address asks to see."""
+
+    proposal: str
+    mentee: str
+    """Of an application: its proposal has another number after every run."""
+    text: str
+    group: str
+
+
+class Party(NamedTuple):
+    name: str
+    words: str
+    """Stage, and what else tells her apart."""
+
+
+class Chip(NamedTuple):
+    text: str
+    icon: str
+
+
+class PartShown(NamedTuple):
+    name: str
+    share: int
+    """0 to 100."""
+    weight: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    proposal: "Proposal"
+    match: Match
+    mentee: Party
+    mentor: Party
+    chips: tuple[Chip, ...]
+    is_approved: bool
+
+    @property
+    def fit(self) -> str:
+        return points(self.match.fit)
+
+    @property
+    def choice(self) -> str:
+        return phrases.choice(self.match)
+
+    @property
+    def role(self) -> str:
+        """Empty for a mentor: that is what nearly everybody asks for."""
+        return "" if self.match.role == "mentor" else role_name(self.match.role)
+
+    @property
+    def why(self) -> str:
+        first, *others = sentences(self.match.compatibility.reasons[:2]) or [""]
+        return " ".join([first, *(other for other in others if len(first + other) < ROW_LETTERS)])
+
+    @property
+    def gravity(self) -> int:
+        """0 is the gravest; only for a match that needs a look."""
+        return list(phrases.LOOKS).index(self.match.looks[0].code)
+
+    @property
+    def marks(self) -> list[Chip]:
+        """What a person or the round before had to do with it."""
+        marks = []
+        if self.match.is_pinned:
+            marks.append(Chip(_("Chosen by a director"), "pin"))
+        if self.match.is_kept:
+            marks.append(Chip(_("Kept from the round before"), "handshake"))
+        return marks
+
+    def is_found_by(self, text: str) -> bool:
+        words = f"{self.mentee.name} {self.mentee.words} {self.mentor.name} {self.mentor.words}"
+        return text.casefold() in words.casefold()
+
+
+class Group(NamedTuple):
+    key: str
+    title: str
+    rows: Sequence[Row]
+    total: int
+
+    @property
+    def hidden(self) -> int:
+        return self.total - len(self.rows)
+
+
+class Swap(NamedTuple):
+    """Another mentor for the selected mentee, with what it changes."""
+
+    handle: str
+    name: str
+    fit: str
+    choice: str
+    moves: tuple[str, ...]
+    loss: str
+
+
+class Selected(NamedTuple):
+    row: Row
+    parts: tuple[PartShown, ...]
+    reasons: tuple[str, ...]
+    looks: tuple[str, ...]
+    swaps: tuple[Swap, ...]
+    notes: Sequence["Override"]
+
+
+class Left(NamedTuple):
+    """Somebody whom the run gave nobody."""
+
+    party: Party
+    role: str
+    reasons: tuple[str, ...]
+    nearest: tuple[Swap, ...]
+
+
+class LoadShown(NamedTuple):
+    name: str
+    carried: int
+    given: int
+    capacity: int
+    by_experience: int
+    unused: tuple[str, ...]
+
+    @property
+    def load(self) -> int:
+        return self.carried + self.given
+
+    @property
+    def places(self) -> list[str]:
+        """What each place holds, for the picture."""
+        free = max(0, self.capacity - self.carried - self.given)
+        return ["carried"] * self.carried + ["given"] * self.given + ["free"] * free
+
+
+class WhatIfShown(NamedTuple):
+    name: str
+    was: int
+    value: int
+    outcome: WhatIf
+
+    @property
+    def fit(self) -> str:
+        return points(self.outcome.mean_fit)

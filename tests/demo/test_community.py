@@ -1,0 +1,114 @@
+"""The seeded community, made once for the whole module: seeding runs the real matching."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.db import transaction
+
+from corridor.cli.main import main
+from corridor.demo import community
+from corridor.demo.accounts import PASSWORD, SIGN_INS
+from corridor.demo.cast import AMARA, MALLORY, PROF_LINDQVIST
+from corridor.people import queries as people
+from corridor.programmes import queries
+from corridor.programmes.models import Application, MatchingRun, Override, Proposal
+
+NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def _seeded(django_db_setup, django_db_blocker):
+    del django_db_setup
+    with django_db_blocker.unblock(), transaction.atomic():
+        community.seed(now=NOW)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def seeded(_seeded, db):
+    del db
+
+
+@pytest.fixture
+def spring(seeded):
+    del seeded
+    director = people.profile_by_handle(PROF_LINDQVIST.handle)
+    return queries.round_to_review(community.SLUG, viewer=director)
+
+
+def rows():
+    models = (get_user_model(), Application, MatchingRun, Proposal, Override)
+    return [model.objects.count() for model in models]
+
+
+def test_seeding_twice_changes_nothing(seeded):
+    before = rows()
+
+    is_new = community.seed(now=NOW)
+
+    assert not is_new
+    assert rows() == before
+
+
+def test_about_four_hundred_people_join(seeded):
+    assert get_user_model().objects.count() == 400
+
+
+def test_a_hundred_and_twenty_mentees_and_sixty_mentors_apply(spring):
+    applied = queries.applied(spring)
+
+    assert (applied.mentees, applied.mentors) == (120, 60)
+
+
+def test_the_round_is_worth_reviewing(spring):
+    latest = queries.latest_run(spring)
+    outcome = latest.record.outcome
+
+    assert latest.number == 2
+    assert latest.proposals.filter(needs_look=True).exists()
+    assert 0 < len(outcome["unmatched"]) < 20
+    assert outcome["proof"]["is_optimal"]
+    assert any(match["is_kept"] for match in outcome["matches"])
+
+
+def test_full_mentors_apply_and_are_given_nobody(spring):
+    loads = queries.latest_run(spring).record.outcome["loads"]
+
+    full = [load for load in loads if load["carried"] == load["capacity"]]
+    assert len(full) == 12
+    assert [load["given"] for load in full] == [0] * 12
+
+
+def test_amara_is_not_given_the_mentor_who_assesses_her(spring):
+    hers = queries.latest_run(spring).proposals.get(mentee__profile__handle=AMARA.handle)
+
+    assert hers.mentor.profile.handle != "helen_vaughan"
+
+
+def test_an_earlier_round_is_finished(spring):
+    assert spring.follows.state == "finished"
+    assert not spring.follows.runs.get().proposals.filter(approval__isnull=True).exists()
+
+
+def test_everybody_on_the_list_signs_in_and_nobody_else(seeded):
+    for sign_in in SIGN_INS:
+        assert authenticate(username=sign_in.person.email, password=PASSWORD) is not None
+    assert authenticate(username="helen_vaughan@example.org", password=PASSWORD) is None
+
+
+def test_mallory_directs_nothing(seeded):
+    mallory = people.profile_by_handle(MALLORY.handle)
+
+    assert queries.round_to_review(community.SLUG, viewer=mallory) is None
+
+
+def test_the_accounts_are_listed_with_what_to_try(seeded, capsys):
+    code = main(["demo", "accounts"])
+
+    printed = capsys.readouterr().out
+    assert code == 0
+    assert PASSWORD in printed
+    assert "ingrid_lindqvist@example.org" in printed
+    assert "programme director" in printed

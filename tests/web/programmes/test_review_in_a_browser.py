@@ -1,0 +1,74 @@
+"""The board as people meet it: widths, themes, keyboard, with and without scripts."""
+
+import pytest
+
+from corridor.programmes.models import Approval, MatchingRun
+from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+REVIEW = "/p/first-gen/review/"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_board_is_accessible(open_page, run, prof_lindqvist, width, theme):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist, width=width, theme=theme)
+    page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+
+    assert accessibility_violations(page) == []
+
+
+@pytest.mark.parametrize("path", ["/programmes/", "/p/first-gen/", "/p/first-gen/review/"])
+def test_programmes_are_accessible_before_the_first_run(open_page, spring, prof_lindqvist, path):
+    del spring
+    page = open_page(path, viewer=prof_lindqvist, width=390)
+
+    assert accessibility_violations(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_scrolls_sideways(open_page, run, prof_lindqvist, width):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist, width=width)
+
+    assert not scrolls_sideways(page)
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(open_page, run, prof_lindqvist):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist)
+
+    stops = keyboard_stops(page)
+
+    assert any(stop.name.startswith("Approve") for stop in stops)
+    assert [stop.name for stop in stops if not stop.has_outline] == []
+    assert [stop.name for stop in stops if stop.is_covered] == []
+
+
+def test_choosing_a_match_shows_why_and_moves_the_focus_there(open_page, run, prof_lindqvist):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist)
+
+    page.get_by_role("link", name="Why, or swap Amara Nwosu").click()
+    page.get_by_role("heading", name="Why Amara Nwosu and Dr Kwame Osei").wait_for()
+
+    assert page.evaluate("document.activeElement.id") == "why"
+    assert "selected=" in page.url
+
+
+def test_a_director_approves_and_swaps_without_scripts(open_page, run, prof_lindqvist):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist, width=390, scripts=False)
+
+    page.get_by_role("button", name="Approve Sam Whitlock").click()
+    assert "Approved: Sam Whitlock with Dr Kwame Osei." in page.inner_text(".messages")
+
+    page.get_by_role("link", name="Why, or swap Amara Nwosu").click()
+    assert page.get_by_text("Tọ́mi Láwal moves to Dr Kwame Osei").is_visible()
+
+    page.get_by_role("button", name="Swap to Dr Helen Vaughan").click()
+    assert page.get_by_role("heading", name="Why Amara Nwosu and Dr Helen Vaughan").is_visible()
+    assert Approval.objects.filter(proposal__run__number=2).count() == 1
+    assert MatchingRun.objects.count() == 2
