@@ -38,16 +38,16 @@ class Crowd:
 
 
 def crowd(mentees: int, mentors: int, *, seed: int = 0, chosen: float = 0.1) -> Crowd:
-    """``chosen``: share of mentees who ranked three mentors."""
-    draw = _Draw(seed)
+    """``chosen``: share of mentees who ranked three. Fewer mentees are the first of more."""
+    asking, offering = _Draw(f"mentees {seed}"), _Draw(f"mentors {seed}")
     return Crowd(
-        mentees=[draw.mentee(number, mentors, chosen=chosen) for number in range(mentees)],
-        mentors=[draw.mentor(number) for number in range(mentors)],
+        mentees=[asking.mentee(number, mentors, chosen=chosen) for number in range(mentees)],
+        mentors=[offering.mentor(number) for number in range(mentors)],
     )
 
 
 class _Draw:
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: str) -> None:
         self.rng = random.Random(seed)
         self.mondays = reference_weeks(*YEAR, ZONES)
         self.weeks: dict[tuple[str, tuple[Span, ...]], tuple[int, ...]] = {}

@@ -66,16 +66,19 @@ class Scores(NamedTuple):
 
 
 def score(population: Population, rows: Longs) -> Scores:
-    views = _views(population, rows)
-    voice = population.options.mentee_voice
-    fit = combined(views.hers, views.theirs, voice)
+    return score_block(Block(population, rows))
+
+
+def score_block(block: "Block") -> Scores:
+    options, views = block.population.options, _views(block)
+    fit = combined(views.hers, views.theirs, options.mentee_voice)
     her_best = np.max(views.hers, axis=1, initial=0, where=views.is_open)
     their_best = np.max(views.theirs, axis=1, initial=0, where=views.is_open)
     best = np.column_stack((her_best, their_best)).astype(np.int32)
-    if not population.options.own_best:
+    if not options.own_best:
         return Scores(fit, fit, views.is_open, best)
     hers, theirs = _against(views.hers, her_best), _against(views.theirs, their_best)
-    return Scores(fit, combined(hers, theirs, voice), views.is_open, best)
+    return Scores(fit, combined(hers, theirs, options.mentee_voice), views.is_open, best)
 
 
 def combined(hers: Ints, theirs: Ints, voice: int) -> Ints:
@@ -89,8 +92,7 @@ def _against(view: Ints, best: Ints) -> Ints:
     return np.where(view > 0, share, view).astype(np.int32)
 
 
-def _views(population: Population, rows: Longs) -> Views:
-    block = _Block(population, rows)
+def _views(block: "Block") -> Views:
     open_pairs = (block.looked_up(IS_OPEN) > 0) & ~block.barred() & block.meets_musts()
     return Views(
         hers=_mean(block.her_points(), block.looked_up(HER_WEIGHT)),
@@ -103,7 +105,7 @@ def _mean(points: Ints, weight: Ints) -> Ints:
     return np.where(weight > 0, points // np.maximum(weight, 1), NOTHING_COUNTS)
 
 
-class _Block:
+class Block:
     """Some mentees against all mentors, one matrix for each thing that is compared."""
 
     def __init__(self, population: Population, rows: Longs) -> None:
@@ -116,9 +118,9 @@ class _Block:
         self.asked: Asked = asked(population.options)
         categories, self.table_row = np.unique(self.hers[:, CATEGORY], return_inverse=True)
         self.table: Table = tabulate(population, categories)
-        self.covered = self._held(NEED)
-        self.shared = self._held(INTEREST)
-        self.lived = self._held(EXPERIENCE)
+        self.covered = self.held(NEED)
+        self.shared = self.held(INTEREST)
+        self.lived = self.held(EXPERIENCE)
         self.chosen = self._ranked(CHOICE, CHOICE_SHARE)
         self.is_timed = self.looked_up(IS_TIMED) > 0
         self.minutes = self._shared_minutes()
@@ -156,7 +158,7 @@ class _Block:
         for at, row in enumerate(self.rows):
             barred[at, self.mentees.listed(row, BARRED)] = True
         if self.asked.other_institution:
-            barred |= self._held(INSTITUTION) > 0
+            barred |= self.held(INSTITUTION) > 0
         return barred
 
     def meets_musts(self) -> Flags:
@@ -185,7 +187,7 @@ class _Block:
         shares = np.array(by_slots, dtype=np.int32)[self.minutes // MINUTES_PER_SLOT]
         return np.where(self.is_timed, shares, 0)
 
-    def _held(self, kind: int) -> Ints:
+    def held(self, kind: int) -> Ints:
         """How many of the tags that each mentee lists each mentor has."""
         counts = np.zeros(self.shape, dtype=np.int32)
         for at, row in enumerate(self.rows):
