@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from corridor.algorithms.matching.looks import GRAVITY
 from corridor.algorithms.matching.outcome import Match, WhatIf
 from corridor.programmes.wording import points, role_name, sentences
 from corridor.web.programmes import phrases
@@ -75,7 +76,7 @@ class Row:
     @property
     def gravity(self) -> int:
         """0 is the gravest; only for a match that needs a look."""
-        return list(phrases.LOOKS).index(self.match.looks[0].code)
+        return GRAVITY.index(self.match.looks[0].code)
 
     @property
     def marks(self) -> list[Chip]:
