@@ -1,13 +1,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries as programmes
 from corridor.web.home.criteria import default_weights
 from corridor.web.viewer import ViewerRequest
 
 
-@require_GET
+@require_safe
 def home(request: ViewerRequest) -> HttpResponse:
     if request.profile is None:
         return render(request, "home/visitor.html")
@@ -19,7 +19,7 @@ def home(request: ViewerRequest) -> HttpResponse:
     return render(request, "home/member.html", lists)
 
 
-@require_GET
+@require_safe
 def how_matching_works(request: ViewerRequest) -> HttpResponse:
     weights = default_weights()
     return render(request, "home/how_matching_works.html", {"weights": weights})

@@ -1,7 +1,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from corridor.programmes import policies, queries
 from corridor.web.viewer import ViewerRequest
@@ -10,12 +10,12 @@ HERE = {"here": reverse_lazy("programmes")}
 """The place in the navigation that pages of one programme belong to."""
 
 
-@require_GET
+@require_safe
 def programmes(request: ViewerRequest) -> HttpResponse:
     return render(request, "programmes/programmes.html", {"programmes": queries.programmes()})
 
 
-@require_GET
+@require_safe
 def programme(request: ViewerRequest, slug: str) -> HttpResponse:
     shown = queries.programme(slug)
     if shown is None:

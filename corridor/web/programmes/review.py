@@ -1,6 +1,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries
 from corridor.web.programmes.board import Board
@@ -10,7 +10,7 @@ from corridor.web.programmes.shown import Shown
 from corridor.web.viewer import MemberRequest, member_required
 
 
-@require_GET
+@require_safe
 @member_required
 def board(request: MemberRequest, slug: str) -> HttpResponse:
     """The whole page, or for htmx only the board in it."""
@@ -32,7 +32,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     return render(request, template, context)
 
 
-@require_GET
+@require_safe
 @member_required
 def comparison(request: MemberRequest, slug: str) -> HttpResponse:
     under_review = queries.round_to_review(slug, viewer=request.profile)
