@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,12 +14,14 @@ from corridor.algorithms.matching import certificate
 from corridor.programmes.files.documents import WITHOUT_PROOF
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES
 from corridor.programmes.intake import text_files
-from corridor.programmes.intake.problems import InputRejected, Notes
+from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import clean
 
 MALFORMED = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
 """What reading a document raises that somebody has changed."""
+
+Value = TypeVar("Value")
 
 Row = tuple[str, str, str, str]
 """Mentee, mentor, role, fit."""
@@ -38,12 +40,10 @@ class Verification:
 
 def verify_folder(folder: Path) -> Verification:
     try:
-        document = _document(folder / CERTIFICATE)
-        rows = list(_written(folder / MATCHES))
-    except InputRejected as rejected:
-        return _not_proven(*rejected.lines())
-    except MALFORMED:
-        return _not_proven(_("%(file)s cannot be read.") % {"file": CERTIFICATE})
+        document = _read(folder / CERTIFICATE, _document)
+        rows = _read(folder / MATCHES, _written)
+    except InputRejected as refused:
+        return _not_proven(*refused.lines())
     if document.get("format") == WITHOUT_PROOF:
         return _not_proven(_("This run formed circles; there is no proof of them to check."))
     try:
@@ -66,6 +66,15 @@ def _not_proven(*faults: str) -> Verification:
     return Verification(proven=(), faults=faults)
 
 
+def _read(path: Path, reader: Callable[[Path], Value]) -> Value:
+    """Raises InputRejected."""
+    try:
+        return reader(path)
+    except MALFORMED as error:
+        text = _("This is not what was written there: it cannot be read.")
+        raise rejected(path.name, text) from error
+
+
 def _document(path: Path) -> dict[str, Any]:
     with Source.at(path).open() as stream:
         document = json.loads(stream.read())
@@ -74,17 +83,19 @@ def _document(path: Path) -> dict[str, Any]:
     return document
 
 
-def _written(path: Path) -> Iterator[Row]:
+def _written(path: Path) -> list[Row]:
     notes = Notes()
     records = text_files.records(Source.at(path), Limits(), notes)
     _line, _done, header = next(records)
     at = {clean(title): place for place, title in enumerate(header)}
+    rows = []
     for _line, _done, record in records:
         cells = [clean(cell) for cell in record]
         if any(cells):
             role = cells[at["role"]] if "role" in at else ""
-            yield _row(cells[at["mentee"]], cells[at["mentor"]], role, cells[at["fit"]])
+            rows.append(_row(cells[at["mentee"]], cells[at["mentor"]], role, cells[at["fit"]]))
     notes.refuse_problems()
+    return rows
 
 
 def _row(mentee: str, mentor: str, role: str, fit: str) -> Row:

@@ -116,7 +116,7 @@ class Acquaintances:
     def _report(self, draft: Draft, field: Field, stranger: Stranger) -> None:
         is_problem = stranger.is_misspelt or field not in FORGIVING
         tell: Callable[..., None] = self._notes.problem if is_problem else self._notes.warn
-        tell(draft.file, str(stranger), line=draft.line, column=field.value)
+        tell(draft.file, str(stranger), line=draft.line, column=draft.columns.title(field))
 
 
 def _knows(directory: Directory, text: str) -> bool:

@@ -34,7 +34,9 @@ class Directory:
         self._shown: dict[str, str] = {}
 
     def add(self, one: str, *, name: str, email: str) -> None:
+        name = name or one
         self._by_key[one.casefold()] = one
+        self._shown[one.casefold()] = name
         if email:
             self._by_key.setdefault(email.casefold(), one)
         for known_as in {name_words(name), plain(name)} - {""}:

@@ -40,6 +40,7 @@ NAMED = (Field.ID, Field.EMAIL, Field.NAME, Field.LAST_NAME, Field.FIRST_NAME)
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     file: str
+    columns: Columns
     line: int
     id: str
     name: str
@@ -156,6 +157,7 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
     form = cells.form
     return Draft(
         file=form.file,
+        columns=form.columns,
         line=cells.row.line,
         id=one,
         name=_name(cells),

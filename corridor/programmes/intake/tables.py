@@ -71,6 +71,7 @@ def read_table(source: Source, reading: Reading, recognised: Callable[[str], boo
     rows = _clean_rows(source, reading)
     first = list(islice(rows, ROWS_BEFORE_HEADER))
     if not first:
+        reading.notes.refuse_problems()
         raise rejected(source.name, _("The file is empty."))
     header = max(range(len(first)), key=lambda at: (_known(first[at], recognised), -at))
     titles, body = _header_lines(first, header)

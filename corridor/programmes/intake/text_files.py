@@ -17,6 +17,7 @@ DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_CHARACTERS = 1 << 16
 SAMPLE_RECORDS = 50
 BLOCK = 1 << 20
+ZEROS_OF_UTF_16 = 0.4
 
 Record = list[str]
 
@@ -75,7 +76,7 @@ class _Lines:
         try:
             line = next(self._text)
         except StopIteration:
-            self.is_open = self._lines > 1 and self._marks % 2 == 1
+            self.is_open |= self._lines > 1 and self._marks % 2 == 1
             raise
         if self._lines > self._longest:
             raise csv.Error(_("a cell goes on for too many lines"))
@@ -135,10 +136,11 @@ def _by_byte_order_mark(start: bytes) -> str | None:
 
 
 def _without_mark(start: bytes) -> str:
-    """In UTF-16 every second byte of Latin text is zero."""
-    if b"\0" in start:
-        return "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
-    return "utf-8"
+    """In UTF-16 most second bytes of Latin text are zero."""
+    even, odd = start[::2], start[1::2]
+    if odd.count(0) > len(odd) * ZEROS_OF_UTF_16:
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) > len(even) * ZEROS_OF_UTF_16 else "utf-8"
 
 
 def _decodes(stream: BinaryIO, encoding: str) -> bool:

@@ -181,7 +181,8 @@ def sides(text: str) -> tuple[bool, bool]:
         return True, True
     gives = re.search(r"\b(?:be|as|become|being) an? (?:mentor|coach|sponsor)\b|\boffer", words)
     seeks = re.search(
-        r"\bmentees?\b|\bproteges?\b|\b(?:find|want|need|like|seek|seeking|for|get) an? mentor\b",
+        r"\bmentees?\b|\bproteges?\b"
+        r"|\b(?:find|want|need|like|seek|seeking|for|get) (?:an? )?mentor\b",
         words,
     )
     is_mentor = bool(gives) or bool(not seeks and re.search(r"\bmentors?\b", words))

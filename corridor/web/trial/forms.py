@@ -16,9 +16,7 @@ ACCEPTED = ".csv,.tsv,.txt,.xlsx"
 class TrialForm(forms.Form):
     people = forms.FileField(
         label=_("Everybody, or the mentees"),
-        help_text=_(
-            "CSV or Excel (.xlsx); with a column that says mentee or mentor, if it is all."
-        ),
+        help_text=_("CSV or Excel (.xlsx); with a column for mentee or mentor, if all are in it."),
         required=False,
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
@@ -42,14 +40,13 @@ class TrialForm(forms.Form):
         super().__init__(*args, **kwargs)
         for criterion, name in CRITERIA.items():
             self.fields[f"weight_{criterion}"] = forms.TypedChoiceField(
-                label=name,
+                label=str(name),
                 choices=[
                     (number, _("10, a must") if number == MUST else str(number))
                     for number in range(MUST + 1)
                 ],
                 coerce=int,
                 initial=DEFAULT_WEIGHTS[criterion],
-                empty_value=DEFAULT_WEIGHTS[criterion],
                 required=False,
             )
 
@@ -59,12 +56,16 @@ class TrialForm(forms.Form):
     def options(self) -> Options:
         given = self.cleaned_data
         return Options(
-            weights={criterion: given[f"weight_{criterion}"] for criterion in Criterion},
+            weights={criterion: self._weight(criterion) for criterion in Criterion},
             rules=Rules(
                 other_institution=not given["same_institution"],
                 senior_mentor=not given["peers"],
             ),
         )
+
+    def _weight(self, criterion: Criterion) -> int:
+        given = self.cleaned_data[f"weight_{criterion}"]
+        return DEFAULT_WEIGHTS[criterion] if given == "" else int(given)
 
     def group_titles(self) -> tuple[str, ...]:
         titles = (title.strip() for title in self.cleaned_data["groups"].split(";"))

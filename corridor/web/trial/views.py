@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from corridor.programmes.files.report_figures import report_figures
 from corridor.programmes.intake.people import MENTEES, MENTORS, PeopleFile
-from corridor.programmes.intake.problems import InputRejected, Problem
+from corridor.programmes.intake.problems import InputRejected
 from corridor.programmes.intake.sources import Source
 from corridor.web.trial import run
 from corridor.web.trial.forms import TrialForm
@@ -29,7 +29,7 @@ def trial(request: ViewerRequest) -> HttpResponse:
     return _answer(request)
 
 
-@require_GET
+@require_safe
 def sample(request: HttpRequest) -> FileResponse:
     del request
     return FileResponse(
@@ -51,30 +51,26 @@ def _answer(request: ViewerRequest) -> HttpResponse:
     if not files:
         form.add_error("people", _missing(request))
         return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _matched(request, form, files)
+
+
+def _matched(request: ViewerRequest, form: TrialForm, files: list[PeopleFile]) -> HttpResponse:
     try:
         found = run.try_matching(
             files, form.options(), form.group_titles(), today=request.now.date()
         )
     except InputRejected as rejected:
-        return _form(
-            request,
-            form,
-            problems=rejected.problems,
-            more=rejected.more,
-            status=HTTPStatus.UNPROCESSABLE_ENTITY,
-        )
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _form(request, form, rejected=rejected, status=status)
     except run.Busy:
         form.add_error(None, _("Somebody else is trying matching right now; try again soon."))
         return _form(request, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    return render(
-        request,
-        "trial/result.html",
-        {
-            **report_figures(found.results),
-            "warnings": found.warnings,
-            "archive": b64encode(found.archive).decode(),
-        },
-    )
+    context = {
+        **report_figures(found.results),
+        "warnings": found.warnings,
+        "archive": b64encode(found.archive).decode(),
+    }
+    return render(request, "trial/result.html", context)
 
 
 def _files(request: HttpRequest) -> list[PeopleFile]:
@@ -91,7 +87,7 @@ def _files(request: HttpRequest) -> list[PeopleFile]:
     ]
 
 
-def _source(uploaded: UploadedFile) -> Source:
+def _source(uploaded: "UploadedFile[bytes]") -> Source:
     return Source(name=uploaded.name or _("file"), content=uploaded.read())
 
 
@@ -106,14 +102,13 @@ def _form(
     request: HttpRequest,
     form: TrialForm,
     *,
-    problems: tuple[Problem, ...] = (),
-    more: int = 0,
+    rejected: InputRejected | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     context = {
         "form": form,
-        "problems": problems,
-        "more": more,
+        "problems": rejected.problems if rejected else (),
+        "more": rejected.more if rejected else 0,
         "most_people": run.MOST_PEOPLE,
         "megabytes": run.LIMITS.size >> 20,
     }
