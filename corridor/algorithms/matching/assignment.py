@@ -5,7 +5,7 @@ from corridor.algorithms.matching.market import Assignment, Market
 from corridor.algorithms.matching.network import assign_network
 from corridor.algorithms.matching.small import assign_small
 
-SMALL = 2_000
+SMALL = 500
 """Pairs up to which pure Python is done before compiled code is loaded."""
 
 
