@@ -37,6 +37,7 @@ from corridor.algorithms.matching.scoring_pairs import (
     FOR_TIME,
     Case,
     bits_in,
+    halves,
     needs_covered,
     views_of,
 )
@@ -56,6 +57,10 @@ Reals = NDArray[np.float64]
 SLACK = 1e-3
 """Added to bounds: far above the rounding of floats, far below one point."""
 NEVER = -1e18
+NOBODY = 1 << 20
+"""More needs than anybody has."""
+MOST_NEEDS = 64
+"""More than an outline can show."""
 ALWAYS = 1e18
 
 ONE_INTEREST, ONE_EXPERIENCE, RANKED = 1, 1 << 20, 1 << 40
@@ -66,8 +71,8 @@ HER_BASE, THEIR_BASE, PER_HER_POINT, PER_THEIR_POINT, HER_PART, THEIR_PART, TIME
 """Cells of ``Bounds.category``: the points of each view without tags and hours, what a point is
 worth in the view, how much of the fit the view is, and whether both sides said their hours."""
 HERS, THEIRS, HERS_OF_FIT, THEIRS_OF_FIT, PER_POINT, PER_POINT_OF_FIT = range(6)
-"""Cells of ``Bounds.untagged``: the most that anybody without a shared tag or a covered need
-can reach in each view and as part of the fit, and what a further point is worth at most."""
+"""Cells of ``Bounds.untagged``: the most that anybody of a stage without a shared tag or a
+covered need can reach in each view and as part of the fit, and a further point's worth at most."""
 MINUTES_PER_BLOCK = SLOTS_PER_BLOCK * MINUTES_PER_SLOT
 PER_MINUTE = FULL_FIT / ENOUGH_MINUTES
 
@@ -78,7 +83,9 @@ class Bounds(NamedTuple):
     category: Reals
     """(mentors' categories, 7)"""
     untagged: Reals
-    """(6,)"""
+    """(stages, 6); HERS is below nought where nobody is open to her."""
+    least: Ints
+    """(2, stages) needs that an untagged mentor must cover, in another and in her specialty."""
 
 
 class Scratch(NamedTuple):
@@ -114,8 +121,13 @@ class Seeker(NamedTuple):
     hours: int
 
 
-def bounds_for(categories: int) -> Bounds:
-    return Bounds(np.zeros((categories, 7)), np.zeros(6))
+def bounds_for(stage_of_category: Ints) -> Bounds:
+    stages = int(stage_of_category.max(initial=-1)) + 1
+    return Bounds(
+        category=np.zeros((len(stage_of_category), 7)),
+        untagged=np.zeros((stages, 6)),
+        least=np.zeros((2, stages), np.int32),
+    )
 
 
 def scratch_for(mentors: int) -> Scratch:
@@ -158,8 +170,10 @@ def bound_categories(case: Case, table_row: int, bounds: Bounds) -> None:
     cells, bound, untagged = case.table.cells, bounds.category, bounds.untagged
     voice = case.asked.voice / 100
     most_time = case.table.weights[table_row, FOR_TIME] * FULL_FIT
-    for cell in range(6):
-        untagged[cell] = 0.0
+    for stage in range(len(untagged)):
+        for cell in range(6):
+            untagged[stage, cell] = 0.0
+        untagged[stage, HERS] = NEVER
     for category in range(cells.shape[1]):
         if not cells[table_row, category, IS_OPEN]:
             bound[category, HER_BASE] = NEVER
@@ -187,12 +201,15 @@ def bound_categories(case: Case, table_row: int, bounds: Bounds) -> None:
         hers = (bound[category, HER_BASE] + timed * most_time) * per_hers
         theirs = bound[category, THEIR_BASE] + timed * case.asked.time * FULL_FIT
         theirs *= per_theirs
-        untagged[HERS] = max(untagged[HERS], hers)
-        untagged[THEIRS] = max(untagged[THEIRS], theirs)
-        untagged[HERS_OF_FIT] = max(untagged[HERS_OF_FIT], hers * her_part)
-        untagged[THEIRS_OF_FIT] = max(untagged[THEIRS_OF_FIT], theirs * their_part)
-        untagged[PER_POINT] = max(untagged[PER_POINT], per_hers)
-        untagged[PER_POINT_OF_FIT] = max(untagged[PER_POINT_OF_FIT], per_hers * her_part)
+        stage = case.mentors.stage_of_category[category]
+        untagged[stage, HERS] = max(untagged[stage, HERS], hers)
+        untagged[stage, THEIRS] = max(untagged[stage, THEIRS], theirs)
+        untagged[stage, HERS_OF_FIT] = max(untagged[stage, HERS_OF_FIT], hers * her_part)
+        untagged[stage, THEIRS_OF_FIT] = max(untagged[stage, THEIRS_OF_FIT], theirs * their_part)
+        untagged[stage, PER_POINT] = max(untagged[stage, PER_POINT], per_hers)
+        untagged[stage, PER_POINT_OF_FIT] = max(
+            untagged[stage, PER_POINT_OF_FIT], per_hers * her_part
+        )
 
 
 @inlined
@@ -227,19 +244,18 @@ def clear_tagged(scratch: Scratch, count: int) -> None:
 
 
 @inlined
-def list_untagged(
-    case: Case, seeker: Seeker, scratch: Scratch, stretch: tuple[int, int, int, int]
-) -> int:
-    """Appends a stretch of mentors without tags in common who cover enough of her needs."""
-    first, last, count, least = stretch
-    outline, common, listed = case.mentors.outline, scratch.common, scratch.listed
-    for position in range(first, last):
-        if (
-            common[position] == 0
-            and bits_in(outline[position, OF_NEEDS] & seeker.needs) + seeker.doubled >= least
-        ):
-            listed[count] = position
-            count += 1
+def list_untagged(case: Case, seeker: Seeker, bounds: Bounds, scratch: Scratch, tagged: int) -> int:
+    """Appends who has no tag in common but covers enough of her needs; returns how many."""
+    covers, common, listed = case.mentors.covers, scratch.common, scratch.listed
+    stretches, count = case.mentors.stretch, tagged
+    for at in range(len(stretches)):
+        first, last = stretches[at, 2], stretches[at, 3]
+        is_near = 1 if seeker.first <= first < seeker.last else 0
+        least = bounds.least[is_near, stretches[at, 1]] - seeker.doubled
+        for position in range(first, last if least <= MOST_NEEDS else first):
+            if bits_in(covers[position] & seeker.needs) >= least and common[position] == 0:
+                listed[count] = position
+                count += 1
     return count
 
 
@@ -268,14 +284,12 @@ def bound_listed(
     hopeful = 0
     for at in range(stretch[0], stretch[1]):
         position = listed[at]
-        packed_category = outline[position, OF_CATEGORY]
-        category = np.int64(packed_category & np.uint64(0xFFFFFFFF))
+        category, interests = halves(outline[position, OF_CATEGORY])
         minutes = bits_in(outline[position, OF_HOURS] & seeker.hours) * MINUTES_PER_BLOCK
         if bound[category, HER_BASE] < 0 or minutes < overlap * bound[category, TIMED]:
             continue
         common = packed[position]
         shared = common & TAGS
-        interests = max(1, np.int64(packed_category >> np.uint64(32)))
         covered = bits_in(outline[position, OF_NEEDS] & seeker.needs) + seeker.doubled
         time = min(minutes, ENOUGH_MINUTES) * bound[category, TIMED] * PER_MINUTE
         is_near = 1 if seeker.first <= position < seeker.last else 0
@@ -288,7 +302,9 @@ def bound_listed(
             + seeker.time * time
         )
         theirs = bound[category, PER_THEIR_POINT] * (
-            bound[category, THEIR_BASE] + their_interests * shared / interests + their_time * time
+            bound[category, THEIR_BASE]
+            + their_interests * shared / max(1, interests)
+            + their_time * time
         )
         scratch.hopeful[hopeful] = position
         her_bound[hopeful] = hers * bound[category, HER_PART]
@@ -314,35 +330,56 @@ def scale_of(case: Case, best: tuple[int, int]) -> tuple[float, float]:
 
 
 @inlined
-def needs_for_view(seeker: Seeker, bounds: Bounds, most: int, best: tuple[int, int]) -> int:
-    """How many needs an untagged mentor of her specialty must cover to raise a best view."""
-    untagged = bounds.untagged
-    if untagged[THEIRS] + SLACK >= best[1] + 1:
-        return 0
-    hers = untagged[HERS] + seeker.same_specialty * untagged[PER_POINT]
-    return fewest_needs(hers, seeker.per_need * untagged[PER_POINT], best[0] + 1.0, most)
+def require_for_views(seeker: Seeker, bounds: Bounds, needs: int, best: tuple[int, int]) -> None:
+    """Sets what an untagged mentor must cover to raise a best view."""
+    for stage in range(len(bounds.untagged)):
+        hers, theirs = bounds.untagged[stage, HERS], bounds.untagged[stage, THEIRS]
+        per_point = bounds.untagged[stage, PER_POINT]
+        for is_near in range(2):
+            most = hers + is_near * seeker.same_specialty * per_point
+            least = fewest_needs(most, seeker.per_need * per_point, best[0] + 1.0, needs)
+            if theirs + SLACK >= best[1] + 1:
+                least = 0
+            bounds.least[is_near, stage] = least if hers >= 0 else NOBODY
 
 
 @inlined
-def needs_for_worth(
+def require_for_worth(
     seeker: Seeker,
     bounds: Bounds,
-    most: int,
+    needs: int,
     scale: tuple[float, float],
-    reach: tuple[float, float],
-) -> int:
-    """How many needs an untagged mentor must cover; ``reach``: points for specialty, a worth."""
-    same, target = reach
+    target: float,
+    wanted: tuple[bool, bool],
+) -> None:
+    """Sets what an untagged mentor must cover to be worth as much as the target.
+
+    ``wanted``: whether those of another specialty, and of hers, are looked for now.
+    """
     untagged = bounds.untagged
-    per_point = scale[0] * untagged[PER_POINT_OF_FIT]
-    reached = scale[0] * untagged[HERS_OF_FIT] + scale[1] * untagged[THEIRS_OF_FIT]
-    return fewest_needs(reached + same * per_point, seeker.per_need * per_point, target, most)
+    for stage in range(len(untagged)):
+        per_point = scale[0] * untagged[stage, PER_POINT_OF_FIT]
+        reached = scale[0] * untagged[stage, HERS_OF_FIT]
+        reached += scale[1] * untagged[stage, THEIRS_OF_FIT]
+        for is_near in range(2):
+            most = reached + is_near * seeker.same_specialty * per_point
+            least = fewest_needs(most, seeker.per_need * per_point, target, needs)
+            is_open = untagged[stage, HERS] >= 0 and wanted[is_near]
+            bounds.least[is_near, stage] = least if is_open else NOBODY
+
+
+@inlined
+def is_anybody_left(bounds: Bounds) -> bool:
+    for stage in range(len(bounds.untagged)):
+        if bounds.least[0, stage] < NOBODY or bounds.least[1, stage] < NOBODY:
+            return True
+    return False
 
 
 @inlined
 def fewest_needs(most: float, per_need: float, target: float, needs: int) -> int:
-    """How many needs a mentor must cover to reach the target at all; -1 if none is enough."""
+    """How many needs a mentor must cover to reach the target at all."""
     for covered in range(needs + 1):
         if most + per_need * covered + SLACK >= target:
             return covered
-    return -1
+    return NOBODY

@@ -37,7 +37,7 @@ class Batch(NamedTuple):
 def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
     mentees, mentors = population.mentees, len(population.mentors.key)
     found = found_for(len(mentees.key), places)
-    bounds = bounds_for(len(population.mentor_categories.stage))
+    bounds = bounds_for(population.mentors.stage_of_category)
     scratch = scratch_for(mentors)
     for case, rows, table_rows, done in _batches(population, population.rows):
         # Neighbours look at the same mentors, who are then still near the processor.
@@ -65,7 +65,7 @@ def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) 
 
 def pairs_above(population: Population, best: Ints, profit: Longs, price: Longs) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
-    bounds = bounds_for(len(population.mentor_categories.stage))
+    bounds = bounds_for(population.mentors.stage_of_category)
     scratch = scratch_for(len(population.mentors.key))
     found = [
         rows_above(case, rows, table_rows, best, (profit, price), bounds, scratch)

@@ -1,8 +1,8 @@
 """The search for each mentee's best mentors, compiled.
 
 Only where a bound could still matter is the score worked out in integers, so the result is
-exact. Mentors who share no tag with her are looked at as a whole: first those of her own
-specialty, then the rest, each only while their common bound reaches into her list.
+exact. Mentors who share no tag with her are looked at by specialty and stage, her own specialty
+first, and only those who cover the needs without which nobody of their kind enters her list.
 """
 
 from typing import NamedTuple
@@ -19,10 +19,11 @@ from corridor.algorithms.matching.candidates_bounds import (
     bound_listed,
     clear_tagged,
     exact_views,
+    is_anybody_left,
     list_tagged,
     list_untagged,
-    needs_for_view,
-    needs_for_worth,
+    require_for_views,
+    require_for_worth,
     scale_of,
     seeker_of,
 )
@@ -34,6 +35,7 @@ from corridor.algorithms.matching.population import (
     EXPERIENCE,
     INTEREST,
     NEED,
+    OF_KEY,
 )
 from corridor.algorithms.matching.scoring_pairs import (
     Case,
@@ -49,9 +51,9 @@ HISTOGRAM = 128
 PER_CLASS = (HISTOGRAM - 1) / FULL_FIT
 KNOWN = (FULL_FIT, FULL_FIT)
 """In place of best views that need not be looked for."""
-TAGGED_VIEWS, OTHER_VIEWS, TAGGED, NEAR, BEFORE, AFTER = range(6)
+TAGGED_VIEWS, OTHER_VIEWS, TAGGED, NEAR, FAR = range(5)
 """Steps of a search: who shares a tag, and whoever else could, raise the best views; then the
-list is filled from the tagged, her own specialty, and the positions before and after it."""
+list is filled from the tagged, her own specialty, and everybody else."""
 
 
 class Found(NamedTuple):
@@ -120,21 +122,12 @@ def keep_best(
             if views[0] >= -1:
                 worth = worth_of(case.asked, views[0], views[1], best)
                 fit = mixed(views[0], views[1], case.asked.voice)
-                ticket = ticket_of(case.mentees.key[seeker.row], case.mentors.key[position])
+                ticket = ticket_of(
+                    case.mentees.key[seeker.row], case.mentors.outline[position, OF_KEY]
+                )
                 size = offer(heap, size, worth, ticket, position, fit)
         hopeful = left
     return size
-
-
-@inlined
-def stretch_of(seeker: Seeker, step: int, mentors: int) -> tuple[int, int]:
-    if step == NEAR:
-        return seeker.first, seeker.last
-    if step == BEFORE:
-        return 0, seeker.first
-    if step == AFTER:
-        return seeker.last, mentors
-    return 0, mentors
 
 
 @njit
@@ -142,7 +135,7 @@ def best_rows(
     case: Case, rows: Longs, table_rows: Ints, bounds: Bounds, scratch: Scratch, found: Found
 ) -> None:
     """Fills ``found`` with the best feasible mentors of these rows, in no order."""
-    places, mentors = found.position.shape[1], len(case.mentors.key)
+    places = found.position.shape[1]
     heap = Heap(
         np.zeros(places, np.int32),
         np.zeros(places, np.int64),
@@ -159,23 +152,20 @@ def best_rows(
         tagged = list_tagged(case, row, scratch)
         best = (0, 0) if case.asked.own_best else KNOWN
         size, hopeful, has_bounds = 0, 0, True
-        for step in range(6):
-            begin, end, least = tagged, tagged, 0
-            looks_at_tagged = step in (TAGGED_VIEWS, TAGGED)
-            if looks_at_tagged:
-                begin = 0
-            elif step == OTHER_VIEWS:
-                least = needs_for_view(seeker, bounds, needs, best)
-            else:
-                same = seeker.same_specialty if step == NEAR else 0.0
-                target = float(heap.worth[0]) if size == places else 0.0
-                scale = scale_of(case, best)
-                least = needs_for_worth(seeker, bounds, needs, scale, (same, target))
-            if least < 0:
-                continue
-            if not looks_at_tagged:
-                first, last = stretch_of(seeker, step, mentors)
-                end = list_untagged(case, seeker, scratch, (first, last, tagged, least))
+        for step in range(5):
+            begin, end = 0, tagged
+            if step not in (TAGGED_VIEWS, TAGGED):
+                if step == OTHER_VIEWS:
+                    require_for_views(seeker, bounds, needs, best)
+                else:
+                    target = float(heap.worth[0]) if size == places else 0.0
+                    wanted = (step == FAR, step == NEAR)
+                    scale = scale_of(case, best)
+                    require_for_worth(seeker, bounds, needs, scale, target, wanted)
+                if not is_anybody_left(bounds):
+                    continue
+                begin = tagged
+                end = list_untagged(case, seeker, bounds, scratch, tagged)
             if step != TAGGED or not has_bounds:
                 known = best if step <= OTHER_VIEWS else KNOWN
                 her_best, their_best, hopeful = bound_listed(
@@ -230,7 +220,7 @@ def rows_above(
 ) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price together."""
     profit, price = thresholds
-    cheapest, mentors = price.min(), len(price)
+    cheapest = price.min()
     pairs, size = np.empty((1024, 4), np.int32), 0
     for at in range(len(rows)):
         row, table_row = rows[at], table_rows[at]
@@ -242,11 +232,8 @@ def rows_above(
         tagged = list_tagged(case, row, scratch)
         needs = case.mentees.start[row, NEED + 1] - case.mentees.start[row, NEED]
         target = float(profit[row] + cheapest + 1)
-        reach = (seeker.same_specialty, target)
-        least = needs_for_worth(seeker, bounds, needs, scale, reach)
-        end = tagged
-        if least >= 0:
-            end = list_untagged(case, seeker, scratch, (0, mentors, tagged, least))
+        require_for_worth(seeker, bounds, needs, scale, target, (True, True))
+        end = list_untagged(case, seeker, bounds, scratch, tagged)
         _, _, hopeful = bound_listed(case, seeker, bounds, scratch, (0, end), KNOWN)
         if size + hopeful > len(pairs):
             grown = np.empty((2 * len(pairs) + hopeful, 4), np.int32)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridor.algorithms.matching.barriers import wished_roles
-from corridor.algorithms.matching.lottery import keys
+from corridor.algorithms.matching.lottery import Keys, keys
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.people import (
@@ -28,9 +28,13 @@ from corridor.algorithms.matching.population import (
     OF_CATEGORY,
     OF_HOURS,
     OF_INSTITUTIONS,
+    OF_KEY,
     OF_NEEDS,
+    OF_SPECIALTY,
     OUTLINE_BITS,
+    OUTLINE_COLUMNS,
     SLOTS_PER_BLOCK,
+    SPECIALTY,
     UNSAID,
     WORDS_PER_WEEK,
     Languages,
@@ -45,12 +49,17 @@ from corridor.algorithms.matching.shares import share_of_place, weighs_language
 Ids = Mapping[str, int]
 Lists = tuple[Longs, Ints]
 
+UNKNOWN = -1
+"""A stage that was not given."""
+
 
 def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Options) -> Population:
     specialties = _numbered({person.specialty for person in (*mentees, *mentors)} | {""})
+    mentee_keys = keys(options.seed, [mentee.id for mentee in mentees])
     mentor_keys = keys(options.seed, [mentor.id for mentor in mentors])
     specialty = _ints(specialties[mentor.specialty] for mentor in mentors)
-    order = np.lexsort((mentor_keys, specialty)).astype(np.int32)
+    stage = _ints(UNKNOWN if mentor.stage is None else mentor.stage for mentor in mentors)
+    order = np.lexsort((mentor_keys, stage, specialty)).astype(np.int32)
     mentors = [mentors[at] for at in order.tolist()]
     hours, weeks = _classes_of_hours((*mentees, *mentors))
     speech, languages = _classes_of_language((*mentees, *mentors), options)
@@ -73,14 +82,15 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
         [(len(one.covers), len(one.interests), len(one.experience)) for one in mentors],
         mentors,
     )
+    outlines = _outlines(mentor_keys[order], held, mentors_said, weeks)
     return Population(
         options=options,
         order=order,
         mentees=MenteeArrays(
-            keys(options.seed, [mentee.id for mentee in mentees]),
+            mentee_keys,
             mentees_said,
             *wanted,
-            _outlines(wanted, mentees_said, weeks),
+            _outlines(mentee_keys, wanted, mentees_said, weeks),
         ),
         mentors=MentorArrays(
             mentor_keys[order],
@@ -88,7 +98,9 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
             *held,
             np.searchsorted(specialty[order], np.arange(len(specialties) + 1)),
             *_holders(held, sum(map(len, vocabulary))),
-            _outlines(held, mentors_said, weeks),
+            outlines,
+            outlines[:, OF_NEEDS].copy(),
+            *_stretches(specialty[order], stage[order], mentor_categories.stage),
         ),
         mentee_categories=mentee_categories,
         mentor_categories=mentor_categories,
@@ -227,13 +239,26 @@ def _barred(
     return barred
 
 
-def _outlines(lists: Lists, said: Ints, weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    outlines = np.empty((len(said), 4), dtype=np.uint64)
+def _outlines(key: Keys, lists: Lists, said: Ints, weeks: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    upper = said.astype(np.int64) << 32
+    outlines = np.zeros((len(said), OUTLINE_COLUMNS), dtype=np.uint64)
     outlines[:, OF_NEEDS] = _bits_of(lists, NEED)
     outlines[:, OF_HOURS] = _bits_of_hours(weeks[said[:, HOURS]])
     outlines[:, OF_INSTITUTIONS] = _bits_of(lists, INSTITUTION)
-    outlines[:, OF_CATEGORY] = said[:, CATEGORY] + (said[:, INTERESTS].astype(np.int64) << 32)
+    outlines[:, OF_CATEGORY] = said[:, CATEGORY] + upper[:, INTERESTS]
+    outlines[:, OF_SPECIALTY] = said[:, HOURS] + upper[:, SPECIALTY]
+    outlines[:, OF_KEY] = key
     return outlines
+
+
+def _stretches(specialty: Ints, stage: Ints, stage_of_category: Ints) -> tuple[Ints, Ints]:
+    """Positions alike in specialty and stage, and the number of the stage of each category."""
+    stages = np.unique(stage_of_category)
+    pairs, first = np.unique(np.column_stack((specialty, stage)), axis=0, return_index=True)
+    last = np.append(first[1:], len(stage))
+    numbers = np.searchsorted(stages, pairs[:, 1])
+    stretches = np.column_stack((pairs[:, 0], numbers, first, last[: len(first)]))
+    return stretches.astype(np.int32), np.searchsorted(stages, stage_of_category).astype(np.int32)
 
 
 def _bits_of(lists: Lists, kind: int) -> NDArray[np.uint64]:
@@ -301,7 +326,7 @@ def _mentee_categories(
     tops = {None: -1} | {criterion: number for number, criterion in enumerate(Criterion)}
     described = [
         (
-            -1 if mentee.stage is None else mentee.stage,
+            UNKNOWN if mentee.stage is None else mentee.stage,
             speech[mentee.languages],
             _role_bits(wished_roles(mentee)),
             tops[mentee.top],
@@ -323,7 +348,7 @@ def _mentor_categories(
 ) -> tuple[MentorCategories, Ints]:
     described = [
         (
-            -1 if mentor.stage is None else mentor.stage,
+            UNKNOWN if mentor.stage is None else mentor.stage,
             speech[mentor.languages],
             _role_bits(mentor.offers),
             mentor.specialty != "",

@@ -1,6 +1,6 @@
 """The people of a run as arrays, so that millions of pairs can be scored.
 
-Positions of mentors are in an order of their own, by specialty and then by lot; ``order``
+Positions of mentors are in an order of their own, by specialty, stage and lot; ``order``
 leads back. Everything that takes few values is folded into categories of people, and what is
 true of two categories is worked out once in ``tables``. The arrays are few and wide because
 compiled code pays for every array that it is handed.
@@ -19,9 +19,12 @@ from corridor.algorithms.matching.people import SLOTS_PER_WEEK
 
 WORDS_PER_WEEK = -(-SLOTS_PER_WEEK // 64)
 
-OF_NEEDS, OF_HOURS, OF_INSTITUTIONS, OF_CATEGORY = range(4)
+OF_NEEDS, OF_HOURS, OF_INSTITUTIONS, OF_CATEGORY, OF_SPECIALTY, OF_KEY = range(6)
 """Columns of ``outline``: a bit each for tags by number modulo 64, and for blocks of hours in
-the first reference week; and the category, with the number of interests in the upper half."""
+the first reference week; the category, with the number of interests in the upper half; the
+class of hours, with the specialty in the upper half; and the key."""
+OUTLINE_COLUMNS = 8
+"""Filled up to what a processor fetches at once."""
 OUTLINE_BITS = 64
 SLOTS_PER_BLOCK = 6
 
@@ -46,7 +49,7 @@ class MenteeArrays(NamedTuple):
     """(mentees, lists + 1) where each of her lists begins in ``item``."""
     item: Ints
     outline: NDArray[np.uint64]
-    """(mentees, 4) as for mentors."""
+    """(mentees, 8) as for mentors."""
 
     def listed(self, row: int, kind: int) -> Ints:
         return self.item[self.start[row, kind] : self.start[row, kind + 1]]
@@ -64,7 +67,13 @@ class MentorArrays(NamedTuple):
     holder_start: Longs
     holder: Ints
     outline: NDArray[np.uint64]
-    """(mentors, 4) what a search reads of everybody, side by side; see ``OF_NEEDS``."""
+    """(mentors, 8) what a search reads of many, side by side; see ``OF_NEEDS``."""
+    covers: NDArray[np.uint64]
+    """(mentors,) the outline of needs once more, for what is read of everybody."""
+    stretch: Ints
+    """(stretches, 4) mentors alike in specialty and stage: both by number, first, last."""
+    stage_of_category: Ints
+    """(categories,) the stage by number, as in ``stretch``."""
 
     def holders(self, tag: int) -> Ints:
         return self.holder[self.holder_start[tag] : self.holder_start[tag + 1]]

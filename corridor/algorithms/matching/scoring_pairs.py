@@ -10,7 +10,6 @@ from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.people import Criterion
 from corridor.algorithms.matching.population import (
     BARRED,
-    CATEGORY,
     CHOICE,
     CHOICE_SHARE,
     CHOSEN_BY,
@@ -21,8 +20,10 @@ from corridor.algorithms.matching.population import (
     LIVED,
     NEED,
     NEEDS,
+    OF_CATEGORY,
     OF_INSTITUTIONS,
     OF_NEEDS,
+    OF_SPECIALTY,
     RANKS,
     SPECIALTY,
     UNSAID,
@@ -134,6 +135,12 @@ def is_barred(case: Case, row: int, position: int) -> bool:
 
 
 @inlined
+def halves(word: Word) -> tuple[int, int]:
+    """The lower and the upper 32 bits."""
+    return int(word & np.uint64(0xFFFFFFFF)), int(word >> np.uint64(32))
+
+
+@inlined
 def needs_covered(case: Case, row: int, position: int) -> int:
     if case.few_needs:
         covers = case.mentors.outline[position, OF_NEEDS]
@@ -147,13 +154,14 @@ def misses_a_must(
 ) -> bool:
     hers, must = case.mentees.said, case.asked
     covered, shared, lived = counts
+    _, specialty = halves(case.mentors.outline[position, OF_SPECIALTY])
     return bool(
         (must.must_needs and covered == 0 and hers[row, NEEDS] > 0)
         or (must.must_interests and shared == 0 and hers[row, INTERESTS] > 0)
         or (
             must.must_specialty
             and hers[row, SPECIALTY] != UNSAID
-            and hers[row, SPECIALTY] != case.mentors.said[position, SPECIALTY]
+            and hers[row, SPECIALTY] != specialty
         )
         or (must.must_choices and place < 0 and hers[row, RANKS] > 0)
         or (must.must_experience and lived == 0 and hers[row, LIVED] > 0)
@@ -165,8 +173,10 @@ def views_of(
     case: Case, table_row: int, row: int, position: int, counts: tuple[int, int, int]
 ) -> tuple[int, int]:
     """Both views in integers; CLOSED where the pair is barred, -1 where nothing counts."""
-    hers, theirs, cells = case.mentees.said, case.mentors.said, case.table.cells
-    weights, column = case.table.weights, theirs[position, CATEGORY]
+    hers, cells = case.mentees.said, case.table.cells
+    column, interests = halves(case.mentors.outline[position, OF_CATEGORY])
+    hours, specialty = halves(case.mentors.outline[position, OF_SPECIALTY])
+    weights = case.table.weights
     place = place_in_list(case, row, CHOICE, position)
     if (
         not cells[table_row, column, IS_OPEN]
@@ -176,7 +186,7 @@ def views_of(
         return CLOSED, CLOSED
     time = 0
     if cells[table_row, column, IS_TIMED]:
-        minutes = minutes_of(case.weeks, hers[row, HOURS], theirs[position, HOURS])
+        minutes = minutes_of(case.weeks, hers[row, HOURS], hours)
         if minutes < case.asked.overlap_minutes or (case.asked.must_time and minutes == 0):
             return CLOSED, CLOSED
         time = min(minutes, ENOUGH_MINUTES) * FULL_FIT // ENOUGH_MINUTES
@@ -189,10 +199,10 @@ def views_of(
         her_points += weights[table_row, FOR_INTERESTS] * (
             shared * FULL_FIT // hers[row, INTERESTS]
         )
-        their_points += case.asked.interests * (shared * FULL_FIT // theirs[position, INTERESTS])
+        their_points += case.asked.interests * (shared * FULL_FIT // interests)
     if lived:
         her_points += weights[table_row, FOR_EXPERIENCE] * (lived * FULL_FIT // hers[row, LIVED])
-    if hers[row, SPECIALTY] != UNSAID and hers[row, SPECIALTY] == theirs[position, SPECIALTY]:
+    if hers[row, SPECIALTY] != UNSAID and hers[row, SPECIALTY] == specialty:
         her_points += weights[table_row, FOR_SPECIALTY] * FULL_FIT
     if place >= 0:
         share = case.mentees.item[case.mentees.start[row, CHOICE_SHARE] + place]
