@@ -1,11 +1,11 @@
 """The files of a run on scored pairs: ids and fits as they were given, and no reasons."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -64,7 +64,15 @@ class ScoredResults:
     title: str
     made_on: date
 
-    def chosen(self) -> Iterator[Chosen]:
+    @cached_property
+    def verdict(self) -> proofs.Verdict:
+        return proofs.check(self.certificate)
+
+    @cached_property
+    def chosen(self) -> Sequence[Chosen]:
+        return list(self._chosen())
+
+    def _chosen(self) -> Iterator[Chosen]:
         for row in np.flatnonzero(self.given >= 0).tolist():
             begin, end = int(self.start[row]), int(self.start[row + 1])
             column = int(self.given[row])
@@ -82,7 +90,7 @@ class ScoredResults:
 
 
 def writers_of_scored(results: ScoredResults) -> dict[str, Writer]:
-    chosen = list(results.chosen())
+    chosen = results.chosen
     listed = [[each.mentee, each.mentor, "", each.fit] for each in chosen]
     return {
         MATCHES: partial(_write_plain, header=HEADER, rows=(each[:3] for each in chosen)),
@@ -94,8 +102,7 @@ def writers_of_scored(results: ScoredResults) -> dict[str, Writer]:
 
 
 def summary(results: ScoredResults) -> Summary:
-    chosen = list(results.chosen())
-    verdict = proofs.check(results.certificate)
+    chosen, verdict = results.chosen, results.verdict
     mentees, matched = len(results.pairs.mentees), len(chosen)
     total = Fraction(sum(each.scaled for each in chosen), results.pairs.scale)
     lines = [
@@ -136,7 +143,7 @@ def _left_rows(results: ScoredResults) -> Iterator[Cells]:
     return ((mentee, ROLE, 1, text) for mentee in results.left())
 
 
-def _document(results: ScoredResults, chosen: list[Chosen]) -> dict[str, Any]:
+def _document(results: ScoredResults, chosen: Sequence[Chosen]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "title": results.title,
@@ -148,7 +155,7 @@ def _document(results: ScoredResults, chosen: list[Chosen]) -> dict[str, Any]:
     }
 
 
-def _page(results: ScoredResults, chosen: list[Chosen]) -> dict[str, Any]:
+def _page(results: ScoredResults, chosen: Sequence[Chosen]) -> dict[str, Any]:
     loads = Counter(each.mentor for each in chosen)
     capacity = dict(zip(results.pairs.mentors, results.pairs.capacity.tolist(), strict=True))
     counts = [0] * BINS

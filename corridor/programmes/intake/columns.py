@@ -37,6 +37,9 @@ ORDINALS = {
 }
 
 
+NO_TEXTS: Sequence[str] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Understood:
     """A column, the field it fills, and the one answer it stands for if it is a checkbox."""
@@ -72,13 +75,20 @@ class Columns:
         """Of the first of these fields that the table has."""
         return next((self._of[field][0].column.title for field in fields if field in self._of), "")
 
+    def column(self, field: Field) -> Column:
+        """The one that fills a field which the table has."""
+        return self._of[field][0].column
+
     def text(self, row: Row, field: Field) -> str:
         return next(iter(self.texts(row, field)), "")
 
-    def texts(self, row: Row, field: Field) -> list[str]:
+    def texts(self, row: Row, field: Field) -> Sequence[str]:
         """One text a filled column, answers translated by the map."""
+        claims = self._of.get(field)
+        if claims is None:
+            return NO_TEXTS
         found = []
-        for each in self._of.get(field, ()):
+        for each in claims:
             cell = row.cell(each.column)
             answer = _answer(each, cell) if cell else ""
             if answer:

@@ -34,6 +34,9 @@ WISHED = (
     (Field.COACHES_WISHED, Role.COACH),
     (Field.SPONSORS_WISHED, Role.SPONSOR),
 )
+ONE_MENTOR: Mapping[Role, int] = {Role.MENTOR: 1}
+AS_MENTOR: Mapping[Role, int | None] = {Role.MENTOR: None}
+NOTHING_NAMED: Mapping[Field, Sequence[str]] = {}
 NAMED = (Field.ID, Field.EMAIL, Field.NAME, Field.LAST_NAME, Field.FIRST_NAME)
 
 
@@ -88,11 +91,14 @@ class Cells:
         self.form = form
         self.row = row
 
-    def text(self, *fields: Field) -> str:
-        return next(filter(None, (self.form.columns.text(self.row, each) for each in fields)), "")
+    def text(self, field: Field) -> str:
+        return self.form.columns.text(self.row, field)
 
-    def texts(self, *fields: Field) -> list[str]:
-        return [text for each in fields for text in self.form.columns.texts(self.row, each)]
+    def texts(self, *fields: Field) -> tuple[str, ...]:
+        columns = self.form.columns
+        return tuple(
+            text for each in fields if each in columns for text in columns.texts(self.row, each)
+        )
 
     def read(self, of: Field, reader: Callable[[str], Value], default: Value) -> Value:
         text = self.text(of)
@@ -182,7 +188,8 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
         capacity=capacity,
         carries=carries,
         experience_capacity=cells.number(Field.EXPERIENCE_CAPACITY, most=values.MOST_MENTEES),
-        references={each: texts for each in REFERENCES if (texts := cells.texts(each))},
+        references={each: texts for each in REFERENCES if (texts := cells.texts(each))}
+        or NOTHING_NAMED,
         groups={name: cells.row.cell(column) for name, column in form.groups.items()},
     )
 
@@ -205,7 +212,7 @@ def _places(cells: Cells) -> tuple[int, int]:
     return carries + (1 if places is None else places), carries
 
 
-def _wishes(cells: Cells) -> dict[Role, int]:
+def _wishes(cells: Cells) -> Mapping[Role, int]:
     fields = (Field.ROLES_WISHED, Field.ROLES)
     named = _roles(cells, fields)
     wishes = {role: 1 if number is None else number for role, number in named.items()}
@@ -217,7 +224,7 @@ def _wishes(cells: Cells) -> dict[Role, int]:
         text = _("At most %(most)d people in one role can be asked for.")
         cells.problem(text % {"most": values.MOST_WISHES}, *fields)
     if not wishes:
-        return {Role.MENTOR: 1}
+        return ONE_MENTOR
     if not any(wishes.values()):
         cells.problem(
             _("At least one mentor, coach or sponsor is expected."), *fields, WISHED[0][0]
@@ -225,10 +232,10 @@ def _wishes(cells: Cells) -> dict[Role, int]:
     return {role: number for role, number in wishes.items() if number}
 
 
-def _offers(cells: Cells) -> dict[Role, int | None]:
+def _offers(cells: Cells) -> Mapping[Role, int | None]:
     fields = (Field.ROLES_OFFERED, Field.ROLES)
     offers = _roles(cells, fields)
-    return {role: number for role, number in offers.items() if number != 0} or {Role.MENTOR: None}
+    return {role: number for role, number in offers.items() if number != 0} or AS_MENTOR
 
 
 def _roles(cells: Cells, fields: tuple[Field, ...]) -> dict[Role, int | None]:

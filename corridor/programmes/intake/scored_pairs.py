@@ -123,9 +123,14 @@ class _Gathered:
         table, columns = _open(self._source, self._reading, (Field.MENTEE, Field.MENTOR, Field.FIT))
         if columns is None:
             return
+        mentee_column, mentor_column = columns.column(Field.MENTEE), columns.column(Field.MENTOR)
+        fit_column = columns.column(Field.FIT)
         for row in table.rows:
-            code = self._code(row, columns)
-            mentee, mentor = (columns.text(row, of) for of in (Field.MENTEE, Field.MENTOR))
+            text = row.cell(fit_column)
+            code = self._codes.get(text)
+            if code is None:
+                code = self._new_code(text, row, columns)
+            mentee, mentor = row.cell(mentee_column), row.cell(mentor_column)
             if not (mentee and mentor):
                 of = Field.MENTOR if mentee else Field.MENTEE
                 self._problem(row, columns, of, _("Empty; an id is expected."))
@@ -135,11 +140,7 @@ class _Gathered:
                 self._text_of.append(code)
                 self.line.append(row.line)
 
-    def _code(self, row: Row, columns: Columns) -> int | None:
-        text = columns.text(row, Field.FIT)
-        code = self._codes.get(text)
-        if code is not None:
-            return code
+    def _new_code(self, text: str, row: Row, columns: Columns) -> int | None:
         number = Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
         if number is None or number > 1:
             expected = _("“%(text)s” is no fit; a number from 0 to 1 is expected.")

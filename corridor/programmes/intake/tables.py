@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -32,8 +33,7 @@ class Column:
         return self.titles[0]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     line: int
     cells: tuple[str, ...]
 
@@ -131,8 +131,7 @@ def _clean_rows(source: Source, reading: Reading) -> Iterator[Row]:
         if count > reading.limits.rows:
             text = _("The file has more than %(n)d rows.") % {"n": reading.limits.rows}
             raise rejected(source.name, text)
-        longest = max(cells, key=len)
-        if len(longest) > reading.limits.cell:
+        if sum(map(len, cells)) > reading.limits.cell < max(map(len, cells)):
             text = _("A cell is longer than %(n)d characters.") % {"n": reading.limits.cell}
             reading.notes.problem(source.name, text, line=line)
             continue
@@ -144,6 +143,6 @@ def _clean_rows(source: Source, reading: Reading) -> Iterator[Row]:
 def clean(cell: str) -> str:
     """Composed letters (NFC), without invisible signs and outer space."""
     if cell.isascii():
-        return as_written(cell).strip()
+        return cell.strip() if cell[:1].isalnum() else as_written(cell).strip()
     text = unicodedata.normalize("NFC", as_written(cell)).translate(INVISIBLE)
     return text.strip()

@@ -17,6 +17,7 @@ DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_CHARACTERS = 1 << 16
 SAMPLE_RECORDS = 50
 BLOCK = 1 << 20
+ROWS_BETWEEN_TELLS = 1_000
 ZEROS_OF_UTF_16 = 0.4
 
 Record = list[str]
@@ -48,8 +49,11 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
         reader = csv.reader(lines, delimiter=described.delimiter)
         number = described.skipped_lines
         try:
+            done = 0.0
             for number, record in enumerate(reader, start=described.skipped_lines + 1):
-                yield number, min(1.0, binary.tell() / size), record
+                if number % ROWS_BETWEEN_TELLS == 0:
+                    done = min(1.0, binary.tell() / size)
+                yield number, done, record
                 lines.forget()
         except csv.Error as error:
             unreadable = _("This row cannot be read: %(reason)s.") % {"reason": error}

@@ -102,12 +102,14 @@ def _is_symbol(part: str) -> bool:
     return bool(part) and not plain(part) and any(not sign.isascii() for sign in part)
 
 
-def institutions(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=65_536)
+def institutions(texts: tuple[str, ...]) -> frozenset[str]:
     """Commas belong to names: “University of California, San Francisco” is one place."""
     parts = (part for text in texts for part in re.split(r"[;\n|]", text))
     return frozenset(one for part in parts if (one := one_tag(part)) and plain(one) not in NOTHING)
 
 
+@lru_cache(maxsize=65_536)
 def one_tag(text: str) -> str:
     """Lower case and British: “Pediatric Surgery” and “paediatric surgery” are one."""
     tag = " ".join(text.lstrip("#").split()).casefold()
@@ -115,10 +117,20 @@ def one_tag(text: str) -> str:
 
 
 def tags(texts: Iterable[str]) -> frozenset[str]:
+    return _tags(tuple(texts))
+
+
+@lru_cache(maxsize=65_536)
+def _tags(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(tag for entry in listed(texts) if (tag := one_tag(entry)))
 
 
 def languages(texts: Iterable[str]) -> frozenset[str]:
+    return _languages(tuple(texts))
+
+
+@lru_cache(maxsize=4096)
+def _languages(texts: tuple[str, ...]) -> frozenset[str]:
     spoken = (re.sub(r"\s*\(.*?\)", "", tag).strip() for tag in tags(texts))
     return frozenset(LANGUAGE_OF.get(plain(name), name) for name in spoken if name)
 

@@ -112,7 +112,7 @@ def test_american_and_british_spellings_are_one():
 
 
 def test_an_institution_may_have_a_comma_in_its_name():
-    assert values.institutions(["University of California, San Francisco; UCLA"]) == {
+    assert values.institutions(("University of California, San Francisco; UCLA",)) == {
         "university of california, san francisco",
         "ucla",
     }
