@@ -293,7 +293,8 @@ def test_words_that_do_not_go_together_are_refused(capsys, words, expected):
 
 
 @pytest.mark.parametrize(
-    "words", [["--weight", "needs=11"], ["--circles", "many"], ["--places", "-1"]]
+    "words",
+    [["--weight", "needs=11"], ["--circles", "many"], ["--places", "-1"], ["--start", "May"]],
 )
 def test_options_out_of_range_are_refused(words):
     with pytest.raises(SystemExit) as refused:

@@ -161,12 +161,10 @@ def _add_round(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=_("unmatched.csv of before: who waits goes first"),
     )
-    group.add_argument(
-        "--start", type=date.fromisoformat, metavar="DATE", help=_("first day (today)")
-    )
+    group.add_argument("--start", type=day, metavar="DATE", help=_("first day (today)"))
     group.add_argument(
         "--end",
-        type=date.fromisoformat,
+        type=day,
         metavar="DATE",
         help=_("last day (a year after the first)"),
     )
@@ -207,6 +205,14 @@ def circles(text: str) -> Circles:
         raise argparse.ArgumentTypeError(_("sizes are expected, as in 3-6"))
     smallest = int(match[1])
     return Circles(smallest=smallest, largest=int(match[2] or smallest))
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = _("a day is expected, as in 2026-09-01")
+        raise argparse.ArgumentTypeError(message) from None
 
 
 class _whole:  # noqa: N801 - used as a type, named like one of argparse's

@@ -197,8 +197,8 @@ def test_an_evaluator_who_is_misspelt_is_an_error():
 
     assert rejection(file) == [
         (
-            "people.csv, line 2, column “evaluators”: “Dr Ingrid Sorensn” is no mentor in this round."
-            " The nearest is “Dr Ingrid Sørensen”."
+            "people.csv, line 2, column “evaluators”: “Dr Ingrid Sorensn” is no mentor in this"
+            " round. The nearest is “Dr Ingrid Sørensen”."
         )
     ]
 
@@ -226,8 +226,8 @@ def test_two_files_need_no_role_column():
         (
             "role,id\nmentee,\nmentor,osei\n",
             (
-                "people.csv, line 2, column “id”: Empty; every person needs an id, an e-mail address"
-                " or a name."
+                "people.csv, line 2, column “id”: Empty; every person needs an id, an e-mail"
+                " address or a name."
             ),
         ),
         (

@@ -74,8 +74,10 @@ def test_rounds_waited_come_from_the_last_rounds_unmatched(intake):
         (
             read_pins,
             "mentee,mentor\n,osei\n",
-            "t.csv, line 2, column “mentee”: Empty; an id, an e-mail address or a name is"
-            " expected.",
+            (
+                "t.csv, line 2, column “mentee”: Empty; an id, an e-mail address or a name is"
+                " expected."
+            ),
         ),
         (
             read_waiting,
