@@ -100,6 +100,7 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
             *_holders(held, sum(map(len, vocabulary))),
             outlines,
             outlines[:, OF_NEEDS].copy(),
+            weeks[mentors_said[:, HOURS]],
             *_stretches(specialty[order], stage[order], mentor_categories.stage),
         ),
         mentee_categories=mentee_categories,

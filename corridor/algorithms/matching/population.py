@@ -70,6 +70,8 @@ class MentorArrays(NamedTuple):
     """(mentors, 8) what a search reads of many, side by side; see ``OF_NEEDS``."""
     covers: NDArray[np.uint64]
     """(mentors,) the outline of needs once more, for what is read of everybody."""
+    week: NDArray[np.uint64]
+    """(mentors, reference weeks x words) free half hours; neighbours are often read together."""
     stretch: Ints
     """(stretches, 4) mentors alike in specialty and stage: both by number, first, last."""
     stage_of_category: Ints

@@ -111,13 +111,13 @@ def bits_in(word: Word) -> int:
 
 
 @inlined
-def minutes_of(weeks: Words, one: int, other: int) -> int:
+def minutes_of(hers: Words, her_class: int, theirs: Words, position: int) -> int:
     """Shared free minutes a week in the worst reference week."""
     fewest = 1 << 30
-    for week in range(0, weeks.shape[1], WORDS_PER_WEEK):
+    for week in range(0, hers.shape[1], WORDS_PER_WEEK):
         slots = 0
         for word in range(week, week + WORDS_PER_WEEK):
-            slots += bits_in(weeks[one, word] & weeks[other, word])
+            slots += bits_in(hers[her_class, word] & theirs[position, word])
         fewest = min(fewest, slots)
     return fewest * MINUTES_PER_SLOT
 
@@ -175,7 +175,7 @@ def views_of(
     """Both views in integers; CLOSED where the pair is barred, -1 where nothing counts."""
     hers, cells = case.mentees.said, case.table.cells
     column, interests = halves(case.mentors.outline[position, OF_CATEGORY])
-    hours, specialty = halves(case.mentors.outline[position, OF_SPECIALTY])
+    _, specialty = halves(case.mentors.outline[position, OF_SPECIALTY])
     weights = case.table.weights
     place = place_in_list(case, row, CHOICE, position)
     if (
@@ -186,7 +186,7 @@ def views_of(
         return CLOSED, CLOSED
     time = 0
     if cells[table_row, column, IS_TIMED]:
-        minutes = minutes_of(case.weeks, hers[row, HOURS], hours)
+        minutes = minutes_of(case.weeks, hers[row, HOURS], case.mentors.week, position)
         if minutes < case.asked.overlap_minutes or (case.asked.must_time and minutes == 0):
             return CLOSED, CLOSED
         time = min(minutes, ENOUGH_MINUTES) * FULL_FIT // ENOUGH_MINUTES
