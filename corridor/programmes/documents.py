@@ -48,12 +48,7 @@ def to_document(value: Any) -> Any:
         return _sorted(to_document(item) for item in value)
     if isinstance(value, Sequence):
         return [to_document(item) for item in value]
-    return {name: to_document(getattr(value, name)) for name in _names(type(value))}
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return {field.name: to_document(getattr(value, field.name)) for field in fields(value)}
 
 
 def _sorted(documents: Iterable[Any]) -> list[Any]:
