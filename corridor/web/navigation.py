@@ -1,7 +1,7 @@
 """What the navigation shows, and to whom: only places that exist."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.web.accounts.theme import chosen_theme
 
 if TYPE_CHECKING:
-    from corridor.web.viewer import ViewerRequest
+    from corridor.people.models import Profile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,9 @@ PLACES = (
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """The context of the base template: `places`, `here`, `viewer` and `theme`."""
-    viewer = cast("ViewerRequest", request).profile
+    # A request that is refused before anybody looks who is there, such as one for a host that is
+    # not ours, has no profile, and its error page has this navigation too.
+    viewer: Profile | None = getattr(request, "profile", None)
     shown = [place for place in PLACES if (place.for_members if viewer else place.for_visitors)]
     return {
         "places": shown,

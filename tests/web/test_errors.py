@@ -45,3 +45,12 @@ def test_errors_are_told_in_words_and_keep_what_went_wrong_to_themselves(address
     assert sentence in page
     assert "the secret inside" not in page
     html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_a_request_for_a_host_that_is_not_ours_cannot_be_read():
+    stranger = Client(raise_request_exception=False)
+
+    response = stranger.get("/", headers={"host": "elsewhere.example"})
+
+    assert response.status_code == 400
+    assert "This request cannot be read" in response.content.decode()
