@@ -35,13 +35,14 @@ def apply_to_round(
     now: datetime,
 ) -> Application:
     """Raises RoundNotOpen or AlreadyApplied."""
-    if round.state != Round.State.OPEN:
+    held = Round.objects.select_for_update().get(pk=round.pk)
+    if held.state != Round.State.OPEN:
         raise RoundNotOpen
-    if Application.objects.filter(round=round, profile=by).exists():
+    if Application.objects.filter(round=held, profile=by).exists():
         raise AlreadyApplied
 
     return Application.objects.create(
-        round=round,
+        round=held,
         profile=by,
         side=Application.Side.MENTOR if new.is_mentor else Application.Side.MENTEE,
         applied_at=now,

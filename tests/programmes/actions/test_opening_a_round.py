@@ -67,6 +67,17 @@ def test_after_applications_close_nobody_applies(spring, mallory, now):
     assert Application.objects.count() == before
 
 
+def test_who_read_the_round_before_it_closed_applies_no_more(
+    apply, open_spring, amara, prof_lindqvist
+):
+    actions.close_applications(round=open_spring, by=prof_lindqvist)
+
+    with pytest.raises(actions.RoundNotOpen):
+        apply(amara)
+
+    assert Application.objects.count() == 0
+
+
 def test_only_a_director_closes_applications(open_spring, mallory):
     with pytest.raises(actions.NotDirector):
         actions.close_applications(round=open_spring, by=mallory)
