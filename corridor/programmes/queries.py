@@ -48,7 +48,7 @@ def applied(round: Round) -> Round:  # noqa: A002
 
 
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
-    """The round under review, for its directors; nobody else learns that there is one."""
+    """The round under review, for its directors; None for anybody else."""
     found = (
         Round.objects.filter(programme__slug=slug, state=Round.State.REVIEW)
         .select_related("programme")
@@ -75,9 +75,13 @@ def proposals(run: MatchingRun) -> QuerySet[Proposal]:
 
 
 def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
-    """A proposal of a round that the viewer directs."""
+    """A proposal of a round under review that the viewer directs."""
     return (
-        Proposal.objects.filter(pk=proposal_id, run__round__programme__directors=viewer.pk)
+        Proposal.objects.filter(
+            pk=proposal_id,
+            run__round__state=Round.State.REVIEW,
+            run__round__programme__directors=viewer.pk,
+        )
         .select_related("run__round__programme", "mentee__profile", "mentor__profile")
         .first()
     )

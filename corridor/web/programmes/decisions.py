@@ -26,6 +26,7 @@ REFUSALS: dict[type[Exception], Promise] = {
     actions.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
     actions.NothingToApprove: gettext_lazy("Every match that needs no look is approved."),
     actions.ReasonMissing: gettext_lazy("Say why not these two; the record keeps the reason."),
+    actions.RoundNotUnderReview: gettext_lazy("The review of this round has ended."),
     actions.RunIsOutdated: gettext_lazy("The matches changed meanwhile; this is how they stand."),
     actions.SwapImpossible: gettext_lazy("This swap is not possible."),
     ImpossibleSettings: gettext_lazy("No set of matches obeys all settings of this round."),
@@ -49,14 +50,15 @@ def run(request: MemberRequest, slug: str) -> HttpResponse:
 
 @require_POST
 @member_required
-def approve_many(request: MemberRequest, slug: str) -> HttpResponse:
+def approve_many(request: MemberRequest, slug: str, number: int) -> HttpResponse:
+    """Of the run that the page showed: a newer one has matches that nobody has seen yet."""
     under_review = queries.round_to_review(slug, viewer=request.profile)
-    latest = queries.latest_run(under_review) if under_review else None
-    if latest is None:
+    seen = queries.runs(under_review).filter(number=number).first() if under_review else None
+    if seen is None:
         raise Http404
 
     def decide() -> str:
-        approved = actions.approve_many(run=latest, by=request.profile, now=request.now)
+        approved = actions.approve_many(run=seen, by=request.profile, now=request.now)
         return ngettext("%d match approved.", "%d matches approved.", approved) % approved
 
     return _decided(request, slug, decide)

@@ -140,7 +140,7 @@ def test_a_director_approves_and_takes_it_back(director, proposal_of):
 
 def test_a_director_approves_many_at_once(director, run):
     del run
-    page = director.post("/p/first-gen/approvals/", follow=True).content.decode()
+    page = director.post("/p/first-gen/runs/1/approvals/", follow=True).content.decode()
 
     assert "2 matches approved." in page
     assert "2 approved, 1 to review." in page
@@ -232,9 +232,30 @@ def test_a_page_that_is_out_of_date_says_so(director, run, proposal_of, prof_lin
     assert Approval.objects.count() == 0
 
 
+def test_nothing_is_approved_at_once_that_the_page_did_not_show(director, run, prof_lindqvist, now):
+    actions.run_matching(round=run.round, by=prof_lindqvist, now=now)
+
+    page = director.post("/p/first-gen/runs/1/approvals/", follow=True).content.decode()
+
+    assert "The matches changed meanwhile" in page
+    assert Approval.objects.count() == 0
+
+
+def test_nothing_is_decided_about_a_round_that_is_finished(
+    director, run, proposal_of, prof_lindqvist
+):
+    proposal = proposal_of("amara_nwosu")
+    actions.finish_round(round=run.round, by=prof_lindqvist)
+
+    for address, form in addresses(proposal):
+        assert director.post(address, form).status_code == 404
+
+    assert (MatchingRun.objects.count(), Override.objects.count()) == (1, 0)
+
+
 def addresses(proposal):
     yield "/p/first-gen/runs/", {}
-    yield "/p/first-gen/approvals/", {}
+    yield "/p/first-gen/runs/1/approvals/", {}
     yield f"/proposals/{proposal.pk}/approval/", {}
     yield f"/proposals/{proposal.pk}/withdrawal/", {}
     yield f"/proposals/{proposal.pk}/swap/", {"mentor": "helen_vaughan"}
