@@ -151,8 +151,8 @@ class Board:
 
     @cached_property
     def unmatched(self) -> list[Left]:
-        longest_first = sorted(self.outcome.unmatched, key=lambda left: self._names[left.mentee])
-        return [self._left(left) for left in longest_first]
+        by_name = sorted(self.outcome.unmatched, key=lambda left: self._names[left.mentee])
+        return [self._left(left) for left in by_name]
 
     @cached_property
     def loads(self) -> list[LoadShown]:
