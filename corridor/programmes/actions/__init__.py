@@ -28,6 +28,7 @@ from corridor.programmes.actions.swap_proposal import (
     swap_proposal,
 )
 from corridor.programmes.actions.withdraw_approval import NotApproved, withdraw_approval
+from corridor.programmes.actions.words_for_record import TooLongForRecord
 
 __all__ = [
     "AddressTaken",
@@ -47,6 +48,7 @@ __all__ = [
     "RoundNotUnderReview",
     "RunIsOutdated",
     "SwapImpossible",
+    "TooLongForRecord",
     "apply_to_round",
     "approve_many",
     "approve_proposal",

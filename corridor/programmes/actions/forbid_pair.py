@@ -5,6 +5,7 @@ from django.db import transaction
 
 from corridor.programmes.actions.record_run import record_run
 from corridor.programmes.actions.review_rights import hold_run_for_review
+from corridor.programmes.actions.words_for_record import words_for_record
 from corridor.programmes.models import MatchingRun, Override, Proposal
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ class ReasonMissing(Exception):
 def forbid_pair(*, proposal: Proposal, reason: str, by: "Profile", now: datetime) -> MatchingRun:
     """Not these two: match everybody again without this pair.
 
-    Raises NotDirector, RoundNotUnderReview, RunIsOutdated or ReasonMissing.
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated, ReasonMissing, TooLongForRecord or
+    ImpossibleSettings.
     """
     held = hold_run_for_review(proposal.run, by=by)
-    if not reason.strip():
+    words = words_for_record(reason)
+    if not words:
         raise ReasonMissing
 
     forbid = Override.about(proposal, kind=Override.Kind.FORBID, by=by, at=now)
-    forbid.text = reason.strip()
+    forbid.text = words
     forbid.save()
     return record_run(held, by=by, now=now)

@@ -1,12 +1,13 @@
 from corridor.programmes.models.application import Application
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
-from corridor.programmes.models.override import Override, OverrideIsFinal
+from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
 from corridor.programmes.models.programme import Programme
 from corridor.programmes.models.proposal import Approval, Proposal
 from corridor.programmes.models.round import Round
 
 __all__ = [
+    "LONGEST_TEXT",
     "Application",
     "Approval",
     "DeclaredRelation",

@@ -14,6 +14,8 @@ from corridor.programmes.models.proposal import Proposal
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+LONGEST_TEXT = 1000
+
 
 class OverrideIsFinal(Exception):
     """The record is only ever added to."""
@@ -37,7 +39,7 @@ class Override(models.Model):
     role = models.CharField(max_length=7, choices=[(role.value, role.value) for role in Role])
     becomes = models.ForeignKey(Application, models.PROTECT, null=True, related_name="+")
     """The mentor given in place of ``mentor`` by a swap."""
-    text = models.TextField(blank=True, max_length=1000)
+    text = models.TextField(blank=True, max_length=LONGEST_TEXT)
 
     class Meta:
         ordering = ("at", "pk")

@@ -29,6 +29,7 @@ REFUSALS: dict[type[Exception], Promise] = {
     actions.RoundNotUnderReview: gettext_lazy("The review of this round has ended."),
     actions.RunIsOutdated: gettext_lazy("The matches changed meanwhile; this is how they stand."),
     actions.SwapImpossible: gettext_lazy("This swap is not possible."),
+    actions.TooLongForRecord: gettext_lazy("That is too long: at most 1000 letters."),
     ImpossibleSettings: gettext_lazy("No set of matches obeys all settings of this round."),
 }
 """What a director reads when an action refuses."""

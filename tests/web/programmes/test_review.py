@@ -209,7 +209,9 @@ def test_one_run_is_compared_with_nothing(director, run):
     [
         ("withdrawal", {}, "This match is not approved"),
         ("notes", {"text": " "}, "Write something"),
+        ("notes", {"text": "a" * 1001}, "at most 1000 letters"),
         ("parting", {"reason": ""}, "Say why not these two"),
+        ("parting", {"reason": "a" * 1001}, "at most 1000 letters"),
         ("swap", {"mentor": "kwame_osei"}, "This swap is not possible."),
     ],
 )
