@@ -156,7 +156,7 @@ def _pair_document(pair: Pair) -> dict[str, str]:
 def _decided(
     record: Iterable[Override],
 ) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
-    """Pins and forbidden pairs in force: a later decision about the same pair replaces it."""
+    """Pins and forbidden pairs in force: a swap replaces the one before, a parting ends it."""
     pins: set[Pair] = set()
     forbidden: dict[tuple[str, str], Barrier] = {}
     for override in record:
