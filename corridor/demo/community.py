@@ -154,7 +154,7 @@ def _spring(
 
 
 def _apply(
-    round: "Round",  # noqa: A002
+    round: "Round",
     everyone: Sequence[Applicant],
     profiles: Profiles,
     now: datetime,
@@ -169,7 +169,7 @@ def _apply(
 
 
 def _declare(
-    round: "Round",  # noqa: A002
+    round: "Round",
     everyone: Sequence[Applicant],
     profiles: Profiles,
     *,
@@ -194,7 +194,7 @@ def _declare(
         )
 
 
-def _review(round: "Round", director: "Profile", now: datetime) -> None:  # noqa: A002
+def _review(round: "Round", director: "Profile", now: datetime) -> None:
     """Yesterday's run, a pair that asked not to be matched, and the run of this morning."""
     yesterday = now - timedelta(hours=25)
     run = actions.run_matching(round=round, by=director, now=yesterday)

@@ -42,7 +42,7 @@ def _counted_rounds() -> QuerySet[Round]:
     )
 
 
-def applied(round: Round) -> Round:  # noqa: A002
+def applied(round: Round) -> Round:
     """The same round with how many applied on each side."""
     return _counted_rounds().get(pk=round.pk)
 
@@ -57,12 +57,12 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
     return found if found and policies.can_direct(viewer, found.programme) else None
 
 
-def runs(round: Round) -> QuerySet[MatchingRun]:  # noqa: A002 - the domain's own word
+def runs(round: Round) -> QuerySet[MatchingRun]:
     """Newest first."""
     return round.runs.select_related("by").order_by("-number", "-pk")
 
 
-def latest_run(round: Round) -> MatchingRun | None:  # noqa: A002
+def latest_run(round: Round) -> MatchingRun | None:
     return runs(round).first()
 
 
@@ -87,13 +87,13 @@ def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
     )
 
 
-def mentor_application(round: Round, *, handle: str) -> Application | None:  # noqa: A002
+def mentor_application(round: Round, *, handle: str) -> Application | None:
     return Application.objects.filter(
         round=round, side=Application.Side.MENTOR, profile__handle=handle
     ).first()
 
 
-def applications(round: Round) -> QuerySet[Application]:  # noqa: A002
+def applications(round: Round) -> QuerySet[Application]:
     return (
         Application.objects.filter(round=round)
         .select_related("profile")
@@ -101,7 +101,7 @@ def applications(round: Round) -> QuerySet[Application]:  # noqa: A002
     )
 
 
-def overrides(round: Round) -> QuerySet[Override]:  # noqa: A002
+def overrides(round: Round) -> QuerySet[Override]:
     """The whole record of a round, oldest first."""
     return (
         Override.objects.filter(run__round=round)
@@ -110,7 +110,7 @@ def overrides(round: Round) -> QuerySet[Override]:  # noqa: A002
     )
 
 
-def given(round: Round) -> Given:  # noqa: A002
+def given(round: Round) -> Given:
     """What a run of this round starts from now: applications, settings and the director's pins."""
     applied = list(applications(round))
     zones = {application.profile.time_zone for application in applied}
@@ -132,7 +132,7 @@ def given(round: Round) -> Given:  # noqa: A002
     )
 
 
-def _options(round: Round, applied: Iterable[Application]) -> Options:  # noqa: A002
+def _options(round: Round, applied: Iterable[Application]) -> Options:
     pins, forbidden = _decided(overrides(round))
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
@@ -175,7 +175,7 @@ def _decided(
     return pins, forbidden
 
 
-def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:  # noqa: A002
+def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:
     """Approved matches of the round before whose two people both applied again."""
     if round.follows is None:
         return set()

@@ -29,7 +29,7 @@ class NewApplication:
 @transaction.atomic
 def apply_to_round(
     *,
-    round: Round,  # noqa: A002
+    round: Round,
     new: NewApplication,
     by: "Profile",
     now: datetime,

@@ -23,7 +23,7 @@ class NewRelation:
 @transaction.atomic
 def declare_relation(
     *,
-    round: Round,  # noqa: A002
+    round: Round,
     new: NewRelation,
     by: "Profile",
     now: datetime,

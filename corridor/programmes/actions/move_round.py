@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def close_applications(*, round: Round, by: "Profile") -> Round:  # noqa: A002
+def close_applications(*, round: Round, by: "Profile") -> Round:
     """Raises NotDirector or RoundNotOpen."""
     if not policies.can_direct(by, round.programme):
         raise NotDirector
@@ -27,7 +27,7 @@ def close_applications(*, round: Round, by: "Profile") -> Round:  # noqa: A002
 
 
 @transaction.atomic
-def finish_round(*, round: Round, by: "Profile") -> Round:  # noqa: A002
+def finish_round(*, round: Round, by: "Profile") -> Round:
     """Raises NotDirector or RoundNotUnderReview."""
     held = hold_for_review(round, by=by)
     held.finish()

@@ -19,7 +19,7 @@ class NobodyToMatch(Exception):
     """There is no mentee or no mentor among the applications."""
 
 
-def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:  # noqa: A002
+def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:
     """Call with the round held. Raises NobodyToMatch, or ImpossibleSettings from the engine."""
     given = queries.given(round)
     if not given.mentees or not given.mentors:

@@ -21,7 +21,7 @@ class RunIsOutdated(Exception):
     """A newer run has other proposals: somebody else swapped or ran the matching again."""
 
 
-def hold_for_review(round: Round, *, by: "Profile") -> Round:  # noqa: A002
+def hold_for_review(round: Round, *, by: "Profile") -> Round:
     """The round, locked until the decision is stored. Raises NotDirector or RoundNotUnderReview."""
     if not policies.can_direct(by, round.programme):
         raise NotDirector

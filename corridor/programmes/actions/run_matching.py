@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def run_matching(
     *,
-    round: Round,  # noqa: A002
+    round: Round,
     by: "Profile",
     now: datetime,
 ) -> MatchingRun:
