@@ -48,7 +48,7 @@ def build_fonts() -> None:
 def cut_font(font: bytes, letters: str, path: Path) -> None:
     """Keeps the letters of a CSS unicode-range, and their accents and figures."""
     from fontTools import subset  # noqa: PLC0415 - half a second that only building needs
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - as above
 
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False)
     cutter = subset.Subsetter(options)

@@ -36,7 +36,7 @@ def enumerated(words: Iterable[str], *, last: str = "") -> str:
 def hours(minutes: int) -> str:
     if minutes % 60 == 0:
         return ngettext("%(n)d hour", "%(n)d hours", minutes // 60) % {"n": minutes // 60}
-    if minutes < 60:  # noqa: PLR2004
+    if minutes < 60:  # noqa: PLR2004 - an hour
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     return _("%(hours)s and %(minutes)s") % {
         "hours": hours(minutes - minutes % 60),
