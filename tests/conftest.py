@@ -9,6 +9,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from corridor.demo import cast
+from corridor.people import queries as people
 from corridor.people.actions import NewPerson, register_person
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
@@ -48,53 +50,49 @@ def join(db, now):
 
 
 @pytest.fixture
-def amara(join):
+def meet(db, now):
+    """One of the demo's cast, as the demo shows them."""
+    del db
+
+    def register(person):
+        facts = NewPerson(
+            email=person.email,
+            handle=person.handle,
+            display_name=person.name,
+            pronouns=person.pronouns,
+            stage=person.stage,
+            specialty=person.specialty,
+            institution=person.institution,
+            country=person.country,
+            time_zone=person.zone,
+        )
+        return people.profile_by_handle(person.handle) or register_person(facts, PASSWORD, now=now)
+
+    return register
+
+
+@pytest.fixture
+def amara(meet):
     """Third-year student, first in her family at university."""
-    return join(
-        handle="amara",
-        display_name="Amara Nwosu",
-        pronouns="she/her",
-        stage="MS3",
-        institution="University of Lagos",
-        country="NG",
-        time_zone="Africa/Lagos",
-    )
+    return meet(cast.AMARA)
 
 
 @pytest.fixture
-def dr_osei(join):
-    """Attending anaesthesiologist; takes two mentees at most."""
-    return join(
-        handle="osei",
-        display_name="Dr Kwabena Osei",
-        pronouns="he/him",
-        stage="ATT",
-        specialty="Anaesthesiology",
-        institution="Korle Bu Teaching Hospital",
-        country="GH",
-        time_zone="Africa/Accra",
-    )
+def dr_osei(meet):
+    """Consultant anaesthesiologist; takes two mentees at most."""
+    return meet(cast.DR_OSEI)
 
 
 @pytest.fixture
-def prof_lindqvist(join):
+def prof_lindqvist(meet):
     """Directs a programme."""
-    return join(
-        handle="lindqvist",
-        display_name="Prof Astrid Lindqvist",
-        pronouns="she/her",
-        stage="LEAD",
-        specialty="Anaesthesiology",
-        institution="Karolinska Institutet",
-        country="SE",
-        time_zone="Europe/Stockholm",
-    )
+    return meet(cast.PROF_LINDQVIST)
 
 
 @pytest.fixture
-def mallory(join):
+def mallory(meet):
     """Signed in, curious, and without any rights here."""
-    return join(handle="mallory", display_name="Mallory Vance", stage="PGY2")
+    return meet(cast.MALLORY)
 
 
 @pytest.fixture

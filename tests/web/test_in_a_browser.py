@@ -74,7 +74,7 @@ def test_the_theme_changes_without_scripts(open_page):
 def test_signing_in_works_without_scripts(open_page, amara):
     page = open_page("/sign-in/", scripts=False)
 
-    page.get_by_label("E-mail").fill("amara@example.org")
+    page.get_by_label("E-mail").fill("amara_nwosu@example.org")
     page.get_by_label("Password").fill("corridor-conversation")
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
 

@@ -25,16 +25,16 @@ def test_an_accented_name_is_kept_in_one_way_of_writing(db, now):
 
 
 def test_a_handle_belongs_to_one_person(amara, now):
-    twin = NewPerson(email="other@example.org", handle="AMARA", display_name="Amara Again")
+    twin = NewPerson(email="other@example.org", handle="AMARA_NWOSU", display_name="Amara Again")
 
     with pytest.raises(HandleTaken):
         register_person(twin, None, now=now)
 
-    assert queries.profile_by_handle("amara") == amara
+    assert queries.profile_by_handle("amara_nwosu") == amara
 
 
 def test_an_address_belongs_to_one_account_whatever_its_case(amara, now):
-    again = NewPerson(email="AMARA@example.org", handle="amara2", display_name="Amara Again")
+    again = NewPerson(email="AMARA_NWOSU@example.org", handle="amara2", display_name="Amara Again")
 
     with pytest.raises(EmailTaken):
         register_person(again, None, now=now)
