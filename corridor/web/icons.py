@@ -11,7 +11,6 @@ ICONS = (
     "handshake",
     "house",
     "info",
-    "languages",
     "lock",
     "log-in",
     "log-out",

@@ -55,17 +55,6 @@ def bar(percent: float, kind: str = "") -> SafeString:
 
 
 @register.simple_tag
-def chip(text: str, kind: str = "", symbol: str = "") -> SafeString:
-    """A fact in two or three words; kinds go, look, stop, info."""
-    return format_html(
-        '<span class="chip {}">{}<span>{}</span></span>',
-        kind,
-        icon(symbol) if symbol else "",
-        text,
-    )
-
-
-@register.simple_tag
 def preload_font(name: str) -> SafeString:
     """Empty where the font packages are missing and the system's own fonts are used."""
     path = f"built/fonts/{name}.woff2"
