@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
@@ -46,27 +47,38 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
     try:
         with source.open() as stream:
             workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            yield from _rows(workbook, source.name, notes)
+            yield from _rows(_first_sheet(workbook, source.name, notes), source.name, limits)
     except InputRejected:
         raise
     except BROKEN as error:
         raise _no_workbook(source) from error
 
 
-def _rows(workbook: Workbook, file: str, notes: Notes) -> Iterator[tuple[int, float, list[str]]]:
+def _first_sheet(workbook: Workbook, file: str, notes: Notes) -> ReadOnlyWorksheet:
     shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     if not shown:
         raise rejected(file, _("The workbook has no visible sheet."))
-    sheet = shown[0]
     if len(shown) > 1:
         notes.warn(
             file,
             _("The workbook has %(n)d sheets; only “%(name)s”, the first, was read.")
-            % {"n": len(shown), "name": sheet.title},
+            % {"n": len(shown), "name": shown[0].title},
         )
+    return shown[0]
+
+
+def _rows(
+    sheet: ReadOnlyWorksheet, file: str, limits: Limits
+) -> Iterator[tuple[int, float, list[str]]]:
+    """Empty rows and cells count too: a few bytes can claim millions of them."""
     height = max(1, sheet.max_row or 1)
     sheet.reset_dimensions()  # what a file claims of its size is not to be trusted
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > 2 * limits.rows:
+            raise rejected(file, _("The file has more than %(n)d rows.") % {"n": limits.rows})
+        if len(row) > 2 * limits.columns:
+            text = _("The file has more than %(n)d columns.") % {"n": limits.columns}
+            raise rejected(file, text)
         yield number, min(1.0, number / height), [_text(value) for value in row]
 
 

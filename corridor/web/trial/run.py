@@ -25,7 +25,6 @@ MOST_PEOPLE = 400
 MOST_EXPLORED = 120
 """People up to which the what-ifs, some twenty further runs, are worked out."""
 LIMITS = Limits(size=1 << 20, unpacked=20 << 20, rows=2_000, columns=200, cell=5_000)
-SECONDS_IN_QUEUE = 10
 FILES = (REPORT, MATCHES, UNMATCHED, MATCHES_JSON, CERTIFICATE)
 SAMPLE = Path(__file__).with_name("sample.csv")
 
@@ -52,7 +51,7 @@ def try_matching(
     files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
 ) -> Trial:
     """Raises InputRejected with everything that is wrong, or Busy."""
-    if not _one_at_a_time.acquire(timeout=SECONDS_IN_QUEUE):
+    if not _one_at_a_time.acquire(blocking=False):  # to wait would hold a thread of the server
         raise Busy
     try:
         return _try(files, options, groups, today=today)

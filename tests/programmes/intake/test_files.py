@@ -11,9 +11,10 @@ from openpyxl import Workbook
 
 from corridor.programmes.intake.columns import recognised
 from corridor.programmes.intake.mapping import NOTHING_MAPPED
-from corridor.programmes.intake.problems import InputRejected
-from corridor.programmes.intake.sources import Limits
+from corridor.programmes.intake.problems import InputRejected, Notes
+from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import read_table
+from corridor.programmes.intake.workbooks import records
 from tests.programmes.intake.given import read, reading, rejection, source
 
 HEADER = ("role", "name", "capacity")
@@ -189,3 +190,37 @@ def test_no_bytes_whatever_raise_anything_but_a_rejection(file):
         said = list(rejected.lines())
 
     assert all(said)
+
+
+@pytest.mark.parametrize(
+    ("cells", "limit"),
+    [
+        ('<row r="20000000"><c r="A20000000" t="inlineStr"><is><t>x</t></is></c></row>', "rows"),
+        ('<row r="3"><c r="ZZZ3"/></row>', "columns"),
+    ],
+)
+def test_a_small_workbook_that_claims_a_huge_sheet_is_refused_at_once(cells, limit):
+    content = _workbook_with(cells)
+
+    with pytest.raises(InputRejected) as refused:
+        list(
+            records(
+                Source(name="people.xlsx", content=content),
+                Limits(rows=2_000, columns=200),
+                Notes(),
+            )
+        )
+
+    assert limit in next(iter(refused.value.lines()))
+
+
+def _workbook_with(cells: str) -> bytes:
+    plain, changed = io.BytesIO(), io.BytesIO()
+    workbook = Workbook()
+    workbook.active.append(["name", "role"])
+    workbook.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            part = source.read(name).decode()
+            target.writestr(name, part.replace("</sheetData>", f"{cells}</sheetData>"))
+    return changed.getvalue()
