@@ -2,9 +2,13 @@
 
 import csv
 import json
+import os
+import random
 import shutil
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corridor.cli.main import main
 
@@ -58,6 +62,15 @@ def test_saving_the_table_again_changes_nothing(out):
     assert verify(out) == 0
 
 
+def test_a_number_may_be_saved_without_its_last_zero(out):
+    """Lúcia's fit in the scored folder becomes 0.610, Amara's 80.990."""
+    rewrite(
+        out / "matches.csv", lambda text: text.replace("0.61", "0.610").replace("80.99", "80.990")
+    )
+
+    assert verify(out) == 0
+
+
 def better_fit(text):
     """Of Amara's match, in either folder."""
     return text.replace("0.80", "0.99").replace("80.99", "99.00")
@@ -76,6 +89,16 @@ def better_fit(text):
         pytest.param(better_fit, "the fit was", id="another fit"),
         pytest.param(lambda _text: "", "empty", id="an empty table"),
         pytest.param(lambda _text: "who\na\n", "matches.csv: This is not", id="another table"),
+        pytest.param(lambda _text: "sep=;\n", "matches.csv: This is not", id="no header"),
+        pytest.param(lambda _text: "sep=;", "matches.csv: This is not", id="only a delimiter"),
+        pytest.param(
+            lambda text: text.replace("\n1,", "\nosei,1,").replace("row,", "mentor,row,", 1)
+            if "row," in text
+            else "mentor," + text.replace("\namara", "\nosei,amara"),
+            "matches.csv: This is not",
+            id="a second column of mentors",
+        ),
+        pytest.param(lambda text: text + "tomi\n", "cut off", id="half a row"),
     ],
 )  # fmt: skip
 def test_a_changed_table_of_matches_is_found(out, capsys, change, expected):
@@ -84,6 +107,15 @@ def test_a_changed_table_of_matches_is_found(out, capsys, change, expected):
     assert verify(out) == 1
 
     assert expected in capsys.readouterr().err
+
+
+def test_another_name_beside_the_same_id_is_found(results, tmp_path, capsys):
+    out = shutil.copytree(results / "people", tmp_path / "out")
+    rewrite(out / "matches.csv", lambda text: text.replace("Dr Kwabena Osei", "Dr Mallory", 1))
+
+    assert verify(out) == 1
+
+    assert "the name was “Dr Kwabena Osei” and is “Dr Mallory”" in capsys.readouterr().err
 
 
 def give_away(document):
@@ -117,8 +149,73 @@ def shorten(document):
     document["given"] = document["given"][1:]
 
 
+def call_two_mentors_the_same(document):
+    document["mentors"][0] = document["mentors"][1]
+
+
+def make_everything_infinite(document):
+    """Any infinite value equals any infinite bound."""
+    document["worth"] = [float("inf") for _ in document["worth"]]
+
+
+def make_everything_nothing(document):
+    document["worth"] = [float("nan") for _ in document["worth"]]
+
+
+def count_with_true(document):
+    document["given"] = [bool(column) for column in document["given"]]
+
+
+def leave_the_last_request_out_of_the_bound(document):
+    document["reward"].pop()
+
+
+def share_candidates(document):
+    document["start"][1] += 1
+
+
+def point_before_the_beginning(document):
+    document["mentor"] = [-1 for _ in document["mentor"]]
+
+
+def point_far_behind_the_end(document):
+    document["start"][-1] = 10**15
+
+
+def count_beyond_the_machine(document):
+    document["worth"] = [10**4000 for _ in document["worth"]]
+
+
+def number_the_roles(document):
+    document["requests"] = [{**request, "role": 1} for request in document["requests"]]
+
+
+def write_lists_for_names(document):
+    document["matches"] = [[[], [], [], [], [], []]]
+
+
 @pytest.mark.parametrize(
-    "change", [give_away, worsen, raise_worth, cheapen, forget, rename, shorten]
+    "change",
+    [
+        give_away,
+        worsen,
+        raise_worth,
+        cheapen,
+        forget,
+        rename,
+        shorten,
+        call_two_mentors_the_same,
+        make_everything_infinite,
+        make_everything_nothing,
+        count_with_true,
+        leave_the_last_request_out_of_the_bound,
+        share_candidates,
+        point_before_the_beginning,
+        point_far_behind_the_end,
+        count_beyond_the_machine,
+        number_the_roles,
+        write_lists_for_names,
+    ],
 )
 def test_a_changed_certificate_is_found(out, change):
     rewrite_json(out / "certificate.json", change)
@@ -126,11 +223,56 @@ def test_a_changed_certificate_is_found(out, change):
     assert verify(out) == 1
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"format": "another/1"}', "null"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"format": "another/1"}', "null", '{"a":' * 50_000, "9" * 5_000]
+)
 def test_what_is_no_certificate_proves_nothing(out, text):
     (out / "certificate.json").write_text(text)
 
     assert verify(out) == 1
+
+
+@given(chance=st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("kind", ["people", "scored"])
+def test_no_damage_to_either_file_is_proven_or_crashes(results, tmp_path_factory, kind, chance):
+    out = shutil.copytree(results / kind, tmp_path_factory.mktemp("damaged") / "out")
+    for name in ("matches.csv", "certificate.json"):
+        (out / name).write_bytes(damaged((out / name).read_bytes(), chance))
+
+    assert verify(out) == 1
+
+
+def damaged(content: bytes, chance: random.Random) -> bytes:
+    """Cut off within its first half, then hit in several places."""
+    hurt = bytearray(content[: chance.randrange(len(content) // 2)])
+    for _ in range(chance.randrange(4)):
+        at = chance.randrange(len(hurt) + 1)
+        hurt[at:at] = chance.choice(
+            [b'"', b"\0", b"\r", b"\n", b";", b"\xff\xfe", b"[" * 9_999, b"NaN", b"-1"]
+        )
+    return bytes(hurt)
+
+
+def test_of_many_faults_the_first_are_told(results, tmp_path, capsys):
+    out = shutil.copytree(results / "people", tmp_path / "out")
+    more = "".join(f"{row},mallory{row},osei,1.00,mentor\n" for row in range(30))
+    rewrite(out / "matches.csv", lambda text: text + more)
+
+    assert verify(out) == 1
+
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "… and 10 more."
+
+
+@pytest.mark.parametrize("name", ["matches.csv", "certificate.json"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(out, name, capsys):
+    (out / name).unlink()
+    os.mkfifo(out / name)
+
+    assert verify(out) == 1
+    assert f"{name}: This is not a file." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["matches.csv", "certificate.json"])

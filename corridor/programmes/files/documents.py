@@ -13,7 +13,7 @@ FORMAT = "corridor-matches/1"
 WITHOUT_PROOF = "corridor-matching-without-proof/1"
 
 Listed = list[str]
-"""Mentee, mentor, role, fit as written: what matches.csv must agree with."""
+"""Mentee, mentor, role, fit and both names as written: what matches.csv must agree with."""
 
 
 def write_json(stream: BinaryIO, document: Any) -> None:
@@ -35,8 +35,16 @@ def write_certificate(
 
 
 def listed_matches(results: Results) -> list[Listed]:
+    names = results.names
     return [
-        [match.mentee, match.mentor, match.role.value, fit_text(match.fit)]
+        [
+            match.mentee,
+            match.mentor,
+            match.role.value,
+            fit_text(match.fit),
+            names[match.mentee],
+            names[match.mentor],
+        ]
         for match in results.outcome.matches
     ]
 

@@ -91,7 +91,7 @@ class ScoredResults:
 
 def writers_of_scored(results: ScoredResults) -> dict[str, Writer]:
     chosen = results.chosen
-    listed = [[each.mentee, each.mentor, "", each.fit] for each in chosen]
+    listed = [[each.mentee, each.mentor, "", each.fit, "", ""] for each in chosen]
     return {
         MATCHES: partial(_write_plain, header=HEADER, rows=(each[:3] for each in chosen)),
         UNMATCHED: partial(_write_plain, header=UNMATCHED_HEADER, rows=_left_rows(results)),

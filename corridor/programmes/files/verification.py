@@ -1,16 +1,19 @@
 """Is this folder what it says? Checked from its files alone."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.algorithms.matching import certificate
+from corridor.programmes.files.certificate_form import Misshapen, refuse_misshapen
 from corridor.programmes.files.documents import WITHOUT_PROOF
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES
 from corridor.programmes.intake import text_files
@@ -18,13 +21,30 @@ from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import clean
 
-MALFORMED = (LookupError, TypeError, ValueError, AttributeError, OverflowError)
+MALFORMED = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 """What reading a document raises that somebody has changed."""
+
+_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{0,40})?")
 
 Value = TypeVar("Value")
 
-Row = tuple[str, str, str, str]
-"""Mentee, mentor, role, fit."""
+
+class Row(NamedTuple):
+    """What people read of a match; an empty text where the table has no such column."""
+
+    mentee: str
+    mentor: str
+    role: str
+    fit: str
+    mentee_name: str
+    mentor_name: str
+
+    @property
+    def couple(self) -> tuple[str, str, str]:
+        return self.mentee, self.mentor, self.role
+
+
+NEEDED = ("mentee", "mentor", "fit")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +67,9 @@ def verify_folder(folder: Path) -> Verification:
     if document.get("format") == WITHOUT_PROOF:
         return _not_proven(_("This run formed circles; there is no proof of them to check."))
     try:
+        refuse_misshapen(document)
         verdict = certificate.check(document)
-        given, listed = _given(document), [_row(*row) for row in document["matches"]]
+        given, listed = _given(document), _listed(document)
     except MALFORMED:
         return _not_proven(
             _("%(file)s has been changed: it does not fit together.") % {"file": CERTIFICATE}
@@ -56,8 +77,8 @@ def verify_folder(folder: Path) -> Verification:
     faults = (
         *verdict.problems,
         *_no_best(verdict),
-        *_differences(Counter(row[:3] for row in rows), given),
-        *_other_fits(rows, listed),
+        *_differences(Counter(row.couple for row in rows), given),
+        *_other_words(rows, listed),
     )
     return Verification(proven=() if faults else tuple(_proven(verdict, document)), faults=faults)
 
@@ -66,40 +87,54 @@ def _not_proven(*faults: str) -> Verification:
     return Verification(proven=(), faults=faults)
 
 
-def _read(path: Path, reader: Callable[[Path], Value]) -> Value:
+def _read(path: Path, reader: Callable[[Source], Value]) -> Value:
     """Raises InputRejected."""
+    if path.exists() and not path.is_file():
+        raise rejected(path.name, _("This is not a file."))
     try:
-        return reader(path)
+        return reader(Source.at(path))
     except MALFORMED as error:
         text = _("This is not what was written there: it cannot be read.")
         raise rejected(path.name, text) from error
 
 
-def _document(path: Path) -> dict[str, Any]:
-    with Source.at(path).open() as stream:
+def _document(source: Source) -> dict[str, Any]:
+    with source.open() as stream:
         document = json.loads(stream.read())
     if not isinstance(document, dict):
-        raise TypeError(path)
+        raise TypeError
     return document
 
 
-def _written(path: Path) -> list[Row]:
+def _written(source: Source) -> list[Row]:
     notes = Notes()
-    records = text_files.records(Source.at(path), Limits(), notes)
-    _line, _done, header = next(records)
-    at = {clean(title): place for place, title in enumerate(header)}
+    records = text_files.records(source, Limits(), notes)
+    at = _places(next(records, (0, 0.0, []))[2])
     rows = []
-    for _line, _done, record in records:
+    for line, _done, record in records:
         cells = [clean(cell) for cell in record]
-        if any(cells):
-            role = cells[at["role"]] if "role" in at else ""
-            rows.append(_row(cells[at["mentee"]], cells[at["mentor"]], role, cells[at["fit"]]))
+        if not any(cells):
+            continue
+        if len(cells) <= max(at[title] for title in NEEDED):
+            notes.problem(source.name, _("This row is cut off."), line=line)
+            continue
+        rows.append(Row(*(_cell(cells, at.get(title)) for title in Row._fields)))
     notes.refuse_problems()
     return rows
 
 
-def _row(mentee: str, mentor: str, role: str, fit: str) -> Row:
-    return clean(mentee), clean(mentor), role, fit
+def _places(header: Sequence[str]) -> dict[str, int]:
+    """Where each title stands. Raises KeyError; a title twice could show one match and hide one."""
+    titles = [clean(title) for title in header]
+    if any(titles.count(title) != 1 for title in NEEDED):
+        raise KeyError
+    if any(titles.count(title) > 1 for title in Row._fields):
+        raise KeyError
+    return {title: place for place, title in enumerate(titles) if title in Row._fields}
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return "" if place is None or place >= len(cells) else cells[place]
 
 
 def _given(document: Mapping[str, Any]) -> Counter[tuple[str, str, str]]:
@@ -109,6 +144,14 @@ def _given(document: Mapping[str, Any]) -> Counter[tuple[str, str, str]]:
         for request, column in zip(document["requests"], document["given"], strict=True)
         if column >= 0
     )
+
+
+def _listed(document: Mapping[str, Any]) -> list[Row]:
+    """The rows of the table as they were written. Raises Misshapen where they are others."""
+    listed = [Row(*map(clean, row)) for row in document["matches"]]
+    if Counter(row.couple for row in listed) != _given(document):
+        raise Misshapen
+    return listed
 
 
 def _no_best(verdict: certificate.Verdict) -> Iterator[str]:
@@ -134,16 +177,35 @@ def _named(couple: tuple[str, str, str]) -> dict[str, str]:
     return {"file": MATCHES, "mentee": couple[0], "mentor": couple[1]}
 
 
-def _other_fits(rows: list[Row], listed: list[Row]) -> Iterator[str]:
-    was = {row[:3]: row[3] for row in listed}
+def _other_words(rows: list[Row], listed: list[Row]) -> Iterator[str]:
+    """Fits and names that are not those which were written."""
+    was_of = {row.couple: row for row in listed}
     for row in rows:
-        fit = was.get(row[:3])
-        if fit is not None and fit != row[3]:
+        was = was_of.get(row.couple, row)
+        if not _same_number(was.fit, row.fit):
             yield _("%(mentee)s with %(mentor)s: the fit was %(was)s and is %(fit)s.") % {
-                **_named(row[:3]),
-                "was": fit,
-                "fit": row[3],
+                **_named(row.couple),
+                "was": was.fit,
+                "fit": row.fit,
             }
+        for former, name in (
+            (was.mentee_name, row.mentee_name),
+            (was.mentor_name, row.mentor_name),
+        ):
+            if name != former:
+                yield _("%(mentee)s with %(mentor)s: the name was “%(was)s” and is “%(name)s”.") % {
+                    **_named(row.couple),
+                    "was": former,
+                    "name": name,
+                }
+
+
+def _same_number(one: str, other: str) -> bool:
+    """A spreadsheet saves 87.60 as 87.6, or as 87,6."""
+    numbers = [_NUMBER.fullmatch(text.replace(",", ".")) for text in (one, other)]
+    if all(numbers):
+        return Decimal(one.replace(",", ".")) == Decimal(other.replace(",", "."))
+    return one == other
 
 
 def _proven(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterator[str]:

@@ -1,0 +1,93 @@
+"""Is a certificate formed as ours are? What is checked after this can trust its parts to fit."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from corridor.programmes.intake.tables import clean
+
+LARGEST = 2**63 - 1
+"""The solvers count in 64 bits; beyond them, and between whole numbers, nothing is exact."""
+
+
+class Misshapen(ValueError):
+    """No run of ours writes such a document."""
+
+
+def refuse_misshapen(document: Mapping[str, Any]) -> None:
+    """Raises Misshapen, or KeyError where a part is missing."""
+    requests, columns = _dicts(document["requests"]), _names(document["mentors"])
+    pairs = _numbers(document["mentor"], length=None, least=0, most=len(columns) - 1)
+    _numbers(document["given"], length=len(requests), least=-1, most=len(columns) - 1)
+    _numbers(document["reward"], length=len(requests))
+    _numbers(document["worth"], length=len(pairs))
+    _numbers(document["price"], length=len(columns))
+    _steps(document["start"], length=len(requests) + 1, last=len(pairs))
+    places = _numbers(document["slot_cost"], length=None)
+    _steps(document["slot_start"], length=len(columns) + 1, last=len(places))
+    _limits(document, pairs=len(pairs), columns=len(columns))
+    for priced in document["twice_price"]:
+        _numbers(priced, length=3)
+    twice = [(mentee, column) for mentee, column, _price in document["twice_price"]]
+    _require(len(set(twice)) == len(twice))
+    _mentees(requests, document["mentee"])
+    for listed in document["matches"]:
+        _require(isinstance(listed, list) and all(isinstance(text, str) for text in listed))
+
+
+def _limits(document: Mapping[str, Any], *, pairs: int, columns: int) -> None:
+    limits = _dicts(document["limits"])
+    _numbers(document["limit_price"], length=len(limits))
+    for limit in limits:
+        limited = _numbers(limit["pairs"], length=None, least=0, most=pairs - 1)
+        _require(len(set(limited)) == len(limited))
+        _numbers([limit["mentor"]], length=1, least=0, most=columns - 1)
+        _numbers([limit["places"]], length=1, least=0)
+
+
+def _mentees(requests: Sequence[Mapping[str, Any]], numbers: object) -> None:
+    """One number stands for one name: else a mentor could be given to somebody twice."""
+    for request in requests:
+        _require(isinstance(request["mentee"], str) and isinstance(request.get("role", ""), str))
+    names = [clean(request["mentee"]) for request in requests]
+    if numbers is None:
+        _require(len(set(names)) == len(names))
+        return
+    numbered = set(zip(_numbers(numbers, length=len(names)), names, strict=True))
+    _require(len({number for number, _name in numbered}) == len(numbered))
+    _require(len({name for _number, name in numbered}) == len(numbered))
+
+
+def _names(names: object) -> list[str]:
+    """One mentor under two numbers would have her places twice."""
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise Misshapen
+    _require(len(set(map(clean, names))) == len(names))
+    return names
+
+
+def _dicts(values: object) -> list[dict[str, Any]]:
+    if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+        raise Misshapen
+    return values
+
+
+def _steps(values: object, *, length: int, last: int) -> None:
+    steps = _numbers(values, length=length, least=0, most=last)
+    _require(steps[0] == 0 and steps[-1] == last)
+    _require(all(here <= there for here, there in pairwise(steps)))
+
+
+def _numbers(
+    values: object, *, length: int | None, least: int = -LARGEST, most: int = LARGEST
+) -> list[int]:
+    """Whole numbers only: in JSON there are also true, 1.5, NaN and Infinity."""
+    if not isinstance(values, list) or length not in {None, len(values)}:
+        raise Misshapen
+    _require(all(type(value) is int and least <= value <= most for value in values))
+    return values
+
+
+def _require(holds: bool) -> None:  # noqa: FBT001 - reads as a sentence
+    if not holds:
+        raise Misshapen
