@@ -9,7 +9,7 @@ from corridor.cli.match.arguments import add_arguments
 from corridor.cli.match.headers import show_headers
 from corridor.cli.match.of_pairs import match_pairs
 from corridor.cli.match.of_people import match_files
-from corridor.programmes.files.folder import FolderInUse
+from corridor.programmes.files.folder import NotWritten
 from corridor.programmes.intake.problems import InputRejected
 
 __all__ = ["EXAMPLES", "HELP", "NAME", "add_arguments", "run"]
@@ -39,6 +39,6 @@ def run(args: argparse.Namespace) -> int:
     except InputRejected as rejected:
         for line in rejected.lines():
             print(line, file=sys.stderr)
-    except FolderInUse as refused:
+    except NotWritten as refused:
         print(refused, file=sys.stderr)
     return REJECTED

@@ -21,7 +21,7 @@ from corridor.programmes.intake.tables import Reading
 
 
 def match_pairs(args: argparse.Namespace) -> int:
-    """Raises InputRejected or FolderInUse; nothing is written then."""
+    """Raises InputRejected or NotWritten; nothing is written then."""
     if args.out is None:
         raise rejected("corridor match", _("Say where the results go, with -o FOLDER."))
     if args.capacities is None:

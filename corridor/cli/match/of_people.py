@@ -41,7 +41,7 @@ from corridor.programmes.wording import sentence
 
 
 def match_files(args: argparse.Namespace) -> int:
-    """Raises InputRejected or FolderInUse; nothing is written then."""
+    """Raises InputRejected or NotWritten; nothing is written then."""
     files = _files(args)
     refuse_folder_in_use(args.out, force=args.force)
     with ProgressBar() as progress:

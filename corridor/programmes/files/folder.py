@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,12 +20,16 @@ OURS = frozenset({MATCHES, MATCHES_JSON, UNMATCHED, CERTIFICATE, REPORT})
 Writer = Callable[[BinaryIO], None]
 
 
-class FolderInUse(Exception):
-    """``str`` says why nothing was written."""
+class NotWritten(Exception):
+    """``str`` says why; the folder is as it was."""
+
+
+class FolderInUse(NotWritten):
+    """Something else than results of ours is or would be in the way."""
 
 
 def refuse_folder_in_use(folder: Path, *, force: bool) -> None:
-    """Raises FolderInUse where something else than results of ours is or would be in the way."""
+    """Raises FolderInUse."""
     if folder.exists() and not folder.is_dir():
         raise FolderInUse(_("%(path)s is a file, and a folder is needed.") % {"path": folder})
     if force or not folder.exists():
@@ -38,32 +43,66 @@ def refuse_folder_in_use(folder: Path, *, force: bool) -> None:
 
 
 def write_folder(folder: Path, writers: Mapping[str, Writer], *, force: bool = False) -> None:
-    """Everything is written beside the folder first and then moved in. Raises FolderInUse."""
+    """Everything is written beside the folder first and then moved in. Raises NotWritten."""
     refuse_folder_in_use(folder, force=force)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name, write in writers.items():
-            with (fresh / name).open("wb") as stream:
-                write(stream)
-        fresh.chmod(0o755 & ~_umask())
-        _move_in(fresh, folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = _beside(folder)
+        try:
+            _write(fresh, writers)
+            _move_in(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        text = _("Nothing was written to %(path)s: %(reason)s.")
+        reason = error.strerror or type(error).__name__
+        raise NotWritten(text % {"path": folder, "reason": reason}) from error
+
+
+def _beside(folder: Path) -> Path:
+    return Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+
+
+def _write(fresh: Path, writers: Mapping[str, Writer]) -> None:
+    for name, write in writers.items():
+        with (fresh / name).open("wb") as stream:
+            write(stream)
+    fresh.chmod(0o755 & ~_umask())
 
 
 def _move_in(fresh: Path, folder: Path) -> None:
+    """The results of before are kept until the new ones stand in their place."""
     if not folder.exists():
         fresh.rename(folder)
         return
-    if any(entry.name not in OURS for entry in folder.iterdir()):
-        for entry in sorted(fresh.iterdir()):
-            entry.replace(folder / entry.name)
-        return
-    former = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    folder.rename(former / "former")
-    fresh.rename(folder)
-    shutil.rmtree(former)
+    former = _beside(folder)
+    try:
+        _move_all(_exchange(fresh, folder, former))
+    except BaseException:
+        with suppress(OSError):
+            former.rmdir()  # not where something could not be put back
+        raise
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(fresh: Path, folder: Path, former: Path) -> list[tuple[Path, Path]]:
+    """The whole folder at once where it holds nothing else, else file by file."""
+    present = [entry.name for entry in folder.iterdir()]
+    if OURS.issuperset(present):
+        return [(folder, former / folder.name), (fresh, folder)]
+    return [
+        *((folder / name, former / name) for name in sorted(OURS.intersection(present))),
+        *((entry, folder / entry.name) for entry in sorted(fresh.iterdir())),
+    ]
+
+
+def _move_all(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Where one fails, those before it are taken back."""
+    with ExitStack() as moved:
+        for path, target in moves:
+            path.rename(target)
+            moved.callback(target.rename, path)
+        moved.pop_all()
 
 
 def _umask() -> int:
