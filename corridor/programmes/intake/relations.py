@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from corridor.algorithms.matching.options import Barrier, Pair
 from corridor.algorithms.matching.people import Role
 from corridor.programmes.intake import values
-from corridor.programmes.intake.columns import Columns, recognised, settle, understand
+from corridor.programmes.intake.columns import Columns
 from corridor.programmes.intake.directory import Directory, Stranger
 from corridor.programmes.intake.fields import Field
-from corridor.programmes.intake.mapping import NOTHING_MAPPED
+from corridor.programmes.intake.pair_tables import open_pairs
 from corridor.programmes.intake.people import Intake
 from corridor.programmes.intake.sources import Source
-from corridor.programmes.intake.tables import Reading, Row, read_table
+from corridor.programmes.intake.tables import Reading, Row
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,13 +111,7 @@ def _role(line: _Line) -> Role | None:
 
 
 def _lines(source: Source, reading: Reading, needed: tuple[Field, ...]) -> Iterator[_Line]:
-    table = read_table(source, reading, recognised(NOTHING_MAPPED, of_pairs=True))
-    understood = understand(table, NOTHING_MAPPED, of_pairs=True)
-    columns = settle(table, understood, NOTHING_MAPPED, reading.notes)
-    missing = [field.value for field in needed if field not in columns]
-    if missing:
-        text = _("The header lacks %(missing)s.") % {"missing": ", ".join(missing)}
-        reading.notes.problem(source.name, text, line=1)
-        return
-    for row in table.rows:
-        yield _Line(source=source, columns=columns, row=row, reading=reading)
+    table, columns = open_pairs(source, reading, needed)
+    if columns:
+        for row in table.rows:
+            yield _Line(source=source, columns=columns, row=row, reading=reading)

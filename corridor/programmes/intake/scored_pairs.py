@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from corridor.programmes.intake import values
-from corridor.programmes.intake.columns import Columns, recognised, settle, understand
+from corridor.programmes.intake.columns import Columns
 from corridor.programmes.intake.fields import Field
-from corridor.programmes.intake.mapping import NOTHING_MAPPED
+from corridor.programmes.intake.pair_tables import open_pairs
 from corridor.programmes.intake.sources import Source
-from corridor.programmes.intake.tables import Reading, Row, Table, read_table
+from corridor.programmes.intake.tables import Reading, Row
 
 MOST_DECIMALS = 9
 MOST_PLACES = 100_000_000
@@ -120,7 +120,9 @@ class _Gathered:
             )
 
     def _read(self) -> None:
-        table, columns = _open(self._source, self._reading, (Field.MENTEE, Field.MENTOR, Field.FIT))
+        table, columns = open_pairs(
+            self._source, self._reading, (Field.MENTEE, Field.MENTOR, Field.FIT)
+        )
         if columns is None:
             return
         mentee_column, mentor_column = columns.column(Field.MENTEE), columns.column(Field.MENTOR)
@@ -157,7 +159,7 @@ class _Gathered:
 
 
 def _read_capacities(source: Source, reading: Reading) -> dict[str, int]:
-    table, columns = _open(source, reading, (Field.MENTOR, Field.CAPACITY))
+    table, columns = open_pairs(source, reading, (Field.MENTOR, Field.CAPACITY))
     capacity_of: dict[str, int] = {}
     if columns is None:
         return capacity_of
@@ -176,20 +178,6 @@ def _read_capacities(source: Source, reading: Reading) -> dict[str, int]:
         except values.NotAValue as error:
             reading.notes.problem(source.name, str(error), line=row.line, column=column)
     return capacity_of
-
-
-def _open(
-    source: Source, reading: Reading, needed: tuple[Field, ...]
-) -> tuple[Table, Columns | None]:
-    table = read_table(source, reading, recognised(NOTHING_MAPPED, of_pairs=True))
-    understood = understand(table, NOTHING_MAPPED, of_pairs=True)
-    columns = settle(table, understood, NOTHING_MAPPED, reading.notes)
-    missing = [field.value for field in needed if field not in columns]
-    if missing:
-        text = _("The header lacks %(missing)s.") % {"missing": ", ".join(missing)}
-        reading.notes.problem(source.name, text, line=1)
-        return table, None
-    return table, columns
 
 
 def _in_order(position: dict[str, int]) -> tuple[list[str], NDArray[np.int32]]:
