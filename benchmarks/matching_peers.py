@@ -54,7 +54,7 @@ def corridor(market: Market) -> Answer:
 
 
 def ortools_flow(market: Market) -> Answer:
-    from ortools.graph.python.min_cost_flow import SimpleMinCostFlow  # noqa: PLC0415
+    from ortools.graph.python.min_cost_flow import SimpleMinCostFlow  # noqa: PLC0415 - a peer
 
     clock = Clock()
     tail, head, capacity, gain = _arcs(market)
@@ -74,7 +74,7 @@ def ortools_flow(market: Market) -> Answer:
 
 def pylmcf_simplex(market: Market) -> Answer:
     """LEMON's network simplex, the default of the package and its fastest here."""
-    import pylmcf  # noqa: PLC0415
+    import pylmcf  # noqa: PLC0415 - a peer
 
     clock = Clock()
     tail, head, capacity, gain = _arcs(market)
@@ -93,8 +93,8 @@ def pylmcf_simplex(market: Market) -> Answer:
 
 
 def scipy_sparse(market: Market) -> Answer:
-    from scipy.sparse import coo_array  # noqa: PLC0415
-    from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # noqa: PLC0415
+    from scipy.sparse import coo_array  # noqa: PLC0415 - a peer
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # noqa: PLC0415 - a peer
 
     clock = Clock()
     row, place, value = _by_place(market)
@@ -114,7 +114,7 @@ def scipy_sparse(market: Market) -> Answer:
 
 
 def scipy_dense(market: Market) -> Answer:
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - a peer
 
     clock = Clock()
     row, place, value = _by_place(market)
@@ -130,7 +130,7 @@ def scipy_dense(market: Market) -> Answer:
 
 
 def networkx_simplex(market: Market) -> Answer:
-    import networkx as nx  # noqa: PLC0415
+    import networkx as nx  # noqa: PLC0415 - a peer
 
     clock = Clock()
     tail, head, capacity, gain = (array.tolist() for array in _arcs(market))
@@ -149,7 +149,7 @@ def networkx_simplex(market: Market) -> Answer:
 
 
 def ortools_cp_sat(market: Market) -> Answer:
-    from ortools.sat.python import cp_model  # noqa: PLC0415
+    from ortools.sat.python import cp_model  # noqa: PLC0415 - a peer
 
     clock = Clock()
     model = cp_model.CpModel()
@@ -175,7 +175,7 @@ def ortools_cp_sat(market: Market) -> Answer:
 
 
 def matching_residents(market: Market) -> Answer:
-    from matching.games import HospitalResident  # noqa: PLC0415
+    from matching.games import HospitalResident  # noqa: PLC0415 - a peer
 
     clock = Clock()
     wishes, answers, places = _preferences(market)
@@ -191,7 +191,7 @@ def matching_residents(market: Market) -> Answer:
 
 
 def algmatch_residents(market: Market) -> Answer:
-    from algmatch import HospitalResidentsProblem  # noqa: PLC0415
+    from algmatch import HospitalResidentsProblem  # noqa: PLC0415 - a peer
 
     clock = Clock()
     wishes, answers, places = _preferences(market)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -198,7 +199,7 @@ def _free(cells: Cells) -> tuple[tuple[Span, ...], str]:
     texts = cells.texts(Field.FREE)
     spans: list[Span] = []
     for text in texts:
-        spans += cells.attempt((Field.FREE,), lambda text=text: hours.find_spans(text), ())  # type: ignore[misc]
+        spans += cells.attempt((Field.FREE,), partial(hours.find_spans, text), ())
     return tuple(dict.fromkeys(spans)), cells.read(Field.TIME_ZONE, zones.find_zone, "")
 
 

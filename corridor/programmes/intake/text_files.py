@@ -170,7 +170,7 @@ def _evenness(sample: str, sign: str, *, is_whole: bool) -> tuple[float, int]:
     if not widths or max(widths) < 2:  # noqa: PLR2004 - one cell is no table
         return 0.0, 0
     width = max(widths[: 1 + len(widths) // 10] or widths[:1])
-    if width < 2:  # noqa: PLR2004
+    if width < 2:  # noqa: PLR2004 - as above
         return 0.0, 0
     return sum(count == width for count in widths) / len(widths), width
 

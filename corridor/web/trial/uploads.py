@@ -15,7 +15,7 @@ class InMemoryOnly(MemoryFileUploadHandler):
     def handle_raw_input(
         self,
         input_data: IO[bytes],
-        META: Mapping[str, str],  # noqa: N803
+        META: Mapping[str, str],  # noqa: N803 - named so by Django
         content_length: int,
         boundary: str,
         encoding: str | None = None,
