@@ -1,6 +1,7 @@
 """`corridor match` as a director uses it: files in, a folder out."""
 
 import csv
+import html
 import json
 import random
 from pathlib import Path
@@ -55,6 +56,15 @@ def test_a_folder_of_results_and_a_summary(tmp_path, capsys):
     assert "Noah Friedman" in printed
     assert "Proven" in printed
     assert {path.name for path in (tmp_path / "out").iterdir()} == FILES
+
+
+def test_the_report_says_how_to_check_the_folder_it_lies_in(tmp_path):
+    out = tmp_path / "spring round"
+
+    match(PEOPLE, "-o", out, "--no-explore")
+
+    report = html.unescape((out / "report.html").read_text(encoding="utf-8"))
+    assert f"<code>corridor verify-match '{out}'</code>" in report
 
 
 def test_capacity_is_kept_and_must_nots_stay_apart(tmp_path):

@@ -35,6 +35,13 @@ def test_fits_are_printed_as_they_were_given(tmp_path):
     ]
 
 
+def test_the_report_says_how_to_check_the_folder_it_lies_in(tmp_path):
+    match(f"{EXAMPLES}/pairs.csv", f"{EXAMPLES}/capacities.csv", tmp_path / "spring")
+
+    report = (tmp_path / "spring" / "report.html").read_text(encoding="utf-8")
+    assert f"<code>corridor verify-match {tmp_path / 'spring'}</code>" in report
+
+
 def test_the_sum_is_exact_and_proven(tmp_path, capsys):
     match(f"{EXAMPLES}/pairs.csv", f"{EXAMPLES}/capacities.csv", tmp_path / "out", "--json")
 

@@ -76,5 +76,6 @@ def _match(pairs: ScoredPairs, args: argparse.Namespace) -> ScoredResults:
         given=assignment.mentor,
         certificate=certificate,
         title=args.title or _("Matches"),
+        folder=str(args.out),
         made_on=date.today(),  # noqa: DTZ011 - a director's day is that of her own clock
     )

@@ -9,12 +9,11 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.matching.conflicts import ImpossibleSettings
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.run import match_people
 from corridor.cli.match.progress_bar import ProgressBar
 from corridor.cli.match.settings import options_of
 from corridor.programmes.files.folder import refuse_folder_in_use, write_folder
+from corridor.programmes.files.matching import Heading, match_intake
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.summary import summary_figures, summary_lines
 from corridor.programmes.files.writers import writers_of
@@ -25,9 +24,10 @@ from corridor.programmes.intake.people import (
     Asked,
     Intake,
     PeopleFile,
+    a_year_from,
     read_people,
 )
-from corridor.programmes.intake.problems import InputRejected, Notes, Problem, rejected
+from corridor.programmes.intake.problems import Notes, rejected
 from corridor.programmes.intake.relations import (
     read_existing,
     read_forbids,
@@ -37,7 +37,6 @@ from corridor.programmes.intake.relations import (
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import Reading
 from corridor.programmes.intake.zones import NotAZone, find_zone
-from corridor.programmes.wording import sentence
 
 
 def match_files(args: argparse.Namespace) -> int:
@@ -50,25 +49,12 @@ def match_files(args: argparse.Namespace) -> int:
         options = _with_pairs(options_of(args), args, intake, reading)
         intake = _with_waiting(args, intake, reading)
         reading.notes.refuse_problems()
-        try:
-            result = match_people(
-                mentees=intake.mentees,
-                mentors=intake.mentors,
-                options=options,
-                audit=intake.audit,
-                explore=not args.no_explore,
-                progress=progress,
-            )
-        except ImpossibleSettings as impossible:
-            raise _impossible(impossible, intake) from impossible
-        results = Results(
-            outcome=result.outcome,
-            certificate=result.certificate,
-            mentees=intake.mentees,
-            mentors=intake.mentors,
-            options=options,
-            title=args.title or _("Matches"),
-            made_on=_today(),
+        results = match_intake(
+            intake,
+            options,
+            heading=Heading(title=args.title, made_on=_today(), folder=str(args.out)),
+            explore=not args.no_explore,
+            progress=progress,
         )
         progress(_("Writing"), 0.0)
         write_folder(args.out, writers_of(results), force=args.force)
@@ -92,7 +78,7 @@ def _files(args: argparse.Namespace) -> list[PeopleFile]:
 
 def _asked(args: argparse.Namespace) -> Asked:
     start = args.start or _today()
-    end = args.end or date(start.year + 1, start.month, min(start.day, 28))
+    end = args.end or a_year_from(start)
     if end < start:
         raise rejected("corridor match", _("--end is before --start."))
     try:
@@ -137,16 +123,6 @@ def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) ->
         for mentee in intake.mentees
     ]
     return replace(intake, mentees=mentees)
-
-
-def _impossible(impossible: ImpossibleSettings, intake: Intake) -> InputRejected:
-    names = {person.id: person.name for person in (*intake.mentees, *intake.mentors)}
-    return InputRejected(
-        tuple(
-            Problem(file=_("Settings"), text=sentence(problem, names))
-            for problem in impossible.problems
-        )
-    )
 
 
 def _tell(results: Results, notes: Notes, args: argparse.Namespace) -> None:

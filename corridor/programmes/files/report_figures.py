@@ -12,7 +12,12 @@ from corridor.programmes.files.charts import bar, columns, parts_bar
 from corridor.programmes.files.report_audit import audit_figures
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.spreadsheets import offer_text, waited_next_round
-from corridor.programmes.files.summary import proof_sentence, summary_figures, summary_lines
+from corridor.programmes.files.summary import (
+    check_command,
+    proof_sentence,
+    summary_figures,
+    summary_lines,
+)
 from corridor.programmes.wording import (
     CRITERIA,
     criterion_name,
@@ -57,7 +62,7 @@ def report_figures(results: Results) -> Figures:
         "proof": proof_sentence(results),
         "proof_value": results.outcome.proof.value,
         "proof_bound": results.outcome.proof.bound,
-        "has_certificate": bool(results.certificate),
+        "check": check_command(results.folder) if results.certificate else "",
         **audit_figures(results),
     }
 

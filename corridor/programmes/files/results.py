@@ -20,6 +20,8 @@ class Results:
     options: Options
     title: str
     made_on: date
+    folder: str
+    """Where its files are, as whoever ran it calls it."""
 
     @cached_property
     def mentee_of(self) -> Mapping[str, Mentee]:

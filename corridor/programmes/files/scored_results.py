@@ -27,6 +27,7 @@ from corridor.programmes.files.folder import (
 )
 from corridor.programmes.files.report import write_page
 from corridor.programmes.files.spreadsheets import Cells, write_table
+from corridor.programmes.files.summary import check_command
 from corridor.programmes.intake.scored_pairs import ScoredPairs
 
 HEADER = ("mentee", "mentor", "fit")
@@ -63,6 +64,8 @@ class ScoredResults:
     certificate: Mapping[str, Any]
     title: str
     made_on: date
+    folder: str
+    """Where the files are, as whoever ran it calls it."""
 
     @cached_property
     def verdict(self) -> proofs.Verdict:
@@ -165,6 +168,7 @@ def _page(results: ScoredResults, chosen: Sequence[Chosen]) -> dict[str, Any]:
     return {
         "title": results.title,
         "made_on": results.made_on,
+        "check": check_command(results.folder),
         "summary": summary(results).lines,
         "histogram": {"picture": columns(counts), "rows": list(zip(labels, counts, strict=True))},
         "matches": chosen[:MOST_ROWS],

@@ -1,5 +1,6 @@
 """A run in a few figures and sentences: on the terminal, and on top of the report."""
 
+import shlex
 from statistics import median_low
 from typing import Any
 
@@ -33,6 +34,11 @@ def summary_figures(results: Results) -> dict[str, Any]:
         "over_all_pairs": outcome.proof.over_all_pairs,
         "seed": outcome.seed,
     }
+
+
+def check_command(folder: str) -> str:
+    """For the shell: what whoever has the folder types to check the proof."""
+    return shlex.join(["corridor", "verify-match", folder])
 
 
 def summary_lines(results: Results) -> list[str]:

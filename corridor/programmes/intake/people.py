@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -54,6 +55,16 @@ class Intake:
     """Group column -> mentee -> what she said."""
     mentee_directory: Directory = field(repr=False)
     mentor_directory: Directory = field(repr=False)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Id -> name, on both sides; whoever gave no name is called by id."""
+        return {person.id: person.name or person.id for person in (*self.mentees, *self.mentors)}
+
+
+def a_year_from(first: date) -> date:
+    """The last day of a programme of which only the first is known."""
+    return date(first.year + 1, first.month, min(first.day, 28))
 
 
 def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> Intake:
@@ -187,16 +198,7 @@ def _report_lost(lost: Sequence[Draft], reading: Reading, *, nobody_says: bool) 
 
 def _mentee(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentee:
     return Mentee(
-        id=draft.id,
-        name=draft.name,
-        stage=draft.stage.rung if draft.stage else None,
-        stage_name=draft.stage.name if draft.stage else "",
-        specialty=draft.specialty,
-        institutions=draft.institutions,
-        interests=draft.interests,
-        languages=draft.languages,
-        free=free,
-        experience=draft.experience,
+        **_on_either_side(draft, free),
         choices=known.choices_of_mentee(draft),
         avoid=known.avoided_by_mentee(draft),
         needs=draft.needs,
@@ -209,16 +211,7 @@ def _mentee(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentee
 
 def _mentor(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentor:
     return Mentor(
-        id=draft.id,
-        name=draft.name,
-        stage=draft.stage.rung if draft.stage else None,
-        stage_name=draft.stage.name if draft.stage else "",
-        specialty=draft.specialty,
-        institutions=draft.institutions,
-        interests=draft.interests,
-        languages=draft.languages,
-        free=free,
-        experience=draft.experience,
+        **_on_either_side(draft, free),
         choices=known.choices_of_mentor(draft),
         avoid=known.avoided_by_mentor(draft),
         covers=draft.covers,
@@ -228,6 +221,21 @@ def _mentor(draft: Draft, free: tuple[int, ...], known: Acquaintances) -> Mentor
         carries=draft.carries,
         experience_capacity=draft.experience_capacity,
     )
+
+
+def _on_either_side(draft: Draft, free: tuple[int, ...]) -> dict[str, Any]:
+    return {
+        "id": draft.id,
+        "name": draft.name,
+        "stage": draft.stage.rung if draft.stage else None,
+        "stage_name": draft.stage.name if draft.stage else "",
+        "specialty": draft.specialty,
+        "institutions": draft.institutions,
+        "interests": draft.interests,
+        "languages": draft.languages,
+        "free": free,
+        "experience": draft.experience,
+    }
 
 
 def _audit(drafts: Iterable[Draft], asked: Asked) -> dict[str, dict[str, str]]:

@@ -9,23 +9,23 @@ from threading import BoundedSemaphore
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.matching.conflicts import ImpossibleSettings
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.run import match_people
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES, MATCHES_JSON, REPORT, UNMATCHED
+from corridor.programmes.files.matching import Heading, match_intake
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.writers import writers_of
-from corridor.programmes.intake.people import Asked, Intake, PeopleFile, read_people
-from corridor.programmes.intake.problems import InputRejected, Notes, Problem, rejected
+from corridor.programmes.intake.people import Asked, Intake, PeopleFile, a_year_from, read_people
+from corridor.programmes.intake.problems import Notes, Problem, rejected
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import Reading
-from corridor.programmes.wording import sentence
 
 MOST_PEOPLE = 400
 MOST_EXPLORED = 120
 """People up to which the what-ifs, some twenty further runs, are worked out."""
 LIMITS = Limits(size=1 << 20, unpacked=20 << 20, rows=2_000, columns=200, cell=5_000)
 FILES = (REPORT, MATCHES, UNMATCHED, MATCHES_JSON, CERTIFICATE)
+FOLDER = "matches"
+"""The one in the archive."""
 SAMPLE = Path(__file__).with_name("sample.csv")
 
 _one_at_a_time = BoundedSemaphore(1)
@@ -63,32 +63,16 @@ def _try(
     files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
 ) -> Trial:
     reading = Reading(notes=Notes(), limits=LIMITS)
-    end = date(today.year + 1, today.month, min(today.day, 28))
-    intake = read_people(files, Asked(start_on=today, end_on=end, groups=groups), reading)
+    asked = Asked(start_on=today, end_on=a_year_from(today), groups=groups)
+    intake = read_people(files, asked, reading)
     _refuse_too_many(intake)
     options = replace(options, must_not=intake.must_not, existing=intake.existing)
     people = len(intake.mentees) + len(intake.mentors)
-    try:
-        result = match_people(
-            mentees=intake.mentees,
-            mentors=intake.mentors,
-            options=options,
-            audit=intake.audit,
-            explore=people <= MOST_EXPLORED,
-        )
-    except ImpossibleSettings as impossible:
-        problems = (
-            Problem(file=_("Settings"), text=sentence(each)) for each in impossible.problems
-        )
-        raise InputRejected(tuple(problems)) from impossible
-    results = Results(
-        outcome=result.outcome,
-        certificate=result.certificate,
-        mentees=intake.mentees,
-        mentors=intake.mentors,
-        options=options,
-        title=_("Matches"),
-        made_on=today,
+    results = match_intake(
+        intake,
+        options,
+        heading=Heading(made_on=today, folder=FOLDER),
+        explore=people <= MOST_EXPLORED,
     )
     return Trial(results=results, warnings=tuple(reading.notes.warnings), archive=_archive(results))
 
@@ -111,5 +95,5 @@ def _archive(results: Results) -> bytes:
         for name in FILES:
             content = BytesIO()
             writers[name](content)
-            packed.writestr(f"matches/{name}", content.getvalue())
+            packed.writestr(f"{FOLDER}/{name}", content.getvalue())
     return archive.getvalue()
