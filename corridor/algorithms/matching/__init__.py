@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from corridor.algorithms.matching.packing import TooLarge
     from corridor.algorithms.matching.prescored import match_scored_pairs
     from corridor.algorithms.matching.run import Result, match_people
-    from corridor.algorithms.matching.what_if import Change, NotPossible, Session
+    from corridor.algorithms.matching.what_if import Session
 
 __all__ = [
     "DEFAULT_WEIGHTS",
@@ -54,7 +54,6 @@ __all__ = [
     "Alternative",
     "Assignment",
     "Barrier",
-    "Change",
     "Circle",
     "Circles",
     "Compatibility",
@@ -68,7 +67,6 @@ __all__ = [
     "Mentee",
     "Mentor",
     "Move",
-    "NotPossible",
     "Options",
     "Outcome",
     "Pair",
@@ -93,9 +91,7 @@ __all__ = [
 
 _ENGINE = {
     "Assignment": "market",
-    "Change": "what_if",
     "ImpossibleSettings": "conflicts",
-    "NotPossible": "what_if",
     "Result": "run",
     "Session": "what_if",
     "TooLarge": "packing",

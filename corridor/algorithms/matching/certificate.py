@@ -35,10 +35,6 @@ class Verdict:
     problems: tuple[str, ...]
 
     @property
-    def is_feasible(self) -> bool:
-        return not self.problems
-
-    @property
     def is_optimal(self) -> bool:
         return not self.problems and self.value == self.bound
 

@@ -1,6 +1,6 @@
 """What else could be done, and what it would change for everybody: exact, and nothing is kept.
 
-A what-if gives one request one mentor, or forbids it, and makes everything else best again.
+A what-if gives one request one mentor and makes everything else best again.
 """
 
 from collections import Counter
@@ -13,7 +13,6 @@ import numpy as np
 from corridor.algorithms.matching import state
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.market import Limit, Longs, Market
-from corridor.algorithms.matching.options import Pair
 from corridor.algorithms.matching.outcome import Alternative, Match, Move, Unmatched
 from corridor.algorithms.matching.run_market import Flags
 from corridor.algorithms.matching.run_solve import NO_PAIR, Solved, pairs_of
@@ -23,7 +22,7 @@ ALTERNATIVES = 3
 
 
 class NotPossible(Exception):
-    """These two cannot be matched in this run, or only by breaking a pin."""
+    """Only breaking a pin would match these two."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,45 +60,9 @@ class Session:
                 break
         return tuple(alternative for _, _, alternative in sorted(found, key=lambda one: one[:2]))
 
-    def with_pin(self, pair: Pair) -> Change:
-        """Raises NotPossible."""
-        column = self.solved.people.column_of[pair.mentor]
-        rows = self._rows(pair)
-        held = [row for row in rows if self.solved.given[row] == column]
-        if held:
-            return Change(moves=(), loss=0)
-        free = [row for row in rows if self.solved.people.requests.pinned[row] < 0]
-        if not free or not self._is_candidate(free[-1], column):
-            raise NotPossible
-        # Where she asks for several in this role, the pin takes the place of the worst of them.
-        row = min(free, key=lambda one: (self.solved.fits[one], -one))
-        return self._force(row, column)
-
-    def with_forbid(self, pair: Pair) -> Change:
-        """Nothing changes where the two are not matched in this role."""
-        column = self.solved.people.column_of[pair.mentor]
-        held = [row for row in self._rows(pair) if self.solved.given[row] == column]
-        if not held:
-            return Change(moves=(), loss=0)
-        market, kept = without_pairs(
-            self.solved.market, [self._pair(row, column) for row in self._rows(pair)]
-        )
-        given = self.solved.given.copy()
-        given[held] = -1
-        if market.is_plain:
-            prices = self.solved.assignment.prices.mentor
-            assignment = state.resume(market, given=given, price=prices)
-        else:
-            assignment = assign(market)
-        return self._change(self._moved(kept, pairs_of(market, assignment.mentor)))
-
     @cached_property
     def _engine(self) -> state.Solved:
         return state.Solved(self.solved.market, self.solved.assignment)
-
-    def _rows(self, pair: Pair) -> list[int]:
-        rows = self._rows_of.get(self.solved.people.row_of[pair.mentee], [])
-        return [row for row in rows if self.solved.role(row) is pair.role]
 
     def _row(self, mentee: str, *, role: str, mentor: str | None) -> int:
         column = -1 if mentor is None else self.solved.people.column_of[mentor]
@@ -112,12 +75,6 @@ class Session:
     def _pair(self, row: int, column: int) -> int:
         first, last = (int(at) for at in self.solved.market.start[row : row + 2])
         return first + int(np.searchsorted(self.solved.market.mentor[first:last], column))
-
-    def _is_candidate(self, row: int, column: int) -> bool:
-        at = self._pair(row, column)
-        return at < self.solved.market.start[row + 1] and bool(
-            self.solved.market.mentor[at] == column
-        )
 
     def _by_bound(self, row: int) -> Iterable[int]:
         """Other mentors with a place at all, by what their prices say that they would cost."""

@@ -45,7 +45,7 @@ def test_a_lesser_assignment_is_not_called_best():
     verdict = check(changed(given=[0, -1]))
 
     assert (verdict.value, verdict.bound) == (1_090, 2_165)
-    assert verdict.is_feasible
+    assert verdict.problems == ()
     assert not verdict.is_optimal
 
 
