@@ -154,6 +154,9 @@ def _range(match: re.Match[str]) -> list[Hours]:
     start = _clock(match[1], match[2], match[3] or _half_of(match, end))
     if start == end:
         raise NotHours(_("“%(text)s” begins and ends at the same time.") % {"text": match[0]})
+    if end < start <= NOON * MINUTES and not (match[3] or match[6]):
+        text = _("“%(text)s” can be day or night; write for example 9am-5pm or 9:00-17:00.")
+        raise NotHours(text % {"text": match[0]})
     return [(start, end)]
 
 

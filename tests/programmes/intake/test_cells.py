@@ -77,6 +77,16 @@ def test_hours_that_are_not_understood_are_refused(text):
         find_spans(text)
 
 
+@pytest.mark.parametrize("text", ["Mon 9-5", "12-2", "weekdays 8:30-5:30"])
+def test_hours_that_can_be_day_or_night_are_refused(text):
+    with pytest.raises(NotHours, match="can be day or night"):
+        find_spans(text)
+
+
+def test_hours_past_midnight_are_told_by_the_24_hour_clock():
+    assert find_spans("Fri 22-2") == (Span("fri", 22 * 60, 2 * 60),)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
