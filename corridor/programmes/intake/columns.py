@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
@@ -172,6 +173,25 @@ def _by_title(column: Column, title: str, *, of_pairs: bool) -> Understood:
 def _is_nth_choice(title: str) -> bool:
     words = plain(title).split()
     return len(words) > 1 and words[-1].isdigit() and words[0] in {"choice", "mentor", "preference"}
+
+
+def report_absent(mapped: Mapped, tables: Sequence[Table], notes: Notes) -> None:
+    """A column that fills a field and that no file has is a slip of the pen."""
+    titles = {
+        plain(title): title
+        for table in tables
+        for column in table.columns
+        for whole in column.titles
+        for title in (whole, _option(whole)[0])
+    }
+    files = ", ".join(table.file for table in tables)
+    filling = [key for key, field in mapped.columns.items() if field is not None]
+    for key in (key for key in filling if key not in titles):
+        near = get_close_matches(key, titles, n=1)
+        text = _("%(files)s has no such column.") % {"files": files}
+        if near:
+            text += " " + _("The nearest is “%(title)s”.") % {"title": titles[near[0]]}
+        notes.problem(mapped.file, text, column=mapped.titles[key])
 
 
 def _option(title: str) -> tuple[str, str]:

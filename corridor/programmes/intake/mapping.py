@@ -22,6 +22,9 @@ class Mapped:
     """Plain title -> field; None for a column that is to be left out."""
     values: Mapping[tuple[Field, str], str] = field(default_factory=dict)
     """(field, plain answer) -> what it stands for."""
+    file: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Plain title -> as the map writes it."""
 
     def value(self, of: Field, answer: str) -> str:
         return self.values.get((of, plain(answer)), answer) if self.values else answer
@@ -37,6 +40,8 @@ def read_map(source: Source) -> Mapped:
     mapped = Mapped(
         columns=_columns(source, content.get("columns", {}), notes),
         values=_values(source, content.get("values", {}), notes),
+        file=source.name,
+        titles=_titles(content.get("columns")),
     )
     for key in sorted(content.keys() - {"columns", "values"}):
         text = _("There is no section “%(key)s”; there are columns and values.") % {"key": key}
@@ -72,6 +77,10 @@ def _columns(source: Source, given: object, notes: Notes) -> dict[str, Field | N
         else:
             columns[plain(title)] = _field(source, name, notes)
     return columns
+
+
+def _titles(given: object) -> dict[str, str]:
+    return {plain(str(title)): str(title) for title in given} if isinstance(given, dict) else {}
 
 
 def _values(source: Source, given: object, notes: Notes) -> dict[tuple[Field, str], str]:

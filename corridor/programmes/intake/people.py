@@ -11,15 +11,24 @@ from corridor.algorithms.matching.options import Barrier, Pair
 from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.week import free_half_hours, reference_weeks
 from corridor.programmes.intake.acquaintances import Acquaintances
-from corridor.programmes.intake.columns import Columns, recognised, settle, understand
+from corridor.programmes.intake.columns import (
+    Columns,
+    recognised,
+    report_absent,
+    settle,
+    understand,
+)
 from corridor.programmes.intake.directory import Directory
 from corridor.programmes.intake.drafts import NAMED, Draft, Form, read_drafts
 from corridor.programmes.intake.fields import Field, plain
 from corridor.programmes.intake.mapping import NOTHING_MAPPED, Mapped
+from corridor.programmes.intake.problems import Notes
 from corridor.programmes.intake.sources import Source
 from corridor.programmes.intake.tables import Column, Reading, Table, read_table
 
 STAGE_GROUP = "Career stage"
+MOST_TITLES = 8
+MOST_OF_A_TITLE = 30
 MENTEES = (True, False)
 MENTORS = (False, True)
 
@@ -69,9 +78,16 @@ def a_year_from(first: date) -> date:
 
 def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> Intake:
     """Raises InputRejected with every error of every file; warnings are left in the notes."""
-    drafts = [draft for file in files for draft in _drafts_of(file, asked, reading)]
+    tables = [read_table(file.source, reading, recognised(asked.mapped)) for file in files]
     notes = reading.notes
+    report_absent(asked.mapped, tables, notes)
+    drafts = [
+        draft
+        for file, table in zip(files, tables, strict=True)
+        for draft in _drafts_of(file, table, asked, reading)
+    ]
     _refuse_duplicates(drafts, reading)
+    _warn_of_shared_addresses(drafts, notes)
     names = ", ".join(file.source.name for file in files)
     for side, text in (
         ("is_mentee", _("There is no mentee in it.")),
@@ -101,15 +117,16 @@ def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> 
     )
 
 
-def _drafts_of(file: PeopleFile, asked: Asked, reading: Reading) -> Iterator[Draft]:
-    table = read_table(file.source, reading, recognised(asked.mapped))
+def _drafts_of(file: PeopleFile, table: Table, asked: Asked, reading: Reading) -> Iterator[Draft]:
     columns = settle(table, understand(table, asked.mapped), asked.mapped, reading.notes)
     if not any(each in columns for each in NAMED):
         text = _("No column names the people: an id, an e-mail address or a name is expected.")
+        text += " " + _there_are(table)
         reading.notes.problem(table.file, text, line=1)
         return
     if file.side is None and Field.SIDE not in columns:
         text = _("No column says who is a mentee and who a mentor (for example “role”).")
+        text += " " + _there_are(table)
         reading.notes.problem(table.file, text, line=1)
         return
     _warn_of_missing(table, columns, file, reading)
@@ -121,6 +138,12 @@ def _drafts_of(file: PeopleFile, asked: Asked, reading: Reading) -> Iterator[Dra
         side=file.side,
     )
     yield from read_drafts(form, table.rows)
+
+
+def _there_are(table: Table) -> str:
+    titles = [f"“{column.title[:MOST_OF_A_TITLE]}”" for column in table.columns]
+    more = ["…"] if len(titles) > MOST_TITLES else []
+    return _("There are %(titles)s.") % {"titles": ", ".join(titles[:MOST_TITLES] + more)}
 
 
 def _warn_of_missing(table: Table, columns: Columns, file: PeopleFile, reading: Reading) -> None:
@@ -162,6 +185,20 @@ def _refuse_duplicates(drafts: Sequence[Draft], reading: Reading) -> None:
                     % {"id": draft.id, "file": other.file, "line": other.line},
                     line=draft.line,
                 )
+
+
+def _warn_of_shared_addresses(drafts: Sequence[Draft], notes: Notes) -> None:
+    """Whoever names somebody by an address of two people means the first of them."""
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        other = first.setdefault(draft.email, draft)
+        if draft.email and draft.id.casefold() != other.id.casefold():
+            text = _("“%(email)s” is also the address of “%(id)s” in %(file)s, line %(line)d.")
+            where = {"id": other.id, "file": other.file, "line": other.line}
+            title = draft.columns.title(Field.EMAIL)
+            notes.warn(
+                draft.file, text % {"email": draft.email, **where}, line=draft.line, column=title
+            )
 
 
 def _free_of(drafts: Sequence[Draft], asked: Asked, reading: Reading) -> list[tuple[int, ...]]:

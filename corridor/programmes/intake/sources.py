@@ -31,7 +31,7 @@ class Source:
 
     @classmethod
     def at(cls, path: Path) -> "Source":
-        return cls(name=path.name, content=path)
+        return cls(name=path.name or str(path), content=path)
 
     def open(self) -> BinaryIO:
         """Raises InputRejected where there is no such file."""

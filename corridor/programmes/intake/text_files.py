@@ -19,6 +19,8 @@ SAMPLE_RECORDS = 50
 BLOCK = 1 << 20
 ROWS_BETWEEN_TELLS = 1_000
 ZEROS_OF_UTF_16 = 0.4
+DOCUMENTS = (b"%pdf-", b"<html", b"<!doctype", b"<table", b"<?xml", b"{\\rtf")
+"""How they begin; some tools name a web page .xls."""
 
 Record = list[str]
 
@@ -46,6 +48,7 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
         lines = _Lines(text, limits)
         for _skipped in range(described.skipped_lines):
             next(lines)
+            lines.forget()
         reader = csv.reader(lines, delimiter=described.delimiter)
         number = described.skipped_lines
         try:
@@ -53,23 +56,24 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
             for number, record in enumerate(reader, start=described.skipped_lines + 1):
                 if number % ROWS_BETWEEN_TELLS == 0:
                     done = min(1.0, binary.tell() / size)
+                if lines.is_open:
+                    never_closed = _("A quotation mark that opens in this row is never closed.")
+                    notes.problem(source.name, never_closed, line=number)
+                    break
                 yield number, done, record
                 lines.forget()
-        except csv.Error as error:
-            unreadable = _("This row cannot be read: %(reason)s.") % {"reason": error}
-            notes.problem(source.name, unreadable, line=number + 1)
-        if lines.is_open:
-            never_closed = _("A quotation mark that opens in this row is never closed.")
-            notes.problem(source.name, never_closed, line=number)
+        except csv.Error:
+            unreadable = _("A cell that is longer than %(n)d characters begins here.")
+            unreadable += " " + _("A quotation mark may be missing.")
+            notes.problem(source.name, unreadable % {"n": limits.cell}, line=number + 1)
 
 
 class _Lines:
-    """Lines of a text, with the quotation marks of the record at hand counted."""
+    """Lines of a text; those of the record at hand are counted."""
 
     def __init__(self, text: Iterator[str], limits: Limits) -> None:
         self._text = text
         self._longest = limits.cell * 4
-        self._marks = 0
         self._lines = 0
         self.is_open = False
 
@@ -80,16 +84,15 @@ class _Lines:
         try:
             line = next(self._text)
         except StopIteration:
-            self.is_open |= self._lines > 1 and self._marks % 2 == 1
+            self.is_open |= self._lines > 0  # within a record csv asks for more in quotes only
             raise
         if self._lines > self._longest:
-            raise csv.Error(_("a cell goes on for too many lines"))
-        self._marks += line.count('"')
+            raise csv.Error
         self._lines += 1
         return line.replace("\0", "")
 
     def forget(self) -> None:
-        self._marks = self._lines = 0
+        self._lines = 0
 
 
 def _describe(source: Source, notes: Notes) -> TextFile:
@@ -117,6 +120,9 @@ def _encoding(source: Source) -> str:
     """Raises InputRejected for what is not text."""
     with source.open() as stream:
         start = stream.read(4096)
+        if start.lstrip().lower().startswith(DOCUMENTS):
+            text = _("This is a web page or a document. Save the table as CSV (UTF-8) or as .xlsx.")
+            raise rejected(source.name, text)
         by_mark = _by_byte_order_mark(start)
         encoding = by_mark or _without_mark(start)
         stream.seek(0)

@@ -152,18 +152,15 @@ def career(text: str) -> Career | None:
 
 def whole_number(text: str, *, most: int) -> int:
     """Raises NotAValue for anything but a whole number from 0 to ``most``."""
-    match = re.fullmatch(r"([+\-\u2212]?)0*(\d{1,9})(?:[.,]0+)?", text)
+    match = re.fullmatch(r"([+\-\u2212]?)0*(\d{1,9})(?:[.,]0{1,2})?", text)
     if match is None:
         match = re.fullmatch(r"()(\d{1,3})\s+(?:mentees?|people|persons?|places?|rounds?)", text)
-    if match is None:
-        raise NotAValue(_("“%(text)s” is no whole number.") % {"text": text[:40]})
-    number = int(match[2])
-    if match[1] in {"-", "\u2212"} and number:
-        raise NotAValue(_("%(number)d is below 0.") % {"number": -number})
-    if number > most:
+    number = int(match[2]) if match else -1
+    is_below = bool(match and match[1] in {"-", "\u2212"} and number)
+    if is_below or not 0 <= number <= most:
         raise NotAValue(
-            _("%(number)d is too large; at most %(most)d is expected.")
-            % {"number": number, "most": most}
+            _("“%(text)s” is no whole number from 0 to %(most)d.")
+            % {"text": text[:40], "most": most}
         )
     return number
 

@@ -136,9 +136,10 @@ def test_languages_go_by_code_and_by_their_own_name():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("two", "no whole number"),
-        ("-1", "below 0"),
-        ("1000", "too large"),
+        ("two", "“two” is no whole number from 0 to 200"),
+        ("-1", "“-1” is no whole number"),
+        ("1000", "“1000” is no whole number"),
+        ("1,000", "“1,000” is no whole number"),
         ("1.5", "no whole number"),
         ("9" * 30, "no whole number"),
     ],

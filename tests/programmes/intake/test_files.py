@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -89,7 +90,41 @@ def test_quoted_line_breaks_and_quotes_belong_to_the_cell():
 def test_rows_are_numbered_as_a_spreadsheet_numbers_them():
     file = 'role,name,capacity\nmentee,"A\nB",\n\nmentor,Dr Osei,two\n'
 
-    assert rejection(file) == ["people.csv, line 4, column “capacity”: “two” is no whole number."]
+    assert rejection(file) == [
+        "people.csv, line 4, column “capacity”: “two” is no whole number from 0 to 200."
+    ]
+
+
+@pytest.mark.parametrize("last_row", ['"Dr Osei,mentor', '"Dr Osei,mentor\n', '"Dr\nOsei,mentor\n'])
+def test_a_quotation_mark_that_is_never_closed_is_found_in_the_last_row_too(last_row):
+    assert rejection(f"name,role\nAmara,mentee\n{last_row}") == [
+        "people.csv, line 3: A quotation mark that opens in this row is never closed."
+    ]
+
+
+def test_a_quotation_mark_within_a_cell_is_nothing_special():
+    assert contents('name,goals\nAmara,a 5" needle') == [("Amara", 'a 5" needle')]
+
+
+def test_an_endless_cell_is_refused_in_plain_words():
+    assert rejection(f"name,role\n{'x' * 200_000},mentee\n")[0] == (
+        "people.csv, line 2: A cell that is longer than 20000 characters begins here."
+        " A quotation mark may be missing."
+    )
+
+
+@pytest.mark.parametrize(
+    "start", ["%PDF-1.7\n", "<html><table>", "\n<!DOCTYPE html>", '<?xml version="1.0"?>']
+)
+def test_pages_and_documents_by_another_name_are_refused(start):
+    assert rejection(start + "name,role\nAmara,mentee\n") == [
+        "people.csv: This is a web page or a document. Save the table as CSV (UTF-8) or as .xlsx."
+    ]
+
+
+def test_a_folder_in_the_place_of_a_file_is_named():
+    with pytest.raises(InputRejected, match=r"^\.: The file cannot be opened"):
+        Source.at(Path()).open()
 
 
 def test_a_title_above_the_header_is_passed_over():

@@ -164,6 +164,44 @@ def test_a_map_with_mistakes_is_refused(text, expected):
     assert expected in str(rejected.value)
 
 
+def test_a_map_names_only_columns_that_are_there():
+    mapped = read_map(source('[columns]\n"Topic" = "topics"\n"Notes" = "ignore"\n', "map.toml"))
+
+    assert rejection("role,name,Topics\nmentee,Amara,pain\n", mapped=mapped)[0] == (
+        "map.toml, column “Topic”: people.csv has no such column. The nearest is “Topics”."
+    )
+
+
+def test_a_map_may_be_for_two_files():
+    mapped = read_map(source('[columns]\n"Q7" = "needs"\n"Q8" = "covers"\n', "map.toml"))
+    files = [
+        PeopleFile(source=source("name,Q7\nAmara,pain\n", "mentees.csv"), side=MENTEES),
+        PeopleFile(source=source("name,Q8\nDr Osei,pain\n", "mentors.csv"), side=MENTORS),
+    ]
+
+    intake = read_people(files, Asked(**SPRING, mapped=mapped), reading())
+
+    assert only(intake.mentees).needs == only(intake.mentors).covers == {"pain"}
+
+
+def test_two_people_with_one_address_are_told_of():
+    a_reading = reading()
+    file = source("role,id,email\nmentee,a,Amara@x.org\nmentee,b,amara@X.org\nmentor,o,\n")
+
+    read_people([PeopleFile(source=file)], Asked(**SPRING), a_reading)
+
+    assert "people.csv, line 3, column “email”: “amara@x.org” is also the address of “a”" in str(
+        a_reading.notes.warnings[-1]
+    )
+
+
+def test_where_nobody_is_named_the_titles_that_are_there_are_told():
+    assert rejection("mentee,pain\nmentor,pain\n")[0] == (
+        "people.csv, line 1: No column names the people: an id, an e-mail address or a name is"
+        " expected. There are “mentee”, “pain”."
+    )
+
+
 def test_identity_is_read_only_when_asked_for_and_kept_apart():
     file = "role,name,Gender\nmentee,Amara,Woman\nmentor,Dr Osei,Man\n"
 
@@ -236,11 +274,11 @@ def test_two_files_need_no_role_column():
         ),
         (
             "role,id,capacity\nmentee,amara,\nmentor,osei,-1\n",
-            "people.csv, line 3, column “capacity”: -1 is below 0.",
+            "people.csv, line 3, column “capacity”: “-1” is no whole number from 0 to 200.",
         ),
         (
             "role,id,capacity\nmentee,amara,\nmentor,osei,999\n",
-            "people.csv, line 3, column “capacity”: 999 is too large; at most 200 is expected.",
+            "people.csv, line 3, column “capacity”: “999” is no whole number from 0 to 200.",
         ),
         (
             "role,id,stage\nmentee,amara,Wizzard\nmentor,osei,Attending\n",

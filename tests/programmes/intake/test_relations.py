@@ -82,7 +82,7 @@ def test_rounds_waited_come_from_the_last_rounds_unmatched(intake):
         (
             read_waiting,
             "mentee,waited\namara,long\n",
-            "t.csv, line 2, column “waited”: “long” is no whole number.",
+            "t.csv, line 2, column “waited”: “long” is no whole number from 0 to 99.",
         ),
     ],
 )

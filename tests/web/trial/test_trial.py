@@ -82,7 +82,7 @@ def test_errors_are_listed_with_line_and_column(visitor):
 
     assert response.status_code == 422
     page = text_of(response)
-    assert "“two” is no whole number." in page
+    assert "“two” is no whole number from 0 to 200." in page
     assert "<td>capacity</td>" in page
     assert ">3</td>" in page
 
