@@ -1,6 +1,6 @@
 """Readings of programmes, rounds and runs. Matches are shown to the programme's directors only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -66,6 +66,12 @@ def latest_run(round: Round) -> MatchingRun | None:
     return runs(round).first()
 
 
+def runs_to_show(round: Round) -> QuerySet[MatchingRun]:
+    """Newest first, each with its outcome and swaps, without what went in and the proof."""
+    unread = ("record__given", "record__certificate")
+    return runs(round).select_related("record").defer(*unread)
+
+
 def proposals(run: MatchingRun) -> QuerySet[Proposal]:
     return (
         Proposal.objects.filter(run=run)
@@ -110,8 +116,11 @@ def overrides(round: Round) -> QuerySet[Override]:
     )
 
 
-def given(round: Round) -> Given:
-    """What a run of this round starts from now: applications, settings and the director's pins."""
+def given(round: Round, *, with_also: Override | None = None) -> Given:
+    """What a run of this round starts from now: applications, settings and the director's pins.
+
+    ``with_also`` is a decision that is not stored yet.
+    """
     applied = list(applications(round))
     zones = {application.profile.time_zone for application in applied}
     mondays = reference_weeks(round.starts_on, round.ends_on, zones)
@@ -128,12 +137,23 @@ def given(round: Round) -> Given:
             mentor_of(application.profile, application.answers, mondays=mondays)
             for application in by_side[Application.Side.MENTOR]
         ),
-        options=_options(round, applied),
+        options=_options(round, applied, also=[with_also] if with_also else []),
     )
 
 
-def _options(round: Round, applied: Iterable[Application]) -> Options:
-    pins, forbidden = _decided(overrides(round))
+def ruled_out(round: Round, *, proposals: Iterable[Proposal]) -> set[int]:
+    """Proposals whose two people a relation keeps apart that was declared after the run."""
+    declared = set(round.declared_relations.values_list("mentee", "mentor"))
+    return {
+        proposal.pk
+        for proposal in proposals
+        if (proposal.mentee.profile_id, proposal.mentor.profile_id) in declared
+    }
+
+
+def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
+    record = [*overrides(round), *also]
+    pins, forbidden = _decided(record, siblings=_siblings(record))
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
         for relation in round.declared_relations.select_related("mentee", "mentor")
@@ -153,10 +173,32 @@ def _pair_document(pair: Pair) -> dict[str, str]:
     return {"mentee": pair.mentee, "mentor": pair.mentor, "role": pair.role.value}
 
 
+def _siblings(record: Iterable[Override]) -> dict[tuple[int, int, str], set[Pair]]:
+    """Run, mentee and role of each swap -> whom else the mentee had there."""
+    swaps = [override for override in record if override.kind == Override.Kind.SWAP]
+    if not swaps:
+        return {}
+    had: dict[tuple[int, int, str], set[Pair]] = {}
+    for proposal in Proposal.objects.filter(
+        run__in={swap.run_id for swap in swaps}, mentee__in={swap.mentee_id for swap in swaps}
+    ).select_related("mentee__profile", "mentor__profile"):
+        had.setdefault((proposal.run_id, proposal.mentee_id, proposal.role), set()).add(
+            Pair(
+                mentee=proposal.mentee.profile.handle,
+                mentor=proposal.mentor.profile.handle,
+                role=Role(proposal.role),
+            )
+        )
+    return had
+
+
 def _decided(
-    record: Iterable[Override],
+    record: Iterable[Override], *, siblings: Mapping[tuple[int, int, str], set[Pair]]
 ) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
-    """Pins and forbidden pairs in force: a swap replaces the one before, a parting ends it."""
+    """Pins and forbidden pairs in force: a swap replaces the one before, a parting ends it.
+
+    Who has two mentors in one role keeps the other one when one is swapped.
+    """
     pins: set[Pair] = set()
     forbidden: dict[tuple[str, str], Barrier] = {}
     for override in record:
@@ -169,6 +211,8 @@ def _decided(
             pins.discard(decided)
             forbidden[decided.mentee, decided.mentor] = Barrier.FORBIDDEN
         elif override.becomes is not None:
+            others = siblings.get((override.run_id, override.mentee_id, override.role), set())
+            pins |= others - {decided}
             pins.discard(decided)
             handle = override.becomes.profile.handle
             pins.add(Pair(mentee=decided.mentee, mentor=handle, role=decided.role))

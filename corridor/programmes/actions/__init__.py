@@ -5,19 +5,40 @@ from corridor.programmes.actions.apply_to_round import (
     apply_to_round,
 )
 from corridor.programmes.actions.approve_many import NothingToApprove, approve_many
-from corridor.programmes.actions.approve_proposal import AlreadyApproved, approve_proposal
+from corridor.programmes.actions.approve_proposal import (
+    AlreadyApproved,
+    PairRuledOut,
+    approve_proposal,
+)
 from corridor.programmes.actions.declare_relation import NewRelation, declare_relation
 from corridor.programmes.actions.forbid_pair import ReasonMissing, forbid_pair
-from corridor.programmes.actions.move_round import close_applications, finish_round
+from corridor.programmes.actions.move_round import (
+    AnotherRoundUnderReview,
+    close_applications,
+    finish_round,
+)
 from corridor.programmes.actions.note_proposal import NoteIsEmpty, note_proposal
-from corridor.programmes.actions.open_round import NewRound, open_round
-from corridor.programmes.actions.record_run import NobodyToMatch
+from corridor.programmes.actions.open_round import (
+    CirclesAreFromFiles,
+    FollowsAnotherProgramme,
+    NewRound,
+    open_round,
+)
+from corridor.programmes.actions.record_run import NobodyToMatch, RoundChanged
 from corridor.programmes.actions.review_rights import (
     NotDirector,
     RoundNotUnderReview,
     RunIsOutdated,
 )
 from corridor.programmes.actions.run_matching import run_matching
+from corridor.programmes.actions.set_weights import (
+    HEAVIEST_LOAD,
+    NothingCounts,
+    RoundFinished,
+    WeightOutOfRange,
+    Weights,
+    set_weights,
+)
 from corridor.programmes.actions.start_programme import (
     AddressTaken,
     NewProgramme,
@@ -28,12 +49,17 @@ from corridor.programmes.actions.swap_proposal import (
     swap_proposal,
 )
 from corridor.programmes.actions.withdraw_approval import NotApproved, withdraw_approval
+from corridor.programmes.actions.withdraw_many import NothingToWithdraw, withdraw_many
 from corridor.programmes.actions.words_for_record import TooLongForRecord
 
 __all__ = [
+    "HEAVIEST_LOAD",
     "AddressTaken",
     "AlreadyApplied",
     "AlreadyApproved",
+    "AnotherRoundUnderReview",
+    "CirclesAreFromFiles",
+    "FollowsAnotherProgramme",
     "NewApplication",
     "NewProgramme",
     "NewRelation",
@@ -42,13 +68,20 @@ __all__ = [
     "NotApproved",
     "NotDirector",
     "NoteIsEmpty",
+    "NothingCounts",
     "NothingToApprove",
+    "NothingToWithdraw",
+    "PairRuledOut",
     "ReasonMissing",
+    "RoundChanged",
+    "RoundFinished",
     "RoundNotOpen",
     "RoundNotUnderReview",
     "RunIsOutdated",
     "SwapImpossible",
     "TooLongForRecord",
+    "WeightOutOfRange",
+    "Weights",
     "apply_to_round",
     "approve_many",
     "approve_proposal",
@@ -59,7 +92,9 @@ __all__ = [
     "note_proposal",
     "open_round",
     "run_matching",
+    "set_weights",
     "start_programme",
     "swap_proposal",
     "withdraw_approval",
+    "withdraw_many",
 ]

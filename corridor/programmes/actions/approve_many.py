@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.programmes import queries
 from corridor.programmes.actions.review_rights import hold_run_for_review
 from corridor.programmes.models import Approval, MatchingRun, Override
 
@@ -16,14 +17,15 @@ class NothingToApprove(Exception):
 
 @transaction.atomic
 def approve_many(*, run: MatchingRun, by: "Profile", now: datetime) -> int:
-    """Approve all that need no look; how many those were.
+    """Approve all that need no look and are not ruled out meanwhile; how many those were.
 
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated or NothingToApprove.
     """
-    hold_run_for_review(run, by=by)
-    waiting = list(
-        run.proposals.filter(needs_look=False, approval__isnull=True).order_by("-fit", "pk")
-    )
+    held = hold_run_for_review(run, by=by)
+    plain = run.proposals.filter(needs_look=False, approval__isnull=True)
+    found = list(plain.select_related("mentee", "mentor").order_by("-fit", "pk"))
+    ruled_out = queries.ruled_out(held, proposals=found)
+    waiting = [proposal for proposal in found if proposal.pk not in ruled_out]
     if not waiting:
         raise NothingToApprove
 

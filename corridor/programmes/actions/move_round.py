@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
+class AnotherRoundUnderReview(Exception):
+    """A programme reviews one round at a time: finish that one first."""
+
+
 @transaction.atomic
 def close_applications(*, round: Round, by: "Profile") -> Round:
-    """Raises NotDirector or RoundNotOpen."""
+    """Raises NotDirector, RoundNotOpen or AnotherRoundUnderReview."""
     if not policies.can_direct(by, round.programme):
         raise NotDirector
     held = Round.objects.select_for_update().get(pk=round.pk)
     if held.state != Round.State.OPEN:
         raise RoundNotOpen
+    if held.programme.rounds.filter(state=Round.State.REVIEW).exists():
+        raise AnotherRoundUnderReview
 
     held.begin_review()
     return held

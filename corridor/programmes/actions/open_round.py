@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
+class CirclesAreFromFiles(Exception):
+    """A round has matches of two; circles are made with `corridor match`."""
+
+
+class FollowsAnotherProgramme(Exception):
+    """Matches are kept from an earlier round of the same programme only."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewRound:
     name: str
@@ -28,9 +36,13 @@ class NewRound:
 
 @transaction.atomic
 def open_round(*, programme: Programme, new: NewRound, by: "Profile") -> Round:
-    """Raises NotDirector or ValidationError."""
+    """Raises NotDirector, CirclesAreFromFiles, FollowsAnotherProgramme or ValidationError."""
     if not policies.can_direct(by, programme):
         raise NotDirector
+    if new.options.circles is not None:
+        raise CirclesAreFromFiles
+    if new.follows is not None and new.follows.programme_id != programme.pk:
+        raise FollowsAnotherProgramme
 
     opened = Round(
         programme=programme,

@@ -1,5 +1,10 @@
-"""Match the people of a round and store the result; approvals of matches that stay are kept."""
+"""Match the people of a round and store the result; approvals of matches that stay are kept.
 
+The matching runs before the round is held, so that nobody waits for it; what it started from is
+compared once more when the result is stored.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,7 +13,7 @@ from django.db.models import Max
 from corridor.algorithms.matching.outcome import Outcome
 from corridor.algorithms.matching.run import Result, match_people
 from corridor.programmes import queries
-from corridor.programmes.documents import Swaps, to_document
+from corridor.programmes.documents import Given, Swaps, to_document
 from corridor.programmes.models import Approval, MatchingRun, Proposal, Round, RunRecord
 
 if TYPE_CHECKING:
@@ -19,13 +24,29 @@ class NobodyToMatch(Exception):
     """There is no mentee or no mentor among the applications."""
 
 
-def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:
-    """Call with the round held. Raises NobodyToMatch, or ImpossibleSettings from the engine."""
-    given = queries.given(round)
+class RoundChanged(Exception):
+    """Somebody applied, decided or declared something while the matching ran."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Solved:
+    given: Given
+    result: Result
+
+
+def solve(given: Given) -> Solved:
+    """Takes its time. Raises NobodyToMatch, or ImpossibleSettings from the engine."""
     if not given.mentees or not given.mentors:
         raise NobodyToMatch
-    before = queries.latest_run(round)
     result = match_people(mentees=given.mentees, mentors=given.mentors, options=given.options)
+    return Solved(given=given, result=result)
+
+
+def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) -> MatchingRun:
+    """Call with the round held and decisions stored. Raises RoundChanged."""
+    if queries.given(round) != solved.given:
+        raise RoundChanged
+    before, result = queries.latest_run(round), solved.result
     run = MatchingRun.objects.create(
         round=round,
         number=(round.runs.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -34,7 +55,7 @@ def record_run(round: Round, *, by: "Profile", now: datetime) -> MatchingRun:
     )
     RunRecord.objects.create(
         run=run,
-        given=to_document(given),
+        given=to_document(solved.given),
         outcome=to_document(result.outcome),
         swaps=to_document(_swaps(result)),
         certificate=result.certificate,

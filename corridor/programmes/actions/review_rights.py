@@ -21,14 +21,26 @@ class RunIsOutdated(Exception):
     """A newer run has other proposals: somebody else swapped or ran the matching again."""
 
 
-def hold_for_review(round: Round, *, by: "Profile") -> Round:
-    """The round, locked until the decision is stored. Raises NotDirector or RoundNotUnderReview."""
+def check_review(round: Round, *, by: "Profile") -> None:
+    """Before long work, without holding anything. Raises NotDirector or RoundNotUnderReview."""
     if not policies.can_direct(by, round.programme):
         raise NotDirector
-    held = Round.objects.select_for_update().get(pk=round.pk)
-    if not held.is_under_review:
+    if not round.is_under_review:
         raise RoundNotUnderReview
+
+
+def hold_for_review(round: Round, *, by: "Profile") -> Round:
+    """The round, locked until the decision is stored. Raises NotDirector or RoundNotUnderReview."""
+    held = Round.objects.select_for_update().get(pk=round.pk)
+    check_review(held, by=by)
     return held
+
+
+def check_run_for_review(run: MatchingRun, *, by: "Profile") -> None:
+    """Before long work. Raises NotDirector, RoundNotUnderReview or RunIsOutdated."""
+    check_review(run.round, by=by)
+    if run.round.runs.filter(number__gt=run.number).exists():
+        raise RunIsOutdated
 
 
 def hold_run_for_review(run: MatchingRun, *, by: "Profile") -> Round:

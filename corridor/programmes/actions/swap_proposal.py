@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.algorithms.matching.conflicts import ImpossibleSettings
-from corridor.programmes.actions.record_run import record_run
-from corridor.programmes.actions.review_rights import hold_run_for_review
+from corridor.programmes import queries
+from corridor.programmes.actions.record_run import record_run, solve
+from corridor.programmes.actions.review_rights import check_run_for_review, hold_run_for_review
 from corridor.programmes.models import Application, MatchingRun, Override, Proposal
 
 if TYPE_CHECKING:
@@ -16,23 +17,26 @@ class SwapImpossible(Exception):
     """The two may not be matched, or every place of the mentor is pinned to somebody else."""
 
 
-@transaction.atomic
 def swap_proposal(
     *, proposal: Proposal, mentor: Application, by: "Profile", now: datetime
 ) -> MatchingRun:
     """Give the mentee this mentor and match everybody else best around it.
 
-    Raises NotDirector, RoundNotUnderReview, RunIsOutdated or SwapImpossible.
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated, SwapImpossible or RoundChanged.
     """
-    held = hold_run_for_review(proposal.run, by=by)
-    is_mentor_here = mentor.round_id == held.pk and mentor.side == Application.Side.MENTOR
+    check_run_for_review(proposal.run, by=by)
+    round = proposal.run.round
+    is_mentor_here = mentor.round_id == round.pk and mentor.side == Application.Side.MENTOR
     if not is_mentor_here or mentor.pk == proposal.mentor_id:
         raise SwapImpossible
 
     swap = Override.about(proposal, kind=Override.Kind.SWAP, by=by, at=now)
     swap.becomes = mentor
-    swap.save()
     try:
-        return record_run(held, by=by, now=now)
+        solved = solve(queries.given(round, with_also=swap))
     except ImpossibleSettings as impossible:
         raise SwapImpossible from impossible
+    with transaction.atomic():
+        held = hold_run_for_review(proposal.run, by=by)
+        swap.save()
+        return record_run(held, solved, by=by, now=now)

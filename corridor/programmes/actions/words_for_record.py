@@ -8,8 +8,11 @@ class TooLongForRecord(Exception):
 
 
 def words_for_record(text: str) -> str:
-    """Without outer space, each line end one letter as forms count it. Raises TooLongForRecord."""
-    words = text.replace("\r\n", "\n").strip()
+    """Without outer space and NUL, each line end one letter as forms count it.
+
+    Raises TooLongForRecord.
+    """
+    words = text.replace("\r\n", "\n").replace("\0", "").strip()
     if len(words) > LONGEST_TEXT:
         raise TooLongForRecord
     return words

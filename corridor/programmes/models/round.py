@@ -1,5 +1,7 @@
 """One cohort of a programme: who applied, what the director set, how far it has come."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +49,11 @@ class Round(models.Model):
     @property
     def is_under_review(self) -> bool:
         return self.state == self.State.REVIEW
+
+    def set(self, **options: Any) -> None:
+        """Options as documents; the others stay."""
+        self.settings = {**self.settings, **options}
+        self.save(update_fields=["settings"])
 
     def begin_review(self) -> None:
         self.state = self.State.REVIEW

@@ -1,5 +1,6 @@
 """The review board as a page shows it: a run, its proposals and what people decided, in words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from statistics import median
@@ -31,6 +32,7 @@ from corridor.web.programmes.shown import (
     Selected,
     Shown,
     Swap,
+    Together,
     WhatIfShown,
 )
 
@@ -59,7 +61,9 @@ class Board:
             handle: application.profile.display_name
             for handle, application in self._applications.items()
         }
-        self.rows = [self._row(proposal) for proposal in queries.proposals(run)]
+        proposals = list(queries.proposals(run))
+        self._ruled_out = queries.ruled_out(run.round, proposals=proposals)
+        self.rows = [self._row(proposal) for proposal in proposals]
 
     @property
     def requests(self) -> int:
@@ -80,7 +84,19 @@ class Board:
     @property
     def waiting(self) -> int:
         """Those that the button for many approves."""
-        return sum(not row.proposal.needs_look and not row.is_approved for row in self.rows)
+        return sum(
+            not row.proposal.needs_look
+            and not row.is_approved
+            and row.proposal.pk not in self._ruled_out
+            for row in self.rows
+        )
+
+    @property
+    def together(self) -> Together | None:
+        """The newest act that approved several, as far as they are approved still."""
+        acts = Counter(row.proposal.approval.at for row in self.rows if row.is_approved)
+        several = [Together(at, count) for at, count in acts.items() if count > 1]
+        return max(several, default=None)
 
     @property
     def left_to_review(self) -> int:
@@ -224,9 +240,15 @@ class Board:
             match=match,
             mentee=self._party(mentee.handle),
             mentor=Party(mentor.display_name, f"{self._grade(mentor.handle)}, {taken}"),
-            chips=tuple(Chip(*phrases.look_chip(look)) for look in match.looks),
+            chips=self._chips(proposal, match),
             is_approved=hasattr(proposal, "approval"),
         )
+
+    def _chips(self, proposal: "Proposal", match: Match) -> tuple[Chip, ...]:
+        looks = tuple(Chip(*phrases.look_chip(look)) for look in match.looks)
+        if proposal.pk not in self._ruled_out:
+            return looks
+        return (Chip(_("Ruled out since; run again"), "circle-alert"), *looks)
 
     def _party(self, handle: str) -> Party:
         profile = self._applications[handle].profile

@@ -1,6 +1,7 @@
 """What a director decides on the review board, one POST each."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -25,7 +26,14 @@ REFUSALS: dict[type[Exception], Promise] = {
     actions.NotApproved: gettext_lazy("This match is not approved: nothing to take back."),
     actions.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
     actions.NothingToApprove: gettext_lazy("Every match that needs no look is approved."),
+    actions.NothingToWithdraw: gettext_lazy("What was approved together is taken back already."),
+    actions.PairRuledOut: gettext_lazy(
+        "A relation declared since keeps these two apart. Run the matching again."
+    ),
     actions.ReasonMissing: gettext_lazy("Say why not these two; the record keeps the reason."),
+    actions.RoundChanged: gettext_lazy(
+        "Somebody changed this round while it was matched; nothing was stored. Try again."
+    ),
     actions.RoundNotUnderReview: gettext_lazy("The review of this round has ended."),
     actions.RunIsOutdated: gettext_lazy("The matches changed meanwhile; this is how they stand."),
     actions.SwapImpossible: gettext_lazy("This swap is not possible."),
@@ -67,6 +75,28 @@ def approve_many(request: MemberRequest, slug: str, number: int) -> HttpResponse
 
 @require_POST
 @member_required
+def withdraw_many(request: MemberRequest, slug: str, number: int) -> HttpResponse:
+    """Undo of the button for many: what was approved at that moment, and no more."""
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    seen = queries.runs(under_review).filter(number=number).first() if under_review else None
+    try:
+        approved_at = datetime.fromisoformat(request.POST.get("at", ""))
+    except ValueError as unreadable:
+        raise Http404 from unreadable
+    if seen is None:
+        raise Http404
+
+    def decide() -> str:
+        ended = actions.withdraw_many(
+            run=seen, approved_at=approved_at, by=request.profile, now=request.now
+        )
+        return ngettext("%d approval taken back.", "%d approvals taken back.", ended) % ended
+
+    return _decided(request, slug, decide)
+
+
+@require_POST
+@member_required
 def approve(request: MemberRequest, proposal_id: int) -> HttpResponse:
     proposal = _proposal(request, proposal_id)
 
@@ -93,7 +123,8 @@ def withdraw(request: MemberRequest, proposal_id: int) -> HttpResponse:
 @member_required
 def swap(request: MemberRequest, proposal_id: int) -> HttpResponse:
     proposal = _proposal(request, proposal_id)
-    mentor = queries.mentor_application(proposal.run.round, handle=request.POST.get("mentor", ""))
+    handle = request.POST.get("mentor", "").replace("\0", "")
+    mentor = queries.mentor_application(proposal.run.round, handle=handle)
     if mentor is None:
         raise Http404
 

@@ -17,7 +17,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     under_review = queries.round_to_review(slug, viewer=request.profile)
     if under_review is None:
         raise Http404
-    run = queries.latest_run(under_review)
+    run = queries.runs_to_show(under_review).first()
     if run is None:
         waiting = {"round": under_review, "applied": queries.applied(under_review)}
         return render(request, "programmes/no_run.html", waiting | HERE)
@@ -36,7 +36,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def comparison(request: MemberRequest, slug: str) -> HttpResponse:
     under_review = queries.round_to_review(slug, viewer=request.profile)
-    runs = list(queries.runs(under_review)[:2]) if under_review else []
+    runs = list(queries.runs_to_show(under_review)[:2]) if under_review else []
     if len(runs) < 2:  # noqa: PLR2004 - it takes two to compare
         raise Http404
     context = {"round": under_review, "comparison": comparison_of(*runs)} | HERE

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -37,6 +38,13 @@ class Party(NamedTuple):
 class Chip(NamedTuple):
     text: str
     icon: str
+
+
+class Together(NamedTuple):
+    """Approved in one act."""
+
+    at: datetime
+    matches: int
 
 
 class PartShown(NamedTuple):

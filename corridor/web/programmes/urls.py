@@ -1,6 +1,6 @@
 from django.urls import path
 
-from corridor.web.programmes import decisions, programmes, review
+from corridor.web.programmes import decisions, programmes, review, weights
 
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
@@ -9,6 +9,12 @@ urlpatterns = [
     path("p/<slug:slug>/review/comparison/", review.comparison, name="comparison"),
     path("p/<slug:slug>/runs/", decisions.run, name="runs"),
     path("p/<slug:slug>/runs/<int:number>/approvals/", decisions.approve_many, name="approvals"),
+    path(
+        "p/<slug:slug>/runs/<int:number>/approvals/end/",
+        decisions.withdraw_many,
+        name="approvals-end",
+    ),
+    path("p/<slug:slug>/weights/", weights.weights, name="weights"),
     path("proposals/<int:proposal_id>/approval/", decisions.approve, name="approval"),
     path("proposals/<int:proposal_id>/withdrawal/", decisions.withdraw, name="withdrawal"),
     path("proposals/<int:proposal_id>/swap/", decisions.swap, name="swap"),

@@ -103,3 +103,36 @@ def test_the_review_of_a_finished_round_is_over(run, proposal_of, prof_lindqvist
         actions.approve_proposal(proposal=proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
 
     assert Approval.objects.count() == 0
+
+
+def test_what_was_approved_together_is_taken_back_together(run, proposal_of, prof_lindqvist, now):
+    actions.approve_proposal(
+        proposal=proposal_of("sam_whitlock"), by=prof_lindqvist, now=now.replace(hour=8)
+    )
+    actions.approve_many(run=run, by=prof_lindqvist, now=now)
+
+    withdrawn = actions.withdraw_many(
+        run=run, approved_at=now, by=prof_lindqvist, now=now.replace(hour=10)
+    )
+
+    assert withdrawn == 2
+    left = [approval.proposal.mentee.profile.handle for approval in Approval.objects.all()]
+    assert left == ["sam_whitlock"]
+    assert [kind for kind, _ in record()][-2:] == ["withdraw", "withdraw"]
+
+
+def test_what_is_taken_back_already_is_not_taken_back_again(run, prof_lindqvist, now):
+    actions.approve_many(run=run, by=prof_lindqvist, now=now)
+    actions.withdraw_many(run=run, approved_at=now, by=prof_lindqvist, now=now)
+
+    with pytest.raises(actions.NothingToWithdraw):
+        actions.withdraw_many(run=run, approved_at=now, by=prof_lindqvist, now=now)
+
+
+def test_nobody_but_a_director_takes_many_back(run, prof_lindqvist, mallory, now):
+    actions.approve_many(run=run, by=prof_lindqvist, now=now)
+
+    with pytest.raises(actions.NotDirector):
+        actions.withdraw_many(run=run, approved_at=now, by=mallory, now=now)
+
+    assert Approval.objects.count() == 2

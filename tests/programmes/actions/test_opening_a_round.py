@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from corridor.algorithms.matching.options import Barrier, Options
+from corridor.algorithms.matching.options import Barrier, Circles, Options
 from corridor.programmes import actions
 from corridor.programmes.answers import Answers
 from corridor.programmes.models import Application, DeclaredRelation, Programme, Round
@@ -43,6 +44,37 @@ def test_only_a_director_opens_a_round(programme, prof_raman):
         actions.open_round(programme=programme, new=SUMMER, by=prof_raman)
 
     assert Round.objects.count() == 0
+
+
+def test_circles_are_not_for_a_round(programme, prof_lindqvist):
+    with_circles = replace(SUMMER, options=Options(circles=Circles()))
+
+    with pytest.raises(actions.CirclesAreFromFiles):
+        actions.open_round(programme=programme, new=with_circles, by=prof_lindqvist)
+
+    assert Round.objects.count() == 0
+
+
+def test_a_round_follows_no_round_of_another_programme(open_spring, prof_raman):
+    other = actions.start_programme(
+        actions.NewProgramme(slug="other", name="Other", hashtag="Other", description="Other."),
+        directors=[prof_raman],
+    )
+
+    with pytest.raises(actions.FollowsAnotherProgramme):
+        actions.open_round(programme=other, new=replace(SUMMER, follows=open_spring), by=prof_raman)
+
+    assert list(Round.objects.all()) == [open_spring]
+
+
+def test_a_programme_reviews_one_round_at_a_time(spring, programme, prof_lindqvist):
+    summer = actions.open_round(programme=programme, new=SUMMER, by=prof_lindqvist)
+
+    with pytest.raises(actions.AnotherRoundUnderReview):
+        actions.close_applications(round=summer, by=prof_lindqvist)
+
+    summer.refresh_from_db()
+    assert summer.state == "open"
 
 
 def test_somebody_applies_once_whichever_side(apply, amara):

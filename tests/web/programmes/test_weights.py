@@ -1,0 +1,45 @@
+"""A director says what counts, and how much."""
+
+import pytest
+
+from corridor.algorithms.matching.people import Criterion
+from corridor.programmes import queries
+
+
+@pytest.fixture
+def director(signed_in, prof_lindqvist):
+    return signed_in(prof_lindqvist)
+
+
+def test_a_director_changes_the_weights_and_the_next_run_uses_them(director, run):
+    page = director.get("/p/first-gen/weights/").text
+    assert "Needs covered" in page
+    form = dict.fromkeys([criterion.value for criterion in Criterion], 3) | {"load": 0}
+
+    response = director.post("/p/first-gen/weights/", form, follow=True)
+
+    assert "Run the matching to see what they change." in response.text
+    run.round.refresh_from_db()
+    assert queries.given(run.round).options.weights[Criterion.NEEDS] == 3
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"needs": "11"}, "less than or equal to 10"),
+        ({"needs": ""}, "This field is required."),
+        ({"needs": "many"}, "Enter a whole number."),
+        ({"load": "5001"}, "less than or equal to 5000"),
+    ],
+)
+def test_a_weight_that_makes_no_sense_is_told_at_its_field(director, run, changed, sentence):
+    form = dict.fromkeys([criterion.value for criterion in Criterion], 3) | {"load": 0}
+
+    response = director.post("/p/first-gen/weights/", form | changed)
+
+    assert response.status_code == 422
+    assert sentence in response.text
+
+
+def test_weights_are_not_there_for_others(signed_in, mallory, run):
+    assert signed_in(mallory).get("/p/first-gen/weights/").status_code == 404
