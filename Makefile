@@ -49,7 +49,7 @@ assets: install
 database: install
 	@echo "Bringing the database up to date ..."
 	@$(BIN)/python manage.py migrate --noinput --verbosity 0
-	@$(BIN)/corridor demo seed
+	@$(BIN)/corridor demo seed --where-fitting
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \

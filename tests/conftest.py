@@ -4,9 +4,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.test import Client
 
 from corridor.demo import cast
@@ -27,6 +29,12 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    """What one test left in the cache, such as counts of tries, means nothing to the next."""
+    cache.key_prefix = uuid4().hex
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -15,6 +17,16 @@ def flag(name: str, *, default: bool) -> bool:
     if word:
         raise ValueError(f"{name} is {word!r}; expected yes or no.")
     return default
+
+
+def number(name: str, *, default: int) -> int:
+    """Raises ValueError on anything that is not a whole number from 0."""
+    word = os.environ.get(name, "").strip()
+    if not word:
+        return default
+    if not (word.isascii() and word.isdigit()):
+        raise ValueError(f"{name} is {word!r}; expected a whole number.")
+    return int(word)
 
 
 def words(name: str) -> list[str]:
@@ -37,12 +49,16 @@ def secret_key(keep_in: Path) -> str:
     given = os.environ.get("SECRET_KEY")
     if given:
         return given
-    path = keep_in / "secret_key"
-    try:
-        mine_alone = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode=0o600)
-    except FileExistsError:
-        return path.read_text()
-    key = secrets.token_urlsafe(50)
-    with os.fdopen(mine_alone, "w") as file:
-        file.write(key)
-    return key
+    return _kept(keep_in / "secret_key", make=lambda: secrets.token_urlsafe(50))
+
+
+def _kept(path: Path, *, make: Callable[[], str]) -> str:
+    """Written whole and then given its name, so that processes that start together agree."""
+    if not path.exists():
+        own = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(own, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as file:
+            file.write(make())
+        with suppress(FileExistsError):  # another process was first
+            path.hardlink_to(own)
+        own.unlink()
+    return path.read_text()

@@ -26,6 +26,7 @@ ALLOWED_HOSTS = [
     "[::1]",
 ]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" else 0)
 
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corridor.web.security_headers.security_headers",
+    "corridor.web.plain_text.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -2,10 +2,16 @@
 
 import argparse
 import sys
+from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 NAME = "demo"
 HELP = gettext_lazy("Seed the demo community, or list who signs in to it.")
@@ -13,31 +19,56 @@ HELP = gettext_lazy("Seed the demo community, or list who signs in to it.")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(dest="step", required=True, metavar="seed | accounts")
-    steps.add_parser("seed", help=_("Fill the database once with the demo community."))
+    seed = steps.add_parser("seed", help=_("Fill the database once with the demo community."))
+    seed.add_argument(
+        "--where-fitting",
+        action="store_true",
+        help=_("where a demo has no place, say so and carry on"),
+    )
     steps.add_parser("accounts", help=_("List who signs in, and what to try as whom."))
 
 
 def run(args: argparse.Namespace) -> int:
-    return _seed() if args.step == "seed" else _accounts()
+    return _seed(is_optional=args.where_fitting) if args.step == "seed" else _accounts()
 
 
-def _seed() -> int:
+def _seed(*, is_optional: bool) -> int:
     from corridor.demo import community  # noqa: PLC0415 - the help is printed without a database
 
     if community.is_seeded():
         print(_("The demo community is there already; nothing was changed."))
         return 0
+    out_of_place = _why_not_here()
+    if out_of_place:
+        print(out_of_place, file=sys.stdout if is_optional else sys.stderr)
+        return 0 if is_optional else 1
     print(_("Seeding the demo community ..."), flush=True)
     community.seed(now=timezone.now())
     print(_("It is ready. `corridor demo accounts` says who signs in."))
     return 0
 
 
+def _why_not_here() -> str:
+    """Everybody knows the password of the demo: it has no place where others come, or work."""
+    if urlsplit(settings.PUBLIC_URL).hostname not in LOCAL:
+        return _("No demo on %(url)s: everybody would know its passwords.") % {
+            "url": settings.PUBLIC_URL
+        }
+    if get_user_model().objects.exists():
+        return _("No demo here: the database has people of its own.")
+    return ""
+
+
 def _accounts() -> int:
     from corridor.demo import community  # noqa: PLC0415 - as above
     from corridor.demo.accounts import PASSWORD, SIGN_INS  # noqa: PLC0415 - as above
 
-    if not community.is_seeded():
+    try:
+        is_seeded = community.is_seeded()
+    except DatabaseError:
+        print(_("There is no database yet; `corridor migrate` makes it."), file=sys.stderr)
+        return 1
+    if not is_seeded:
         print(_("There is no demo here; `corridor demo seed` makes one."), file=sys.stderr)
         return 1
     print(_("Password for all of them: %(password)s") % {"password": PASSWORD})

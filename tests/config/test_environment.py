@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from corridor.config import environment
@@ -56,3 +58,21 @@ def test_a_key_is_made_once_kept_and_readable_by_its_owner_alone(monkeypatch, tm
     assert environment.secret_key(keep_in=tmp_path) == made
     assert len(made) >= 50
     assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_processes_that_start_together_agree_on_the_secret(monkeypatch, tmp_path):
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(lambda _: environment.secret_key(keep_in=tmp_path), range(32)))
+
+    assert len(keys) == 1
+    assert "" not in keys
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_a_number_is_whole_or_stops_the_start(monkeypatch):
+    monkeypatch.setenv("PROXIES", "two")
+
+    with pytest.raises(ValueError, match="PROXIES is 'two'; expected a whole number"):
+        environment.number("PROXIES", default=0)

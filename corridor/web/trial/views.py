@@ -15,10 +15,14 @@ from corridor.programmes.files.report_figures import report_figures
 from corridor.programmes.intake.people import MENTEES, MENTORS, PeopleFile
 from corridor.programmes.intake.problems import InputRejected
 from corridor.programmes.intake.sources import Source
+from corridor.web.rate_limits import is_within_limit
 from corridor.web.trial import run
 from corridor.web.trial.forms import TrialForm
 from corridor.web.trial.uploads import LARGEST_UPLOAD, InMemoryOnly
 from corridor.web.viewer import ViewerRequest
+
+MOST_AN_HOUR = 30
+"""Runs from one address: a whole class may sit behind one."""
 
 
 @csrf_exempt  # the token is checked below, once uploads can no longer reach the disk
@@ -55,6 +59,10 @@ def _answer(request: ViewerRequest) -> HttpResponse:
 
 
 def _matched(request: ViewerRequest, form: TrialForm, files: list[PeopleFile]) -> HttpResponse:
+    if not is_within_limit(request, "trial", most=MOST_AN_HOUR, seconds=3600):
+        said = _("Matching was tried often from your network; wait an hour, or run it yourself.")
+        form.add_error(None, said)
+        return _form(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     try:
         found = run.try_matching(
             files, form.options(), form.group_titles(), today=request.now.date()

@@ -43,6 +43,29 @@ def test_the_sample_is_matched_and_every_mentee_is_on_the_page(visitor):
     assert "nothing was stored" in page
 
 
+def test_trying_often_from_one_address_has_an_end_for_an_hour(visitor, monkeypatch):
+    monkeypatch.setattr("corridor.web.trial.views.MOST_AN_HOUR", 1)
+    visitor.post("/try/", {"sample": "yes"}, REMOTE_ADDR="192.0.2.7")
+
+    again = visitor.post("/try/", {"sample": "yes"}, REMOTE_ADDR="192.0.2.7")
+    elsewhere = visitor.post("/try/", {"sample": "yes"}, REMOTE_ADDR="192.0.2.8")
+
+    assert again.status_code == 429
+    assert "wait an hour, or run it yourself" in text_of(again)
+    assert elsewhere.status_code == 200
+
+
+def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_saw(visitor, monkeypatch, settings):
+    monkeypatch.setattr("corridor.web.trial.views.MOST_AN_HOUR", 1)
+    settings.PROXIES = 1
+    claimed = {"HTTP_X_FORWARDED_FOR": "198.51.100.1, 192.0.2.9"}
+    visitor.post("/try/", {"sample": "yes"}, **claimed)
+
+    forged = {"HTTP_X_FORWARDED_FOR": "198.51.100.2, 192.0.2.9"}
+
+    assert visitor.post("/try/", {"sample": "yes"}, **forged).status_code == 429
+
+
 def test_a_file_of_ones_own_is_matched(visitor):
     page = text_of(visitor.post("/try/", {"people": example("people.csv"), "weight_needs": "10"}))
 
