@@ -109,9 +109,9 @@ def _document(source: Source) -> dict[str, Any]:
 def _written(source: Source) -> list[Row]:
     notes = Notes()
     records = text_files.records(source, Limits(), notes)
-    at = _places(next(records, (0, 0.0, []))[2])
+    at = _places(next(records, (0, []))[1])
     rows = []
-    for line, _done, record in records:
+    for line, record in records:
         cells = [clean(cell) for cell in record]
         if not any(cells):
             continue

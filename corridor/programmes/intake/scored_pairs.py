@@ -2,20 +2,22 @@
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
 
 import numpy as np
 from django.utils.translation import gettext as _
 from numpy.typing import NDArray
 
 from corridor.programmes.intake import values
+from corridor.programmes.intake.blocks import Block
 from corridor.programmes.intake.columns import Columns
 from corridor.programmes.intake.fields import Field
 from corridor.programmes.intake.pair_tables import open_pairs
 from corridor.programmes.intake.sources import Source
-from corridor.programmes.intake.tables import Reading, Row
+from corridor.programmes.intake.tables import Column, Reading, Row, rows_of
 
 MOST_DECIMALS = 9
 MOST_PLACES = 100_000_000
@@ -60,6 +62,12 @@ def read_scored_pairs(pairs: Source, capacities: Source, reading: Reading) -> Sc
     gathered.report_duplicates()
     reading.notes.refuse_problems()
     return gathered.scored(capacity_of)
+
+
+class _Places(NamedTuple):
+    mentee: Column
+    mentor: Column
+    fit: Column
 
 
 class _Gathered:
@@ -125,32 +133,50 @@ class _Gathered:
         )
         if columns is None:
             return
-        mentee_column, mentor_column = columns.column(Field.MENTEE), columns.column(Field.MENTOR)
-        fit_column = columns.column(Field.FIT)
-        for row in table.rows:
-            text = row.cell(fit_column)
-            code = self._codes.get(text)
-            if code is None:
-                code = self._new_code(text, row, columns)
-            mentee, mentor = row.cell(mentee_column), row.cell(mentor_column)
-            if not (mentee and mentor):
-                of = Field.MENTOR if mentee else Field.MENTEE
-                self._problem(row, columns, of, _("Empty; an id is expected."))
-            elif code is not None:
-                self.mentee_of.append(self.mentees.setdefault(mentee, len(self.mentees)))
-                self.mentor_of.append(self.mentors.setdefault(mentor, len(self.mentors)))
-                self._text_of.append(code)
-                self.line.append(row.line)
+        at = _Places(*map(columns.column, (Field.MENTEE, Field.MENTOR, Field.FIT)))
+        for batch in table.batches:
+            if not (isinstance(batch, Block) and self._take(batch, at)):
+                for row in rows_of(batch):
+                    self._take_row(row, at, columns)
 
-    def _new_code(self, text: str, row: Row, columns: Columns) -> int | None:
-        number = Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
-        if number is None or number > 1:
+    def _take(self, block: Block, at: "_Places") -> bool:
+        """False, and nothing is taken, where a row of it has to be reported."""
+        if max(column.at for column in at) >= block.width:
+            return False
+        mentees, mentors, texts = (block.column(column.at) for column in at)
+        if "" in mentees or "" in mentors or not all(map(self._knows, dict.fromkeys(texts))):
+            return False
+        self.mentee_of.extend(_positions(mentees, self.mentees))
+        self.mentor_of.extend(_positions(mentors, self.mentors))
+        self._text_of.extend(map(self._codes.__getitem__, texts))
+        self.line.extend(range(block.line, block.line + len(block)))
+        return True
+
+    def _take_row(self, row: Row, at: "_Places", columns: Columns) -> None:
+        mentee, mentor, text = map(row.cell, at)
+        is_fit = self._knows(text)
+        if not is_fit:
             expected = _("“%(text)s” is no fit; a number from 0 to 1 is expected.")
             self._problem(row, columns, Field.FIT, expected % {"text": text[:40]})
-            return None
+        if not (mentee and mentor):
+            of = Field.MENTOR if mentee else Field.MENTEE
+            self._problem(row, columns, of, _("Empty; an id is expected."))
+        elif is_fit:
+            self.mentee_of.append(self.mentees.setdefault(mentee, len(self.mentees)))
+            self.mentor_of.append(self.mentors.setdefault(mentor, len(self.mentors)))
+            self._text_of.append(self._codes[text])
+            self.line.append(row.line)
+
+    def _knows(self, text: str) -> bool:
+        """Whether it is a fit; it has a code then."""
+        if text in self._codes:
+            return True
+        number = Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+        if number is None or number > 1:
+            return False
         self._numbers.append(number)
         self._codes[text] = len(self._codes)
-        return self._codes[text]
+        return True
 
     def _problem(self, row: Row, columns: Columns, of: Field, text: str) -> None:
         self._reading.notes.problem(
@@ -178,6 +204,12 @@ def _read_capacities(source: Source, reading: Reading) -> dict[str, int]:
         except values.NotAValue as error:
             reading.notes.problem(source.name, str(error), line=row.line, column=column)
     return capacity_of
+
+
+def _positions(names: Sequence[str], position: dict[str, int]) -> Iterator[int]:
+    for name in dict.fromkeys(names):
+        position.setdefault(name, len(position))
+    return map(position.__getitem__, names)
 
 
 def _in_order(position: dict[str, int]) -> tuple[list[str], NDArray[np.int32]]:

@@ -2,15 +2,16 @@
 
 import json
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.matching.progress import Progress
 from corridor.programmes.intake import text_files, workbooks
+from corridor.programmes.intake.blocks import Block
 from corridor.programmes.intake.formulas import as_written
 from corridor.programmes.intake.problems import Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
@@ -41,11 +42,23 @@ class Row(NamedTuple):
         return self.cells[column.at] if column.at < len(self.cells) else ""
 
 
+Batch = Block | list[Row]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Table:
     file: str
     columns: tuple[Column, ...]
-    rows: Iterator[Row]
+    batches: Iterator[Batch]
+    """All rows once, for who can read many at a time; or else one by one from ``rows``."""
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        return chain.from_iterable(map(rows_of, self.batches))
+
+
+def rows_of(batch: Batch) -> Iterable[Row]:
+    return map(Row, count(batch.line), batch.records()) if isinstance(batch, Block) else batch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,8 +81,11 @@ def read_table(source: Source, reading: Reading, recognised: Callable[[str], boo
     if size > reading.limits.size:
         text = _("The file is larger than %(mb)d MB.") % {"mb": reading.limits.size >> 20}
         raise rejected(source.name, text)
-    rows = _clean_rows(source, reading)
-    first = list(islice(rows, ROWS_BEFORE_HEADER))
+    batches = _clean_batches(source, reading)
+    read: list[Row] = []
+    while len(read) < ROWS_BEFORE_HEADER and (batch := next(batches, None)) is not None:
+        read += rows_of(batch)
+    first = read[:ROWS_BEFORE_HEADER]
     if not first:
         reading.notes.refuse_problems()
         raise rejected(source.name, _("The file is empty."))
@@ -84,7 +100,7 @@ def read_table(source: Source, reading: Reading, recognised: Callable[[str], boo
     return Table(
         file=source.name,
         columns=columns,
-        rows=chain(first[body:], rows),
+        batches=chain([read[body:]], batches),
     )
 
 
@@ -118,25 +134,41 @@ def _columns(titles: list[Row]) -> Iterator[Column]:
             yield Column(titles=named, at=at)
 
 
-def _clean_rows(source: Source, reading: Reading) -> Iterator[Row]:
+def _clean_batches(source: Source, reading: Reading) -> Iterator[Batch]:
     """Blank rows are left out; numbers stay those of the file."""
     with source.open() as stream:
         kind = workbooks if workbooks.is_workbook(stream.read(4)) else text_files
-    count = 0
-    for line, done, record in kind.records(source, reading.limits, reading.notes):
+    seen = told = 0
+    for done, batch in kind.batches(source, reading.limits, reading.notes):
+        if isinstance(batch, Block):
+            cleaned: Batch = _clean_block(batch)
+        else:
+            cleaned = list(_clean_rows(batch, source.name, reading))
+        seen += len(cleaned)
+        if seen > reading.limits.rows:
+            text = _("The file has more than %(n)d rows.") % {"n": reading.limits.rows}
+            raise rejected(source.name, text)
+        if reading.progress and seen - told >= ROWS_BETWEEN_REPORTS:
+            told = seen
+            reading.progress(_("Reading %(file)s") % {"file": source.name}, done)
+        yield cleaned
+
+
+def _clean_block(block: Block) -> Block:
+    return block if block.is_clean else replace(block, cells=list(map(clean, block.cells)))
+
+
+def _clean_rows(
+    records: Iterable[tuple[int, Sequence[str]]], file: str, reading: Reading
+) -> Iterator[Row]:
+    for line, record in records:
         cells = tuple(map(clean, record))
         if not any(cells):
             continue
-        count += 1
-        if count > reading.limits.rows:
-            text = _("The file has more than %(n)d rows.") % {"n": reading.limits.rows}
-            raise rejected(source.name, text)
         if sum(map(len, cells)) > reading.limits.cell < max(map(len, cells)):
             text = _("A cell is longer than %(n)d characters.") % {"n": reading.limits.cell}
-            reading.notes.problem(source.name, text, line=line)
+            reading.notes.problem(file, text, line=line)
             continue
-        if reading.progress and count % ROWS_BETWEEN_REPORTS == 0:
-            reading.progress(_("Reading %(file)s") % {"file": source.name}, done)
         yield Row(line=line, cells=cells)
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
+from corridor.programmes.intake.blocks import Block, block_of
 from corridor.programmes.intake.problems import Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
 
@@ -17,7 +18,10 @@ DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_CHARACTERS = 1 << 16
 SAMPLE_RECORDS = 50
 BLOCK = 1 << 20
-ROWS_BETWEEN_TELLS = 1_000
+NEXT_BLOCK = 1 << 15
+"""Characters: a row that needs care slows down so many others."""
+FIRST_BLOCK = 1 << 12
+"""Characters: enough for what may stand above the header."""
 ZEROS_OF_UTF_16 = 0.4
 DOCUMENTS = (b"%pdf-", b"<html", b"<!doctype", b"<table", b"<?xml", b"{\\rtf")
 """How they begin; some tools name a web page .xls."""
@@ -33,10 +37,21 @@ class TextFile:
     """1 where the first line only names the delimiter, as Excel likes it."""
 
 
-def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int, float, Record]]:
-    """Row number, how much of the file is read (0 to 1), and the cells.
+def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int, Record]]:
+    """Row number and cells. Raises InputRejected where the file is no text."""
+    for _done, batch in batches(source, limits, notes):
+        if isinstance(batch, Block):
+            yield from enumerate(map(list, batch.records()), start=batch.line)
+        else:
+            yield from batch
 
-    Raises InputRejected where the file is no text.
+
+def batches(
+    source: Source, limits: Limits, notes: Notes
+) -> Iterator[tuple[float, Block | list[tuple[int, Record]]]]:
+    """How much of the file is read (0 to 1), and rows: numbered one by one, or a whole block.
+
+    The first rows are never a block. Raises InputRejected where the file is no text.
     """
     described = _describe(source, notes)
     size = max(1, source.size())
@@ -46,53 +61,84 @@ def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int,
         io.TextIOWrapper(binary, encoding=described.encoding, newline="") as text,
     ):
         lines = _Lines(text, limits)
-        for _skipped in range(described.skipped_lines):
-            next(lines)
-            lines.forget()
-        reader = csv.reader(lines, delimiter=described.delimiter)
-        number = described.skipped_lines
-        try:
-            done = 0.0
-            for number, record in enumerate(reader, start=described.skipped_lines + 1):
-                if number % ROWS_BETWEEN_TELLS == 0:
-                    done = min(1.0, binary.tell() / size)
-                if lines.is_open:
-                    never_closed = _("A quotation mark that opens in this row is never closed.")
-                    notes.problem(source.name, never_closed, line=number)
-                    break
-                yield number, done, record
-                lines.forget()
-        except csv.Error:
-            unreadable = _("A cell that is longer than %(n)d characters begins here.")
-            unreadable += " " + _("A quotation mark may be missing.")
-            notes.problem(source.name, unreadable % {"n": limits.cell}, line=number + 1)
+        line = described.skipped_lines + 1
+        lines.skip(described.skipped_lines)
+        size_of_block = FIRST_BLOCK
+        while lines.take(size_of_block):
+            block = None
+            if size_of_block != FIRST_BLOCK:
+                block = block_of(lines.taken, described.delimiter, limits, line=line)
+            size_of_block = NEXT_BLOCK
+            done = min(1.0, binary.tell() / size)
+            if block:
+                yield done, block
+                line += len(block)
+                continue
+            rows, problem = _with_care(lines, described.delimiter, line)
+            yield done, rows
+            line += len(rows)
+            if problem:
+                notes.problem(source.name, problem % {"n": limits.cell}, line=line)
+                return
+
+
+def _with_care(lines: "_Lines", delimiter: str, line: int) -> tuple[list[tuple[int, Record]], str]:
+    """Rows as csv reads them, to the end of what was taken, and what is wrong after them."""
+    rows: list[tuple[int, Record]] = []
+    try:
+        for number, record in enumerate(csv.reader(lines, delimiter=delimiter), start=line):
+            if lines.is_open:
+                return rows, _("A quotation mark that opens in this row is never closed.")
+            rows.append((number, record))
+            if lines.is_used_up():
+                break
+    except csv.Error:
+        problem = _("A cell that is longer than %(n)d characters begins here.")
+        return rows, problem + " " + _("A quotation mark may be missing.")
+    return rows, ""
 
 
 class _Lines:
-    """Lines of a text; those of the record at hand are counted."""
+    """Lines of a text, taken many at a time, read one by one where they need care."""
 
-    def __init__(self, text: Iterator[str], limits: Limits) -> None:
+    def __init__(self, text: io.TextIOWrapper, limits: Limits) -> None:
         self._text = text
-        self._longest = limits.cell * 4
-        self._lines = 0
+        self._most = limits.cell * 4
+        self._of_record = 0
+        self._ahead: Iterator[str] = iter(())
+        self._left = 0
+        self.taken: list[str] = []
         self.is_open = False
+        """The text ended within a record: csv asks for more lines in quotes only."""
+
+    def skip(self, count: int) -> None:
+        for _line in range(count):
+            next(self._text)
+
+    def take(self, size: int) -> bool:
+        """Whole lines of about so many characters; False at the end of the text."""
+        self.taken = self._text.readlines(size)
+        self._ahead, self._left = iter(self.taken), len(self.taken)
+        return bool(self.taken)
+
+    def is_used_up(self) -> bool:
+        """A record has ended here; has the last line that was taken?"""
+        self._of_record = 0
+        return self._left <= 0
 
     def __iter__(self) -> "_Lines":
         return self
 
     def __next__(self) -> str:
-        try:
-            line = next(self._text)
-        except StopIteration:
-            self.is_open |= self._lines > 0  # within a record csv asks for more in quotes only
-            raise
-        if self._lines > self._longest:
+        line = next(self._ahead, None) or next(self._text, None)
+        if line is None:
+            self.is_open = self._of_record > 0
+            raise StopIteration
+        if self._of_record > self._most:
             raise csv.Error
-        self._lines += 1
+        self._of_record += 1
+        self._left -= 1
         return line.replace("\0", "")
-
-    def forget(self) -> None:
-        self._lines = 0
 
 
 def _describe(source: Source, notes: Notes) -> TextFile:

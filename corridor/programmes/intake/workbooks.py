@@ -41,8 +41,10 @@ def is_workbook(start: bytes) -> bool:
     return start.startswith((ZIP_START, OLD_EXCEL_START))
 
 
-def records(source: Source, limits: Limits, notes: Notes) -> Iterator[tuple[int, float, list[str]]]:
-    """As ``text_files.records``. Raises InputRejected."""
+def batches(
+    source: Source, limits: Limits, notes: Notes
+) -> Iterator[tuple[float, list[tuple[int, list[str]]]]]:
+    """As ``text_files.batches``. Raises InputRejected."""
     _refuse_unreadable(source, limits)
     try:
         with source.open() as stream:
@@ -69,7 +71,7 @@ def _first_sheet(workbook: Workbook, file: str, notes: Notes) -> ReadOnlyWorkshe
 
 def _rows(
     sheet: ReadOnlyWorksheet, file: str, limits: Limits
-) -> Iterator[tuple[int, float, list[str]]]:
+) -> Iterator[tuple[float, list[tuple[int, list[str]]]]]:
     """Empty rows and cells count too: a few bytes can claim millions of them."""
     height = max(1, sheet.max_row or 1)
     sheet.reset_dimensions()  # what a file claims of its size is not to be trusted
@@ -79,7 +81,7 @@ def _rows(
         if len(row) > 2 * limits.columns:
             text = _("The file has more than %(n)d columns.") % {"n": limits.columns}
             raise rejected(file, text)
-        yield number, min(1.0, number / height), [_text(value) for value in row]
+        yield min(1.0, number / height), [(number, [_text(value) for value in row])]
 
 
 def _refuse_unreadable(source: Source, limits: Limits) -> None:

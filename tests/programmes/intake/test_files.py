@@ -15,7 +15,7 @@ from corridor.programmes.intake.mapping import NOTHING_MAPPED
 from corridor.programmes.intake.problems import InputRejected, Notes
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import read_table
-from corridor.programmes.intake.workbooks import records
+from corridor.programmes.intake.workbooks import batches
 from tests.programmes.intake.given import read, reading, rejection, source
 
 HEADER = ("role", "name", "capacity")
@@ -239,7 +239,7 @@ def test_a_small_workbook_that_claims_a_huge_sheet_is_refused_at_once(cells, lim
 
     with pytest.raises(InputRejected) as refused:
         list(
-            records(
+            batches(
                 Source(name="people.xlsx", content=content),
                 Limits(rows=2_000, columns=200),
                 Notes(),
