@@ -77,6 +77,8 @@ class Paths(NamedTuple):
     """(rows,) the column a row would move into"""
     row_touched: Ints
     """(rows,)"""
+    gap: Longs
+    """(columns,) what each candidate of a row costs more than it is worth"""
 
 
 FAR = np.int64(2**62)
@@ -114,4 +116,5 @@ def open_paths(rows: int, columns: int) -> Paths:
         row_key=np.full(rows, FAR, np.int64),
         row_into=np.full(rows, -1, np.int32),
         row_touched=np.zeros(rows, np.int32),
+        gap=np.zeros(columns, np.int64),
     )

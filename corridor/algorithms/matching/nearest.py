@@ -1,11 +1,11 @@
 """A binary heap of columns by distance, in which a column can come nearer."""
 
 from corridor.algorithms.matching.books import Whole
-from corridor.algorithms.matching.jit import njit
+from corridor.algorithms.matching.jit import inlined
 from corridor.algorithms.matching.market import Ints, Longs
 
 
-@njit
+@inlined
 def push(heap: Ints, where: Ints, size: Whole, key: Longs, column: Whole) -> Whole:
     """Insert a column, or move it up after its key fell; returns the new size."""
     at = where[column]
@@ -25,7 +25,7 @@ def push(heap: Ints, where: Ints, size: Whole, key: Longs, column: Whole) -> Who
     return size
 
 
-@njit
+@inlined
 def pop(heap: Ints, where: Ints, size: Whole, key: Longs) -> Whole:
     """Take out the nearest column of ``size``; the caller counts one less."""
     top: Whole = heap[0]

@@ -6,7 +6,7 @@ Requests and places that break this are taken out, then put back one by one, eac
 shortest path in the reduced costs (Orlin & Ahuja 1992, doi 10.1007/BF01586040, for the idea).
 """
 
-# ruff: noqa: C901, PLR0912, PLR0913, PLR0915, PLR0917 - compiled loops are read as a whole
+# ruff: noqa: C901, PLR0912, PLR0915 - compiled loops are read as a whole
 
 import numpy as np
 
@@ -40,16 +40,24 @@ def start_tight(sheet: Sheet, books: Books) -> None:
 @njit
 def take_over(sheet: Sheet, books: Books) -> None:
     """Seats and profits of an assignment that its prices justify; all others are to be placed."""
-    for row in range(len(books.given)):
-        column = books.given[row]
+    start, mentor, worth, reward = sheet.start, sheet.mentor, sheet.worth, sheet.reward
+    slot_start, seat, load = sheet.slot_start, books.seat, books.load
+    given, profit, price = books.given, books.profit, books.price
+    for row in range(len(given)):
+        column = given[row]
         if column < 0:
-            books.profit[row] = 1
+            profit[row] = 1
             continue
-        at = sheet.start[row]
-        while sheet.mentor[at] != column:
-            at += 1
-        books.profit[row] = sheet.reward[row] + sheet.worth[at] - books.price[column]
-        take_seat(sheet, books, column, row)
+        at, end = start[row], start[row + 1]
+        while end - at > 1:  # mentors of a row ascend
+            middle = (at + end) // 2
+            if mentor[middle] <= column:
+                at = middle
+            else:
+                end = middle
+        profit[row] = reward[row] + worth[at] - price[column]
+        seat[slot_start[column] + load[column]] = row
+        load[column] += 1
 
 
 @njit
@@ -81,51 +89,78 @@ def place_rest(sheet: Sheet, books: Books, paths: Paths) -> Whole:
 @njit
 def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
     """Give a row a place along a shortest path, or leave out whoever is cheapest to leave out."""
+    # Arrays are named once: each reach into a tuple inside a loop costs as much as a pair.
+    start, mentor, worth, reward = sheet.start, sheet.mentor, sheet.worth, sheet.reward
+    slot_start, slot_cost = sheet.slot_start, sheet.slot_cost
     price, profit, load, seat = books.price, books.profit, books.load, books.seat
-    key, heap = paths.key, paths.heap
+    key, via, heap, where = paths.key, paths.via, paths.heap, paths.where
+    touched, gap = paths.touched, paths.gap
     best = np.int64(0)
-    for at in range(sheet.start[row], sheet.start[row + 1]):
-        best = max(best, sheet.reward[row] + sheet.worth[at] - price[sheet.mentor[at]])
+    for at in range(start[row], start[row + 1]):
+        best = max(best, reward[row] + worth[at] - price[mentor[at]])
     profit[row] = best
     if best == 0:
         return
     end: Whole = best
     end_column: Whole = -1
     dropped: Whole = row
-    done = 0
-    size, seen, end, end_column = _reach(
-        sheet, books, paths, row, np.int64(0), end, end_column, 0, 0
-    )
-    if end_column >= 0:
-        dropped = -1
-    while size > 0 and key[heap[0]] < end:
-        column = pop(heap, paths.where, size, key)
+    size: Whole = 0
+    seen, done = 0, 0
+    settled: Whole = -1
+    distance = np.int64(0)
+    first, held = 0, 1
+    while True:
+        # First the new row itself, then everybody at the mentor settled last.
+        for place in range(first, held):
+            moved = row if settled < 0 else seat[place]
+            base = distance + profit[moved] - reward[moved]
+            room = end - base
+            begin = start[moved]
+            count = start[moved + 1] - begin
+            # Two loops, since the first has no branch in it: few pairs are near enough.
+            for k in range(count):
+                at = begin + k
+                gap[k] = price[mentor[at]] - worth[at]
+            for k in range(count):
+                if gap[k] >= room:
+                    continue
+                column = mentor[begin + k]
+                reach = base + gap[k]
+                if reach >= key[column]:
+                    continue
+                if key[column] == FAR:
+                    touched[seen] = column
+                    seen += 1
+                key[column] = reach
+                via[column] = moved
+                free = slot_start[column] + load[column]
+                if free < slot_start[column + 1]:
+                    through = reach + slot_cost[free] - price[column]
+                    if through < end:
+                        end, end_column, dropped = through, column, -1
+                        room = end - base
+                if reach < end:
+                    size = push(heap, where, size, key, column)
+        if size == 0 or key[heap[0]] >= end:
+            break
+        settled = pop(heap, where, size, key)
         size -= 1
         done += 1
-        heap[len(heap) - done] = column
-        distance = key[column]
-        first = sheet.slot_start[column]
-        held = first + load[column]
-        for at in range(first, held):
-            other = seat[at]
-            if distance + profit[other] < end:
-                end, end_column, dropped = distance + profit[other], column, other
-        for at in range(first, held):
-            was_end = end
-            size, seen, end, end_column = _reach(
-                sheet, books, paths, seat[at], distance, end, end_column, size, seen
-            )
-            if end < was_end:
-                dropped = -1
+        heap[len(heap) - done] = settled
+        distance = key[settled]
+        first = slot_start[settled]
+        held = first + load[settled]
+        for place in range(first, held):
+            if distance + profit[seat[place]] < end:
+                end, end_column, dropped = distance + profit[seat[place]], settled, seat[place]
 
     for k in range(len(heap) - done, len(heap)):
         column = heap[k]
         raised = end - key[column]
         if raised > 0:
             price[column] += raised
-            first = sheet.slot_start[column]
-            for at in range(first, first + load[column]):
-                profit[seat[at]] -= raised
+            for place in range(slot_start[column], slot_start[column] + load[column]):
+                profit[seat[place]] -= raised
     profit[row] -= end
     _clean(paths, size, seen)
     if dropped == row:
@@ -135,7 +170,7 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
         books.given[dropped] = -1
     column = end_column
     while True:
-        moved = paths.via[column]
+        moved = via[column]
         was = books.given[moved]
         if was >= 0:
             leave_seat(sheet, books, was, moved)
@@ -215,46 +250,6 @@ def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, targe
         leave_seat(sheet, books, column, moved)
         take_seat(sheet, books, column, row)
         row = moved
-
-
-@njit
-def _reach(
-    sheet: Sheet,
-    books: Books,
-    paths: Paths,
-    row: Whole,
-    distance: Whole,
-    end: Whole,
-    end_column: Whole,
-    size: Whole,
-    seen: Whole,
-) -> tuple[Whole, Whole, Whole, Whole]:
-    """Note every column that a row at ``distance`` brings nearer, and the nearest free place.
-
-    Returns the size of the heap, the count of columns touched, and the end of the path so far.
-    """
-    base = distance + books.profit[row] - sheet.reward[row]
-    room = end - base
-    for at in range(sheet.start[row], sheet.start[row + 1]):
-        column = sheet.mentor[at]
-        reach = books.price[column] - sheet.worth[at]
-        if reach >= room or base + reach >= paths.key[column]:
-            continue
-        reach += base
-        if paths.key[column] == FAR:
-            paths.touched[seen] = column
-            seen += 1
-        paths.key[column] = reach
-        paths.via[column] = row
-        held = sheet.slot_start[column] + books.load[column]
-        if held < sheet.slot_start[column + 1]:
-            free = reach + sheet.slot_cost[held] - books.price[column]
-            if free < end:
-                end, end_column = free, column
-                room = end - base
-        if reach < end:
-            size = push(paths.heap, paths.where, size, paths.key, column)
-    return size, seen, end, end_column
 
 
 @njit
