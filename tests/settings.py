@@ -4,6 +4,7 @@ from corridor.config.settings import *  # noqa: F403 - the rest is what people r
 from corridor.config.settings import MIDDLEWARE
 
 SECRET_KEY = "tests"  # noqa: S105 - no person's data behind it
+ENCRYPTION_KEYS = ["tests"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -52,6 +52,13 @@ def secret_key(keep_in: Path) -> str:
     return _kept(keep_in / "secret_key", make=lambda: secrets.token_urlsafe(50))
 
 
+def encryption_keys(keep_in: Path) -> list[str]:
+    """ENCRYPTION_KEYS, newest first, or else one made at the first start and kept."""
+    return words("ENCRYPTION_KEYS") or [
+        _kept(keep_in / "encryption_key", make=lambda: secrets.token_urlsafe(48))
+    ]
+
+
 def _kept(path: Path, *, make: Callable[[], str]) -> str:
     """Written whole and then given its name, so that processes that start together agree."""
     if not path.exists():

@@ -14,6 +14,7 @@ from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.people import DemoPerson, people
+from corridor.demo.settling import settle_in
 from corridor.people.actions import NewPerson, register_person
 from corridor.programmes import actions, queries
 
@@ -54,6 +55,8 @@ def seed(*, now: datetime) -> bool:
 def _seed(now: datetime) -> None:
     cast = everybody()
     profiles = {who.handle: _register(who, now) for who in cast}
+    for who in cast:
+        settle_in(profiles[who.handle], who, now=now)
     _let_in(now)
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(
@@ -82,6 +85,7 @@ def _register(who: DemoPerson, now: datetime) -> "Profile":
             display_name=who.name,
             pronouns=who.pronouns,
             stage=who.stage,
+            grade=who.grade,
             specialty=who.specialty,
             institution=who.institution,
             country=who.country,

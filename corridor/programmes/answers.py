@@ -79,7 +79,7 @@ def _person(profile: "Profile", answers: Answers, mondays: Sequence[date]) -> di
         "name": profile.display_name,
         "stage": career.rung if career else None,
         "stage_name": answers.grade or (career.name if career else ""),
-        "specialty": profile.specialty.strip().casefold(),
+        "specialty": profile.field.casefold(),
         "institutions": frozenset({institution} - {""}),
         "interests": answers.interests,
         "languages": answers.languages,

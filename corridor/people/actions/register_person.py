@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from corridor.algorithms.specialties import find_specialty
 from corridor.people.models import Account, Profile
 
 
@@ -26,9 +27,11 @@ class NewPerson:
     stage: str = ""
     """A code of `algorithms.careers`."""
     specialty: str = ""
+    """In her own words; the nearest of `algorithms.specialties` is kept with them."""
     institution: str = ""
     country: str = ""
     time_zone: str = "UTC"
+    grade: str = ""
 
 
 @transaction.atomic
@@ -40,6 +43,7 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     if Profile.objects.filter(handle=handle).exists():
         raise HandleTaken
 
+    specialty, subspecialty = find_specialty(person.specialty)
     account = Account.objects.create_account(email=person.email, password=password, now=now)
     profile = Profile(
         account=account,
@@ -48,7 +52,9 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
         display_name=unicodedata.normalize("NFC", person.display_name),
         pronouns=person.pronouns,
         stage=person.stage,
-        specialty=person.specialty,
+        grade=person.grade,
+        specialty=specialty,
+        subspecialty=subspecialty,
         institution=person.institution,
         country=person.country,
         time_zone=person.time_zone,

@@ -1,4 +1,80 @@
-from corridor.people.models.account import Account
-from corridor.people.models.profile import Profile
+from corridor.people.models.account import Account, Departure
+from corridor.people.models.description import (
+    Access,
+    Consent,
+    Facet,
+    FacetIndex,
+    Option,
+    Question,
+)
+from corridor.people.models.joining import (
+    Admission,
+    Invitation,
+    Nudge,
+    OnboardingStep,
+    RosterEntry,
+)
+from corridor.people.models.offer import Away, Offer, OfferTopic, Wish, WishTopic
+from corridor.people.models.profile import (
+    Affiliation,
+    FreeHours,
+    Profile,
+    ProfileLink,
+    ProfileTag,
+    Work,
+)
+from corridor.people.models.relations import (
+    Block,
+    Evaluation,
+    Follow,
+    ListEntry,
+    Mute,
+    PersonList,
+)
+from corridor.people.models.verification import (
+    Badge,
+    Claim,
+    EmailDomain,
+    MailboxProof,
+    Reviewer,
+    Vouch,
+)
 
-__all__ = ["Account", "Profile"]
+__all__ = [
+    "Access",
+    "Account",
+    "Admission",
+    "Affiliation",
+    "Away",
+    "Badge",
+    "Block",
+    "Claim",
+    "Consent",
+    "Departure",
+    "EmailDomain",
+    "Evaluation",
+    "Facet",
+    "FacetIndex",
+    "Follow",
+    "FreeHours",
+    "Invitation",
+    "ListEntry",
+    "MailboxProof",
+    "Mute",
+    "Nudge",
+    "Offer",
+    "OfferTopic",
+    "OnboardingStep",
+    "Option",
+    "PersonList",
+    "Profile",
+    "ProfileLink",
+    "ProfileTag",
+    "Question",
+    "Reviewer",
+    "RosterEntry",
+    "Vouch",
+    "Wish",
+    "WishTopic",
+    "Work",
+]

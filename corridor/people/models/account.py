@@ -25,6 +25,8 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     email = models.EmailField(_("E-mail"), max_length=254, unique=True)
     is_active = models.BooleanField(default=True)
+    is_operator = models.BooleanField(_("Runs this server"), default=False)
+    """May enter Django's admin."""
     joined_at = models.DateTimeField()
 
     objects: ClassVar[Accounts] = Accounts()
@@ -44,3 +46,35 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"account {self.pk}"
+
+    @property
+    def is_staff(self) -> bool:
+        return self.is_operator
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Django's admin asks; operators may do what the admin offers, nobody else anything."""
+        del perm, obj
+        return self.is_active and self.is_operator
+
+    def has_module_perms(self, app_label: str) -> bool:
+        del app_label
+        return self.is_active and self.is_operator
+
+
+class Departure(models.Model):
+    """Somebody asked to leave; until ``leaves_at`` she can change her mind."""
+
+    account = models.OneToOneField(Account, models.CASCADE, related_name="departure")
+    asked_at = models.DateTimeField()
+    leaves_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="departure_leaves_time_to_think",
+                condition=models.Q(leaves_at__gt=models.F("asked_at")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"departure of account {self.account_id}"

@@ -252,7 +252,7 @@ class Board:
 
     def _party(self, handle: str) -> Party:
         profile = self._applications[handle].profile
-        words = [self._grade(handle), profile.specialty]
+        words = [self._grade(handle), profile.field]
         return Party(profile.display_name, ", ".join(word for word in words if word))
 
     def _grade(self, handle: str) -> str:

@@ -1,0 +1,48 @@
+"""Somebody says what she gives, and how much room she has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from corridor.people import policies
+from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.models import Offer, OfferTopic, Profile
+from corridor.people.words import plain_tags
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewOffer:
+    kind: str
+    """A value of `Kind`."""
+    capacity: int = 1
+    carries: int = 0
+    months: int | None = None
+    topics: tuple[str, ...] = ()
+    not_for: str = ""
+
+
+@transaction.atomic
+def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> None:
+    """Offers of kinds that are not named end.
+
+    Raises NotYourProfile, TagTooLong, TooManyTags or ValidationError.
+    """
+    if not policies.owns(by, profile):
+        raise NotYourProfile
+
+    profile.offers.all().delete()
+    for new in offers:
+        offer = Offer(
+            profile=profile,
+            kind=new.kind,
+            capacity=new.capacity,
+            carries=new.carries,
+            months=new.months,
+            not_for=new.not_for.strip(),
+        )
+        offer.full_clean()
+        offer.save()
+        OfferTopic.objects.bulk_create(
+            OfferTopic(offer=offer, topic=topic) for topic in plain_tags(new.topics)
+        )

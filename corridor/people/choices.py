@@ -1,0 +1,65 @@
+"""What can be chosen of people's data, for forms and models alike."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """Of offers and wishes; the values are the roles of ``algorithms.matching.people.Role``."""
+
+    MENTORSHIP = "mentor", _("Mentorship")
+    COACHING = "coach", _("Coaching")
+    SPONSORSHIP = "sponsor", _("Sponsorship")
+
+
+class Visibility(TextChoices):
+    """Of a profile."""
+
+    PUBLIC = "public", _("Everybody")
+    MEMBERS = "members", _("Members who are signed in")
+
+
+class TagKind(TextChoices):
+    INTEREST = "interest", _("Interest")
+    LANGUAGE = "language", _("Language")
+
+
+class EvaluationKind(TextChoices):
+    EVALUATES_ME = "evaluates_me", _("Evaluates me")
+    EVALUATED_BY_ME = "evaluated_by_me", _("Is evaluated by me")
+    READS_MY_APPLICATIONS = "reads_mine", _("Reads my applications")
+
+
+class Route(TextChoices):
+    """How somebody can show who they are."""
+
+    EMAIL = "email", _("Institution e-mail")
+    ORCID = "orcid", _("ORCID sign-in")
+    NPI = "npi", _("NPI number")
+    ROSTER = "roster", _("Roster of a society or school")
+    VOUCHES = "vouches", _("Vouched for by two verified members")
+    DOCUMENT = "document", _("Document seen by a reviewer")
+
+
+class ClaimState(TextChoices):
+    OPEN = "open", _("Waiting")
+    ACCEPTED = "accepted", _("Accepted")
+    REFUSED = "refused", _("Not accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Audience(TextChoices):
+    """Who sees a facet of somebody's self-description."""
+
+    NOBODY = "nobody", _("Nobody")
+    RELATIONSHIPS = "relations", _("People I work with here")
+    VERIFIED = "verified", _("Verified members")
+    PUBLIC = "public", _("Everybody")
+
+
+class Purpose(TextChoices):
+    """What somebody agrees to have her self-description used for."""
+
+    MATCHING = "matching", _("Matching, where I ask for it")
+    EQUITY = "equity", _("Figures about groups")
+    DISPLAY = "display", _("My profile")
