@@ -1,7 +1,26 @@
 """Who may do what to whom among people."""
 
-from corridor.people.models import Profile
+from datetime import date
+
+from django.db.models import Q
+
+from corridor.people.models import Block, Evaluation, Profile
 
 
 def owns(viewer: Profile | None, profile: Profile) -> bool:
     return viewer is not None and viewer.pk == profile.pk
+
+
+def can_follow(follower: Profile, followed: Profile, *, today: date) -> bool:
+    return follower.pk != followed.pk and not are_apart(follower, followed, today=today)
+
+
+def are_apart(one: Profile, other: Profile, *, today: date) -> bool:
+    """A block or an evaluation stands between them, whoever declared it."""
+    pair = [one.pk, other.pk]
+    return (
+        Block.objects.filter(blocker__in=pair, blocked__in=pair).exists()
+        or Evaluation.objects.filter(
+            Q(ends_on=None) | Q(ends_on__gt=today), declared_by__in=pair, other__in=pair
+        ).exists()
+    )

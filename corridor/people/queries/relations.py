@@ -1,29 +1,132 @@
-"""Who is to do with whom; blocks and evaluations hold in both directions."""
+"""Who is to do with whom. Blocks and evaluations hold in both directions, and are private."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
-from corridor.people.models import Block, Evaluation, Profile
+from corridor.people.models import Block, Evaluation, Follow, Mute, PersonList, Profile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relation:
+    """What a viewer has to do with somebody else, as the viewer may know it."""
+
+    follows: bool = False
+    has_asked: bool = False
+    """Asked to follow, and not answered."""
+    is_followed: bool = False
+    is_asked: bool = False
+    """The other asked to follow the viewer."""
+    blocks: bool = False
+    mutes: bool = False
+
+
+def relation_to(profile: Profile, *, viewer: Profile, now: datetime) -> Relation:
+    both = Follow.objects.filter(
+        follower__in=[viewer, profile], followed__in=[viewer, profile]
+    ).values_list("follower", "accepted_at")
+    accepted = dict(both)
+    return Relation(
+        follows=accepted.get(viewer.pk) is not None,
+        has_asked=viewer.pk in accepted and accepted[viewer.pk] is None,
+        is_followed=accepted.get(profile.pk) is not None,
+        is_asked=profile.pk in accepted and accepted[profile.pk] is None,
+        blocks=Block.objects.filter(blocker=viewer, blocked=profile).exists(),
+        mutes=_mutes_in_force(viewer, now).filter(muted=profile).exists(),
+    )
 
 
 def kept_from(viewer: Profile | None, *, today: date) -> set[int]:
     """Profiles that a viewer neither sees nor is seen by: blocked either way, or evaluating."""
     if viewer is None:
         return set()
-    return _blocked(viewer) | _evaluating(viewer, today)
+    apart = pairs_kept_apart([viewer.pk], today=today)
+    return {profile for pair in apart for profile in pair} - {viewer.pk}
 
 
-def _blocked(viewer: Profile) -> set[int]:
-    pairs = Block.objects.filter(Q(blocker=viewer) | Q(blocked=viewer)).values_list(
-        "blocker", "blocked"
+def pairs_kept_apart(profiles: Iterable[int], *, today: date) -> set[tuple[int, int]]:
+    """Pairs of which at least one is among these, each in the order in which it was declared."""
+    ids = list(profiles)
+    blocked = Block.objects.filter(Q(blocker__in=ids) | Q(blocked__in=ids))
+    evaluating = _in_force(today).filter(Q(declared_by__in=ids) | Q(other__in=ids))
+    return {
+        *blocked.values_list("blocker", "blocked"),
+        *evaluating.values_list("declared_by", "other"),
+    }
+
+
+def _in_force(today: date) -> QuerySet[Evaluation]:
+    return Evaluation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today))
+
+
+def muted_by(viewer: Profile, *, now: datetime) -> set[int]:
+    return set(_mutes_in_force(viewer, now).values_list("muted", flat=True))
+
+
+def _mutes_in_force(viewer: Profile, now: datetime) -> QuerySet[Mute]:
+    return Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer)
+
+
+def followers(profile: Profile) -> QuerySet[Follow]:
+    """Newest first, accepted ones only."""
+    return (
+        Follow.objects.filter(followed=profile, accepted_at__isnull=False)
+        .select_related("follower")
+        .order_by("-accepted_at", "-pk")
     )
-    return {profile for pair in pairs for profile in pair} - {viewer.pk}
 
 
-def _evaluating(viewer: Profile, today: date) -> set[int]:
-    in_force = Q(ends_on=None) | Q(ends_on__gt=today)
-    pairs = Evaluation.objects.filter(
-        in_force, Q(declared_by=viewer) | Q(other=viewer)
-    ).values_list("declared_by", "other")
-    return {profile for pair in pairs for profile in pair} - {viewer.pk}
+def following(profile: Profile) -> QuerySet[Follow]:
+    """Newest first, with those who have not answered."""
+    return (
+        Follow.objects.filter(follower=profile)
+        .select_related("followed")
+        .order_by("-asked_at", "-pk")
+    )
+
+
+def follow_requests(profile: Profile) -> QuerySet[Follow]:
+    """Oldest first: who has waited longest is seen first."""
+    return (
+        Follow.objects.filter(followed=profile, accepted_at=None)
+        .select_related("follower")
+        .order_by("asked_at", "pk")
+    )
+
+
+def lists(owner: Profile) -> QuerySet[PersonList]:
+    return (
+        PersonList.objects.filter(owner=owner)
+        .annotate(people=Count("entries"))
+        .order_by("title", "pk")
+    )
+
+
+def list_kept(list_id: int, *, viewer: Profile) -> PersonList | None:
+    return PersonList.objects.filter(pk=list_id, owner=viewer).first()
+
+
+def people_on_list(kept: PersonList, *, today: date) -> QuerySet[Profile]:
+    apart = kept_from(kept.owner, today=today)
+    return (
+        Profile.objects.filter(pk__in=kept.entries.values("profile"))
+        .exclude(pk__in=apart)
+        .order_by("display_name", "pk")
+    )
+
+
+def blocks(viewer: Profile) -> QuerySet[Block]:
+    return Block.objects.filter(blocker=viewer).select_related("blocked").order_by("-at", "-pk")
+
+
+def mutes(viewer: Profile, *, now: datetime) -> QuerySet[Mute]:
+    return _mutes_in_force(viewer, now).select_related("muted").order_by("-at", "-pk")
+
+
+def evaluations(viewer: Profile) -> QuerySet[Evaluation]:
+    """What the viewer declared herself; what others declared about her is theirs."""
+    return (
+        Evaluation.objects.filter(declared_by=viewer).select_related("other").order_by("-at", "-pk")
+    )
