@@ -8,6 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.week import reference_weeks
+from corridor.people import queries as people
 from corridor.programmes import policies
 from corridor.programmes.answers import mentee_of, mentor_of
 from corridor.programmes.documents import Given, from_document
@@ -142,13 +143,18 @@ def given(round: Round, *, with_also: Override | None = None) -> Given:
 
 
 def ruled_out(round: Round, *, proposals: Iterable[Proposal]) -> set[int]:
-    """Proposals whose two people a relation keeps apart that was declared after the run."""
-    declared = set(round.declared_relations.values_list("mentee", "mentor"))
-    return {
-        proposal.pk
-        for proposal in proposals
-        if (proposal.mentee.profile_id, proposal.mentor.profile_id) in declared
-    }
+    """Proposals whose two people something keeps apart that was declared after the run."""
+    proposals = list(proposals)
+    applied = [(one.mentee.profile_id, one.mentor.profile_id) for one in proposals]
+    apart = _kept_apart(round, {profile for pair in applied for profile in pair})
+    apart.update(round.declared_relations.values_list("mentee", "mentor"))
+    return {proposal.pk for proposal, pair in zip(proposals, applied, strict=True) if pair in apart}
+
+
+def _kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
+    """Who blocked or evaluates whom on the first day of the round, in both orders."""
+    apart = people.pairs_kept_apart(profiles, today=round.starts_on)
+    return apart | {(other, one) for one, other in apart}
 
 
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
@@ -158,15 +164,26 @@ def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Ove
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
         for relation in round.declared_relations.select_related("mentee", "mentor")
     }
+    barred = _private_barriers(round, applied) | forbidden | declared
     settings = {
         **round.settings,
-        "must_not": [
-            [list(pair), barrier.value] for pair, barrier in (forbidden | declared).items()
-        ],
+        "must_not": [[list(pair), barrier.value] for pair, barrier in barred.items()],
         "pins": [_pair_document(pair) for pair in pins],
         "existing": [_pair_document(pair) for pair in _existing(round, applied)],
     }
     return from_document(Options, settings)
+
+
+def _private_barriers(
+    round: Round, applied: Iterable[Application]
+) -> dict[tuple[str, str], Barrier]:
+    """What people keep to themselves bars a match too; the director reads of a conflict only."""
+    handle_of = {one.profile_id: one.profile.handle for one in applied}
+    return {
+        (handle_of[mentee], handle_of[mentor]): Barrier.CONFLICT
+        for mentee, mentor in _kept_apart(round, handle_of)
+        if mentee in handle_of and mentor in handle_of
+    }
 
 
 def _pair_document(pair: Pair) -> dict[str, str]:
