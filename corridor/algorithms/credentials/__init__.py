@@ -1,0 +1,1 @@
+"""What can be checked of a credential without asking anybody: digits, domains, names."""
