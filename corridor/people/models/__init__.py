@@ -34,8 +34,10 @@ from corridor.people.models.relations import (
 from corridor.people.models.verification import (
     Badge,
     Claim,
+    ClaimNote,
     EmailDomain,
     MailboxProof,
+    RegistryRecord,
     Reviewer,
     Vouch,
 )
@@ -49,6 +51,7 @@ __all__ = [
     "Badge",
     "Block",
     "Claim",
+    "ClaimNote",
     "Consent",
     "Departure",
     "EmailDomain",
@@ -71,6 +74,7 @@ __all__ = [
     "ProfileLink",
     "ProfileTag",
     "Question",
+    "RegistryRecord",
     "Reviewer",
     "RosterEntry",
     "Vouch",

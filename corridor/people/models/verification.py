@@ -12,14 +12,20 @@ class Badge(models.Model):
 
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="badges")
     route = models.CharField(max_length=8, choices=Route)
-    shows = models.CharField(max_length=200)
-    """In words: "mailbox at severnside.ac.uk"."""
+    shows = models.CharField(max_length=200, blank=True)
+    """What the route's sentence (`people.badge_words`) is about: a domain, a roster, a document."""
+    stage = models.CharField(max_length=5, blank=True)
+    """A code of `algorithms.careers`, where what was shown says it; a mailbox does not."""
+    evidence = models.CharField(max_length=64, blank=True)
+    """A keyed digest of the mailbox, iD or number: one of them verifies one profile."""
     by = models.ForeignKey(Profile, models.SET_NULL, null=True, blank=True, related_name="+")
     """The reviewer; None where a machine checked."""
     granted_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    """When she was told that it is about to expire."""
 
     class Meta:
         ordering = ("-granted_at", "-pk")
@@ -28,6 +34,11 @@ class Badge(models.Model):
                 fields=["profile", "route", "shows"],
                 condition=models.Q(withdrawn_at__isnull=True),
                 name="badge_once",
+            ),
+            models.UniqueConstraint(
+                fields=["route", "evidence"],
+                condition=models.Q(withdrawn_at__isnull=True) & ~models.Q(evidence=""),
+                name="badge_evidence_of_one_profile",
             ),
             models.CheckConstraint(
                 name="badge_expires_after_it_was_granted",
@@ -50,7 +61,7 @@ class Claim(models.Model):
     words = models.TextField(max_length=1000, blank=True)
     """What she adds for the reviewer."""
     document = models.BinaryField(null=True, blank=True)
-    """Sealed (`kernel.sealing`); gone as soon as somebody decided."""
+    """Sealed (`kernel.sealing`); gone as soon as somebody decided or she withdrew it."""
     document_name = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -72,6 +83,43 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route} claim of {self.profile_id}"
+
+
+class ClaimNote(models.Model):
+    """What reviewers tell each other about a claim; the person never sees it."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="notes")
+    by = models.ForeignKey(Profile, models.SET_NULL, null=True, blank=True, related_name="+")
+    text = models.TextField(_("Note"), max_length=1000)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"note on claim {self.claim_id}"
+
+
+class RegistryRecord(models.Model):
+    """The number of an NPI claim, and what the registry said of it: no addresses, no phones."""
+
+    claim = models.OneToOneField(Claim, models.CASCADE, related_name="registry_record")
+    number = models.BinaryField(null=True, blank=True)
+    """Sealed (`kernel.sealing`), for the reviewer to look up; gone when somebody decided."""
+    checked_at = models.DateTimeField(null=True, blank=True)
+    """None where the registry was not asked, or did not answer."""
+    is_found = models.BooleanField(default=False)
+    is_person = models.BooleanField(default=False)
+    """Rather than an organisation, and not deactivated."""
+    name_score = models.PositiveSmallIntegerField(default=0)
+    """How alike the names are, 0 to 100: `algorithms.credentials.names`."""
+    name_findings = models.CharField(max_length=100, blank=True)
+    taxonomy = models.CharField(max_length=160, blank=True)
+    state = models.CharField(max_length=2, blank=True)
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"registry record of claim {self.claim_id}"
 
 
 class MailboxProof(models.Model):
