@@ -23,5 +23,6 @@ urlpatterns = [
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.programmes.urls")),
+    path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.trial.urls")),
 ]

@@ -1,0 +1,73 @@
+"""The forms about other people."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corridor.people import queries
+from corridor.people.choices import EvaluationKind, Visibility
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class SomebodyForm(forms.Form):
+    """Names one other person by handle; the person is in ``somebody`` when it is valid."""
+
+    handle = forms.CharField(
+        label=_("Handle"),
+        max_length=31,
+        help_text=_("As on their profile: @kwame_osei"),
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
+    )
+    somebody: "Profile"
+
+    def __init__(self, *args: Any, viewer: "Profile", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewer = viewer
+
+    def clean_handle(self) -> str:
+        handle = str(self.cleaned_data["handle"]).strip().removeprefix("@").lower()
+        found = queries.profile_by_handle(handle)
+        if found is None:
+            raise forms.ValidationError(_("Nobody here has this handle."))
+        if found.pk == self.viewer.pk:
+            raise forms.ValidationError(_("That is you."))
+        self.somebody = found
+        return handle
+
+
+class EvaluationForm(SomebodyForm):
+    kind = forms.ChoiceField(label=_("What they are to you"), choices=EvaluationKind.choices)
+    ends_on = forms.DateField(
+        label=_("Until"),
+        required=False,
+        help_text=_("Leave it empty if you do not know yet; you can end it at any time."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class ListForm(forms.Form):
+    title = forms.CharField(label=_("Name of the list"), max_length=60)
+
+
+class PrivacyForm(forms.Form):
+    visibility = forms.ChoiceField(
+        label=_("Who sees your profile"), choices=Visibility.choices, widget=forms.RadioSelect
+    )
+    is_listed = forms.BooleanField(
+        label=_("List me in the directory"),
+        required=False,
+        help_text=_("Only people who offer something are listed."),
+    )
+    approves_followers = forms.BooleanField(
+        label=_("Ask me before somebody follows me"), required=False
+    )
+    is_pseudonymous = forms.BooleanField(
+        label=_("I am known here by another name"),
+        required=False,
+        help_text=_(
+            "Others see your stage, and neither institution, works nor where a badge comes from."
+        ),
+    )
