@@ -20,6 +20,7 @@ COMMANDS = {
     "verify-match": "corridor.cli.verify_match",
     "serve": "corridor.cli.serve",
     "migrate": "corridor.cli.migrate",
+    "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
 }
 """Name of the subcommand -> the module that has it."""

@@ -29,6 +29,8 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" else 0)
 
+IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
+
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.people",

@@ -63,3 +63,20 @@ class Purpose(TextChoices):
     MATCHING = "matching", _("Matching, where I ask for it")
     EQUITY = "equity", _("Figures about groups")
     DISPLAY = "display", _("My profile")
+
+
+class Deed(TextChoices):
+    """What somebody did with somebody's special-category data."""
+
+    SEEN = "seen", _("Saw what is shown on the profile")
+    SEEN_BY_VISITOR = "seen_by_visitor", _("Saw what is shown to everybody on the profile")
+    FOUND = "found", _("Found the profile by a lived experience")
+    CHANGED = "changed", _("Changed answers or who sees them")
+    DELETED = "deleted", _("Deleted all answers")
+    AGREED = "agreed", _("Agreed to a use")
+    TOOK_BACK = "took_back", _("Took an agreement back")
+    USED_FOR_MATCHING = "used_for_matching", _("Used lived experience in a matching")
+    EXPORTED = "exported", _("Downloaded everything")
+    OPERATOR_SAW = "operator_saw", _("Looked at the stored rows, which are sealed")
+    DOCUMENT_SEEN = "document_seen", _("Opened a document sent for verification")
+    DOCUMENT_DELETED = "document_deleted", _("Deleted a document sent for verification")

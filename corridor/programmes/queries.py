@@ -122,7 +122,7 @@ def given(round: Round, *, with_also: Override | None = None) -> Given:
 
     ``with_also`` is a decision that is not stored yet.
     """
-    applied = list(applications(round))
+    applied = list(applications(round).filter(_is_here))
     zones = {application.profile.time_zone for application in applied}
     mondays = reference_weeks(round.starts_on, round.ends_on, zones)
     by_side = {
@@ -140,6 +140,10 @@ def given(round: Round, *, with_also: Override | None = None) -> Given:
         ),
         options=_options(round, applied, also=[with_also] if with_also else []),
     )
+
+
+_is_here = Q(profile__account__is_active=True, profile__account__departure=None)
+"""Who is leaving, or has left, is matched with nobody."""
 
 
 def ruled_out(round: Round, *, proposals: Iterable[Proposal]) -> set[int]:
@@ -160,6 +164,7 @@ def _kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
     record = [*overrides(round), *also]
     pins, forbidden = _decided(record, siblings=_siblings(record))
+    here = {application.profile.handle for application in applied}
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
         for relation in round.declared_relations.select_related("mentee", "mentor")
@@ -168,7 +173,7 @@ def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Ove
     settings = {
         **round.settings,
         "must_not": [[list(pair), barrier.value] for pair, barrier in barred.items()],
-        "pins": [_pair_document(pair) for pair in pins],
+        "pins": [_pair_document(pair) for pair in pins if {pair.mentee, pair.mentor} <= here],
         "existing": [_pair_document(pair) for pair in _existing(round, applied)],
     }
     return from_document(Options, settings)

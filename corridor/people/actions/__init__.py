@@ -1,15 +1,30 @@
+from corridor.people.actions.ask_to_leave import (
+    LeavingAlready,
+    NotLeaving,
+    ask_to_leave,
+    come_back,
+)
 from corridor.people.actions.block import (
     CannotBlockYourself,
     NotBlocked,
     block,
     unblock,
 )
+from corridor.people.actions.complete_departures import complete_departures
 from corridor.people.actions.declare_evaluation import (
     CannotEvaluateYourself,
     EndsInThePast,
     NotDeclared,
     declare_evaluation,
     end_evaluation,
+)
+from corridor.people.actions.delete_description import delete_description
+from corridor.people.actions.describe_self import (
+    IdentityFeaturesOff,
+    NewAnswer,
+    OwnWordsTooLong,
+    UnknownAnswer,
+    describe_self,
 )
 from corridor.people.actions.edit_profile import NotYourProfile, ProfileFacts, edit_profile
 from corridor.people.actions.follow import (
@@ -19,6 +34,12 @@ from corridor.people.actions.follow import (
     follow,
     remove_follower,
     unfollow,
+)
+from corridor.people.actions.give_consent import (
+    ConsentGivenAlready,
+    ConsentNotGiven,
+    end_consent,
+    give_consent,
 )
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
@@ -39,6 +60,7 @@ from corridor.people.actions.mute import (
     mute,
     unmute,
 )
+from corridor.people.actions.record_access import record_access, record_sights
 from corridor.people.actions.register_person import (
     EmailTaken,
     HandleTaken,
@@ -62,19 +84,26 @@ __all__ = [
     "CannotEvaluateYourself",
     "CannotFollow",
     "CannotMuteYourself",
+    "ConsentGivenAlready",
+    "ConsentNotGiven",
     "EmailTaken",
     "EndsInThePast",
     "HandleTaken",
+    "IdentityFeaturesOff",
+    "LeavingAlready",
+    "NewAnswer",
     "NewOffer",
     "NewPerson",
     "NewWish",
     "NotBlocked",
     "NotDeclared",
     "NotFollowing",
+    "NotLeaving",
     "NotMuted",
     "NotWithinADay",
     "NotYourList",
     "NotYourProfile",
+    "OwnWordsTooLong",
     "Place",
     "PrivacySettings",
     "ProfileFacts",
@@ -82,17 +111,27 @@ __all__ = [
     "TitleTaken",
     "TitleTooLong",
     "TooManyLists",
+    "UnknownAnswer",
     "accept_follower",
+    "ask_to_leave",
     "block",
+    "come_back",
+    "complete_departures",
     "declare_evaluation",
+    "delete_description",
+    "describe_self",
     "edit_profile",
     "end_away",
+    "end_consent",
     "end_evaluation",
     "end_list",
     "follow",
+    "give_consent",
     "make_list",
     "mute",
     "put_on_list",
+    "record_access",
+    "record_sights",
     "register_person",
     "remove_follower",
     "rename_list",

@@ -4,10 +4,12 @@ Everything said lies sealed (`kernel.sealing`) in tables of their own, which mat
 read: nothing of it decides about anybody unless she asks for it.
 """
 
+from typing import Any, Never
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corridor.people.choices import Audience, Purpose
+from corridor.people.choices import Audience, Deed, Purpose
 from corridor.people.models.profile import Profile
 
 
@@ -53,7 +55,7 @@ class Facet(models.Model):
     profile = models.ForeignKey(Profile, models.CASCADE, related_name="facets")
     question = models.ForeignKey(Question, models.PROTECT, related_name="+")
     sealed = models.BinaryField()
-    """The list of options and own words as JSON, sealed for this profile and question."""
+    """`sealed_answers.Answer`; there is one for each question, also for those not answered."""
     audience = models.CharField(max_length=9, choices=Audience, default=Audience.NOBODY)
 
     class Meta:
@@ -98,18 +100,46 @@ class Consent(models.Model):
         return f"consent to {self.purpose} of {self.profile_id}"
 
 
+class AccessIsFinal(Exception):
+    """The log is only ever added to."""
+
+
+class Accesses(models.QuerySet["Access"]):
+    """Rows are added and read. They go with the profile that they are about, not before."""
+
+    def update(self, **_: Any) -> Never:
+        """Raises AccessIsFinal."""
+        raise AccessIsFinal
+
+    def delete(self) -> Never:
+        """Raises AccessIsFinal."""
+        raise AccessIsFinal
+
+
 class Access(models.Model):
     """Who saw or changed what of somebody's special-category data. Only ever added to."""
 
     subject = models.ForeignKey(Profile, models.CASCADE, related_name="accesses")
     by = models.ForeignKey(Profile, models.SET_NULL, null=True, blank=True, related_name="+")
-    """None for the server itself."""
+    """None for a visitor, for the server itself, and for somebody who has left."""
     at = models.DateTimeField()
-    deed = models.CharField(max_length=20)
-    """A code of `people.access_log`: never a value."""
+    deed = models.CharField(max_length=20, choices=Deed)
+    """What was done: never a value."""
+
+    objects = Accesses.as_manager()
 
     class Meta:
         ordering = ("-at", "-pk")
 
     def __str__(self) -> str:
         return f"{self.deed} of {self.subject_id}"
+
+    def save(self, **kwargs: Any) -> None:
+        """Raises AccessIsFinal for a row that is stored already."""
+        if not self._state.adding:
+            raise AccessIsFinal
+        super().save(**kwargs)
+
+    def delete(self, **_: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+        """Raises AccessIsFinal."""
+        raise AccessIsFinal

@@ -1,6 +1,22 @@
 """Readings of people. What comes back depends on the viewer wherever it is not public."""
 
-from corridor.people.queries.profiles import profile_by_handle, profile_of
+from corridor.people.queries.accesses import accesses
+from corridor.people.queries.descriptions import (
+    ExperienceOption,
+    ShownFacet,
+    agreements,
+    agrees,
+    answer_in,
+    chosen_options,
+    experience_options,
+    facets_shown,
+    holders_of,
+    matching_experience,
+    own_facets,
+    questions,
+    works_with,
+)
+from corridor.people.queries.profiles import leaves_at, profile_by_handle, profile_of
 from corridor.people.queries.relations import (
     Relation,
     blocks,
@@ -20,22 +36,37 @@ from corridor.people.queries.relations import (
 from corridor.people.queries.verification import badges_in_force, is_verified
 
 __all__ = [
+    "ExperienceOption",
     "Relation",
+    "ShownFacet",
+    "accesses",
+    "agreements",
+    "agrees",
+    "answer_in",
     "badges_in_force",
     "blocks",
+    "chosen_options",
     "evaluations",
+    "experience_options",
+    "facets_shown",
     "follow_requests",
     "followers",
     "following",
+    "holders_of",
     "is_verified",
     "kept_from",
+    "leaves_at",
     "list_kept",
     "lists",
+    "matching_experience",
     "muted_by",
     "mutes",
+    "own_facets",
     "pairs_kept_apart",
     "people_on_list",
     "profile_by_handle",
     "profile_of",
+    "questions",
     "relation_to",
+    "works_with",
 ]

@@ -1,0 +1,23 @@
+"""`corridor purge`: people whose two weeks to think are over go for good."""
+
+import argparse
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+NAME = "purge"
+HELP = _("Delete for good what people asked to be deleted and whose time to think is over.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    del parser  # it always does all that is due
+
+
+def run(args: argparse.Namespace) -> int:
+    from corridor.people.actions import complete_departures  # noqa: PLC0415 - help needs no site
+
+    del args
+    count = complete_departures(now=timezone.now())
+    print(ngettext("%d person left.", "%d people left.", count) % count)
+    return 0

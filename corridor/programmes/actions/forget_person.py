@@ -1,0 +1,52 @@
+"""Somebody has left the server: rounds that are over keep their matches, without her name."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import ProtectedError, Q
+from django.utils.translation import gettext as _
+
+from corridor.programmes.models import Application, Override, Round, RunRecord
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+DOCUMENTS = ("given", "outcome", "swaps", "certificate")
+
+
+@transaction.atomic
+def forget_person(profile: "Profile", handle: str) -> None:
+    """Her applications go; one that a run matched stays, empty, under the new handle."""
+    rounds = list(Round.objects.filter(applications__profile=profile).order_by("pk"))
+    names = {profile.handle: handle, profile.display_name: _("Somebody who left")}
+    for application in Application.objects.filter(profile=profile).order_by("pk"):
+        _forget(application)
+    for application in Application.objects.filter(round__in=rounds).order_by("pk"):
+        application.answers = _renamed(application.answers, {profile.handle: handle})
+        application.save(update_fields=["answers"])
+    for record in RunRecord.objects.filter(run__round__in=rounds).order_by("pk"):
+        for document in DOCUMENTS:
+            setattr(record, document, _renamed(getattr(record, document), names))
+        record.save(update_fields=DOCUMENTS)
+    # What directors wrote about her. The base manager: the record refuses to be edited by people.
+    about = Q(mentee__profile=profile) | Q(mentor__profile=profile) | Q(becomes__profile=profile)
+    Override.objects.filter(about).exclude(text="").update(text=_("About somebody who left."))
+
+
+def _forget(application: Application) -> None:
+    try:
+        with transaction.atomic():
+            application.delete()
+    except ProtectedError:
+        application.answers = {}
+        application.save(update_fields=["answers"])
+
+
+def _renamed(document: Any, names: dict[str, str]) -> Any:
+    if isinstance(document, str):
+        return names.get(document, document)
+    if isinstance(document, list):
+        return [_renamed(item, names) for item in document]
+    if isinstance(document, dict):
+        return {key: _renamed(held, names) for key, held in document.items()}
+    return document

@@ -1,0 +1,126 @@
+"""What programmes hold about one person, for her own archive."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from corridor.people.higher_contexts import HigherContext, Section
+from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.models import Application, Approval, Override, Programme, Proposal, Round
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+OTHERS = "What a director decided or declared about two people is the programme's own record."
+
+
+def archive(profile: "Profile") -> Sequence[Section]:
+    return [_applications(profile), _matches(profile), _directed(profile), _decisions(profile)]
+
+
+def works_with(profile: "Profile") -> set[int]:
+    """Approved matches of rounds that are over: in a review nobody has been told anything yet."""
+    told = Proposal.objects.filter(approval__isnull=False, run__round__state=Round.State.FINISHED)
+    as_mentee = told.filter(mentee__profile=profile).values_list("mentor__profile", flat=True)
+    as_mentor = told.filter(mentor__profile=profile).values_list("mentee__profile", flat=True)
+    return {*as_mentee, *as_mentor}
+
+
+def _applications(profile: "Profile") -> Section:
+    rows = Application.objects.filter(profile=profile).select_related("round__programme")
+    return Section(
+        key="applications",
+        title=_("Applications to programmes"),
+        rows=[
+            {
+                "programme": application.round.programme.name,
+                "round": application.round.name,
+                "side": application.side,
+                "applied_at": application.applied_at,
+                "answers": application.answers,
+            }
+            for application in rows.order_by("applied_at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "round": _("Round"),
+            "side": _("Side"),
+            "applied_at": _("Applied"),
+            "answers": _("Answers"),
+        },
+    )
+
+
+def _matches(profile: "Profile") -> Section:
+    rows = Approval.objects.filter(proposal__run__round__state=Round.State.FINISHED)
+    labels = {"programme": _("Programme"), "round": _("Round"), "with": _("With")}
+    found = [
+        *_pairs(rows.filter(proposal__mentee__profile=profile), other="mentor"),
+        *_pairs(rows.filter(proposal__mentor__profile=profile), other="mentee"),
+    ]
+    return Section(key="matches", title=_("Matches"), rows=found, labels=labels)
+
+
+def _pairs(rows: Any, *, other: str) -> list[Mapping[str, Any]]:
+    values = rows.order_by("at", "pk").values_list(
+        "proposal__run__round__programme__name",
+        "proposal__run__round__name",
+        f"proposal__{other}__profile__handle",
+    )
+    return [dict(zip(("programme", "round", "with"), row, strict=True)) for row in values]
+
+
+def _directed(profile: "Profile") -> Section:
+    names = Programme.objects.filter(directors=profile).order_by("name", "pk")
+    return Section(
+        key="directed_programmes",
+        title=_("Programmes you direct"),
+        rows=[{"programme": programme.name} for programme in names],
+        labels={"programme": _("Programme")},
+    )
+
+
+def _decisions(profile: "Profile") -> Section:
+    rows = Override.objects.filter(by=profile).select_related("run__round__programme")
+    return Section(
+        key="decisions",
+        title=_("Your decisions as a director"),
+        rows=[
+            {
+                "programme": override.run.round.programme.name,
+                "round": override.run.round.name,
+                "run": override.run.number,
+                "kind": override.kind,
+                "at": override.at,
+                "text": override.text,
+            }
+            for override in rows.order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "round": _("Round"),
+            "run": _("Run"),
+            "kind": _("Kind"),
+            "at": _("When"),
+            "text": _("Words"),
+        },
+    )
+
+
+ABOUT_PEOPLE = HigherContext(
+    archive=archive,
+    works_with=works_with,
+    forget=forget_person,
+    holds={
+        "programmes.Application.profile": "applications",
+        "programmes.Programme_directors.profile": "directed_programmes",
+        "programmes.Override.by": "decisions",
+    },
+    excuses={
+        "programmes.Approval.by": "Each approval is among her decisions already.",
+        "programmes.MatchingRun.by": "A run is the programme's; what she decided is exported.",
+        "programmes.DeclaredRelation.mentee": OTHERS,
+        "programmes.DeclaredRelation.mentor": OTHERS,
+    },
+)
