@@ -22,6 +22,7 @@ COMMANDS = {
     "migrate": "corridor.cli.migrate",
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
+    "operator": "corridor.cli.operators",
 }
 """Name of the subcommand -> the module that has it."""
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class WiringConfig(AppConfig):
@@ -11,3 +12,7 @@ class WiringConfig(AppConfig):
 
         events.connect(SUBSCRIPTIONS)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
+
+
+class OperatingConfig(AdminConfig):
+    default_site = "corridor.config.operating.OperatingSite"

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "corridor.people",
     "corridor.programmes",
     "corridor.web",
+    "corridor.config.apps.OperatingConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -73,6 +74,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "corridor.web.navigation.navigation",
             ],

@@ -1,8 +1,12 @@
 """Every address there is, by area."""
 
+from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("", include("corridor.web.urls"))]
+urlpatterns = [
+    path("operate/", admin.site.urls),
+    path("", include("corridor.web.urls")),
+]
 
 handler400 = "corridor.web.errors.views.bad_request"
 handler403 = "corridor.web.errors.views.forbidden"

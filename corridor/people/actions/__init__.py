@@ -54,6 +54,12 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
+from corridor.people.actions.make_operator import (
+    LastOperator,
+    NoSuchAccount,
+    end_operator,
+    make_operator,
+)
 from corridor.people.actions.mute import (
     CannotMuteYourself,
     NotMuted,
@@ -90,11 +96,13 @@ __all__ = [
     "EndsInThePast",
     "HandleTaken",
     "IdentityFeaturesOff",
+    "LastOperator",
     "LeavingAlready",
     "NewAnswer",
     "NewOffer",
     "NewPerson",
     "NewWish",
+    "NoSuchAccount",
     "NotBlocked",
     "NotDeclared",
     "NotFollowing",
@@ -125,9 +133,11 @@ __all__ = [
     "end_consent",
     "end_evaluation",
     "end_list",
+    "end_operator",
     "follow",
     "give_consent",
     "make_list",
+    "make_operator",
     "mute",
     "put_on_list",
     "record_access",
