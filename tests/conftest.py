@@ -10,10 +10,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from corridor.demo import cast
 from corridor.people import queries as people
-from corridor.people.actions import NewPerson, register_person
+from corridor.people.actions import NewPerson, note_visit, register_person
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -105,10 +106,14 @@ def mallory(meet):
 
 @pytest.fixture
 def signed_in() -> Callable[..., Client]:
-    """A client in which somebody is signed in: `signed_in(amara).get("/")`."""
+    """A client in which somebody is signed in: `signed_in(amara).get("/")`.
+
+    She was here earlier today: the first visit of a day writes a row.
+    """
 
     def sign_in(profile) -> Client:
         client = Client()
+        note_visit(profile=profile, today=timezone.now().date())
         client.force_login(get_user_model().objects.get(profile=profile))
         return client
 

@@ -8,6 +8,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+
+FIRST_TRAINEE, FIRST_ATTENDING = 7, 11
+"""Rungs."""
+
+
+class Phase(StrEnum):
+    """The parts of the ladder that are told apart where a single rung would be too fine."""
+
+    STUDENT = "student"
+    TRAINEE = "trainee"
+    FACULTY = "faculty"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +29,14 @@ class Career:
     rung: int | None
     """0 (before medical school) to 15 (leader); None where there is no rung above or below."""
     name: str
+
+    @property
+    def phase(self) -> Phase:
+        if self.rung is None:
+            return Phase.OUTSIDE
+        if self.rung < FIRST_TRAINEE:
+            return Phase.STUDENT
+        return Phase.TRAINEE if self.rung < FIRST_ATTENDING else Phase.FACULTY
 
 
 CAREERS = (

@@ -15,6 +15,7 @@ import httpx
 SECONDS = 8.0
 MOST_BYTES = 1_000_000
 AGENT = "Corridor"
+OK = 200
 
 
 class NotReached(Exception):

@@ -4,11 +4,17 @@ from datetime import date
 
 from django.db.models import Q
 
+from corridor.people.choices import Visibility
 from corridor.people.models import Block, Evaluation, Profile
 
 
 def owns(viewer: Profile | None, profile: Profile) -> bool:
     return viewer is not None and viewer.pk == profile.pk
+
+
+def can_see(viewer: Profile | None, profile: Profile) -> bool:
+    """As far as she decides for everybody; blocks and evaluations are `are_apart`."""
+    return viewer is not None or profile.visibility == Visibility.PUBLIC
 
 
 def can_follow(follower: Profile, followed: Profile, *, today: date) -> bool:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("sign-out/", auth.LogoutView.as_view(), name="sign-out"),
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
+    path("", include("corridor.web.profiles.urls")),
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.trial.urls")),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from corridor.people import actions
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def viewer_and_time(
         viewed = cast("ViewerRequest", request)
         viewed.now = timezone.now()
         viewed.profile = people.profile_of(request.user)
+        if viewed.profile is not None:
+            actions.note_visit(profile=viewed.profile, today=viewed.now.date())
         return get_response(request)
 
     return middleware

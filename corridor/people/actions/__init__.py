@@ -10,6 +10,7 @@ from corridor.people.actions.block import (
     block,
     unblock,
 )
+from corridor.people.actions.change_handle import change_handle
 from corridor.people.actions.complete_departures import complete_departures
 from corridor.people.actions.declare_evaluation import (
     CannotEvaluateYourself,
@@ -66,6 +67,7 @@ from corridor.people.actions.mute import (
     mute,
     unmute,
 )
+from corridor.people.actions.note_visit import note_visit
 from corridor.people.actions.record_access import record_access, record_sights
 from corridor.people.actions.register_person import (
     EmailTaken,
@@ -73,18 +75,34 @@ from corridor.people.actions.register_person import (
     NewPerson,
     register_person,
 )
-from corridor.people.actions.set_affiliations import Place, set_affiliations
+from corridor.people.actions.set_affiliations import (
+    MOST_PLACES,
+    Place,
+    TooManyPlaces,
+    set_affiliations,
+)
 from corridor.people.actions.set_away import end_away, set_away
 from corridor.people.actions.set_free_hours import NotWithinADay, set_free_hours
+from corridor.people.actions.set_links import (
+    MOST_LINKS,
+    NewLink,
+    TooManyLinks,
+    check_link,
+    set_links,
+)
 from corridor.people.actions.set_offers import NewOffer, set_offers
+from corridor.people.actions.set_photo import NoPhoto, describe_photo, remove_photo, set_photo
 from corridor.people.actions.set_privacy import (
     PrivacySettings,
     set_privacy,
 )
+from corridor.people.actions.set_reply_promise import set_reply_promise
 from corridor.people.actions.set_tags import set_interests, set_languages
 from corridor.people.actions.set_wishes import NewWish, set_wishes
 
 __all__ = [
+    "MOST_LINKS",
+    "MOST_PLACES",
     "CannotBeListed",
     "CannotBlockYourself",
     "CannotEvaluateYourself",
@@ -99,9 +117,11 @@ __all__ = [
     "LastOperator",
     "LeavingAlready",
     "NewAnswer",
+    "NewLink",
     "NewOffer",
     "NewPerson",
     "NewWish",
+    "NoPhoto",
     "NoSuchAccount",
     "NotBlocked",
     "NotDeclared",
@@ -118,15 +138,20 @@ __all__ = [
     "TitleMissing",
     "TitleTaken",
     "TitleTooLong",
+    "TooManyLinks",
     "TooManyLists",
+    "TooManyPlaces",
     "UnknownAnswer",
     "accept_follower",
     "ask_to_leave",
     "block",
+    "change_handle",
+    "check_link",
     "come_back",
     "complete_departures",
     "declare_evaluation",
     "delete_description",
+    "describe_photo",
     "describe_self",
     "edit_profile",
     "end_away",
@@ -139,19 +164,24 @@ __all__ = [
     "make_list",
     "make_operator",
     "mute",
+    "note_visit",
     "put_on_list",
     "record_access",
     "record_sights",
     "register_person",
     "remove_follower",
+    "remove_photo",
     "rename_list",
     "set_affiliations",
     "set_away",
     "set_free_hours",
     "set_interests",
     "set_languages",
+    "set_links",
     "set_offers",
+    "set_photo",
     "set_privacy",
+    "set_reply_promise",
     "set_wishes",
     "take_off_list",
     "unblock",

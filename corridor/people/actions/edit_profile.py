@@ -1,12 +1,12 @@
 """Somebody says who she is."""
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.models import Profile
+from corridor.people.names import clean_line, clean_name, clean_text
 
 
 class NotYourProfile(Exception):
@@ -27,21 +27,25 @@ class ProfileFacts:
     country: str = ""
     time_zone: str = "UTC"
 
+    @classmethod
+    def of(cls, profile: Profile) -> "ProfileFacts":
+        """As they stand: `replace` what a form changes."""
+        return cls(**{field.name: getattr(profile, field.name) for field in fields(cls)})
+
 
 @transaction.atomic
 def edit_profile(*, profile: Profile, facts: ProfileFacts, by: Profile) -> None:
-    """Raises NotYourProfile or ValidationError."""
+    """Raises NotYourProfile, NameWithoutLetters or ValidationError."""
     if not policies.owns(by, profile):
         raise NotYourProfile
 
-    # Names are compared and sorted: one way of writing each accent.
-    profile.display_name = " ".join(unicodedata.normalize("NFC", facts.display_name).split())
-    profile.pronouns = facts.pronouns.strip()
-    profile.bio = facts.bio.strip()
+    profile.display_name = clean_name(facts.display_name)
+    profile.pronouns = clean_line(facts.pronouns)
+    profile.bio = clean_text(facts.bio)
     profile.stage = facts.stage
-    profile.grade = facts.grade.strip()
+    profile.grade = clean_line(facts.grade)
     profile.specialty = facts.specialty
-    profile.subspecialty = facts.subspecialty.strip()
+    profile.subspecialty = clean_line(facts.subspecialty)
     profile.country = facts.country.upper()
     profile.time_zone = facts.time_zone
     profile.full_clean()

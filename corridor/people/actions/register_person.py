@@ -1,6 +1,5 @@
 """Somebody joins: an account to sign in with and a profile to be known by."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from django.db import transaction
 
 from corridor.algorithms.specialties import find_specialty
 from corridor.people.models import Account, Profile
+from corridor.people.names import clean_name
 
 
 class EmailTaken(Exception):
@@ -48,8 +48,7 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     profile = Profile(
         account=account,
         handle=handle,
-        # Names are compared and sorted: one way of writing each accent.
-        display_name=unicodedata.normalize("NFC", person.display_name),
+        display_name=clean_name(person.display_name),
         pronouns=person.pronouns,
         stage=person.stage,
         grade=person.grade,

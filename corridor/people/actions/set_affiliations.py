@@ -9,6 +9,13 @@ from django.db import transaction
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.models import Affiliation, Profile
+from corridor.people.names import clean_line
+
+MOST_PLACES = 12
+
+
+class TooManyPlaces(Exception):
+    """More places of work than anybody would read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,20 +29,25 @@ class Place:
 def set_affiliations(
     *, profile: Profile, places: Sequence[Place], by: Profile, today: date
 ) -> None:
-    """The first that has not ended is her institution. Raises NotYourProfile, ValidationError."""
+    """The first that has not ended is her institution.
+
+    Raises NotYourProfile, TooManyPlaces or ValidationError.
+    """
     if not policies.owns(by, profile):
         raise NotYourProfile
+    if len(places) > MOST_PLACES:
+        raise TooManyPlaces
 
     profile.affiliations.all().delete()
     for place in places:
         affiliation = Affiliation(
             profile=profile,
-            institution=" ".join(place.institution.split()),
+            institution=clean_line(place.institution),
             since=place.since,
             until=place.until,
         )
         affiliation.full_clean()
         affiliation.save()
     present = [place for place in places if place.until is None or place.until > today]
-    profile.institution = " ".join(present[0].institution.split()) if present else ""
+    profile.institution = clean_line(present[0].institution) if present else ""
     profile.save(update_fields=["institution"])

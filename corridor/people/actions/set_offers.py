@@ -8,6 +8,7 @@ from django.db import transaction
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.models import Offer, OfferTopic, Profile
+from corridor.people.names import clean_line
 from corridor.people.words import plain_tags
 
 
@@ -39,7 +40,7 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
             capacity=new.capacity,
             carries=new.carries,
             months=new.months,
-            not_for=new.not_for.strip(),
+            not_for=clean_line(new.not_for),
         )
         offer.full_clean()
         offer.save()

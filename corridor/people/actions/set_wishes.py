@@ -8,6 +8,7 @@ from django.db import transaction
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.models import Profile, Wish, WishTopic
+from corridor.people.names import clean_line
 from corridor.people.words import plain_tags
 
 
@@ -30,7 +31,7 @@ def set_wishes(*, profile: Profile, wishes: Sequence[NewWish], by: Profile) -> N
 
     profile.wishes.all().delete()
     for new in wishes:
-        wish = Wish(profile=profile, kind=new.kind, goal=new.goal.strip())
+        wish = Wish(profile=profile, kind=new.kind, goal=clean_line(new.goal))
         wish.full_clean()
         wish.save()
         WishTopic.objects.bulk_create(

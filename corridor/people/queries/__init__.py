@@ -16,7 +16,14 @@ from corridor.people.queries.descriptions import (
     questions,
     works_with,
 )
-from corridor.people.queries.profiles import leaves_at, profile_by_handle, profile_of
+from corridor.people.queries.profiles import (
+    known_tags,
+    leaves_at,
+    own_link,
+    profile_by_handle,
+    profile_of,
+    profile_seen,
+)
 from corridor.people.queries.relations import (
     Relation,
     blocks,
@@ -33,12 +40,14 @@ from corridor.people.queries.relations import (
     people_on_list,
     relation_to,
 )
+from corridor.people.queries.shown import ShownProfile, free_spans, shown_profile
 from corridor.people.queries.verification import badges_in_force, is_verified
 
 __all__ = [
     "ExperienceOption",
     "Relation",
     "ShownFacet",
+    "ShownProfile",
     "accesses",
     "agreements",
     "agrees",
@@ -52,9 +61,11 @@ __all__ = [
     "follow_requests",
     "followers",
     "following",
+    "free_spans",
     "holders_of",
     "is_verified",
     "kept_from",
+    "known_tags",
     "leaves_at",
     "list_kept",
     "lists",
@@ -62,11 +73,14 @@ __all__ = [
     "muted_by",
     "mutes",
     "own_facets",
+    "own_link",
     "pairs_kept_apart",
     "people_on_list",
     "profile_by_handle",
     "profile_of",
+    "profile_seen",
     "questions",
     "relation_to",
+    "shown_profile",
     "works_with",
 ]

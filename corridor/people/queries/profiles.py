@@ -1,10 +1,17 @@
 """Readings of who is who."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count
 
-from corridor.people.models import Account, Departure, Profile
+from corridor.people import policies
+from corridor.people.choices import TagKind
+from corridor.people.models import Account, Departure, Profile, ProfileLink, ProfileTag
+from corridor.people.queries.relations import kept_from
+
+ENOUGH_TAGS = 200
 
 
 def profile_of(account: Account | AnonymousUser) -> Profile | None:
@@ -21,3 +28,28 @@ def leaves_at(account: Account | AnonymousUser) -> datetime | None:
 
 def profile_by_handle(handle: str) -> Profile | None:
     return Profile.objects.filter(handle=handle.lower(), account__departure=None).first()
+
+
+def profile_seen(handle: str, *, viewer: Profile | None, today: date) -> Profile | None:
+    """Somebody as far as a viewer may know of her: None as well where there is nobody."""
+    profile = Profile.objects.filter(
+        handle=handle.lower(), account__is_active=True, account__departure=None
+    ).first()
+    if profile is None or not policies.can_see(viewer, profile):
+        return None
+    return None if profile.pk in kept_from(viewer, today=today) else profile
+
+
+def own_link(link_id: int, *, viewer: Profile) -> ProfileLink | None:
+    return ProfileLink.objects.filter(pk=link_id, profile=viewer).select_related("profile").first()
+
+
+def known_tags(kind: TagKind, *, besides: Iterable[str] = ()) -> list[str]:
+    """What people of this server go by, most common first; then what else could be said."""
+    used = (
+        ProfileTag.objects.filter(kind=kind)
+        .values_list("tag")
+        .annotate(people=Count("pk"))
+        .order_by("-people", "tag")[:ENOUGH_TAGS]
+    )
+    return list(dict.fromkeys([*(tag for tag, _ in used), *besides]))

@@ -1,14 +1,21 @@
 """Small pieces of pages: `{% load components %}`."""
 
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from corridor.people.photos import small_photo
 from corridor.web.icons import ICONS
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 register = template.Library()
 
@@ -35,12 +42,27 @@ def icon(name: str, label: str = "") -> SafeString:
 
 @register.simple_tag
 def avatar(name: str, size: str = "sm") -> SafeString:
-    """Initials on one of eight hues, always the same for the same name; sizes sm, md, lg."""
+    """Initials on one of eight hues, always the same for the same name; sizes sm, md, lg, xl."""
     return format_html(
         '<span class="avatar {} a{}" aria-hidden="true">{}</span>',
         size,
         crc32(name.encode()) % AVATAR_HUES,
         initials(name),
+    )
+
+
+@register.simple_tag
+def portrait(profile: "Profile", size: str = "sm", *, says: bool = False) -> SafeString:
+    """Her photo, else her initials; `says` what the photo shows to those who do not see it."""
+    photo = profile.photo.name
+    if not photo:
+        return avatar(profile.display_name, size)
+    name = photo if size == "xl" else small_photo(photo)
+    return format_html(
+        '<img class="avatar {}" src="{}" alt="{}" width="96" height="96">',
+        size,
+        reverse("photo", args=[PurePosixPath(name).name]),
+        profile.photo_alt if says else "",
     )
 
 

@@ -1,0 +1,32 @@
+"""Somebody wants another address."""
+
+from django.db import IntegrityError, transaction
+
+from corridor.people import policies
+from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.register_person import HandleTaken
+from corridor.people.models import Profile
+
+
+@transaction.atomic
+def change_handle(*, profile: Profile, handle: str, by: Profile) -> None:
+    """Links that were checked point to the old address: they are unchecked again.
+
+    Raises NotYourProfile, HandleTaken or ValidationError.
+    """
+    if not policies.owns(by, profile):
+        raise NotYourProfile
+    handle = handle.strip().removeprefix("@").lower()
+    if Profile.objects.filter(handle=handle).exclude(pk=profile.pk).exists():
+        raise HandleTaken
+
+    before, profile.handle = profile.handle, handle
+    try:
+        profile.full_clean()
+        with transaction.atomic():
+            profile.save(update_fields=["handle"])
+    except IntegrityError as taken_meanwhile:
+        profile.handle = before
+        raise HandleTaken from taken_meanwhile
+    if handle != before:
+        profile.links.update(checked_at=None, verified_at=None)

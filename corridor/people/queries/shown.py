@@ -1,0 +1,97 @@
+"""What of somebody's profile others see, and which others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import prefetch_related_objects
+
+from corridor.algorithms.matching.week import DAYS, Span
+from corridor.people.choices import TagKind
+from corridor.people.models import (
+    Affiliation,
+    Away,
+    Offer,
+    Profile,
+    ProfileLink,
+    Wish,
+    Work,
+)
+
+PARTS = (
+    "affiliations",
+    "away",
+    "free_hours",
+    "links",
+    "offers__topics",
+    "tags",
+    "wishes__topics",
+    "works",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownProfile:
+    """Whatever is not for this viewer is not in it."""
+
+    profile: Profile
+    is_own: bool
+    present: list[Affiliation]
+    earlier: list[Affiliation]
+    languages: list[str]
+    interests: list[str]
+    offers: list[Offer]
+    wishes: list[Wish]
+    links: list[ProfileLink]
+    works: list[Work]
+    orcid: str
+    away: Away | None
+    """Now, or next."""
+    is_away: bool
+    free: list[Span]
+    """Her week in her own time: for members."""
+
+
+def shown_profile(
+    profile: Profile, *, to: Profile | None, is_member: bool, today: date
+) -> ShownProfile:
+    """What `to` sees; `is_member` without `to` is any member, as the owner looks at herself.
+
+    Who may see her at all is `profile_seen`. Of somebody who is known by another name others
+    learn neither where she works or worked nor what she published.
+    """
+    prefetch_related_objects([profile], *PARTS)
+    is_own = to is not None and to.pk == profile.pk
+    tells_where = is_own or not profile.is_pseudonymous
+    places = list(profile.affiliations.all()) if tells_where else []
+    away = next(_away_from(profile, today), None)
+    return ShownProfile(
+        profile=profile,
+        is_own=is_own,
+        present=[place for place in places if place.until is None or place.until > today],
+        earlier=[place for place in places if place.until is not None and place.until <= today],
+        languages=_tags(profile, TagKind.LANGUAGE),
+        interests=_tags(profile, TagKind.INTEREST),
+        offers=list(profile.offers.all()),
+        wishes=list(profile.wishes.all()),
+        links=list(profile.links.all()),
+        works=list(profile.works.all()) if tells_where else [],
+        orcid=profile.orcid if tells_where else "",
+        away=away,
+        is_away=away is not None and away.starts_on <= today,
+        free=free_spans(profile) if is_member else [],
+    )
+
+
+def free_spans(profile: Profile) -> list[Span]:
+    return [Span(DAYS[hours.day], hours.start, hours.end) for hours in profile.free_hours.all()]
+
+
+def _tags(profile: Profile, kind: TagKind) -> list[str]:
+    return [tag.tag for tag in profile.tags.all() if tag.kind == kind]
+
+
+def _away_from(profile: Profile, today: date) -> Iterator[Away]:
+    for away in profile.away.all():
+        if away.ends_on is None or away.ends_on > today:
+            yield away

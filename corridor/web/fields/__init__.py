@@ -1,0 +1,1 @@
+"""Fields that forms of several areas have."""

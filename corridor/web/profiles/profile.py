@@ -1,0 +1,74 @@
+"""Somebody's page, as it is for whoever looks at it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from corridor.people import queries
+from corridor.people.choices import Visibility
+from corridor.web.profiles.card import Card, card_of
+from corridor.web.viewer import ViewerRequest
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+VISITOR, MEMBER, VERIFIED = "visitor", "member", "verified"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Eyes:
+    """Through whose eyes the page is made; a member may be nobody in particular."""
+
+    profile: "Profile | None"
+    is_member: bool
+    is_verified: bool = False
+    chosen: str = ""
+    """What the owner chose to look as."""
+
+
+@require_safe
+def profile(request: ViewerRequest, handle: str) -> HttpResponse:
+    shown = queries.profile_seen(handle, viewer=request.profile, today=request.now.date())
+    if shown is None:
+        # The same for nobody, for members only, and for people who are kept apart.
+        return render(request, "profiles/nobody.html", status=404)
+    if request.profile is not None and request.profile.pk == shown.pk:
+        return _own(request, shown)
+    eyes = Eyes(profile=request.profile, is_member=request.profile is not None)
+    return render(request, "profiles/profile.html", {"card": _card(request, shown, eyes)})
+
+
+def _own(request: ViewerRequest, shown: "Profile") -> HttpResponse:
+    """Hers, or what others would see of it."""
+    followers = [follow.follower for follow in queries.followers(shown)]
+    eyes = _chosen_eyes(request, shown, followers)
+    context = {
+        "card": _card(request, shown, eyes),
+        "eyes": eyes,
+        "followers": followers,
+        "is_hidden": eyes.chosen == VISITOR and shown.visibility == Visibility.MEMBERS,
+    }
+    return render(request, "profiles/profile.html", context)
+
+
+def _chosen_eyes(request: ViewerRequest, own: "Profile", followers: list["Profile"]) -> Eyes:
+    """Her own, unless she chose others'.
+
+    Whether somebody in particular keeps away from her is not told here: it is the other's.
+    """
+    chosen = request.GET.get("as", "")
+    if chosen == VISITOR:
+        return Eyes(profile=None, is_member=False, chosen=VISITOR)
+    if chosen in {MEMBER, VERIFIED}:
+        return Eyes(profile=None, is_member=True, is_verified=chosen == VERIFIED, chosen=chosen)
+    for follower in followers:
+        if chosen == f"@{follower.handle}":
+            return Eyes(profile=follower, is_member=True, chosen=chosen)
+    return Eyes(profile=own, is_member=True)
+
+
+def _card(request: ViewerRequest, shown: "Profile", eyes: Eyes) -> Card:
+    return card_of(shown, to=eyes.profile, is_member=eyes.is_member, now=request.now)
