@@ -15,6 +15,7 @@ from django.utils import timezone
 from corridor.demo import cast
 from corridor.people import queries as people
 from corridor.people.actions import NewPerson, note_visit, register_person
+from corridor.people.queries import forget_index
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -36,6 +37,12 @@ QUIET = [
 def fresh_cache():
     """What one test left in the cache, such as counts of tries, means nothing to the next."""
     cache.key_prefix = uuid4().hex
+
+
+@pytest.fixture(autouse=True)
+def fresh_directory():
+    """People of one test are gone from the database of the next; memory forgets them too."""
+    forget_index()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.settling import settle_in
-from corridor.people.actions import NewPerson, register_person
+from corridor.people.actions import NewPerson, refreshed_together, register_person
 from corridor.programmes import actions, queries
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ def seed(*, now: datetime) -> bool:
 
 def _seed(now: datetime) -> None:
     cast = everybody()
-    profiles = {who.handle: _register(who, now) for who in cast}
-    for who in cast:
-        settle_in(profiles[who.handle], who, now=now)
+    with refreshed_together():
+        profiles = {who.handle: _register(who, now) for who in cast}
+        for who in cast:
+            settle_in(profiles[who.handle], who, now=now)
     _let_in(now)
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(

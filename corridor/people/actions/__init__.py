@@ -4,14 +4,26 @@ from corridor.people.actions.ask_to_leave import (
     ask_to_leave,
     come_back,
 )
+from corridor.people.actions.await_mentor import (
+    AwaitsTooMany,
+    CannotAwait,
+    HasRoom,
+    NotAwaited,
+    await_mentor,
+    stop_awaiting,
+)
 from corridor.people.actions.block import (
     CannotBlockYourself,
     NotBlocked,
     block,
     unblock,
 )
-from corridor.people.actions.change_handle import change_handle
-from corridor.people.actions.complete_departures import complete_departures
+from corridor.people.actions.change_handle import (
+    change_handle,
+)
+from corridor.people.actions.complete_departures import (
+    complete_departures,
+)
 from corridor.people.actions.declare_evaluation import (
     CannotEvaluateYourself,
     EndsInThePast,
@@ -19,7 +31,9 @@ from corridor.people.actions.declare_evaluation import (
     declare_evaluation,
     end_evaluation,
 )
-from corridor.people.actions.delete_description import delete_description
+from corridor.people.actions.delete_description import (
+    delete_description,
+)
 from corridor.people.actions.describe_self import (
     IdentityFeaturesOff,
     NewAnswer,
@@ -27,7 +41,17 @@ from corridor.people.actions.describe_self import (
     UnknownAnswer,
     describe_self,
 )
-from corridor.people.actions.edit_profile import NotYourProfile, ProfileFacts, edit_profile
+from corridor.people.actions.dismiss_mentor import (
+    CannotDismissYourself,
+    NotDismissed,
+    dismiss_mentor,
+    take_back_dismissal,
+)
+from corridor.people.actions.edit_profile import (
+    NotYourProfile,
+    ProfileFacts,
+    edit_profile,
+)
 from corridor.people.actions.follow import (
     CannotFollow,
     NotFollowing,
@@ -67,8 +91,19 @@ from corridor.people.actions.mute import (
     mute,
     unmute,
 )
-from corridor.people.actions.note_visit import note_visit
-from corridor.people.actions.record_access import record_access, record_sights
+from corridor.people.actions.note_visit import (
+    note_visit,
+)
+from corridor.people.actions.record_access import (
+    record_access,
+    record_sights,
+)
+from corridor.people.actions.refresh_entry import (
+    refresh_all,
+    refresh_entry,
+    refresh_figures,
+    refreshed_together,
+)
 from corridor.people.actions.register_person import (
     EmailTaken,
     HandleTaken,
@@ -81,8 +116,14 @@ from corridor.people.actions.set_affiliations import (
     TooManyPlaces,
     set_affiliations,
 )
-from corridor.people.actions.set_away import end_away, set_away
-from corridor.people.actions.set_free_hours import NotWithinADay, set_free_hours
+from corridor.people.actions.set_away import (
+    end_away,
+    set_away,
+)
+from corridor.people.actions.set_free_hours import (
+    NotWithinADay,
+    set_free_hours,
+)
 from corridor.people.actions.set_links import (
     MOST_LINKS,
     NewLink,
@@ -90,21 +131,40 @@ from corridor.people.actions.set_links import (
     check_link,
     set_links,
 )
-from corridor.people.actions.set_offers import NewOffer, set_offers
-from corridor.people.actions.set_photo import NoPhoto, describe_photo, remove_photo, set_photo
+from corridor.people.actions.set_offers import (
+    NewOffer,
+    set_offers,
+)
+from corridor.people.actions.set_photo import (
+    NoPhoto,
+    describe_photo,
+    remove_photo,
+    set_photo,
+)
 from corridor.people.actions.set_privacy import (
     PrivacySettings,
     set_privacy,
 )
-from corridor.people.actions.set_reply_promise import set_reply_promise
-from corridor.people.actions.set_tags import set_interests, set_languages
-from corridor.people.actions.set_wishes import NewWish, set_wishes
+from corridor.people.actions.set_reply_promise import (
+    set_reply_promise,
+)
+from corridor.people.actions.set_tags import (
+    set_interests,
+    set_languages,
+)
+from corridor.people.actions.set_wishes import (
+    NewWish,
+    set_wishes,
+)
 
 __all__ = [
     "MOST_LINKS",
     "MOST_PLACES",
+    "AwaitsTooMany",
+    "CannotAwait",
     "CannotBeListed",
     "CannotBlockYourself",
+    "CannotDismissYourself",
     "CannotEvaluateYourself",
     "CannotFollow",
     "CannotMuteYourself",
@@ -113,6 +173,7 @@ __all__ = [
     "EmailTaken",
     "EndsInThePast",
     "HandleTaken",
+    "HasRoom",
     "IdentityFeaturesOff",
     "LastOperator",
     "LeavingAlready",
@@ -123,8 +184,10 @@ __all__ = [
     "NewWish",
     "NoPhoto",
     "NoSuchAccount",
+    "NotAwaited",
     "NotBlocked",
     "NotDeclared",
+    "NotDismissed",
     "NotFollowing",
     "NotLeaving",
     "NotMuted",
@@ -144,6 +207,7 @@ __all__ = [
     "UnknownAnswer",
     "accept_follower",
     "ask_to_leave",
+    "await_mentor",
     "block",
     "change_handle",
     "check_link",
@@ -153,6 +217,7 @@ __all__ = [
     "delete_description",
     "describe_photo",
     "describe_self",
+    "dismiss_mentor",
     "edit_profile",
     "end_away",
     "end_consent",
@@ -168,6 +233,10 @@ __all__ = [
     "put_on_list",
     "record_access",
     "record_sights",
+    "refresh_all",
+    "refresh_entry",
+    "refresh_figures",
+    "refreshed_together",
     "register_person",
     "remove_follower",
     "remove_photo",
@@ -183,6 +252,8 @@ __all__ = [
     "set_privacy",
     "set_reply_promise",
     "set_wishes",
+    "stop_awaiting",
+    "take_back_dismissal",
     "take_off_list",
     "unblock",
     "unfollow",

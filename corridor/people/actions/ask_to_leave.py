@@ -6,6 +6,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Account, Departure, Profile
 
 GRACE = timedelta(days=14)
@@ -30,6 +31,7 @@ def ask_to_leave(*, profile: Profile, by: Profile, now: datetime) -> datetime:
 
     leaves_at = now + GRACE
     Departure.objects.create(account=account, asked_at=now, leaves_at=leaves_at)
+    refresh_entry(profile)
     return leaves_at
 
 
@@ -41,3 +43,4 @@ def come_back(*, account: Account) -> None:
         raise NotLeaving
 
     departure.delete()
+    refresh_entry(departure.account.profile)

@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.actions.register_person import HandleTaken
 from corridor.people.models import Profile
 
@@ -30,3 +31,4 @@ def change_handle(*, profile: Profile, handle: str, by: Profile) -> None:
         raise HandleTaken from taken_meanwhile
     if handle != before:
         profile.links.update(checked_at=None, verified_at=None)
+    refresh_entry(profile)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from django.db import transaction
 
 from corridor.people import policies
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Profile
 from corridor.people.names import clean_line, clean_name, clean_text
 
@@ -62,3 +63,4 @@ def edit_profile(*, profile: Profile, facts: ProfileFacts, by: Profile) -> None:
             "time_zone",
         ]
     )
+    refresh_entry(profile)

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corridor.algorithms.specialties import find_specialty
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Account, Profile
 from corridor.people.names import clean_name
 
@@ -60,4 +61,5 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     )
     profile.full_clean()
     profile.save()
+    refresh_entry(profile)
     return profile

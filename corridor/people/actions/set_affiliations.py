@@ -8,6 +8,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Affiliation, Profile
 from corridor.people.names import clean_line
 
@@ -51,3 +52,4 @@ def set_affiliations(
     present = [place for place in places if place.until is None or place.until > today]
     profile.institution = clean_line(present[0].institution) if present else ""
     profile.save(update_fields=["institution"])
+    refresh_entry(profile)

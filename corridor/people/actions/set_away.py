@@ -6,6 +6,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Away, Profile
 
 
@@ -19,6 +20,7 @@ def set_away(*, profile: Profile, starts_on: date, ends_on: date | None, by: Pro
     away = Away(profile=profile, starts_on=starts_on, ends_on=ends_on)
     away.full_clean()
     away.save()
+    refresh_entry(profile)
 
 
 @transaction.atomic
@@ -28,3 +30,4 @@ def end_away(*, profile: Profile, by: Profile) -> None:
         raise NotYourProfile
 
     profile.away.all().delete()
+    refresh_entry(profile)

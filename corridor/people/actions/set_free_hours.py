@@ -7,6 +7,7 @@ from django.db import transaction
 from corridor.algorithms.matching.week import DAYS, MINUTES_PER_DAY, Span
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import FreeHours, Profile
 
 MOST_SPANS = 42
@@ -30,6 +31,7 @@ def set_free_hours(*, profile: Profile, spans: Iterable[Span], by: Profile) -> N
         FreeHours(profile=profile, day=DAYS.index(span.day), start=span.start, end=span.end)
         for span in spans
     )
+    refresh_entry(profile)
 
 
 def _is_within_a_day(span: Span) -> bool:

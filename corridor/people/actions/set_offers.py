@@ -7,6 +7,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Offer, OfferTopic, Profile
 from corridor.people.names import clean_line
 from corridor.people.words import plain_tags
@@ -47,3 +48,4 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
         OfferTopic.objects.bulk_create(
             OfferTopic(offer=offer, topic=topic) for topic in plain_tags(new.topics)
         )
+    refresh_entry(profile)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.choices import Visibility
 from corridor.people.models import Follow, Profile
 
@@ -32,3 +33,4 @@ def set_privacy(*, profile: Profile, settings: PrivacySettings, by: Profile, now
     profile.save(update_fields=["visibility", "is_listed", "is_pseudonymous", "approves_followers"])
     if not settings.approves_followers:
         Follow.objects.filter(followed=profile, accepted_at=None).update(accepted_at=now)
+    refresh_entry(profile)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.choices import TagKind
 from corridor.people.models import Profile, ProfileTag
 from corridor.people.words import plain_tags
@@ -32,3 +33,4 @@ def _set(profile: Profile, kind: TagKind, texts: Iterable[str], *, by: Profile) 
     ProfileTag.objects.bulk_create(
         [ProfileTag(profile=profile, kind=kind, tag=tag) for tag in tags], ignore_conflicts=True
     )
+    refresh_entry(profile)

@@ -7,6 +7,12 @@ from corridor.people.models.description import (
     Option,
     Question,
 )
+from corridor.people.models.directory import (
+    Awaiting,
+    DirectoryClock,
+    DirectoryEntry,
+    Dismissal,
+)
 from corridor.people.models.joining import (
     Admission,
     Invitation,
@@ -47,6 +53,7 @@ __all__ = [
     "Account",
     "Admission",
     "Affiliation",
+    "Awaiting",
     "Away",
     "Badge",
     "Block",
@@ -54,6 +61,9 @@ __all__ = [
     "ClaimNote",
     "Consent",
     "Departure",
+    "DirectoryClock",
+    "DirectoryEntry",
+    "Dismissal",
     "EmailDomain",
     "Evaluation",
     "Facet",

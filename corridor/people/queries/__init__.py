@@ -1,6 +1,8 @@
 """Readings of people. What comes back depends on the viewer wherever it is not public."""
 
-from corridor.people.queries.accesses import accesses
+from corridor.people.queries.accesses import (
+    accesses,
+)
 from corridor.people.queries.descriptions import (
     ExperienceOption,
     ShownFacet,
@@ -15,6 +17,19 @@ from corridor.people.queries.descriptions import (
     own_facets,
     questions,
     works_with,
+)
+from corridor.people.queries.directory import (
+    Asked,
+    Mentors,
+    Suggestion,
+    mentors,
+    suggested,
+)
+from corridor.people.queries.directory_index import (
+    forget_index,
+)
+from corridor.people.queries.directory_words import (
+    found_by,
 )
 from corridor.people.queries.profiles import (
     known_tags,
@@ -40,14 +55,24 @@ from corridor.people.queries.relations import (
     people_on_list,
     relation_to,
 )
-from corridor.people.queries.shown import ShownProfile, free_spans, shown_profile
-from corridor.people.queries.verification import badges_in_force, is_verified
+from corridor.people.queries.shown import (
+    ShownProfile,
+    free_spans,
+    shown_profile,
+)
+from corridor.people.queries.verification import (
+    badges_in_force,
+    is_verified,
+)
 
 __all__ = [
+    "Asked",
     "ExperienceOption",
+    "Mentors",
     "Relation",
     "ShownFacet",
     "ShownProfile",
+    "Suggestion",
     "accesses",
     "agreements",
     "agrees",
@@ -61,6 +86,8 @@ __all__ = [
     "follow_requests",
     "followers",
     "following",
+    "forget_index",
+    "found_by",
     "free_spans",
     "holders_of",
     "is_verified",
@@ -70,6 +97,7 @@ __all__ = [
     "list_kept",
     "lists",
     "matching_experience",
+    "mentors",
     "muted_by",
     "mutes",
     "own_facets",
@@ -82,5 +110,6 @@ __all__ = [
     "questions",
     "relation_to",
     "shown_profile",
+    "suggested",
     "works_with",
 ]

@@ -1,0 +1,1 @@
+"""Finding somebody among everybody: words that are searched, fits that are sorted by."""

@@ -1,0 +1,282 @@
+"""The directory as a context gives it: who is found, by what, and that it follows every change."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corridor.algorithms.directory.words import is_found, words_asked, words_of
+from corridor.algorithms.matching.week import Span
+from corridor.people import actions, queries
+from corridor.people.actions import NewOffer, NewWish, Place, PrivacySettings, ProfileFacts
+from corridor.people.choices import Visibility
+from corridor.people.models import DirectoryEntry, Profile
+from corridor.people.queries import Asked
+
+
+@pytest.fixture
+def osei(dr_osei):
+    """Has a place and can help with a first research project."""
+    offer(dr_osei, topics=("first research project",))
+    return dr_osei
+
+
+def offer(profile, *, kind="mentor", capacity=1, carries=0, topics=()):
+    new = NewOffer(kind=kind, capacity=capacity, carries=carries, topics=topics)
+    actions.set_offers(profile=profile, offers=[new], by=profile)
+
+
+def handles(viewer, now, **asked):
+    found = queries.mentors(viewer=viewer, asked=Asked(**asked), now=now)
+    return [one.profile.handle for one in found.suggestions]
+
+
+def show_as(profile, now, **settings):
+    facts = {
+        "visibility": Visibility.PUBLIC,
+        "is_listed": True,
+        "is_pseudonymous": False,
+        "approves_followers": False,
+    }
+    actions.set_privacy(
+        profile=profile, settings=PrivacySettings(**facts | settings), by=profile, now=now
+    )
+
+
+def test_whoever_offers_something_and_has_room_is_found(osei, amara, mallory, now):
+    del mallory
+
+    assert handles(amara, now) == ["kwame_osei"]
+    assert handles(None, now) == ["kwame_osei"]
+
+
+def test_nobody_is_shown_to_herself(osei, now):
+    assert handles(osei, now) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kwame",
+        "OSEI",
+        "research",
+        "northern fells",
+        "consultant",
+        "regional anaesth",
+        "anesthesia",
+        "united kingdom",
+        "kwame_osei",
+        "twi",
+        "ultrasound",
+        "teaches blocks",
+    ],
+)
+def test_people_are_found_by_what_they_say_of_themselves(osei, amara, now, typed):
+    actions.set_languages(profile=osei, languages=["Twi"], by=osei)
+    actions.set_interests(profile=osei, interests=["Point-of-care ultrasound"], by=osei)
+    facts = ProfileFacts(
+        display_name="Dr Kwame Osei",
+        bio="Teaches blocks on Thursdays.",
+        stage="ATT",
+        grade="Consultant",
+        specialty="anaesthesiology",
+        subspecialty="regional anaesthesia",
+        country="GB",
+    )
+    actions.edit_profile(profile=osei, facts=facts, by=osei)
+
+    assert handles(amara, now, words=typed) == ["kwame_osei"]
+
+
+def test_words_that_nobody_has_find_nobody(osei, amara, now):
+    del osei
+
+    assert handles(amara, now, words="dermatology") == []
+    assert handles(amara, now, words="'); DROP TABLE people_profile; --") == []
+    assert handles(amara, now, words='" OR NEAR(* AND ^') == []
+
+
+def test_who_goes_by_another_name_is_not_found_by_where_she_works(osei, amara, now):
+    actions.set_affiliations(
+        profile=osei, places=[Place(institution="Fells")], by=osei, today=now.date()
+    )
+    assert handles(amara, now, words="fells") == ["kwame_osei"]
+
+    show_as(osei, now, is_pseudonymous=True)
+
+    assert handles(amara, now, words="fells") == []
+    assert (
+        queries.mentors(viewer=amara, asked=Asked(), now=now).suggestions[0].is_elsewhere is False
+    )
+
+
+def test_visitors_do_not_see_members_only_profiles(osei, amara, now):
+    show_as(osei, now, visibility=Visibility.MEMBERS)
+
+    assert handles(None, now) == []
+    assert handles(None, now, words="osei") == []
+    assert handles(amara, now) == ["kwame_osei"]
+
+
+def test_who_is_not_listed_is_not_found(osei, amara, now):
+    show_as(osei, now, is_listed=False)
+
+    assert handles(amara, now) == []
+
+
+def test_who_is_about_to_leave_is_not_found_unless_she_comes_back(osei, amara, now):
+    actions.ask_to_leave(profile=osei, by=osei, now=now)
+    assert handles(amara, now) == []
+
+    actions.come_back(account=osei.account)
+    assert handles(amara, now) == ["kwame_osei"]
+
+
+def test_people_kept_apart_do_not_find_each_other(osei, amara, mallory, now):
+    actions.block(blocker=osei, blocked=amara, now=now)
+
+    assert handles(amara, now) == []
+    assert handles(mallory, now) == ["kwame_osei"]
+
+
+def test_a_profile_that_is_gone_is_found_no_more_and_leaves_no_words(osei, amara, now):
+    assert handles(amara, now, words="osei") == ["kwame_osei"]
+
+    osei.account.delete()
+
+    assert handles(amara, now) == []
+    assert queries.found_by("osei") == frozenset()
+
+
+def test_silence_hides_and_a_visit_brings_back(osei, amara, now, settings):
+    settings.SILENT_AFTER_DAYS = 10
+    Profile.objects.filter(pk=osei.pk).update(seen_on=now.date() - timedelta(days=11))
+    actions.refresh_entry(osei)
+    assert handles(amara, now) == []
+
+    Profile.objects.filter(pk=osei.pk).update(seen_on=now.date())
+    actions.refresh_entry(osei)
+    assert handles(amara, now) == ["kwame_osei"]
+
+
+def test_who_was_never_seen_counts_from_the_day_she_joined(osei, amara, now):
+    assert handles(amara, now + timedelta(days=30)) == ["kwame_osei"]
+    assert handles(amara, now + timedelta(days=31)) == []
+
+
+def test_the_best_fit_is_first_with_its_reasons(osei, amara, meet, now):
+    from corridor.demo.cast import DR_VAUGHAN  # noqa: PLC0415 - one test has need of her
+
+    vaughan = meet(DR_VAUGHAN)
+    offer(vaughan, topics=("publishing",))
+    wish = NewWish(kind="mentor", topics=("first research project",), goal="A poster")
+    actions.set_wishes(profile=amara, wishes=[wish], by=amara)
+
+    found = queries.mentors(viewer=amara, asked=Asked(), now=now)
+
+    assert [one.profile.handle for one in found.suggestions] == ["kwame_osei", "helen_vaughan"]
+    best = found.suggestions[0].compatibility
+    assert best is not None
+    assert best.reasons[0].code == "covers"
+    assert found.wishes[0].goal == "A poster"
+
+
+def test_only_those_who_offer_what_was_wished_are_suggested(osei, amara, meet, now):
+    from corridor.demo.cast import DR_VAUGHAN  # noqa: PLC0415 - as above
+
+    offer(meet(DR_VAUGHAN), kind="sponsor", topics=("first research project",))
+    wish = NewWish(kind="mentor", topics=("first research project",))
+    actions.set_wishes(profile=amara, wishes=[wish], by=amara)
+
+    suggested = queries.suggested(viewer=amara, now=now)
+
+    assert [one.profile.handle for one in suggested] == ["kwame_osei"]
+
+
+def test_good_fits_without_room_are_shown_apart(osei, amara, now):
+    wish = NewWish(kind="mentor", topics=("first research project",))
+    actions.set_wishes(profile=amara, wishes=[wish], by=amara)
+    offer(osei, capacity=2, carries=2)
+
+    found = queries.mentors(viewer=amara, asked=Asked(), now=now)
+
+    assert found.suggestions == ()
+    assert [one.profile.handle for one in found.without_room] == ["kwame_osei"]
+
+
+def test_who_is_away_says_until_when(osei, amara, now):
+    actions.set_away(profile=osei, starts_on=date(2026, 3, 1), ends_on=date(2026, 4, 1), by=osei)
+
+    assert handles(amara, now) == []
+    found = queries.mentors(viewer=amara, asked=Asked(with_away=True), now=now)
+    assert found.suggestions[0].away_until == date(2026, 4, 1)
+
+
+def test_hours_that_change_are_compared_anew(osei, amara, now):
+    tuesday = Span("tue", 1080, 1200)
+    for profile in (osei, amara):
+        actions.set_free_hours(profile=profile, spans=[tuesday], by=profile)
+    assert handles(amara, now, overlap_minutes=120) == ["kwame_osei"]
+
+    actions.set_free_hours(profile=osei, spans=[Span("wed", 1080, 1200)], by=osei)
+    assert handles(amara, now, overlap_minutes=120) == []
+
+
+def test_one_refresh_for_many_actions_says_the_same(amara):
+    with actions.refreshed_together():
+        actions.set_languages(profile=amara, languages=["Igbo"], by=amara)
+        actions.set_interests(profile=amara, interests=["Nerve blocks"], by=amara)
+        assert queries.found_by("nerve") == frozenset()
+
+    assert queries.found_by("igbo nerve") == frozenset({amara.pk})
+
+
+def test_reindexing_finds_whoever_has_no_entry(osei, amara):
+    DirectoryEntry.objects.all().delete()
+    assert queries.found_by("osei") == frozenset()
+
+    assert actions.refresh_all() == 2
+
+    assert queries.found_by("osei") == frozenset({osei.pk})
+    assert queries.found_by("amara") == frozenset({amara.pk})
+
+
+@pytest.mark.parametrize(("signed_in", "most"), [(False, 4), (True, 7)])
+def test_a_page_takes_the_same_few_queries_however_many_there_are(
+    osei, amara, join, now, django_assert_num_queries, signed_in, most
+):
+    viewer = amara if signed_in else None
+    queries.mentors(viewer=viewer, asked=Asked(words="dr"), now=now)
+    with django_assert_num_queries(most):
+        queries.mentors(viewer=viewer, asked=Asked(words="dr"), now=now)
+    for number in range(9):
+        offer(join(handle=f"dr_{number}", display_name=f"Dr Number {number}"))
+    queries.mentors(viewer=viewer, asked=Asked(words="dr"), now=now)
+
+    with django_assert_num_queries(most):
+        found = queries.mentors(viewer=viewer, asked=Asked(words="dr"), now=now)
+
+    assert found.total == 10
+
+
+WORDS = st.lists(
+    st.text(st.sampled_from("abqzAÅéßŁ李ọ9न-'\"*:&"), max_size=5)
+    | st.sampled_from(["or", "NOT", "near", "anaesthesia", "Ọlá"]),
+    max_size=6,
+).map(" ".join)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=WORDS, typed=WORDS)
+def test_each_database_finds_what_the_definition_finds(amara, text, typed):
+    """CI runs this on SQLite and on PostgreSQL: both equal the same definition."""
+    words, asked = words_of([text]), words_asked(typed)
+    DirectoryEntry.objects.filter(profile=amara).update(words=" ".join(words))
+
+    found = queries.found_by(typed)
+
+    expected = {amara.pk} if is_found(words, asked) else set()
+    assert found == (expected if asked else None)
