@@ -30,6 +30,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" else 0)
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
+NPI_LOOKUP = environment.flag("NPI_LOOKUP", default=False)
 
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from corridor.people.choices import Visibility
-from corridor.people.models import Block, Evaluation, Profile
+from corridor.people.models import Block, Evaluation, Profile, Reviewer
 
 
 def owns(viewer: Profile | None, profile: Profile) -> bool:
@@ -30,3 +30,7 @@ def are_apart(one: Profile, other: Profile, *, today: date) -> bool:
             Q(ends_on=None) | Q(ends_on__gt=today), declared_by__in=pair, other__in=pair
         ).exists()
     )
+
+
+def can_review(viewer: Profile | None) -> bool:
+    return viewer is not None and Reviewer.objects.filter(profile=viewer).exists()

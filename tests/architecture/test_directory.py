@@ -10,6 +10,11 @@ SEARCHED = {"Away", "Badge", "Departure", "FreeHours", "Offer", "OfferTopic", "P
 CHANGES_NOTHING_FOUND = {
     "set_photo": "nobody is found by a picture",
     "complete_departures": "the entry goes with everything else of hers",
+    "decide_claim": "grant_badge does",
+    "make_claim": "grant_badge does",
+    "prove_mailbox": "grant_badge does",
+    "remind_of_renewal": "that she was told is on no page",
+    "vouch_for": "grant_badge and withdraw_badge do",
 }
 """Action -> the reason why what it changes is not in an entry, one line."""
 

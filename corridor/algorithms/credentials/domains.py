@@ -14,6 +14,9 @@ LONGEST_DOMAIN = 253
 LONGEST_ADDRESS = 254
 LONGEST_LOCAL_PART = 64
 
+FOR_LIFE = frozenset({"alumni", "alumna", "alumnae", "alumnus", "alum", "alumnos", "alumno"})
+"""Labels of mailboxes that people keep when they leave, and some get for giving money."""
+
 _SUFFIXES = PublicSuffixList()
 
 
@@ -75,6 +78,10 @@ def parents(domain: str) -> tuple[str, ...]:
     labels = domain.split(".")
     walk = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return tuple(name for name in walk if not is_public_suffix(name))
+
+
+def is_for_life(domain: str) -> bool:
+    return not FOR_LIFE.isdisjoint(domain.split("."))
 
 
 def _is_local_part(local: str) -> bool:

@@ -1,3 +1,14 @@
+from corridor.people.actions.appoint_reviewer import (
+    NotAtTheDesk,
+    appoint_reviewer,
+    dismiss_reviewer,
+)
+from corridor.people.actions.ask_mailbox_code import (
+    CodeSentJustNow,
+    DomainDoesNotCount,
+    DomainNotKnown,
+    ask_mailbox_code,
+)
 from corridor.people.actions.ask_to_leave import (
     LeavingAlready,
     NotLeaving,
@@ -23,6 +34,12 @@ from corridor.people.actions.change_handle import (
 )
 from corridor.people.actions.complete_departures import (
     complete_departures,
+)
+from corridor.people.actions.decide_claim import (
+    Decision,
+    ReasonMissing,
+    SayWhatItShows,
+    decide_claim,
 )
 from corridor.people.actions.declare_evaluation import (
     CannotEvaluateYourself,
@@ -66,6 +83,14 @@ from corridor.people.actions.give_consent import (
     end_consent,
     give_consent,
 )
+from corridor.people.actions.grant_badge import (
+    NewBadge,
+    ShownByAnother,
+    grant_badge,
+    grant_orcid_badge,
+    grant_roster_badge,
+    grant_roster_badges,
+)
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
     NotYourList,
@@ -79,6 +104,15 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
+from corridor.people.actions.make_claim import (
+    ClaimOpenAlready,
+    DomainKnownAlready,
+    NewDocument,
+    SayWhatItIs,
+    ask_for_domain,
+    claim_npi,
+    send_document,
+)
 from corridor.people.actions.make_operator import (
     LastOperator,
     NoSuchAccount,
@@ -91,8 +125,25 @@ from corridor.people.actions.mute import (
     mute,
     unmute,
 )
+from corridor.people.actions.note_claim import (
+    NotAReviewer,
+    NoteIsEmpty,
+    note_claim,
+)
 from corridor.people.actions.note_visit import (
     note_visit,
+)
+from corridor.people.actions.open_document import (
+    DocumentGone,
+    OpenedDocument,
+    open_document,
+)
+from corridor.people.actions.prove_mailbox import (
+    CodeExpired,
+    NoCodeSent,
+    TooManyAttempts,
+    WrongCode,
+    prove_mailbox,
 )
 from corridor.people.actions.record_access import (
     record_access,
@@ -110,6 +161,9 @@ from corridor.people.actions.register_person import (
     NewPerson,
     register_person,
 )
+from corridor.people.actions.remind_of_renewal import (
+    remind_of_renewal,
+)
 from corridor.people.actions.set_affiliations import (
     MOST_PLACES,
     Place,
@@ -119,6 +173,14 @@ from corridor.people.actions.set_affiliations import (
 from corridor.people.actions.set_away import (
     end_away,
     set_away,
+)
+from corridor.people.actions.set_email_domains import (
+    DomainThereAlready,
+    Imported,
+    NewDomain,
+    add_email_domain,
+    import_email_domains,
+    switch_email_domain,
 )
 from corridor.people.actions.set_free_hours import (
     NotWithinADay,
@@ -156,11 +218,37 @@ from corridor.people.actions.set_wishes import (
     NewWish,
     set_wishes,
 )
+from corridor.people.actions.vouch_for import (
+    KeptApart,
+    NoSuchVouch,
+    SayHowYouKnow,
+    VouchedAlready,
+    VouchedForMany,
+    VouchedInACircle,
+    VoucherNotVerified,
+    VoucherTooNew,
+    VouchForSomebodyElse,
+    vouch_for,
+    withdraw_vouch,
+)
+from corridor.people.actions.withdraw_badge import (
+    BadgeEndedAlready,
+    withdraw_badge,
+)
+from corridor.people.actions.withdraw_claim import (
+    DecidedAlready,
+    NotYourClaim,
+    withdraw_claim,
+)
+from corridor.people.letters import (
+    MailNotSent,
+)
 
 __all__ = [
     "MOST_LINKS",
     "MOST_PLACES",
     "AwaitsTooMany",
+    "BadgeEndedAlready",
     "CannotAwait",
     "CannotBeListed",
     "CannotBlockYourself",
@@ -168,22 +256,42 @@ __all__ = [
     "CannotEvaluateYourself",
     "CannotFollow",
     "CannotMuteYourself",
+    "ClaimOpenAlready",
+    "CodeExpired",
+    "CodeSentJustNow",
     "ConsentGivenAlready",
     "ConsentNotGiven",
+    "DecidedAlready",
+    "Decision",
+    "DocumentGone",
+    "DomainDoesNotCount",
+    "DomainKnownAlready",
+    "DomainNotKnown",
+    "DomainThereAlready",
     "EmailTaken",
     "EndsInThePast",
     "HandleTaken",
     "HasRoom",
     "IdentityFeaturesOff",
+    "Imported",
+    "KeptApart",
     "LastOperator",
     "LeavingAlready",
+    "MailNotSent",
     "NewAnswer",
+    "NewBadge",
+    "NewDocument",
+    "NewDomain",
     "NewLink",
     "NewOffer",
     "NewPerson",
     "NewWish",
+    "NoCodeSent",
     "NoPhoto",
     "NoSuchAccount",
+    "NoSuchVouch",
+    "NotAReviewer",
+    "NotAtTheDesk",
     "NotAwaited",
     "NotBlocked",
     "NotDeclared",
@@ -192,32 +300,55 @@ __all__ = [
     "NotLeaving",
     "NotMuted",
     "NotWithinADay",
+    "NotYourClaim",
     "NotYourList",
     "NotYourProfile",
+    "NoteIsEmpty",
+    "OpenedDocument",
     "OwnWordsTooLong",
     "Place",
     "PrivacySettings",
     "ProfileFacts",
+    "ReasonMissing",
+    "SayHowYouKnow",
+    "SayWhatItIs",
+    "SayWhatItShows",
+    "ShownByAnother",
     "TitleMissing",
     "TitleTaken",
     "TitleTooLong",
+    "TooManyAttempts",
     "TooManyLinks",
     "TooManyLists",
     "TooManyPlaces",
     "UnknownAnswer",
+    "VouchForSomebodyElse",
+    "VouchedAlready",
+    "VouchedForMany",
+    "VouchedInACircle",
+    "VoucherNotVerified",
+    "VoucherTooNew",
+    "WrongCode",
     "accept_follower",
+    "add_email_domain",
+    "appoint_reviewer",
+    "ask_for_domain",
+    "ask_mailbox_code",
     "ask_to_leave",
     "await_mentor",
     "block",
     "change_handle",
     "check_link",
+    "claim_npi",
     "come_back",
     "complete_departures",
+    "decide_claim",
     "declare_evaluation",
     "delete_description",
     "describe_photo",
     "describe_self",
     "dismiss_mentor",
+    "dismiss_reviewer",
     "edit_profile",
     "end_away",
     "end_consent",
@@ -226,10 +357,18 @@ __all__ = [
     "end_operator",
     "follow",
     "give_consent",
+    "grant_badge",
+    "grant_orcid_badge",
+    "grant_roster_badge",
+    "grant_roster_badges",
+    "import_email_domains",
     "make_list",
     "make_operator",
     "mute",
+    "note_claim",
     "note_visit",
+    "open_document",
+    "prove_mailbox",
     "put_on_list",
     "record_access",
     "record_sights",
@@ -238,9 +377,11 @@ __all__ = [
     "refresh_figures",
     "refreshed_together",
     "register_person",
+    "remind_of_renewal",
     "remove_follower",
     "remove_photo",
     "rename_list",
+    "send_document",
     "set_affiliations",
     "set_away",
     "set_free_hours",
@@ -253,9 +394,14 @@ __all__ = [
     "set_reply_promise",
     "set_wishes",
     "stop_awaiting",
+    "switch_email_domain",
     "take_back_dismissal",
     "take_off_list",
     "unblock",
     "unfollow",
     "unmute",
+    "vouch_for",
+    "withdraw_badge",
+    "withdraw_claim",
+    "withdraw_vouch",
 ]

@@ -1,5 +1,7 @@
 """How somebody showed who they are, and what of it others may know."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -83,6 +85,24 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route} claim of {self.profile_id}"
+
+    def close(self, *, state: ClaimState, at: datetime) -> None:
+        """What was shown with it is deleted; what was decided stays."""
+        self.state = state
+        self.decided_at = at
+        self.document = None
+        self.document_name = ""
+        self.save(
+            update_fields=[
+                "state",
+                "decided_at",
+                "decided_by",
+                "answer",
+                "document",
+                "document_name",
+            ]
+        )
+        RegistryRecord.objects.filter(claim=self).update(number=None)
 
 
 class ClaimNote(models.Model):
