@@ -27,7 +27,9 @@ VAGUE = {
     "util",
     "utils",
 }
-LONGER_FOR_A_REASON: dict[str, str] = {}
+LONGER_FOR_A_REASON = {
+    "corridor/people/actions/__init__.py": "an index, one name a line",
+}
 """Path -> the reason, one line."""
 
 
