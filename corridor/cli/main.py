@@ -23,6 +23,7 @@ COMMANDS = {
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
     "operator": "corridor.cli.operators",
+    "doctor": "corridor.cli.doctor",
 }
 """Name of the subcommand -> the module that has it."""
 

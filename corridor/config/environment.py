@@ -1,10 +1,13 @@
 """Read what an installation sets through environment variables."""
 
+import json
 import os
+import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -29,9 +32,54 @@ def number(name: str, *, default: int) -> int:
     return int(word)
 
 
+def choice(name: str, *, among: Sequence[str], default: str) -> str:
+    """Raises ValueError on anything else."""
+    word = os.environ.get(name, "").strip().lower() or default
+    if word not in among:
+        raise ValueError(f"{name} is {word!r}; expected one of {', '.join(among)}.")
+    return word
+
+
 def words(name: str) -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def sign_ins_elsewhere() -> dict[str, Any]:
+    """What allauth wants to know of ORCID and of institutions; raises ValueError."""
+    providers: dict[str, Any] = {"openid_connect": {"APPS": _institutions()}}
+    client, secret = os.environ.get("ORCID_CLIENT_ID"), os.environ.get("ORCID_CLIENT_SECRET")
+    if bool(client) != bool(secret):
+        raise ValueError("ORCID_CLIENT_ID and ORCID_CLIENT_SECRET go together.")
+    domain = "sandbox.orcid.org" if flag("ORCID_SANDBOX", default=False) else "orcid.org"
+    orcid = {"name": "ORCID", "client_id": client, "secret": secret}
+    return providers | {"orcid": {"BASE_DOMAIN": domain, "APPS": [orcid] if client else []}}
+
+
+def _institutions() -> list[dict[str, Any]]:
+    try:
+        given = json.loads(os.environ.get("OPENID_PROVIDERS") or "[]")
+        return [_institution(**entry) for entry in given]
+    except TypeError as wrong:
+        raise ValueError(
+            "OPENID_PROVIDERS is a JSON list of objects with id, name, server, client_id, secret."
+        ) from wrong
+
+
+def _institution(*, id: str, name: str, server: str, client_id: str, secret: str) -> dict[str, Any]:  # noqa: A002 - what operators write
+    if not re.fullmatch(r"[a-z0-9-]+", id) or id == "orcid":
+        raise ValueError(
+            f"OPENID_PROVIDERS: {id!r} is no id; use small letters, digits and dashes."
+        )
+    if not server.startswith("https://"):
+        raise ValueError(f"OPENID_PROVIDERS: the server of {id} must begin with https://.")
+    return {
+        "provider_id": id,
+        "name": name,
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": server.rstrip("/"), "oauth_pkce_enabled": True},
+    }
 
 
 def data_dir(checkout: Path) -> Path:

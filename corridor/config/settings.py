@@ -38,6 +38,13 @@ INSTALLED_APPS = [
     "corridor.programmes",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.orcid",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -60,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "corridor.web.viewer.viewer_and_time",
 ]
 
@@ -115,6 +123,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -127,6 +136,76 @@ CSRF_FAILURE_VIEW = "corridor.web.errors.views.form_expired"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+
+REGISTRATION = environment.choice(
+    "REGISTRATION",
+    among=("open", "approval", "invitation", "roster", "domains"),
+    default="open",
+)
+REGISTRATION_DOMAINS = [
+    domain.lower().removeprefix("@") for domain in environment.words("REGISTRATION_DOMAINS")
+]
+if REGISTRATION == "domains" and not REGISTRATION_DOMAINS:
+    raise ValueError("REGISTRATION is domains; say which in REGISTRATION_DOMAINS.")
+
+ACCOUNT_ADAPTER = "corridor.web.joining.adapters.Accounts"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_FORMS = {
+    "add_email": "corridor.web.joining.forms.NewEmailForm",
+    "change_password": "corridor.web.joining.forms.PasswordChangeForm",
+    "confirm_email_verification_code": "corridor.web.joining.forms.CodeForm",
+    "login": "corridor.web.joining.forms.SignInForm",
+    "reset_password": "corridor.web.joining.forms.PasswordResetForm",
+    "reset_password_from_key": "corridor.web.joining.forms.ResetPasswordForm",
+    "set_password": "corridor.web.joining.forms.FirstPasswordForm",
+    "signup": "corridor.web.joining.forms.JoinForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+# Six digits are not guessed in what these leave: fifty guesses an hour at one mailbox.
+ACCOUNT_RATE_LIMITS = {"confirm_email": "1/10s/key,10/h/key"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ADAPTER = "corridor.web.joining.second_step.SecondStep"
+MFA_FORMS = {"add_webauthn": "corridor.web.joining.forms.NewPasskeyForm"}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_TOTP_ISSUER = "Corridor"
+MFA_TOTP_TOLERANCE = 1
+# A browser only offers passkeys on https or on the computer itself.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _public.scheme != "https"
+SOCIALACCOUNT_ADAPTER = "corridor.web.joining.elsewhere.SignInsElsewhere"
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_REQUIRED = True
+SOCIALACCOUNT_FORMS = {"signup": "corridor.web.joining.forms.JoinFromElsewhereForm"}
+SOCIALACCOUNT_PROVIDERS = environment.sign_ins_elsewhere()
+USERSESSIONS_TRACK_ACTIVITY = False
+
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_SECURITY = environment.choice(
+    "EMAIL_SECURITY", among=("starttls", "tls", "none"), default="starttls"
+)
+EMAIL_USE_TLS = EMAIL_SECURITY == "starttls"
+EMAIL_USE_SSL = EMAIL_SECURITY == "tls"
+EMAIL_PORT = environment.number(
+    "EMAIL_PORT", default={"starttls": 587, "tls": 465, "none": 25}[EMAIL_SECURITY]
+)
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Corridor <corridor@{_public.hostname}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 SILENT_AFTER_DAYS = environment.number("SILENT_AFTER_DAYS", default=30)
 

@@ -12,3 +12,4 @@ handler400 = "corridor.web.errors.views.bad_request"
 handler403 = "corridor.web.errors.views.forbidden"
 handler404 = "corridor.web.errors.views.not_found"
 handler500 = "corridor.web.errors.views.server_error"
+handler429 = "corridor.web.joining.limits.too_often"  # allauth asks for it

@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Q
 
 from corridor.people.choices import Visibility
-from corridor.people.models import Block, Evaluation, Profile, Reviewer
+from corridor.people.models import Block, Evaluation, Profile, Reviewer, RosterEntry
+from corridor.people.registration import Registration, is_at_a_known_domain, registration
 
 
 def owns(viewer: Profile | None, profile: Profile) -> bool:
@@ -34,3 +35,24 @@ def are_apart(one: Profile, other: Profile, *, today: date) -> bool:
 
 def can_review(viewer: Profile | None) -> bool:
     return viewer is not None and Reviewer.objects.filter(profile=viewer).exists()
+
+
+def operates(viewer: Profile | None) -> bool:
+    """Runs this server."""
+    return viewer is not None and viewer.account.is_active and viewer.account.is_operator
+
+
+def can_join(email: str, *, is_invited: bool) -> bool:
+    """An invitation opens every door."""
+    way = registration()
+    if is_invited or way in {Registration.OPEN, Registration.APPROVAL}:
+        return True
+    if way == Registration.DOMAINS:
+        return is_at_a_known_domain(email)
+    if way == Registration.ROSTER:
+        return RosterEntry.objects.filter(email=email.lower()).exists()
+    return False
+
+
+def needs_admission(*, is_invited: bool) -> bool:
+    return registration() == Registration.APPROVAL and not is_invited

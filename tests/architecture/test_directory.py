@@ -10,6 +10,7 @@ SEARCHED = {"Away", "Badge", "Departure", "FreeHours", "Offer", "OfferTopic", "P
 CHANGES_NOTHING_FOUND = {
     "set_photo": "nobody is found by a picture",
     "complete_departures": "the entry goes with everything else of hers",
+    "keep_orcid": "nobody is found by an iD",
     "decide_claim": "grant_badge does",
     "make_claim": "grant_badge does",
     "prove_mailbox": "grant_badge does",

@@ -36,7 +36,7 @@ def test_every_setting_is_documented_and_every_documented_setting_is_read():
     for path in CODE:
         read.update(
             re.findall(
-                r"""(?:environ(?:\.get\(|\[)|flag\(|number\(|words\()\s*["']([A-Z_]+)["']""",
+                r"""(?:environ(?:\.get\(|\[)|flag\(|number\(|words\(|choice\()\s*["']([A-Z_]+)["']""",
                 path.read_text(),
             )
         )

@@ -46,7 +46,7 @@ def test_a_page_about_oneself_asks_a_visitor_to_sign_in(visitor):
 
 
 def test_signing_in_works_whatever_the_case_of_the_address(visitor, amara):
-    form = {"username": "Amara_Nwosu@Example.org", "password": "corridor-conversation"}
+    form = {"login": "Amara_Nwosu@Example.org", "password": "corridor-conversation"}
 
     response = visitor.post("/sign-in/", form, follow=True)
 
@@ -54,9 +54,7 @@ def test_signing_in_works_whatever_the_case_of_the_address(visitor, amara):
 
 
 def test_a_wrong_password_is_refused_in_words(visitor, amara):
-    response = visitor.post(
-        "/sign-in/", {"username": "amara_nwosu@example.org", "password": "guess"}
-    )
+    response = visitor.post("/sign-in/", {"login": "amara_nwosu@example.org", "password": "guess"})
 
     assert "No account has this e-mail and password." in response.content.decode()
     assert "_auth_user_id" not in visitor.session
@@ -108,7 +106,7 @@ def test_a_missing_page_says_so_in_words(visitor):
 def test_a_form_without_its_token_is_refused_in_words(amara):
     client = Client(enforce_csrf_checks=True)
 
-    response = client.post("/sign-in/", {"username": "amara_nwosu@example.org"})
+    response = client.post("/sign-in/", {"login": "amara_nwosu@example.org"})
 
     assert response.status_code == 403
     assert "This form has expired" in response.content.decode()

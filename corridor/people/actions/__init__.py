@@ -1,3 +1,4 @@
+from corridor.people.actions.answer_admission import AlreadyAdmitted, NotAnOperator, admit, decline
 from corridor.people.actions.appoint_reviewer import (
     NotAtTheDesk,
     appoint_reviewer,
@@ -91,6 +92,7 @@ from corridor.people.actions.grant_badge import (
     grant_roster_badge,
     grant_roster_badges,
 )
+from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
     NotYourList,
@@ -104,6 +106,15 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
+from corridor.people.actions.keep_orcid import keep_orcid
+from corridor.people.actions.keep_roster import (
+    AlreadyJoined,
+    RosterChange,
+    add_to_roster,
+    claim_roster_entries,
+    invite_from_roster,
+)
+from corridor.people.actions.let_in import AlreadyConfirmed, forget_newcomer, free_mailbox, let_in
 from corridor.people.actions.make_claim import (
     ClaimOpenAlready,
     DomainKnownAlready,
@@ -112,6 +123,13 @@ from corridor.people.actions.make_claim import (
     ask_for_domain,
     claim_npi,
     send_document,
+)
+from corridor.people.actions.make_invitation import (
+    InvitationOver,
+    NewInvitation,
+    make_invitation,
+    renew_invitation,
+    withdraw_invitation,
 )
 from corridor.people.actions.make_operator import (
     LastOperator,
@@ -247,6 +265,9 @@ from corridor.people.letters import (
 __all__ = [
     "MOST_LINKS",
     "MOST_PLACES",
+    "AlreadyAdmitted",
+    "AlreadyConfirmed",
+    "AlreadyJoined",
     "AwaitsTooMany",
     "BadgeEndedAlready",
     "CannotAwait",
@@ -274,23 +295,29 @@ __all__ = [
     "HasRoom",
     "IdentityFeaturesOff",
     "Imported",
+    "InvitationForAnother",
+    "InvitationOver",
     "KeptApart",
     "LastOperator",
     "LeavingAlready",
     "MailNotSent",
+    "MayNotJoin",
     "NewAnswer",
     "NewBadge",
     "NewDocument",
     "NewDomain",
+    "NewInvitation",
     "NewLink",
     "NewOffer",
     "NewPerson",
     "NewWish",
+    "Newcomer",
     "NoCodeSent",
     "NoPhoto",
     "NoSuchAccount",
     "NoSuchVouch",
     "NotAReviewer",
+    "NotAnOperator",
     "NotAtTheDesk",
     "NotAwaited",
     "NotBlocked",
@@ -310,6 +337,7 @@ __all__ = [
     "PrivacySettings",
     "ProfileFacts",
     "ReasonMissing",
+    "RosterChange",
     "SayHowYouKnow",
     "SayWhatItIs",
     "SayWhatItShows",
@@ -331,6 +359,8 @@ __all__ = [
     "WrongCode",
     "accept_follower",
     "add_email_domain",
+    "add_to_roster",
+    "admit",
     "appoint_reviewer",
     "ask_for_domain",
     "ask_mailbox_code",
@@ -340,10 +370,12 @@ __all__ = [
     "change_handle",
     "check_link",
     "claim_npi",
+    "claim_roster_entries",
     "come_back",
     "complete_departures",
     "decide_claim",
     "declare_evaluation",
+    "decline",
     "delete_description",
     "describe_photo",
     "describe_self",
@@ -356,12 +388,19 @@ __all__ = [
     "end_list",
     "end_operator",
     "follow",
+    "forget_newcomer",
+    "free_mailbox",
     "give_consent",
     "grant_badge",
     "grant_orcid_badge",
     "grant_roster_badge",
     "grant_roster_badges",
     "import_email_domains",
+    "invite_from_roster",
+    "join",
+    "keep_orcid",
+    "let_in",
+    "make_invitation",
     "make_list",
     "make_operator",
     "mute",
@@ -381,6 +420,7 @@ __all__ = [
     "remove_follower",
     "remove_photo",
     "rename_list",
+    "renew_invitation",
     "send_document",
     "set_affiliations",
     "set_away",
@@ -403,5 +443,6 @@ __all__ = [
     "vouch_for",
     "withdraw_badge",
     "withdraw_claim",
+    "withdraw_invitation",
     "withdraw_vouch",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from corridor.algorithms.specialties import find_specialty
@@ -33,6 +34,8 @@ class NewPerson:
     country: str = ""
     time_zone: str = "UTC"
     grade: str = ""
+    has_shown_mailbox: bool = True
+    """Where not, the account is closed until she has (`let_in`)."""
 
 
 @transaction.atomic
@@ -46,6 +49,7 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
 
     specialty, subspecialty = find_specialty(person.specialty)
     account = Account.objects.create_account(email=person.email, password=password, now=now)
+    _note_mailbox(account, is_hers=person.has_shown_mailbox)
     profile = Profile(
         account=account,
         handle=handle,
@@ -63,3 +67,12 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     profile.save()
     refresh_entry(profile)
     return profile
+
+
+def _note_mailbox(account: Account, *, is_hers: bool) -> None:
+    """What is not shown yet is noted by whoever sends the code."""
+    if is_hers:
+        EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+    else:
+        account.is_active = False
+        account.save(update_fields=["is_active"])

@@ -59,8 +59,10 @@ class Known(NamedTuple):
     profile: Profile
     said: Said
     joined_at: datetime
-    leaves_at: datetime | None
-    """When her account goes, where she asked for it: nobody sees her any more."""
+    is_here: bool
+    """Neither on her way out nor closed, as whoever has not shown her mailbox is: else nobody sees
+    her.
+    """
 
     @property
     def entry(self) -> Entry:
@@ -83,7 +85,7 @@ class Known(NamedTuple):
             away=said.away,
             verified_until=said.verified_until,
             for_members_only=profile.visibility != Visibility.PUBLIC,
-            is_listed=profile.is_listed and self.leaves_at is None,
+            is_listed=profile.is_listed and self.is_here,
         )
 
     @property
@@ -145,8 +147,8 @@ def _known(of_profiles: Q, of_facts: Q, of_topics: Q) -> Iterator[Known]:
 
 def _with(profile: Profile, said: Said) -> Known:
     account = profile.account
-    leaves_at = account.departure.leaves_at if hasattr(account, "departure") else None
-    return Known(profile, said, account.joined_at, leaves_at)
+    is_here = account.is_active and not hasattr(account, "departure")
+    return Known(profile, said, account.joined_at, is_here)
 
 
 def _facts(of_facts: Q, of_topics: Q) -> QuerySet[Any, Any]:

@@ -1,0 +1,71 @@
+"""A mail as people read it: one column, at most one code and one button, the same as plain text."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger(__name__)
+
+Text = str | Promise
+
+
+class MailNotSent(Exception):
+    """The mail server refused or did not answer; the log says what it said."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    label: Text
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    subject: Text
+    paragraphs: tuple[Text, ...]
+    why: Text
+    """Why she got it, and what to do if she did not expect it."""
+    code: str = ""
+    button: Button | None = None
+
+
+def address_of_page(name: str, *args: object, path: str = "") -> str:
+    """In full, by the address that the installation says it has: never by what a request says."""
+    return f"{settings.PUBLIC_URL}{path or reverse(name, args=args)}"
+
+
+def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
+    context = {"letter": letter, "home": settings.PUBLIC_URL}
+    mail = EmailMultiAlternatives(
+        subject=" ".join(str(letter.subject).split()),
+        body=render_to_string("mail/letter.txt", context),
+        to=[to],
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    mail.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+    return mail
+
+
+def send(letter: Letter, *, to: str) -> None:
+    """Raises MailNotSent."""
+    send_all([(to, letter)])
+
+
+def send_all(letters: Iterable[tuple[str, Letter]]) -> None:
+    """Over one connection. Raises MailNotSent at the first that does not go."""
+    mails = [compose(letter, to=to) for to, letter in letters]
+    try:
+        get_connection().send_messages(mails)
+    except OSError as error:  # what smtplib raises is one, too
+        logger.error("Mail not sent: %s", error)  # noqa: TRY400 - where it happened says nothing
+        raise MailNotSent from error
+
+
+SOMEBODY_ELSE = _("If you did not ask for this, you need do nothing: nobody gets in without it.")
