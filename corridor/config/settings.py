@@ -162,7 +162,9 @@ ACCOUNT_FORMS = {
     "add_email": "corridor.web.joining.forms.NewEmailForm",
     "change_password": "corridor.web.joining.forms.PasswordChangeForm",
     "confirm_email_verification_code": "corridor.web.joining.forms.CodeForm",
+    "confirm_reauthentication_code": "corridor.web.joining.forms.CodeAgainForm",
     "login": "corridor.web.joining.forms.SignInForm",
+    "reauthenticate": "corridor.web.joining.forms.PasswordAgainForm",
     "reset_password": "corridor.web.joining.forms.PasswordResetForm",
     "reset_password_from_key": "corridor.web.joining.forms.ResetPasswordForm",
     "set_password": "corridor.web.joining.forms.FirstPasswordForm",
@@ -172,11 +174,18 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 # Six digits are not guessed in what these leave: fifty guesses an hour at one mailbox.
 ACCOUNT_RATE_LIMITS = {"confirm_email": "1/10s/key,10/h/key"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_ADAPTER = "corridor.web.joining.second_step.SecondStep"
-MFA_FORMS = {"add_webauthn": "corridor.web.joining.forms.NewPasskeyForm"}
+MFA_FORMS = {
+    "activate_totp": "corridor.web.joining.forms.NewAppForm",
+    "add_webauthn": "corridor.web.joining.forms.NewPasskeyForm",
+    "authenticate": "corridor.web.joining.forms.SecondStepForm",
+    "reauthenticate": "corridor.web.joining.forms.SecondStepAgainForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]

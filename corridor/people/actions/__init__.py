@@ -106,7 +106,7 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
-from corridor.people.actions.keep_orcid import keep_orcid
+from corridor.people.actions.keep_orcid import forget_orcid, keep_orcid
 from corridor.people.actions.keep_roster import (
     AlreadyJoined,
     RosterChange,
@@ -389,6 +389,7 @@ __all__ = [
     "end_operator",
     "follow",
     "forget_newcomer",
+    "forget_orcid",
     "free_mailbox",
     "give_consent",
     "grant_badge",

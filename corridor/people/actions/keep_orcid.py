@@ -14,3 +14,9 @@ def keep_orcid(profile: Profile, *, orcid: str) -> None:
         raise ValidationError(_("This is no ORCID iD."))
     profile.orcid = orcid
     profile.save(update_fields=["orcid"])
+
+
+def forget_orcid(profile: Profile) -> None:
+    """She took that way of signing in away."""
+    profile.orcid = ""
+    profile.save(update_fields=["orcid"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.people import policies
 from corridor.people.actions.answer_admission import NotAnOperator
+from corridor.people.actions.grant_badge import grant_roster_badges
 from corridor.people.actions.make_invitation import (
     NewInvitation,
     make_invitation,
@@ -81,8 +82,8 @@ def invite_from_roster(*, entry: RosterEntry, by: Profile, now: datetime) -> str
 
 
 @transaction.atomic
-def claim_roster_entries(profile: Profile, *, email: str, today: date) -> int:
-    """She has shown this mailbox: its entries are hers, and fill in what she has not said."""
+def claim_roster_entries(profile: Profile, *, email: str, now: datetime) -> int:
+    """She has shown this mailbox: its entries are hers, verify her, and fill in what is open."""
     entries = list(RosterEntry.objects.filter(email=email.lower(), joined=None))
     for entry in entries:
         entry.joined = profile
@@ -93,5 +94,7 @@ def claim_roster_entries(profile: Profile, *, email: str, today: date) -> int:
             refresh_entry(profile)
         if entry.institution and not profile.affiliations.exists():
             place = Place(institution=entry.institution)
-            set_affiliations(profile=profile, places=[place], by=profile, today=today)
+            set_affiliations(profile=profile, places=[place], by=profile, today=now.date())
+    if entries:
+        grant_roster_badges(profile, now)
     return len(entries)

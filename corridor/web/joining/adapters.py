@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from corridor.people import actions, queries
+from corridor.people.letters import MailNotSent
 from corridor.people.registration import Registration, registration
 from corridor.web.joining.arrivals import USED, invitation_of, token_of
 from corridor.web.joining.letters import asks_to_join, letter_for, not_on_a_roster
 from corridor.web.joining.limits import too_many_tries
 from corridor.web.joining.sentences import DONE, REFUSED
-from corridor.web.mail.letters import MailNotSent, address_of_page, send_all
+from corridor.web.mail.letters import address_of_page, send_all
 from corridor.web.rate_limits import address_of
 
 logger = logging.getLogger(__name__)
@@ -158,7 +159,7 @@ class Accounts(DefaultAccountAdapter):
 def shown_mailbox(account: Any, *, is_newcomer: bool) -> None:
     """Open a newcomer's account, or tell those who decide; and find her on the rosters."""
     now = timezone.now()
-    actions.claim_roster_entries(account.profile, email=account.email, today=now.date())
+    actions.claim_roster_entries(account.profile, email=account.email, now=now)
     if not is_newcomer or actions.let_in(account, now=now):
         return
     letter = asks_to_join(name=account.profile.display_name, words=account.admission.words)

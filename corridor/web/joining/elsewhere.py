@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from corridor.people import actions
@@ -66,9 +67,23 @@ class SignInsElsewhere(DefaultSocialAccountAdapter):
         return reverse("socialaccount_connections")
 
 
-def note_orcid(sociallogin: Any) -> None:
-    if sociallogin.account.provider == ORCID and sociallogin.user.pk:
-        actions.keep_orcid(sociallogin.user.profile, orcid=sociallogin.account.uid)
+def note_orcid(sociallogin: Any, **details: Any) -> None:
+    """Also where a member adds it: receives ``social_account_added``."""
+    del details
+    if sociallogin.account.provider != ORCID:
+        return
+    profile, orcid = sociallogin.account.user.profile, sociallogin.account.uid
+    try:
+        actions.grant_orcid_badge(profile, orcid, timezone.now())
+    except actions.ShownByAnother:  # of a profile that signed in with it before
+        actions.keep_orcid(profile, orcid=orcid)
+
+
+def forget_orcid(socialaccount: Any, **details: Any) -> None:
+    """Receives ``social_account_removed``."""
+    del details
+    if socialaccount.provider == ORCID:
+        actions.forget_orcid(socialaccount.user.profile)
 
 
 def buttons() -> list[dict[str, str]]:

@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account import forms as accounts
 from allauth.account.internal.flows.signup import prevent_enumeration
 from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.socialaccount.forms import SignupForm as ElsewhereForm
 from django import forms
@@ -20,6 +22,7 @@ from corridor.people.registration import Registration, registration
 from corridor.web.joining.arrivals import invitation_of
 
 LABELS = {
+    "code": _("Code"),
     "email": _("E-mail"),
     "login": _("E-mail"),
     "oldpassword": _("Present password"),
@@ -37,6 +40,8 @@ def _in_our_words(form: forms.Form) -> None:
             field.label = LABELS[name]
         field.help_text = LENGTH if name == "password1" else ""
         field.widget.attrs.pop("placeholder", None)
+        if name == "code":
+            field.widget.attrs["inputmode"] = "numeric"
 
 
 class SignInForm(accounts.LoginForm):
@@ -82,7 +87,7 @@ class CodeForm(accounts.ConfirmEmailVerificationCodeForm):
         super().__init__(*args, **kwargs)
         _in_our_words(self)
         self.fields["code"].label = _("Code from the mail")
-        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True}
+        self.fields["code"].widget.attrs["autofocus"] = True
 
     def clean_code(self) -> str:
         accounts.BaseConfirmCodeForm.clean_code(self)
@@ -90,6 +95,36 @@ class CodeForm(accounts.ConfirmEmailVerificationCodeForm):
             actions.free_mailbox(self.email, beside=self.user)
         code: str = super().clean_code()
         return code
+
+
+class PasswordAgainForm(accounts.ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
+
+
+class CodeAgainForm(accounts.ConfirmReauthenticationCodeForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
+
+
+class SecondStepForm(AuthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
+
+
+class SecondStepAgainForm(ReauthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
+
+
+class NewAppForm(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _in_our_words(self)
 
 
 class NewPasskeyForm(AddWebAuthnForm):

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import actions, queries
+from corridor.people.letters import MailNotSent
 from corridor.people.roster_file import RosterFile, read_roster
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
-from corridor.web.mail.letters import Letter, MailNotSent, address_of_page, send_all
+from corridor.web.mail.letters import Letter, address_of_page, send_all
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
