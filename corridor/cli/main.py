@@ -20,6 +20,8 @@ COMMANDS = {
     "verify-match": "corridor.cli.verify_match",
     "serve": "corridor.cli.serve",
     "migrate": "corridor.cli.migrate",
+    "reindex": "corridor.cli.reindex",
+    "remind": "corridor.cli.remind",
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
     "operator": "corridor.cli.operators",

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corridor.demo.people import DemoPerson
+from corridor.demo.presence import arrive, show
 from corridor.people import actions
 from corridor.people.actions import NewOffer, NewWish, Place, ProfileFacts
 from corridor.people.choices import Kind
@@ -44,6 +45,8 @@ def settle_in(profile: "Profile", who: DemoPerson, *, now: datetime) -> None:
     actions.set_free_hours(profile=profile, spans=who.free, by=profile)
     actions.set_offers(profile=profile, offers=_offers(who), by=profile)
     actions.set_wishes(profile=profile, wishes=_wishes(who), by=profile)
+    arrive(profile, who, now=now)
+    show(profile)
 
 
 def _offers(who: DemoPerson) -> list[NewOffer]:

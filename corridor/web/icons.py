@@ -2,6 +2,7 @@
 
 ICONS = (
     "arrow-left-right",
+    "arrow-up",
     "badge-check",
     "building-2",
     "calendar",
@@ -12,6 +13,7 @@ ICONS = (
     "eye",
     "file-spreadsheet",
     "fingerprint-pattern",
+    "hand-heart",
     "handshake",
     "house",
     "info",
@@ -34,6 +36,9 @@ ICONS = (
     "search",
     "send",
     "smartphone",
+    "sliders-horizontal",
+    "sparkles",
+    "stethoscope",
     "sun",
     "sun-moon",
     "triangle-alert",

@@ -8,6 +8,7 @@ ACTIONS = Path("corridor/people/actions")
 SEARCHED = {"Away", "Badge", "Departure", "FreeHours", "Offer", "OfferTopic", "ProfileTag"}
 """Models that entries are made of; profiles besides, which more actions read than change."""
 CHANGES_NOTHING_FOUND = {
+    "show_in_gallery": "the gallery reads profiles themselves",
     "set_photo": "nobody is found by a picture",
     "complete_departures": "the entry goes with everything else of hers",
     "keep_orcid": "nobody is found by an iD",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from heapq import nsmallest
 from threading import RLock
 from typing import Any
 
@@ -121,6 +122,15 @@ class Index:
     def holders(self, kind: TagKind, tag: str) -> Rows:
         """The rows of those who have it."""
         return self._holders.get((kind, tag), np.zeros(0, dtype=np.int64))
+
+    def common(self, kind: TagKind, most: int) -> list[str]:
+        """What most people have, in the order of the alphabet."""
+        held = [(-len(rows), tag) for (other, tag), rows in self._holders.items() if other is kind]
+        return sorted(tag for people, tag in nsmallest(most, held) if people)
+
+    def named(self, column: str) -> list[str]:
+        """Every word that a column ever had."""
+        return sorted(self._numbers[column])
 
     def number_of(self, column: str, word: str) -> int:
         """What stands for a word in a column; a word that nobody has stands for nobody."""

@@ -1,4 +1,9 @@
-from corridor.people.actions.answer_admission import AlreadyAdmitted, NotAnOperator, admit, decline
+from corridor.people.actions.answer_admission import (
+    AlreadyAdmitted,
+    NotAnOperator,
+    admit,
+    decline,
+)
 from corridor.people.actions.appoint_reviewer import (
     NotAtTheDesk,
     appoint_reviewer,
@@ -92,7 +97,12 @@ from corridor.people.actions.grant_badge import (
     grant_roster_badge,
     grant_roster_badges,
 )
-from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
+from corridor.people.actions.join import (
+    InvitationForAnother,
+    MayNotJoin,
+    Newcomer,
+    join,
+)
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
     NotYourList,
@@ -106,7 +116,10 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
-from corridor.people.actions.keep_orcid import forget_orcid, keep_orcid
+from corridor.people.actions.keep_orcid import (
+    forget_orcid,
+    keep_orcid,
+)
 from corridor.people.actions.keep_roster import (
     AlreadyJoined,
     RosterChange,
@@ -114,7 +127,12 @@ from corridor.people.actions.keep_roster import (
     claim_roster_entries,
     invite_from_roster,
 )
-from corridor.people.actions.let_in import AlreadyConfirmed, forget_newcomer, free_mailbox, let_in
+from corridor.people.actions.let_in import (
+    AlreadyConfirmed,
+    forget_newcomer,
+    free_mailbox,
+    let_in,
+)
 from corridor.people.actions.make_claim import (
     ClaimOpenAlready,
     DomainKnownAlready,
@@ -236,6 +254,15 @@ from corridor.people.actions.set_wishes import (
     NewWish,
     set_wishes,
 )
+from corridor.people.actions.show_in_gallery import (
+    WordsMissing,
+    leave_gallery,
+    show_in_gallery,
+)
+from corridor.people.actions.tell_who_waited import (
+    tell_of_returns,
+    tell_who_waited,
+)
 from corridor.people.actions.vouch_for import (
     KeptApart,
     NoSuchVouch,
@@ -356,6 +383,7 @@ __all__ = [
     "VouchedInACircle",
     "VoucherNotVerified",
     "VoucherTooNew",
+    "WordsMissing",
     "WrongCode",
     "accept_follower",
     "add_email_domain",
@@ -400,6 +428,7 @@ __all__ = [
     "invite_from_roster",
     "join",
     "keep_orcid",
+    "leave_gallery",
     "let_in",
     "make_invitation",
     "make_list",
@@ -434,10 +463,13 @@ __all__ = [
     "set_privacy",
     "set_reply_promise",
     "set_wishes",
+    "show_in_gallery",
     "stop_awaiting",
     "switch_email_domain",
     "take_back_dismissal",
     "take_off_list",
+    "tell_of_returns",
+    "tell_who_waited",
     "unblock",
     "unfollow",
     "unmute",

@@ -51,7 +51,7 @@ def stop_awaiting(*, mentor: Profile, by: Profile) -> None:
 
 
 def has_room(mentor: Profile, *, today: date) -> bool:
-    """A free place, and she is here."""
+    """A free place, and she is here and listed."""
     entry = known([mentor.pk])[mentor.pk].entry
     is_away = entry.away is not None and entry.away[0] <= today < entry.away[1]
-    return not is_away and any(places.free for places in entry.offers.values())
+    return entry.is_listed and not is_away and any(places.free for places in entry.offers.values())

@@ -8,11 +8,11 @@ from corridor.people.actions.refresh_entry import refresh_figures
 from corridor.people.models import Profile
 
 
-@transaction.atomic
 def note_visit(*, profile: Profile, today: date) -> None:
     """Once a day: nobody's hours are watched."""
     if profile.seen_on == today:
         return
     profile.seen_on = today
-    profile.save(update_fields=["seen_on"])
-    refresh_figures(profile)
+    with transaction.atomic():
+        profile.save(update_fields=["seen_on"])
+        refresh_figures(profile)

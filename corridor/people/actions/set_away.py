@@ -4,9 +4,11 @@ from datetime import date
 
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.actions.refresh_entry import refresh_entry
+from corridor.people.events import RoomChanged
 from corridor.people.models import Away, Profile
 
 
@@ -21,6 +23,7 @@ def set_away(*, profile: Profile, starts_on: date, ends_on: date | None, by: Pro
     away.full_clean()
     away.save()
     refresh_entry(profile)
+    events.publish(RoomChanged(profile_id=profile.pk))
 
 
 @transaction.atomic
@@ -31,3 +34,4 @@ def end_away(*, profile: Profile, by: Profile) -> None:
 
     profile.away.all().delete()
     refresh_entry(profile)
+    events.publish(RoomChanged(profile_id=profile.pk))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.actions.refresh_entry import refresh_entry
+from corridor.people.events import RoomChanged
 from corridor.people.models import Offer, OfferTopic, Profile
 from corridor.people.names import clean_line
 from corridor.people.words import plain_tags
@@ -49,3 +51,4 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
             OfferTopic(offer=offer, topic=topic) for topic in plain_tags(new.topics)
         )
     refresh_entry(profile)
+    events.publish(RoomChanged(profile_id=profile.pk))

@@ -20,6 +20,7 @@ from corridor.people.queries.descriptions import (
 )
 from corridor.people.queries.directory import (
     Asked,
+    Choices,
     Mentors,
     Suggestion,
     mentors,
@@ -35,6 +36,10 @@ from corridor.people.queries.email_domains import (
     email_domain,
     email_domains,
     institution_of_domain,
+)
+from corridor.people.queries.gallery import (
+    Gallery,
+    gallery,
 )
 from corridor.people.queries.joining import (
     admission,
@@ -108,8 +113,10 @@ from corridor.people.queries.verification_desk import (
 
 __all__ = [
     "Asked",
+    "Choices",
     "Evidence",
     "ExperienceOption",
+    "Gallery",
     "Mentors",
     "OwnVerification",
     "Relation",
@@ -145,6 +152,7 @@ __all__ = [
     "forget_index",
     "found_by",
     "free_spans",
+    "gallery",
     "has_account",
     "has_unconfirmed",
     "holders_of",

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 
+from corridor.algorithms.directory.index import TagKind
 from corridor.algorithms.directory.people import (
     LOOKING,
     Filters,
@@ -26,6 +27,7 @@ from corridor.people.queries.relations import kept_from
 
 ON_A_PAGE = 20
 WITHOUT_ROOM = 3
+MOST_CHOICES = 60
 SET_ASIDE = 20
 """Those of whom somebody said "not for me" that one page still shows, to be taken back."""
 OLDEST_CURSOR = timedelta(days=7)
@@ -81,6 +83,17 @@ class Suggestion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What filters offer: as many as anybody reads, of what people in the directory say."""
+
+    countries: list[str]
+    languages: list[str]
+    interests: list[str]
+    topics: list[str]
+    subspecialties: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mentors:
     suggestions: tuple[Suggestion, ...]
     without_room: tuple[Suggestion, ...]
@@ -91,6 +104,7 @@ class Mentors:
     total: int
     following: Cursor | None
     wishes: tuple[Wished, ...]
+    choices: Choices
 
 
 def mentors(
@@ -111,6 +125,7 @@ def mentors(
         total=found.total,
         following=found.cursor,
         wishes=tuple(looks.wishes.values()),
+        choices=directory.choices(),
     )
 
 
@@ -162,6 +177,17 @@ class _Directory:
             without=self.filters.without | frozenset(shown),
         )
         return self.found(filters, most=WITHOUT_ROOM).ids
+
+    def choices(self) -> Choices:
+        index = self.index
+        with index.lock:
+            return Choices(
+                countries=index.named("country"),
+                languages=index.common(TagKind.LANGUAGE, MOST_CHOICES),
+                interests=index.common(TagKind.INTEREST, MOST_CHOICES),
+                topics=index.common(TagKind.NEED, MOST_CHOICES),
+                subspecialties=index.common(TagKind.SUBSPECIALTY, MOST_CHOICES),
+            )
 
     def shown(self, ids: Iterable[int]) -> dict[int, Suggestion]:
         people = {one: it for one, it in known(ids).items() if self._may_see(it)}

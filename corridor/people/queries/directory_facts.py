@@ -107,6 +107,8 @@ class Known(NamedTuple):
                 *said.interests,
                 *said.languages,
                 *said.topics,
+                # As a hashtag is written: #NerveBlocks.
+                *(tag.replace(" ", "") for tag in said.interests | said.topics),
             ]
         )
 

@@ -1,0 +1,24 @@
+"""`corridor remind`: send the mails that are due, once a day."""
+
+import argparse
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+NAME = "remind"
+HELP = _("Send the mails that are due: mentors who are back, badges that run out.")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    del parser  # whatever is due goes out
+
+
+def run(args: argparse.Namespace) -> int:
+    from corridor.people import actions  # noqa: PLC0415 - help needs no site
+
+    del args
+    now = timezone.now()
+    count = actions.tell_of_returns(now=now) + actions.remind_of_renewal(now=now)
+    print(ngettext("%d mail was due.", "%d mails were due.", count) % count)
+    return 0

@@ -1,0 +1,1 @@
+"""Finding a mentor, and the gallery of role models."""
