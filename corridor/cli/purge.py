@@ -1,4 +1,4 @@
-"""`corridor purge`: people whose two weeks to think are over go for good."""
+"""`corridor purge`: people whose two weeks to think are over go for good, and unfinished ones."""
 
 import argparse
 
@@ -15,9 +15,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from corridor.people.actions import complete_departures  # noqa: PLC0415 - help needs no site
+    from corridor.people import actions  # noqa: PLC0415 - help needs no site
 
     del args
-    count = complete_departures(now=timezone.now())
+    now = timezone.now()
+    count = actions.complete_departures(now=now)
     print(ngettext("%d person left.", "%d people left.", count) % count)
+    count = actions.forget_unfinished(now=now)
+    print(ngettext("%d never finished joining.", "%d never finished joining.", count) % count)
     return 0

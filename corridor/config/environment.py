@@ -60,7 +60,7 @@ def _institutions() -> list[dict[str, Any]]:
     try:
         given = json.loads(os.environ.get("OPENID_PROVIDERS") or "[]")
         return [_institution(**entry) for entry in given]
-    except TypeError as wrong:
+    except (TypeError, json.JSONDecodeError) as wrong:
         raise ValueError(
             "OPENID_PROVIDERS is a JSON list of objects with id, name, server, client_id, secret."
         ) from wrong

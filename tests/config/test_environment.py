@@ -76,3 +76,52 @@ def test_a_number_is_whole_or_stops_the_start(monkeypatch):
 
     with pytest.raises(ValueError, match="PROXIES is 'two'; expected a whole number"):
         environment.number("PROXIES", default=0)
+
+
+def test_a_word_that_is_no_choice_stops_the_start(monkeypatch):
+    monkeypatch.setenv("REGISTRATION", "everybody")
+
+    with pytest.raises(ValueError, match="'everybody'; expected one of open, roster"):
+        environment.choice("REGISTRATION", among=("open", "roster"), default="open")
+
+
+def test_an_institution_is_read_as_it_is_written_in_the_docs(monkeypatch):
+    monkeypatch.setenv(
+        "OPENID_PROVIDERS",
+        '[{"id": "severnside", "name": "Severnside University",'
+        ' "server": "https://idp.severnside.example/", "client_id": "corridor", "secret": "s"}]',
+    )
+
+    [institution] = environment.sign_ins_elsewhere()["openid_connect"]["APPS"]
+
+    assert institution["provider_id"] == "severnside"
+    assert institution["settings"]["server_url"] == "https://idp.severnside.example"
+
+
+REST = '"name": "", "client_id": "", "secret": ""'
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ('[{"id": "severnside"}]', "OPENID_PROVIDERS is a JSON list"),
+        (
+            '[{"id": "a b", "name": "", "server": "https://x", "client_id": "", "secret": ""}]',
+            "no id",
+        ),
+        ('[{"id": "a", "name": "", "server": "http://x", "client_id": "", "secret": ""}]', "https"),
+        ("severnside", "OPENID_PROVIDERS"),
+    ],
+)
+def test_an_institution_that_is_written_wrong_stops_the_start(monkeypatch, written, says):
+    monkeypatch.setenv("OPENID_PROVIDERS", written)
+
+    with pytest.raises(ValueError, match=says):
+        environment.sign_ins_elsewhere()
+
+
+def test_half_of_orcid_stops_the_start(monkeypatch):
+    monkeypatch.setenv("ORCID_CLIENT_ID", "APP-1")
+
+    with pytest.raises(ValueError, match="go together"):
+        environment.sign_ins_elsewhere()

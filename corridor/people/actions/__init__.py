@@ -83,6 +83,12 @@ from corridor.people.actions.follow import (
     remove_follower,
     unfollow,
 )
+from corridor.people.actions.forget_newcomers import (
+    AlreadyConfirmed,
+    forget_newcomer,
+    forget_unfinished,
+    free_mailbox,
+)
 from corridor.people.actions.give_consent import (
     ConsentGivenAlready,
     ConsentNotGiven,
@@ -133,6 +139,7 @@ from corridor.people.actions.let_in import (
     free_mailbox,
     let_in,
 )
+from corridor.people.actions.let_in import let_in
 from corridor.people.actions.make_claim import (
     ClaimOpenAlready,
     DomainKnownAlready,
@@ -418,6 +425,7 @@ __all__ = [
     "follow",
     "forget_newcomer",
     "forget_orcid",
+    "forget_unfinished",
     "free_mailbox",
     "give_consent",
     "grant_badge",

@@ -1,18 +1,12 @@
-"""Somebody signed in with ORCID: the iD is hers."""
+"""Somebody signed in with ORCID: the iD is hers, for as long as she signs in with it."""
 
-import re
-
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
+from corridor.algorithms.credentials.orcid import plain_orcid
 from corridor.people.models import Profile
 
 
 def keep_orcid(profile: Profile, *, orcid: str) -> None:
-    """Raises ValidationError on anything but sixteen digits, of which the last may be X."""
-    if not re.fullmatch(r"(\d{4}-){3}\d{3}[\dX]", orcid, re.ASCII):
-        raise ValidationError(_("This is no ORCID iD."))
-    profile.orcid = orcid
+    """Raises NotAnOrcid. `grant_orcid_badge` does it too, where the iD shows nobody else."""
+    profile.orcid = plain_orcid(orcid)
     profile.save(update_fields=["orcid"])
 
 

@@ -2,6 +2,8 @@
 // until this file has seen that the browser knows passkeys; a password works without it.
 const knows = Boolean(window.webauthnJSON && window.webauthnJSON.supported());
 
+for (const note of document.querySelectorAll("[data-without-scripts]")) note.hidden = true;
+
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const say = (what) => {
     for (const line of form.querySelectorAll("[data-says]")) line.hidden = line.dataset.says !== what;
