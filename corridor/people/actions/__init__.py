@@ -1,9 +1,4 @@
-from corridor.people.actions.answer_admission import (
-    AlreadyAdmitted,
-    NotAnOperator,
-    admit,
-    decline,
-)
+from corridor.people.actions.answer_admission import AlreadyAdmitted, NotAnOperator, admit, decline
 from corridor.people.actions.appoint_reviewer import (
     NotAtTheDesk,
     appoint_reviewer,
@@ -103,12 +98,7 @@ from corridor.people.actions.grant_badge import (
     grant_roster_badge,
     grant_roster_badges,
 )
-from corridor.people.actions.join import (
-    InvitationForAnother,
-    MayNotJoin,
-    Newcomer,
-    join,
-)
+from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
     NotYourList,
@@ -122,22 +112,13 @@ from corridor.people.actions.keep_lists import (
     rename_list,
     take_off_list,
 )
-from corridor.people.actions.keep_orcid import (
-    forget_orcid,
-    keep_orcid,
-)
+from corridor.people.actions.keep_orcid import forget_orcid, keep_orcid
 from corridor.people.actions.keep_roster import (
     AlreadyJoined,
     RosterChange,
     add_to_roster,
     claim_roster_entries,
     invite_from_roster,
-)
-from corridor.people.actions.let_in import (
-    AlreadyConfirmed,
-    forget_newcomer,
-    free_mailbox,
-    let_in,
 )
 from corridor.people.actions.let_in import let_in
 from corridor.people.actions.make_claim import (
