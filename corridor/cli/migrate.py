@@ -14,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from corridor.people.actions import refresh_missing  # noqa: PLC0415 - help needs no site
+
     del args
     call_command("migrate", interactive=False, verbosity=1)
+    refresh_missing()
     return 0

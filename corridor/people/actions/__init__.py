@@ -177,6 +177,7 @@ from corridor.people.actions.refresh_entry import (
     refresh_all,
     refresh_entry,
     refresh_figures,
+    refresh_missing,
     refreshed_together,
 )
 from corridor.people.actions.register_person import (
@@ -433,6 +434,7 @@ __all__ = [
     "refresh_all",
     "refresh_entry",
     "refresh_figures",
+    "refresh_missing",
     "refreshed_together",
     "register_person",
     "remind_of_renewal",

@@ -56,6 +56,11 @@ def refresh_all() -> int:
     return count + _write(some)
 
 
+def refresh_missing() -> int:
+    """Everybody, where somebody was here before there was a directory. Says how many there are."""
+    return refresh_all() if Profile.objects.filter(directory_entry=None).exists() else 0
+
+
 @transaction.atomic
 def _write(people: Iterable[Known]) -> int:
     version = DirectoryClock.advance()

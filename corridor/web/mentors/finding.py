@@ -58,7 +58,7 @@ def mentors(request: ViewerRequest) -> HttpResponse:
             ("languages", found.choices.languages),
         ],
         "goals": _goals(found),
-        "wishes_url": way_to("wishes"),
+        "wishes_url": way_to("offers"),
         "is_widened": asked.with_full or asked.with_away,
         "is_first": "after" not in request.GET,
         "following": _following(request.GET, found),
