@@ -111,6 +111,8 @@ def _media() -> str:
 
 
 def _mail_server() -> str:
+    if not settings.EMAIL_HOST and settings.PUBLIC_URL.startswith("https"):
+        raise Wrong(_("No EMAIL_HOST: nobody gets a mail, so nobody can join."))
     if not settings.EMAIL_HOST:
         return _("No EMAIL_HOST: mails are written to the terminal, nobody gets one.")
     try:

@@ -172,8 +172,15 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_PREVENT_ENUMERATION = "strict"
-# Six digits are not guessed in what these leave: fifty guesses an hour at one mailbox.
-ACCOUNT_RATE_LIMITS = {"confirm_email": "1/10s/key,10/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    # Six digits are not guessed in what these leave: fifty guesses an hour at one mailbox.
+    "confirm_email": "1/10s/key,10/h/key",
+    # A whole year joins in one lecture, from behind one address of its school.
+    "login": "120/m/ip",
+    "login_failed": "30/m/ip,5/300s/key",
+    "reset_password": "30/m/ip,5/m/key",
+    "signup": "60/m/ip",
+}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True

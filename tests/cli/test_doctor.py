@@ -82,6 +82,15 @@ def test_a_mail_server_that_refuses_us_is_wrong(doctor, mail_server):
     assert "not today" in said
 
 
+def test_a_server_for_others_that_sends_no_mail_is_wrong(doctor, settings):
+    settings.PUBLIC_URL = "https://corridor.severnside.example"
+
+    code, said = doctor()
+
+    assert code == 1
+    assert "WRONG  No EMAIL_HOST: nobody gets a mail, so nobody can join." in said
+
+
 def test_passwords_that_travel_open_are_wrong(doctor, settings):
     settings.PUBLIC_URL = "http://corridor.severnside.example"
 

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -20,18 +20,11 @@ from corridor.web.joining.arrivals import USED, invitation_of, token_of
 from corridor.web.joining.letters import asks_to_join, letter_for, not_on_a_roster
 from corridor.web.joining.limits import too_many_tries
 from corridor.web.joining.sentences import DONE, REFUSED
+from corridor.web.joining.way_in import after_joining_url
 from corridor.web.mail.letters import address_of_page, send_all
 from corridor.web.rate_limits import address_of
 
 logger = logging.getLogger(__name__)
-
-
-def after_joining_url() -> str:
-    """Where somebody goes who has become a member: the way in, else her own page."""
-    try:
-        return reverse("welcome")
-    except NoReverseMatch:
-        return reverse("you")
 
 
 class Accounts(DefaultAccountAdapter):

@@ -4,10 +4,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from allauth.account.internal.flows.email_verification_by_code import EmailVerificationProcess
-from django.contrib.auth import logout
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -30,7 +31,8 @@ def arrive(request: ViewerRequest, token: str) -> HttpResponse:
     if queries.open_invitation(token, now=request.now) is None:
         return render(request, "joining/invitation_over.html", status=404)
     if request.profile is not None:
-        logout(request)
+        messages.info(request, _("You are a member already; the invitation is for somebody new."))
+        return redirect("home")
     request.session[KEY] = token
     return redirect("join")
 

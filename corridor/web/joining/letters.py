@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corridor.web.joining.way_in import after_joining_url
 from corridor.web.mail.letters import SOMEBODY_ELSE, Button, Letter, address_of_page
 
 Context = Mapping[str, Any]
@@ -158,7 +159,9 @@ def admitted() -> Letter:
     return Letter(
         subject=_("Welcome to Corridor"),
         paragraphs=(_("You asked to join, and now you can: sign in to set up your profile."),),
-        button=Button(label=_("Sign in"), url=address_of_page("sign-in")),
+        button=Button(
+            label=_("Sign in"), url=f"{address_of_page('sign-in')}?next={after_joining_url()}"
+        ),
         why=_("You get this because you asked to join."),
     )
 

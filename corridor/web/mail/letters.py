@@ -34,9 +34,9 @@ class Letter:
     button: Button | None = None
 
 
-def address_of_page(name: str, *args: object, path: str = "") -> str:
+def address_of_page(name: str, *args: object) -> str:
     """In full, by the address that the installation says it has: never by what a request says."""
-    return f"{settings.PUBLIC_URL}{path or reverse(name, args=args)}"
+    return f"{settings.PUBLIC_URL}{reverse(name, args=args)}"
 
 
 def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:

@@ -186,3 +186,20 @@ def test_members_neither_see_nor_keep_rosters(keeper, operator, mallory, signed_
     assert {answer.status_code for answer in answers} == {404}
     assert entry_of(operator).stage == "MS3"
     assert mail.outbox == []
+
+
+def test_pages_of_operators_read_the_same_for_one_and_for_many(
+    keeper, operator, django_assert_num_queries
+):
+    many = GOOD + "".join(f"person{number}@severnside.example;;;\n" for number in range(40))
+    keep(keeper, many)
+    keeper.post("/joining/rosters/invitations/", {"title": TITLE})
+
+    with django_assert_num_queries(5):
+        keeper.get(PAGE)
+    with django_assert_num_queries(5):
+        keeper.get("/joining/rosters/")
+    with django_assert_num_queries(5):
+        keeper.get("/joining/invitations/")
+    with django_assert_num_queries(5):
+        keeper.get("/joining/admissions/")

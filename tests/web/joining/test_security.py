@@ -41,7 +41,7 @@ def set_up_app(client) -> str:
 
 
 def test_the_page_has_each_way_of_signing_in(client, django_assert_num_queries):
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         page = client.get("/you/security/").content.decode()
 
     for word in ("E-mail", "Password", "Passkeys", "Authenticator app", "Sessions"):
@@ -204,3 +204,14 @@ def test_nobody_sees_or_removes_the_passkeys_of_others(client, dr_osei):
 
     assert {answer.status_code for answer in answers} == {404}
     assert dr_osei.account.authenticator_set.filter(pk=theirs.pk).exists()
+
+
+def test_pages_of_signing_in_read_as_little_as_they_can(client, django_assert_num_queries):
+    visitor = Client()
+
+    with django_assert_num_queries(0):
+        visitor.get("/sign-in/")
+    with django_assert_num_queries(0):
+        visitor.get("/join/")
+    with django_assert_num_queries(4):
+        client.get("/you/security/passkeys/")

@@ -70,6 +70,7 @@ def test_who_is_admitted_gets_a_mail_and_signs_in(
     client.post(f"/joining/admissions/{admission.pk}/admission/")
 
     assert mail.outbox[-1].subject == "Welcome to Corridor"
+    assert link_from(mail.outbox[-1]).startswith("/sign-in/?next=/")
     visitor.post("/sign-in/", {"login": "kofi@example.org", "password": "a quiet corridor"})
     assert is_signed_in(visitor)
 
@@ -298,6 +299,18 @@ def test_an_invitation_spares_the_approval(by_approval, visitor, invite, fill_in
     type_code(visitor)
 
     assert is_signed_in(visitor)
+
+
+def test_a_member_who_opens_an_invitation_stays_who_she_is(invite, amara, signed_in):
+    invitation, link = invite()
+    client = signed_in(amara)
+
+    page = client.get(link, follow=True)
+
+    assert "You are a member already" in page.content.decode()
+    assert is_signed_in(client)
+    invitation.refresh_from_db()
+    assert invitation.uses == 0
 
 
 # Domains
