@@ -58,6 +58,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pads by chance, so that lengths give nothing away (BREACH); tokens are masked besides.
+    "django.middleware.gzip.GZipMiddleware",
     "corridor.web.security_headers.security_headers",
     "corridor.web.plain_text.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -102,6 +102,10 @@ class FindForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = cast("forms.MultipleChoiceField", self.fields["experience"])
         offered.choices = [(one.value, one.wording) for one in experiences]
+        if not experiences:
+            offered.error_messages["invalid_choice"] = _(
+                "Only members who are signed in search by shared experience."
+            )
         self.is_valid()
 
     def asked(self) -> Asked:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from corridor.people import actions
 from corridor.people.actions import NewOffer, NewWish
+from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
 
 
 @pytest.fixture

@@ -63,6 +63,20 @@ def test_a_place_in_the_list_that_nobody_was_given_is_the_first_page(client, ose
     assert "Dr Kwame Osei" in page(client, f"/mentors/?after={after}")
 
 
+def test_shared_experience_finds_whoever_shows_it_and_only_for_members(
+    client, signed_in, osei, amara, say, agree
+):
+    say(osei, audience="public", way=["img"])
+    agree(osei, "display")
+    member = signed_in(amara)
+
+    assert "Dr Kwame Osei" in page(member, "/mentors/?experience=way.img")
+    assert "Nobody here, yet" in page(member, "/mentors/?experience=way.career-changer")
+    shown_to_visitors = page(client, "/mentors/?experience=way.img")
+    assert "Only members who are signed in search by shared experience." in shown_to_visitors
+    assert "graduate" not in shown_to_visitors
+
+
 def test_hostile_words_stay_words(client, osei):
     actions.set_interests(profile=osei, interests=["<script>alert(1)</script>"], by=osei)
 
@@ -188,7 +202,10 @@ def test_the_first_page_weighs_little(signed_in, wishing_amara, join, present):
         mentor = join(handle=f"dr_{number}", display_name=f"Dr Number {number}")
         present(mentor, topics=("publishing",))
 
-    assert len(page(signed_in(wishing_amara))) < 90_000
+    client = signed_in(wishing_amara)
+
+    assert len(page(client)) < 90_000
+    assert len(client.get("/mentors/", headers={"Accept-Encoding": "gzip"}).content) < 15_000
 
 
 def test_role_models_are_shown_with_their_words(client, dr_osei):
