@@ -45,7 +45,7 @@ def open_invitation(token: str, *, now: datetime) -> Invitation | None:
         Invitation.objects.filter(
             token_digest=digest_of(token), withdrawn_at=None, expires_at__gt=now
         )
-        .select_related("made_by")
+        .select_related("made_by", "roster_entry")
         .first()
     )
     if invitation is None:

@@ -151,7 +151,8 @@ class Newcomer(forms.Form):
             max_length=200,
             widget=forms.TextInput(attrs={"autocomplete": "name", "autofocus": True}),
         )
-        if registration() == Registration.APPROVAL:
+        invitation = invitation_of(context.request)
+        if policies.needs_admission(is_invited=invitation is not None):
             self.fields["words"] = forms.CharField(
                 label=_("Why you would like to join"),
                 help_text=_("Those who run this server read it and decide."),
@@ -159,10 +160,12 @@ class Newcomer(forms.Form):
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
-        invitation = invitation_of(context.request)
         if invitation and invitation.email:
             self.fields["email"].initial = invitation.email
             self.fields["email"].widget.attrs["readonly"] = True
+        entry = getattr(invitation, "roster_entry", None)
+        if entry:
+            self.fields["name"].initial = entry.name
         self.order_fields(["name", "email", "password1", "words"])
         if "password1" in self.fields:
             self.fields["password1"].label = _("Password")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.people.registration import Registration, registration
+from corridor.web.joining.arrivals import invitation_of
 from corridor.web.joining.elsewhere import buttons
 
 register = template.Library()
@@ -28,8 +29,11 @@ SYSTEMS = (
 )
 
 
-@register.simple_tag
-def who_joins() -> str | Promise:
+@register.simple_tag(takes_context=True)
+def who_joins(context: template.Context) -> str | Promise:
+    invitation = invitation_of(context["request"])
+    if invitation and invitation.made_by:
+        return _("%(name)s has invited you.") % {"name": invitation.made_by.display_name}
     return WHO[registration()]
 
 

@@ -237,6 +237,18 @@ def test_without_scripts_signing_in_says_what_passkeys_need(open_page):
     assert not page.get_by_role("button", name="Sign in with a passkey").is_visible()
 
 
+def test_the_way_to_orcid_leaves_our_pages_under_their_policy(open_page, settings):
+    orcid = {"name": "ORCID", "client_id": "APP-1", "secret": "s"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}, "orcid": {"APPS": [orcid]}}
+    page = open_page("/sign-in/")
+    page.route("https://orcid.org/**", lambda route: route.fulfill(body="Sign in to ORCID"))
+
+    press(page, "Continue with ORCID")
+
+    page.get_by_text("Sign in to ORCID").wait_for()
+    assert "client_id=APP-1" in page.url
+
+
 def test_a_password_can_be_shown_and_hidden(open_page):
     page = open_page("/join/")
     field = page.get_by_label("Password", exact=True)

@@ -134,6 +134,7 @@ def test_who_joins_by_her_link_belongs_to_the_entry(keeper, operator, fill_in, s
     type_code(newcomer)
 
     assert 'value="kofi@severnside.example"' in page
+    assert 'value="Kofi Mensah"' in page
     profile = account_of("kofi@severnside.example").profile
     assert entry_of(operator).joined == profile
     assert profile.stage == "MS3"

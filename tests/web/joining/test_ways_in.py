@@ -293,11 +293,13 @@ def test_members_make_and_withdraw_no_invitations(operator, mallory, signed_in, 
 
 def test_an_invitation_spares_the_approval(by_approval, visitor, invite, fill_in):
     _invitation, link = invite()
-    visitor.get(link)
-    fill_in()
 
+    page = visitor.get(link, follow=True).content.decode()
+    fill_in()
     type_code(visitor)
 
+    assert "Prof Ingrid Lindqvist has invited you." in page
+    assert "Why you would like to join" not in page
     assert is_signed_in(visitor)
 
 
