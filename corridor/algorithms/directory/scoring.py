@@ -1,6 +1,6 @@
 """The fit of `matching.compatibility.compare`, for one who looks and everybody at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import numpy as np
@@ -44,8 +44,9 @@ def fits(index: Index, seeker: Seeker, rows: Rows, *, today: date) -> Longs:
         specialty = index.column("specialty")[rows]
         is_same = specialty == index.number_of("specialty", seeker.specialty)
         hers.add(Criterion.SPECIALTY, is_same * FULL_FIT, specialty >= 0)
-    for view in (hers, theirs):
-        _add_what_is_the_same_for_both(view, index, seeker, rows, today)
+    for criterion, shares, counts in _the_same_for_both(index, seeker, rows, today):
+        hers.add(criterion, shares, counts)
+        theirs.add(criterion, shares, counts)
     return _combined(hers.mean(), theirs.mean())
 
 
@@ -62,22 +63,22 @@ def shared_slots(index: Index, seeker: Seeker, rows: Rows, *, today: date) -> Lo
     return np.where(index.column("says_hours")[rows], fewest, NOT_SAID)
 
 
-def _add_what_is_the_same_for_both(
-    view: "_View", index: Index, seeker: Seeker, rows: Rows, today: date
-) -> None:
+def _the_same_for_both(
+    index: Index, seeker: Seeker, rows: Rows, today: date
+) -> Iterator[tuple[Criterion, Longs, Flags]]:
     if seeker.stage is not None:
         stage = index.column("stage")[rows].astype(np.int64)
         rungs = stage - seeker.stage
         beyond = len(STAGE_SHARES)
         near = np.where((rungs >= 0) & (rungs < beyond), rungs, beyond)
-        view.add(Criterion.STAGE, STAGE_SHARE_OF_RUNGS[near], stage >= 0)
+        yield Criterion.STAGE, STAGE_SHARE_OF_RUNGS[near], stage >= 0
     if seeker.hours:
         slots = shared_slots(index, seeker, rows, today=today)
-        view.add(Criterion.TIME, TIME_SHARE_OF_SLOTS[np.maximum(slots, 0)], slots >= 0)
+        yield Criterion.TIME, TIME_SHARE_OF_SLOTS[np.maximum(slots, 0)], slots >= 0
     if seeker.languages:
         spoken = _counts(index, TagKind.LANGUAGE, seeker.languages, rows)
         says = index.column("languages")[rows] > 0
-        view.add(Criterion.LANGUAGE, spoken * FULL_FIT // len(seeker.languages), says)
+        yield Criterion.LANGUAGE, spoken * FULL_FIT // len(seeker.languages), says
 
 
 class _View:

@@ -1,6 +1,7 @@
 """The directory: mentors with room, filters in the address, and why each is shown."""
 
 from datetime import date
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.core.cache import cache
@@ -16,9 +17,12 @@ from corridor.people.queries import ExperienceOption, Mentors
 from corridor.web.addresses import way_to
 from corridor.web.mentors.cards import card_of, weights_shown
 from corridor.web.mentors.forms import FindForm
+from corridor.web.rate_limits import is_within_limit
 from corridor.web.viewer import ViewerRequest
 
 MINUTES_5 = 300
+MOST_A_MINUTE = 200
+"""Pages for visitors from one address: a whole school may sit behind one."""
 LARGEST_RANK = 2**63 - 1
 QUICK_FILTERS = (
     ("replies", "3", gettext_lazy("Replies within 3 days")),
@@ -31,6 +35,10 @@ QUICK_FILTERS = (
 
 @require_safe
 def mentors(request: ViewerRequest) -> HttpResponse:
+    if request.profile is None and not is_within_limit(
+        request, "directory", most=MOST_A_MINUTE, seconds=60
+    ):
+        return render(request, "mentors/too_often.html", status=HTTPStatus.TOO_MANY_REQUESTS)
     if "" in request.GET.values():
         # A form sends what was left empty, too; the address people share goes without.
         return redirect(f"{reverse('mentors')}?{kept(request.GET)}".removesuffix("?"))

@@ -77,6 +77,21 @@ def test_shared_experience_finds_whoever_shows_it_and_only_for_members(
     assert "graduate" not in shown_to_visitors
 
 
+def test_visitors_of_one_network_wait_when_they_ask_very_often(
+    client, signed_in, osei, amara, monkeypatch
+):
+    del osei
+    monkeypatch.setattr("corridor.web.mentors.finding.MOST_A_MINUTE", 2)
+    for _ in range(2):
+        page(client)
+
+    answer = client.get("/mentors/")
+
+    assert answer.status_code == 429
+    assert "Dr Kwame Osei" not in answer.content.decode()
+    assert "Dr Kwame Osei" in page(signed_in(amara))
+
+
 def test_hostile_words_stay_words(client, osei):
     actions.set_interests(profile=osei, interests=["<script>alert(1)</script>"], by=osei)
 
