@@ -7,11 +7,21 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+NOT_HERE = frozenset({"account", "auth", "mfa", "socialaccount", "usersessions"})
+"""Apps whose rows nobody edits: a mailbox or passkey put in here would open somebody's account."""
+
 
 class OperatingSite(AdminSite):
     site_title = _("Corridor")
     site_header = _("Running this server")
     index_title = _("What operators look after")
+
+    def register(self, model_or_iterable: Any, *args: Any, **kwargs: Any) -> None:
+        models: Any = model_or_iterable
+        if isinstance(models, type):
+            models = [models]
+        ours = [model for model in models if model._meta.app_label not in NOT_HERE]
+        super().register(ours, *args, **kwargs)
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

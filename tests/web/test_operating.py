@@ -67,3 +67,11 @@ def test_it_works_under_our_content_policy(open_page, operator, amara):
         page.goto(path)
         assert page.locator("#header").is_visible()
         assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize(
+    "model",
+    ["account.EmailAddress", "mfa.Authenticator", "socialaccount.SocialApp", "auth.Group"],
+)
+def test_nothing_that_opens_an_account_is_edited_by_hand(model):
+    assert not admin.site.is_registered(apps.get_model(model))

@@ -72,10 +72,10 @@ def _register(newcomer: Newcomer, email: str, password: str | None, now: datetim
         try:
             with transaction.atomic():
                 return register_person(person, password, now=now)
-        except (HandleTaken, IntegrityError):
-            if Account.objects.filter(email__iexact=email).exists():
-                raise EmailTaken from None
-        except ValidationError as wrong:
-            if "handle" not in getattr(wrong, "error_dict", {}):
+        except (HandleTaken, IntegrityError, ValidationError) as refused:
+            if queries.has_account(email):
+                raise EmailTaken from refused
+            is_only_taken = "handle" in getattr(refused, "error_dict", {})
+            if isinstance(refused, ValidationError) and not is_only_taken:
                 raise
     raise HandleTaken

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import actions, queries
 from corridor.people.letters import MailNotSent
-from corridor.people.roster_file import RosterFile, read_roster
+from corridor.people.roster_file import MOST_BYTES, RosterFile, read_roster
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
 from corridor.web.mail.letters import Letter, address_of_page, send_all
@@ -63,7 +63,7 @@ def check(request: MemberRequest) -> HttpResponse:
     form = RosterForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form)
-    content = form.cleaned_data["file"].read()
+    content = form.cleaned_data["file"].read(MOST_BYTES + 1)
     read = read_roster(content)
     context = {
         "title": form.cleaned_data["title"],

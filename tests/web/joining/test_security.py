@@ -170,8 +170,11 @@ def test_who_only_claimed_a_mailbox_makes_room_for_whose_it_is(client, amara, fi
     assert queries.profile_by_handle("mallory_crane") is None
 
 
-def test_the_password_is_changed_with_the_present_one(client, amara):
+def test_the_password_is_changed_with_the_present_one_and_ends_other_sessions(client, amara):
     new = "an even longer corridor"
+
+    elsewhere = Client()
+    elsewhere.post("/sign-in/", SIGN_IN)
 
     refused = client.post("/you/security/password/", {"oldpassword": "guess", "password1": new})
     client.post("/you/security/password/", {"oldpassword": PASSWORD, "password1": new})
@@ -180,6 +183,7 @@ def test_the_password_is_changed_with_the_present_one(client, amara):
     amara.account.refresh_from_db()
     assert amara.account.check_password(new)
     assert is_signed_in(client)
+    assert not is_signed_in(elsewhere)
 
 
 def test_all_other_sessions_are_signed_out_at_once(client):
