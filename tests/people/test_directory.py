@@ -119,6 +119,28 @@ def test_visitors_do_not_see_members_only_profiles(osei, amara, now):
     assert handles(amara, now) == ["kwame_osei"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "for_visitors", "for_members"),
+    [
+        ({}, True, True),
+        ({"visibility": Visibility.MEMBERS}, False, True),
+        ({"is_listed": False}, False, False),
+    ],
+)
+def test_filters_offer_no_word_that_only_a_hidden_person_has(
+    osei, amara, now, shown, for_visitors, for_members
+):
+    actions.set_interests(profile=osei, interests=["rare thing"], by=osei)
+    show_as(osei, now, **shown)
+
+    def is_offered(viewer):
+        choices = queries.mentors(viewer=viewer, asked=Asked(), now=now).choices
+        return "rare thing" in choices.interests and "GB" in choices.countries
+
+    assert is_offered(None) is for_visitors
+    assert is_offered(amara) is for_members
+
+
 def test_who_is_not_listed_is_not_found(osei, amara, now):
     show_as(osei, now, is_listed=False)
 

@@ -80,6 +80,8 @@ class Index:
         self._holders: dict[Tag, Rows] = {}
         self._tags: list[tuple[Tag, ...]] = []
         self._known_tags: dict[Tag, Tag] = {}
+        self._common: dict[tuple[TagKind, int, bool], list[str]] = {}
+        """What ``common`` found, until somebody changes."""
 
     def put(self, entries: Iterable[Entry]) -> None:
         """New people, and people who changed."""
@@ -123,14 +125,27 @@ class Index:
         """The rows of those who have it."""
         return self._holders.get((kind, tag), np.zeros(0, dtype=np.int64))
 
-    def common(self, kind: TagKind, most: int) -> list[str]:
-        """What most people have, in the order of the alphabet."""
-        held = [(-len(rows), tag) for (other, tag), rows in self._holders.items() if other is kind]
-        return sorted(tag for people, tag in nsmallest(most, held) if people)
+    def common(self, kind: TagKind, *, most: int, for_members: bool) -> list[str]:
+        """What most people have, in the order of the alphabet; visitors learn no tag by it that
+        only people have who show themselves to members.
+        """
+        known = (kind, most, for_members)
+        if known not in self._common:
+            held = (
+                (-self._shown_among(rows, for_members=for_members), tag)
+                for (other, tag), rows in self._holders.items()
+                if other is kind
+            )
+            self._common[known] = sorted(tag for people, tag in nsmallest(most, held) if people)
+        return self._common[known]
 
-    def named(self, column: str) -> list[str]:
-        """Every word that a column ever had."""
-        return sorted(self._numbers[column])
+    def named(self, column: str, *, for_members: bool) -> list[str]:
+        """Every word of a column that somebody has, as above."""
+        shown = self.column("is_there").copy()
+        if not for_members:
+            shown &= ~self.column("for_members_only")
+        there = set(np.unique(self.column(column)[shown]).tolist())
+        return sorted(word for word, at in self._numbers[column].items() if at in there)
 
     def number_of(self, column: str, word: str) -> int:
         """What stands for a word in a column; a word that nobody has stands for nobody."""
@@ -139,6 +154,10 @@ class Index:
     def mondays(self, today: date, zone: str) -> tuple[date, ...]:
         """The weeks of the half year to come that differ by somebody's clock."""
         return _mondays(today, frozenset({*self.zones, zone}))
+
+    def _shown_among(self, rows: Rows, *, for_members: bool) -> int:
+        hidden = 0 if for_members else np.count_nonzero(self.columns["for_members_only"][rows])
+        return len(rows) - int(hidden)
 
     def _row(self, profile_id: int) -> int:
         row = self._row_of.setdefault(profile_id, self.size)
@@ -198,6 +217,7 @@ class Index:
         return number
 
     def _move(self, gained: dict[Tag, list[int]], lost: dict[Tag, list[int]]) -> None:
+        self._common.clear()
         for tag in gained.keys() | lost.keys():
             holders = self.holders(*tag)
             if tag in lost:
@@ -211,6 +231,9 @@ def whole_microseconds(moment: datetime) -> int:
 
 
 def _tags(entry: Entry) -> Iterator[Tag]:
+    """None of whoever is not listed: nobody is to find a word that only she has."""
+    if not entry.is_listed:
+        return
     for kind, tags in (
         (TagKind.NEED, entry.covers),
         (TagKind.INTEREST, entry.interests),

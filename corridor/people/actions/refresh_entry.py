@@ -58,7 +58,8 @@ def refresh_all() -> int:
 
 def refresh_missing() -> int:
     """Everybody, where somebody was here before there was a directory. Says how many there are."""
-    return refresh_all() if Profile.objects.filter(directory_entry=None).exists() else 0
+    lacking = Profile.objects.filter(directory_entry=None, account__is_active=True)
+    return refresh_all() if lacking.exists() else 0
 
 
 @transaction.atomic

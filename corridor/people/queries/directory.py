@@ -114,7 +114,7 @@ def mentors(
     directory = _Directory(looks, now, asked)
     after = after if after and _is_recent(after, now.date()) else None
     found = directory.found(directory.filters, after=after)
-    without = () if after else directory.without_room(found.ids)
+    without = () if after else directory.without_room((*found.ids, *looks.awaited))
     aside = tuple(looks.dismissed[:SET_ASIDE])
     shown = directory.shown((*found.ids, *without, *looks.awaited, *aside))
     return Mentors(
@@ -165,8 +165,11 @@ class _Directory:
         )
         return search(self.index, self.seeker, filters, page=page, moment=self.moment)
 
-    def without_room(self, shown: Iterable[int]) -> tuple[int, ...]:
-        """Good fits to wait for; nobody fits a visitor, who cannot wait either."""
+    def without_room(self, elsewhere: Iterable[int]) -> tuple[int, ...]:
+        """Good fits to wait for, besides those shown elsewhere on the page.
+
+        Nobody fits a visitor, who cannot wait either.
+        """
         if not self.seeker.wishes:
             return ()
         filters = replace(
@@ -174,19 +177,23 @@ class _Directory:
             with_room=False,
             with_full=True,
             with_away=True,
-            without=self.filters.without | frozenset(shown),
+            without=self.filters.without | frozenset(elsewhere),
         )
         return self.found(filters, most=WITHOUT_ROOM).ids
 
     def choices(self) -> Choices:
-        index = self.index
+        index, is_member = self.index, self.viewer is not None
+
+        def common(kind: TagKind) -> list[str]:
+            return index.common(kind, most=MOST_CHOICES, for_members=is_member)
+
         with index.lock:
             return Choices(
-                countries=index.named("country"),
-                languages=index.common(TagKind.LANGUAGE, MOST_CHOICES),
-                interests=index.common(TagKind.INTEREST, MOST_CHOICES),
-                topics=index.common(TagKind.NEED, MOST_CHOICES),
-                subspecialties=index.common(TagKind.SUBSPECIALTY, MOST_CHOICES),
+                countries=index.named("country", for_members=is_member),
+                languages=common(TagKind.LANGUAGE),
+                interests=common(TagKind.INTEREST),
+                topics=common(TagKind.NEED),
+                subspecialties=common(TagKind.SUBSPECIALTY),
             )
 
     def shown(self, ids: Iterable[int]) -> dict[int, Suggestion]:

@@ -136,15 +136,16 @@ def test_not_for_me_sets_aside_and_undo_brings_back(signed_in, osei, amara):
     assert "Room for 1 of 2" in answer.content.decode()
 
 
-def test_who_is_full_can_be_waited_for(signed_in, osei, amara):
+def test_who_is_full_can_be_waited_for(signed_in, osei, wishing_amara):
     full = NewOffer(kind="mentor", capacity=1, carries=1)
     actions.set_offers(profile=osei, offers=[full], by=osei)
-    client = signed_in(amara)
+    client = signed_in(wishing_amara)
     assert "Tell me when there is room" in page(client, "/mentors/?full=on")
 
     answer = client.post("/mentors/kwame_osei/awaiting/", follow=True)
     assert "You want to be told of" in answer.content.decode()
-    assert Awaiting.objects.filter(by=amara, mentor=osei).exists()
+    assert "Good fits without room today" not in answer.content.decode()
+    assert Awaiting.objects.filter(by=wishing_amara, mentor=osei).exists()
 
     client.post("/mentors/kwame_osei/awaiting/end/")
     assert not Awaiting.objects.exists()
