@@ -228,6 +228,18 @@ def test_by_invitation_nobody_joins_from_elsewhere_without_one(visitor, outside,
     assert account_of("adaeze@severnside.example") is None
 
 
+def test_by_approval_whoever_comes_from_elsewhere_waits_too(visitor, outside, settings):
+    settings.REGISTRATION = "approval"
+    come_back(visitor, OPENID_WAY)
+
+    page = visitor.post("/join/from-elsewhere/", {"name": "Adaeze Okafor", "words": "I teach."})
+
+    assert page.url == "/join/waiting/"
+    assert not is_signed_in(visitor)
+    assert not account_of("adaeze@severnside.example").is_active
+    assert come_back(Client(), OPENID_WAY).url == "/join/waiting/"
+
+
 def test_a_member_adds_orcid_and_takes_it_away(amara, signed_in, outside):
     client = signed_in(amara)
     client.post("/you/security/confirm/", {"password": "corridor-conversation"})

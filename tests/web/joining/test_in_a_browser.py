@@ -261,6 +261,25 @@ def test_a_password_can_be_shown_and_hidden(open_page):
     assert (shown, field.get_attribute("type")) == ("text", "password")
 
 
+def test_somebody_joins_by_keyboard_alone(open_page):
+    page = open_page("/join/")
+    keys = page.keyboard
+
+    keys.type("Yaa Asantewaa")
+    keys.press("Tab")
+    keys.type("yaa@example.org")
+    keys.press("Tab")
+    keys.type("a quiet corridor")
+    keys.press("Enter")
+    page.get_by_label("Code from the mail").wait_for()
+    keys.type(code_from(mail.outbox[-1]))
+    keys.press("Enter")
+
+    page.wait_for_url(lambda url: "/join/" not in url)
+    page.goto("/you/security/")
+    assert "yaa@example.org" in page.get_by_role("main").inner_text()
+
+
 def test_the_keyboard_reaches_everything_on_the_way_in(open_page):
     page = open_page("/join/")
 
