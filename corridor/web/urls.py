@@ -11,6 +11,7 @@ urlpatterns = [
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.mentors.urls")),
+    path("", include("corridor.web.offers.urls")),
     path("", include("corridor.web.profiles.urls")),
     path("", include("corridor.web.joining.urls")),
     path("", include("corridor.web.programmes.urls")),

@@ -190,7 +190,7 @@ from corridor.people.actions.remind_of_renewal import (
     remind_of_renewal,
 )
 from corridor.people.actions.set_affiliations import (
-    MOST_PLACES,
+    MOST_AFFILIATIONS,
     Place,
     TooManyPlaces,
     set_affiliations,
@@ -218,10 +218,7 @@ from corridor.people.actions.set_links import (
     check_link,
     set_links,
 )
-from corridor.people.actions.set_offers import (
-    NewOffer,
-    set_offers,
-)
+from corridor.people.actions.set_offers import MOST_PLACES, NewOffer, set_offers
 from corridor.people.actions.set_photo import (
     NoPhoto,
     describe_photo,
@@ -279,6 +276,7 @@ from corridor.people.letters import (
 )
 
 __all__ = [
+    "MOST_AFFILIATIONS",
     "MOST_LINKS",
     "MOST_PLACES",
     "AlreadyAdmitted",

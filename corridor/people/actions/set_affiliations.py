@@ -12,7 +12,7 @@ from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Affiliation, Profile
 from corridor.people.names import clean_line
 
-MOST_PLACES = 12
+MOST_AFFILIATIONS = 12
 
 
 class TooManyPlaces(Exception):
@@ -36,7 +36,7 @@ def set_affiliations(
     """
     if not policies.owns(by, profile):
         raise NotYourProfile
-    if len(places) > MOST_PLACES:
+    if len(places) > MOST_AFFILIATIONS:
         raise TooManyPlaces
 
     profile.affiliations.all().delete()

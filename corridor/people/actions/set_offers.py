@@ -11,8 +11,11 @@ from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.events import RoomChanged
 from corridor.people.models import Offer, OfferTopic, Profile
+from corridor.people.models.offer import MOST_PLACES
 from corridor.people.names import clean_line
 from corridor.people.words import plain_tags
+
+__all__ = ["MOST_PLACES", "NewOffer", "set_offers"]
 
 
 @dataclass(frozen=True, kw_only=True)

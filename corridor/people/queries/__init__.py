@@ -56,6 +56,12 @@ from corridor.people.queries.joining import (
     roster_entry,
     rosters,
 )
+from corridor.people.queries.offers import (
+    away_of,
+    bio_facts,
+    interests_in,
+    offers_and_wishes,
+)
 from corridor.people.queries.profiles import (
     known_tags,
     leaves_at,
@@ -131,9 +137,11 @@ __all__ = [
     "agrees",
     "answer_in",
     "awaits_admission",
+    "away_of",
     "badge_to_withdraw",
     "badges_in_force",
     "badges_shown",
+    "bio_facts",
     "blocks",
     "can_review_person",
     "chosen_options",
@@ -158,6 +166,7 @@ __all__ = [
     "holders_of",
     "in_words",
     "institution_of_domain",
+    "interests_in",
     "invitation",
     "invitations",
     "is_reviewer",
@@ -173,6 +182,7 @@ __all__ = [
     "mentors",
     "muted_by",
     "mutes",
+    "offers_and_wishes",
     "open_invitation",
     "operators_to_tell",
     "own_claim",

@@ -1,6 +1,5 @@
 """What of somebody's profile others see, and which others."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +16,7 @@ from corridor.people.models import (
     Wish,
     Work,
 )
+from corridor.people.queries.offers import away_of, in_order
 
 PARTS = (
     "affiliations",
@@ -64,7 +64,8 @@ def shown_profile(
     is_own = to is not None and to.pk == profile.pk
     tells_where = is_own or not profile.is_pseudonymous
     places = list(profile.affiliations.all()) if tells_where else []
-    away = next(_away_from(profile, today), None)
+    away = away_of(profile, today=today)
+    offers, wishes = in_order(profile.offers.all()), in_order(profile.wishes.all())
     return ShownProfile(
         profile=profile,
         is_own=is_own,
@@ -72,8 +73,8 @@ def shown_profile(
         earlier=[place for place in places if place.until is not None and place.until <= today],
         languages=_tags(profile, TagKind.LANGUAGE),
         interests=_tags(profile, TagKind.INTEREST),
-        offers=list(profile.offers.all()),
-        wishes=list(profile.wishes.all()),
+        offers=offers,
+        wishes=wishes,
         links=list(profile.links.all()),
         works=list(profile.works.all()) if tells_where else [],
         orcid=profile.orcid if tells_where else "",
@@ -89,9 +90,3 @@ def free_spans(profile: Profile) -> list[Span]:
 
 def _tags(profile: Profile, kind: TagKind) -> list[str]:
     return [tag.tag for tag in profile.tags.all() if tag.kind == kind]
-
-
-def _away_from(profile: Profile, today: date) -> Iterator[Away]:
-    for away in profile.away.all():
-        if away.ends_on is None or away.ends_on > today:
-            yield away

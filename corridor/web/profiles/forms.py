@@ -134,7 +134,7 @@ class PlaceForm(forms.Form):
         return given
 
 
-Places = formset_factory(PlaceForm, extra=2, max_num=actions.MOST_PLACES, validate_max=True)
+Places = formset_factory(PlaceForm, extra=2, max_num=actions.MOST_AFFILIATIONS, validate_max=True)
 
 
 class WorkForm(SectionForm):

@@ -13,8 +13,6 @@ from corridor.web.templatetags.profile_parts import linked
         ("one\ntwo\n\nthree", "<p>one<br>two</p><p>three</p>"),
         ("<b>bold</b>", "<p>&lt;b&gt;bold&lt;/b&gt;</p>"),
         ("R&D", "<p>R&amp;D</p>"),
-        ("#Teaching.", "<p><mark>#Teaching</mark>.</p>"),
-        ("#Ọ̀ṣun", "<p><mark>#Ọ̀ṣun</mark></p>"),
         ("C#sharp & #1", "<p>C#sharp &amp; #1</p>"),
         ("javascript:alert(1)", "<p>javascript:alert(1)</p>"),
         ("https://a@b.example/", "<p>https://a@b.example/</p>"),
@@ -23,6 +21,14 @@ from corridor.web.templatetags.profile_parts import linked
 )
 def test_words_are_shown_as_they_were_written(written, shown):
     assert linked(written) == shown
+
+
+@pytest.mark.parametrize("tag", ["#Teaching", "#Ọ̀ṣun", "#हिन्दी"])
+def test_a_hashtag_is_highlighted_and_leads_to_the_mentors_who_use_it(tag):
+    shown = linked(f"{tag}.")
+
+    assert f"<mark>{tag}</mark></a>.</p>" in shown
+    assert '<a class="tag" href="/mentors/?q=' in shown
 
 
 @pytest.mark.parametrize(
