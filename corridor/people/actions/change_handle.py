@@ -6,6 +6,7 @@ from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.actions.register_person import HandleTaken
+from corridor.people.handles import RESERVED
 from corridor.people.models import Profile
 
 
@@ -18,7 +19,7 @@ def change_handle(*, profile: Profile, handle: str, by: Profile) -> None:
     if not policies.owns(by, profile):
         raise NotYourProfile
     handle = handle.strip().removeprefix("@").lower()
-    if Profile.objects.filter(handle=handle).exclude(pk=profile.pk).exists():
+    if handle in RESERVED or Profile.objects.filter(handle=handle).exclude(pk=profile.pk).exists():
         raise HandleTaken
 
     before, profile.handle = profile.handle, handle

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import requests
 from allauth.account.adapter import get_adapter as accounts
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
@@ -15,12 +16,25 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
+from requests import PreparedRequest, Response
+from requests.adapters import BaseAdapter
 
 from corridor.people import actions
 from corridor.web.joining.adapters import shown_mailbox
 from corridor.web.joining.sentences import REFUSED_ELSEWHERE
 
 ORCID = "orcid"
+
+
+class NeverOpenly(BaseAdapter):
+    """Whatever another server names as its address: codes and secrets go over https only."""
+
+    def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+        del args, kwargs
+        raise requests.ConnectionError(f"not https: {request.url}")
+
+    def close(self) -> None:
+        """Nothing was opened."""
 
 
 class SignInsElsewhere(DefaultSocialAccountAdapter):
@@ -42,6 +56,11 @@ class SignInsElsewhere(DefaultSocialAccountAdapter):
             if provider in {None, app.provider_id, app.provider}
             and client_id in {None, app.client_id}
         ]
+
+    def get_requests_session(self) -> requests.Session:
+        session: requests.Session = super().get_requests_session()
+        session.mount("http://", NeverOpenly())
+        return session
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
         account = accounts(request).save_user(request, sociallogin.user, form)

@@ -14,6 +14,7 @@ from corridor.people import queries
 from corridor.people.actions import (
     AlreadyConfirmed,
     EmailTaken,
+    HandleTaken,
     InvitationOver,
     MayNotJoin,
     Newcomer,
@@ -21,6 +22,7 @@ from corridor.people.actions import (
     NotAnOperator,
     RosterChange,
     add_to_roster,
+    change_handle,
     forget_newcomer,
     forget_unfinished,
     invite_from_roster,
@@ -186,3 +188,11 @@ def test_accounts_from_before_keep_their_mailboxes(amara, dr_osei):
         True,
     )
     assert EmailAddress.objects.filter(user=dr_osei.account).count() == 1
+
+
+@pytest.mark.parametrize("handle", ["admin", "@Support", "corridor"])
+def test_nobody_passes_for_the_server_by_her_handle(mallory, handle):
+    with pytest.raises(HandleTaken):
+        change_handle(profile=mallory, handle=handle, by=mallory)
+
+    assert queries.profile_by_handle(handle.strip("@")) is None

@@ -219,6 +219,19 @@ def test_an_institution_that_cannot_be_reached_is_told_in_words(visitor, outside
     assert "That did not work" in page.content.decode()
 
 
+def test_our_secret_never_travels_openly(visitor, outside):
+    inside = "http://169.254.169.254/token"
+    outside[f"{IDP}/.well-known/openid-configuration"] = OPENID_CONFIGURATION | {
+        "token_endpoint": inside
+    }
+    outside[inside] = OPENID_TOKEN
+
+    page = come_back(visitor, OPENID_WAY)
+
+    assert "That did not work" in page.content.decode()
+    assert account_of("adaeze@severnside.example") is None
+
+
 def test_by_invitation_nobody_joins_from_elsewhere_without_one(visitor, outside, settings):
     settings.REGISTRATION = "invitation"
 
