@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.trial.urls")),
+    path("", include("corridor.web.verification.urls")),
 ]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from corridor.people import policies
+from corridor.people import evidence, policies
 from corridor.people.choices import ClaimState, Route
 from corridor.people.models import (
     Badge,
@@ -138,6 +138,7 @@ class OwnVerification:
     open_routes: frozenset[str]
     """Routes with a claim that waits."""
     vouches: Sequence[Vouch]
+    vouches_given: Sequence[Vouch]
     mailbox: str
     """Where a code went that has not been typed in, or nothing."""
     rosters: Sequence[str]
@@ -150,6 +151,7 @@ def own_verification(profile: Profile, *, now: datetime) -> OwnVerification:
     )
     badges = Badge.objects.filter(profile=profile).exclude(withdrawn_at=None)
     vouches = Vouch.objects.filter(vouched=profile).select_related("voucher")
+    given = Vouch.objects.filter(voucher=profile).select_related("vouched")
     proof = MailboxProof.objects.filter(profile=profile).order_by("pk").first()
     held = badges_in_force(now=now).filter(profile=profile, route=Route.ROSTER)
     rosters = RosterEntry.objects.filter(joined=profile).exclude(roster__in=held.values("shows"))
@@ -158,9 +160,37 @@ def own_verification(profile: Profile, *, now: datetime) -> OwnVerification:
         claims=claims,
         open_routes=frozenset(claim.route for claim in claims if claim.state == ClaimState.OPEN),
         vouches=list(vouches.order_by("at", "pk")),
+        vouches_given=list(given.order_by("-at", "-pk")[:50]),
         mailbox=proof.address if proof else "",
         rosters=list(rosters.order_by("roster").values_list("roster", flat=True)),
     )
+
+
+def badges_standing(profile: Profile, *, viewer: Profile | None, today: date) -> list[Badge]:
+    """In force or expired, for a reviewer; nothing for anybody else."""
+    if not can_review_person(viewer, profile, today=today):
+        return []
+    badges = Badge.objects.filter(profile=profile, withdrawn_at=None).select_related("by")
+    return list(badges.order_by("-granted_at", "-pk"))
+
+
+def number_of(claim: Claim, *, viewer: Profile | None, today: date) -> str:
+    """The NPI number of an open claim, for a reviewer who may decide it."""
+    if claim.state != ClaimState.OPEN:
+        return ""
+    if claim_to_review(claim.pk, viewer=viewer, today=today) is None:
+        return ""
+    record = RegistryRecord.objects.filter(claim=claim).first()
+    if record is None or not record.number:
+        return ""
+    return evidence.unseal_number(bytes(record.number), claim_id=claim.pk)
+
+
+def neighbours(claim: Claim, *, viewer: Profile, today: date) -> tuple[Claim | None, Claim | None]:
+    """The open claims before and after it in the queue."""
+    waiting = claims_to_review(viewer, today=today).exclude(pk=claim.pk)
+    earlier = Q(made_at__lt=claim.made_at) | Q(made_at=claim.made_at, pk__lt=claim.pk)
+    return waiting.filter(earlier).last(), waiting.exclude(earlier).first()
 
 
 def own_claim(claim_id: int, *, viewer: Profile) -> Claim | None:

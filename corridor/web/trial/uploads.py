@@ -12,6 +12,8 @@ LARGEST_UPLOAD = 2 << 20
 class InMemoryOnly(MemoryFileUploadHandler):
     """Takes what fits and lets the rest of the request pass by: no temporary file is made."""
 
+    largest = LARGEST_UPLOAD
+
     def handle_raw_input(
         self,
         input_data: IO[bytes],
@@ -21,7 +23,7 @@ class InMemoryOnly(MemoryFileUploadHandler):
         encoding: str | None = None,
     ) -> Any:
         del input_data, META, boundary, encoding
-        self.activated = content_length <= LARGEST_UPLOAD
+        self.activated = content_length <= self.largest
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         if self.activated:

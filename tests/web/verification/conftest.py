@@ -1,0 +1,1 @@
+from tests.people.verifying import *  # noqa: F403 - pytest finds fixtures by name
