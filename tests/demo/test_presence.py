@@ -12,7 +12,6 @@ from corridor.people import actions, queries
 from corridor.people.models import Profile
 from corridor.people.queries import Asked
 
-
 ENOUGH = 150
 """Of the four hundred: everything of interest is among them."""
 
