@@ -36,7 +36,7 @@ def chips_of(suggestion: Suggestion, *, needs: int) -> list[Chip]:
     if suggestion.is_elsewhere:
         made.append(Chip(icon="map-pin", words=_("Outside your institution")))
     chips = sorted(made, key=lambda chip: chip.kind != "go")[:MOST_CHIPS]
-    if suggestion.free and not suggestion.carries:
+    if suggestion.free and not suggestion.carries and suggestion.away_until is None:
         words = _("Open to a first mentee")
         chips.append(Chip(icon="hand-heart", words=words, kind="look"))
     return chips
