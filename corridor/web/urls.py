@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.trial.urls")),
     path("", include("corridor.web.verification.urls")),
+    path("", include("corridor.web.welcome.urls")),
 ]

@@ -11,6 +11,7 @@ CHANGES_NOTHING_FOUND = {
     "show_in_gallery": "the gallery reads profiles themselves",
     "set_photo": "nobody is found by a picture",
     "complete_departures": "the entry goes with everything else of hers",
+    "give_tip": "nobody is found by the tips she wants",
     "keep_orcid": "nobody is found by an iD",
     "decide_claim": "grant_badge does",
     "make_claim": "grant_badge does",

@@ -90,6 +90,7 @@ from corridor.people.actions.give_consent import (
     end_consent,
     give_consent,
 )
+from corridor.people.actions.give_tip import NoSuchTip, dismiss_tip, give_tip, refuse_tips
 from corridor.people.actions.grant_badge import (
     NewBadge,
     ShownByAnother,
@@ -157,6 +158,7 @@ from corridor.people.actions.note_claim import (
 from corridor.people.actions.note_visit import (
     note_visit,
 )
+from corridor.people.actions.onboard import NoSuchStep, choose_paths, pass_step
 from corridor.people.actions.open_document import (
     DocumentGone,
     OpenedDocument,
@@ -329,6 +331,8 @@ __all__ = [
     "NoCodeSent",
     "NoPhoto",
     "NoSuchAccount",
+    "NoSuchStep",
+    "NoSuchTip",
     "NoSuchVouch",
     "NotAReviewer",
     "NotAnOperator",
@@ -384,6 +388,7 @@ __all__ = [
     "block",
     "change_handle",
     "check_link",
+    "choose_paths",
     "claim_npi",
     "claim_roster_entries",
     "come_back",
@@ -396,6 +401,7 @@ __all__ = [
     "describe_self",
     "dismiss_mentor",
     "dismiss_reviewer",
+    "dismiss_tip",
     "edit_profile",
     "end_away",
     "end_consent",
@@ -408,6 +414,7 @@ __all__ = [
     "forget_unfinished",
     "free_mailbox",
     "give_consent",
+    "give_tip",
     "grant_badge",
     "grant_orcid_badge",
     "grant_roster_badge",
@@ -425,6 +432,7 @@ __all__ = [
     "note_claim",
     "note_visit",
     "open_document",
+    "pass_step",
     "prove_mailbox",
     "put_on_list",
     "record_access",
@@ -434,6 +442,7 @@ __all__ = [
     "refresh_figures",
     "refresh_missing",
     "refreshed_together",
+    "refuse_tips",
     "register_person",
     "remind_of_renewal",
     "remove_follower",

@@ -62,6 +62,7 @@ from corridor.people.queries.offers import (
     interests_in,
     offers_and_wishes,
 )
+from corridor.people.queries.onboarding import WayIn, settled, way_in
 from corridor.people.queries.profiles import (
     known_tags,
     leaves_at,
@@ -133,6 +134,7 @@ __all__ = [
     "ShownFacet",
     "ShownProfile",
     "Suggestion",
+    "WayIn",
     "accesses",
     "admission",
     "admissions",
@@ -205,11 +207,13 @@ __all__ = [
     "roster_entries",
     "roster_entry",
     "rosters",
+    "settled",
     "shown_profile",
     "suggested",
     "verified_ids",
     "vouch_of",
     "waiting_for_others",
+    "way_in",
     "words_of_record",
     "works_with",
 ]

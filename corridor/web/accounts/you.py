@@ -1,11 +1,132 @@
+"""Everything that is about oneself, from one page: only places that exist here."""
+
+from dataclasses import dataclass
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from corridor.web.addresses import way_to
 from corridor.web.viewer import MemberRequest, member_required
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPlace:
+    page: str
+    """Name of its address."""
+    icon: str
+    label: Promise
+    says: Promise
+    for_operators: bool = False
+
+
+GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
+    (
+        _("What others see"),
+        (
+            OwnPlace(
+                page="edit-profile",
+                icon="pencil",
+                label=_("Edit your profile"),
+                says=_("Name, photo, work, interests, hours, links, handle"),
+            ),
+            OwnPlace(
+                page="offers",
+                icon="handshake",
+                label=_("Offers and wishes"),
+                says=_("What you give and seek, how much room you have, time away"),
+            ),
+            OwnPlace(
+                page="bio-line",
+                icon="message-circle",
+                label=_("The line for your bio"),
+                says=_("To copy to Mastodon or Bluesky, and to read back from there"),
+            ),
+            OwnPlace(
+                page="verification",
+                icon="badge-check",
+                label=_("Show who you are"),
+                says=_("Badges that say what was shown, to whom and when"),
+            ),
+            OwnPlace(
+                page="self-description",
+                icon="lock",
+                label=_("What you say of yourself"),
+                says=_("Sealed, for the uses you choose, and gone when you say so"),
+            ),
+            OwnPlace(
+                page="role-model",
+                icon="sparkles",
+                label=_("You among role models"),
+                says=_("Be shown to those who come after you"),
+            ),
+        ),
+    ),
+    (
+        _("You and others"),
+        (
+            OwnPlace(
+                page="following",
+                icon="users-round",
+                label=_("People"),
+                says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
+            ),
+            OwnPlace(
+                page="privacy",
+                icon="eye",
+                label=_("Privacy"),
+                says=_("Who sees your profile, and under which name"),
+            ),
+        ),
+    ),
+    (
+        _("Your account"),
+        (
+            OwnPlace(
+                page="security",
+                icon="log-in",
+                label=_("How you sign in"),
+                says=_("Password, passkeys, second factor, sessions"),
+            ),
+            OwnPlace(
+                page="your-data",
+                icon="download",
+                label=_("Your data"),
+                says=_("Take it with you, see who looked at it, leave"),
+            ),
+            OwnPlace(
+                page="welcome",
+                icon="house",
+                label=_("The way in"),
+                says=_("The first steps once more, or those you left out"),
+            ),
+            OwnPlace(
+                page="admissions",
+                icon="users-round",
+                label=_("Who joins"),
+                says=_("Requests, invitations and rosters, for whoever runs this server"),
+                for_operators=True,
+            ),
+        ),
+    ),
+)
 
 
 @require_safe
 @member_required
 def you(request: MemberRequest) -> HttpResponse:
-    return render(request, "accounts/you.html")
+    is_operator = bool(getattr(request.user, "is_operator", False))
+    groups = [
+        (
+            title,
+            [
+                (place, url)
+                for place in places
+                if (url := way_to(place.page)) and (is_operator or not place.for_operators)
+            ],
+        )
+        for title, places in GROUPS
+    ]
+    return render(request, "accounts/you.html", {"groups": groups})

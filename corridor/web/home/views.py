@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from corridor.programmes import queries as programmes
 from corridor.web.home.criteria import default_weights
 from corridor.web.viewer import ViewerRequest
+from corridor.web.welcome.tips import checklist, tip_of_the_day
 
 
 @require_safe
@@ -15,6 +16,8 @@ def home(request: ViewerRequest) -> HttpResponse:
     lists = {
         "directed": everything.filter(directors=request.profile),
         "others": everything.exclude(directors=request.profile),
+        "tip": tip_of_the_day(request.profile, now=request.now),
+        "checklist": checklist(request.profile, now=request.now),
     }
     return render(request, "home/member.html", lists)
 

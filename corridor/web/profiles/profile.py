@@ -38,7 +38,23 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
     if request.profile is not None and request.profile.pk == shown.pk:
         return _own(request, shown)
     eyes = Eyes(profile=request.profile, is_member=request.profile is not None)
-    return render(request, "profiles/profile.html", {"card": _card(request, shown, eyes)})
+    context = {
+        "card": _card(request, shown, eyes),
+        "badges": _badges(request, shown, eyes),
+        "relation": _relation(request, shown),
+    }
+    return render(request, "profiles/profile.html", context)
+
+
+def _badges(request: ViewerRequest, shown: "Profile", eyes: Eyes) -> list[queries.ShownBadge]:
+    shown_badges = queries.badges_shown([shown], viewer=eyes.profile, now=request.now)
+    return shown_badges[shown.pk]
+
+
+def _relation(request: ViewerRequest, shown: "Profile") -> queries.Relation | None:
+    if request.profile is None:
+        return None
+    return queries.relation_to(shown, viewer=request.profile, now=request.now)
 
 
 def _own(request: ViewerRequest, shown: "Profile") -> HttpResponse:
@@ -47,6 +63,7 @@ def _own(request: ViewerRequest, shown: "Profile") -> HttpResponse:
     eyes = _chosen_eyes(request, shown, followers)
     context = {
         "card": _card(request, shown, eyes),
+        "badges": _badges(request, shown, eyes),
         "eyes": eyes,
         "followers": followers,
         "is_hidden": eyes.chosen == VISITOR and shown.visibility == Visibility.MEMBERS,

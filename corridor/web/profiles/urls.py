@@ -8,6 +8,7 @@ urlpatterns = [
     path("you/profile/", editing.edit, name="edit-profile"),
     path("you/profile/photo/", photo_editing.edit, name="edit-photo"),
     path("you/profile/photo/removal/", photo_editing.remove, name="remove-photo"),
+    path("you/profile/hours/", editing.edit, {"section": "hours"}, name="edit-profile-hours"),
     path("you/profile/<slug:section>/", editing.edit, name="edit-profile"),
     path("you/links/<int:link_id>/check/", editing.check_link, name="check-link"),
 ]
