@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.week import Span
 from corridor.people import actions, queries
-from corridor.people.actions import NewOffer, NewWish, Place, PrivacySettings, ProfileFacts
-from corridor.people.choices import Visibility
+from corridor.people.actions import (
+    NewBadge,
+    NewOffer,
+    NewWish,
+    Place,
+    PrivacySettings,
+    ProfileFacts,
+)
+from corridor.people.choices import Route, Visibility
 from corridor.people.models import DirectoryEntry, Profile
 from corridor.people.queries import Asked
 
@@ -243,6 +250,37 @@ def test_hours_that_change_are_compared_anew(osei, amara, now):
 
     actions.set_free_hours(profile=osei, spans=[Span("wed", 1080, 1200)], by=osei)
     assert handles(amara, now, overlap_minutes=120) == []
+
+
+def test_a_badge_and_its_end_reach_the_filter(osei, amara, now):
+    assert handles(amara, now, is_verified=True) == []
+
+    new = NewBadge(route=Route.EMAIL, shows="mailbox at fells.example")
+    badge = actions.grant_badge(profile=osei, new=new, now=now)
+    assert handles(amara, now, is_verified=True) == ["kwame_osei"]
+
+    actions.withdraw_badge(badge=badge, reason="", by=osei, now=now)
+    assert handles(amara, now, is_verified=True) == []
+
+
+def test_a_new_promise_and_a_new_handle_reach_the_directory(osei, amara, now):
+    actions.set_reply_promise(profile=osei, days=2, by=osei)
+    assert handles(amara, now, replies_within=3) == ["kwame_osei"]
+
+    actions.change_handle(profile=osei, handle="blockmaster", by=osei)
+    assert handles(amara, now, words="blockmaster") == ["blockmaster"]
+    assert handles(amara, now, words="kwame_osei") == ["blockmaster"]  # still his name
+
+
+def test_nothing_of_a_self_description_can_be_searched_by_words(osei, amara, now, say, agree):
+    say(osei, audience="public", way=["img"], own_words="Zanzibar")
+    agree(osei, "display", "matching", "equity")
+    actions.refresh_entry(osei)
+
+    assert handles(amara, now, words="graduate") == []
+    assert handles(amara, now, words="zanzibar") == []
+    words = DirectoryEntry.objects.get(profile=osei).words
+    assert "international" not in words
 
 
 def test_one_refresh_for_many_actions_says_the_same(amara):
