@@ -15,12 +15,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    del args
+    left, unfinished = purge()
+    print(words_for(left))
+    words = ngettext(
+        "%(count)d never finished joining.", "%(count)d never finished joining.", unfinished
+    )
+    print(words % {"count": unfinished})
+    return 0
+
+
+def purge() -> tuple[int, int]:
+    """How many people left, and how many never finished joining."""
     from corridor.people import actions  # noqa: PLC0415 - help needs no site
 
-    del args
     now = timezone.now()
-    count = actions.complete_departures(now=now)
-    print(ngettext("%d person left.", "%d people left.", count) % count)
-    count = actions.forget_unfinished(now=now)
-    print(ngettext("%d never finished joining.", "%d never finished joining.", count) % count)
-    return 0
+    return actions.complete_departures(now=now), actions.forget_unfinished(now=now)
+
+
+def words_for(left: int) -> str:
+    return ngettext("%(count)d person left.", "%(count)d people left.", left) % {"count": left}

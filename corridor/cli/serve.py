@@ -6,11 +6,14 @@ import os
 import socket
 import sys
 
+from django.db import DatabaseError, connections
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+
+from corridor.cli import purge
 
 NAME = "serve"
 HELP = gettext_lazy("Serve Corridor on this computer.")
@@ -27,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
+    _complete_departures()
     address = f"http://localhost:{args.port}"
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
     server = Granian(
@@ -42,6 +46,18 @@ def run(args: argparse.Namespace) -> int:
     )
     server.serve()
     return 0
+
+
+def _complete_departures() -> None:
+    """What `corridor purge` does; workers open connections of their own."""
+    try:
+        left, _unfinished = purge.purge()
+    except DatabaseError:
+        print(_("The database is not ready; `corridor migrate` makes it so."), file=sys.stderr)
+    else:
+        if left:
+            print(purge.words_for(left), flush=True)
+    connections.close_all()
 
 
 def _refusal(host: str, port: int) -> str:

@@ -13,6 +13,7 @@ from corridor.algorithms.matching.options import Barrier, Options
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
+from corridor.demo.describing import describe
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.settling import settle_in
 from corridor.people.actions import NewPerson, refreshed_together, register_person
@@ -58,6 +59,7 @@ def _seed(now: datetime) -> None:
         profiles = {who.handle: _register(who, now) for who in cast}
         for who in cast:
             settle_in(profiles[who.handle], who, now=now)
+    describe(profiles, cast, now=now)
     _let_in(now)
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(

@@ -5,7 +5,7 @@ People cannot ask them by name: imports point down. So they are told here, once,
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
@@ -22,6 +22,10 @@ class Section:
     title: str | Promise
     rows: Sequence[Mapping[str, Any]]
     labels: Mapping[str, str | Promise]
+    choices: Mapping[str, Mapping[Any, str | Promise]] = field(default_factory=dict)
+    """For names whose values are codes: what each code means in words."""
+    is_one: bool = False
+    """There is one row, always."""
 
 
 @dataclass(frozen=True, kw_only=True)

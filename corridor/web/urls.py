@@ -16,7 +16,9 @@ urlpatterns = [
     path("", include("corridor.web.joining.urls")),
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
+    path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.trial.urls")),
     path("", include("corridor.web.verification.urls")),
     path("", include("corridor.web.welcome.urls")),
+    path("", include("corridor.web.your_data.urls")),
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -42,6 +43,8 @@ def viewer_and_time(
         viewed.profile = people.profile_of(request.user)
         if viewed.profile is not None:
             actions.note_visit(profile=viewed.profile, today=viewed.now.date())
+        elif people.leaves_at(request.user):
+            logout(request)  # on every device; signing in again brings her back
         return get_response(request)
 
     return middleware

@@ -70,6 +70,7 @@ from corridor.people.actions.edit_profile import (
     ProfileFacts,
     edit_profile,
 )
+from corridor.people.actions.export_archive import export_archive
 from corridor.people.actions.follow import (
     CannotFollow,
     NotFollowing,
@@ -408,6 +409,7 @@ __all__ = [
     "end_evaluation",
     "end_list",
     "end_operator",
+    "export_archive",
     "follow",
     "forget_newcomer",
     "forget_orcid",

@@ -6,6 +6,7 @@ the profile stays as a shell: no name, no photo, nothing that she said, nobody t
 
 import secrets
 from datetime import datetime
+from functools import partial
 
 from django.db import models, transaction
 from django.db.models import ProtectedError
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from corridor.people import higher_contexts
 from corridor.people.choices import Visibility
 from corridor.people.models import Account, Departure, Profile
+from corridor.people.photos import small_photo
 
 KEPT_IN_A_SHELL = frozenset({"id", "account", "handle", "display_name"})
 
@@ -45,7 +47,8 @@ def _complete(account: Account) -> None:
     if photo:
         # A file has no transaction: it goes once the rows are gone for certain.
         storage = Profile._meta.get_field("photo").storage
-        transaction.on_commit(lambda: storage.delete(photo))
+        for name in (photo, small_photo(photo)):
+            transaction.on_commit(partial(storage.delete, name))
 
 
 def _make_a_shell(account: Account, profile: Profile, handle: str) -> None:

@@ -23,6 +23,8 @@ def profile_of(account: Account | AnonymousUser) -> Profile | None:
 
 def leaves_at(account: Account | AnonymousUser) -> datetime | None:
     """When an account goes for good; None for who did not ask to leave."""
+    if not account.pk:
+        return None
     return Departure.objects.filter(account=account.pk).values_list("leaves_at", flat=True).first()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -125,6 +126,7 @@ def you(request: MemberRequest) -> HttpResponse:
                 (place, url)
                 for place in places
                 if (url := way_to(place.page)) and (is_operator or not place.for_operators)
+                if place.page != "self-description" or settings.IDENTITY_FEATURES
             ],
         )
         for title, places in GROUPS
