@@ -1,11 +1,13 @@
 """Joining and signing in as people meet it: passkeys, no scripts, widths and themes."""
 
+import time
+
 import pytest
 from django.core import mail
 
 from corridor.people.actions import make_operator
 from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
-from tests.web.joining.conftest import code_from
+from tests.web.joining.conftest import app_shows, code_from
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -191,6 +193,24 @@ def test_a_passkey_is_the_second_step_after_the_password(open_page, amara):
     page.goto("/you/security/")
     assert "more than a password" in page.get_by_role("main").inner_text()
     assert found == []
+
+
+def test_an_app_is_set_up_and_is_the_second_step(open_page, amara):
+    page = open_page("/sign-in/")
+    sign_in(page)
+    confirm(page, "/you/security/app/")
+    secret = page.locator(".secret code").inner_text()
+    page.get_by_label("Code", exact=True).fill(app_shows(secret, time.time()))
+    press(page, "Use this app")
+    page.get_by_role("heading", name="Recovery codes").wait_for()
+    sign_out(page)
+
+    sign_in(page)
+    page.get_by_label("Code", exact=True).fill(app_shows(secret, time.time() + 30))
+    press(page, "Sign in")
+
+    page.goto("/you/security/")
+    assert "It is asked for after the password." in page.get_by_role("main").inner_text()
 
 
 def test_somebody_joins_with_a_passkey_and_no_password(open_page):

@@ -1,9 +1,6 @@
 """What somebody changes about how she signs in."""
 
-import hmac
-import struct
 import time
-from base64 import b32decode
 from urllib.parse import unquote
 
 import pytest
@@ -11,7 +8,7 @@ from django.core import mail
 from django.test import Client
 
 from corridor.people import queries
-from tests.web.joining.conftest import account_of, code_from, is_signed_in
+from tests.web.joining.conftest import account_of, app_shows, code_from, is_signed_in
 
 EMAIL, PASSWORD = "amara_nwosu@example.org", "corridor-conversation"
 SIGN_IN = {"login": EMAIL, "password": PASSWORD}
@@ -24,14 +21,6 @@ def client(amara):
     browser.post("/sign-in/", SIGN_IN)
     browser.post("/you/security/confirm/", {"password": PASSWORD})
     return browser
-
-
-def app_shows(secret: str, at: float) -> str:
-    """RFC 6238, with what every app takes for granted."""
-    moment = struct.pack(">Q", int(at) // 30)
-    digest = hmac.new(b32decode(secret), moment, "sha1").digest()
-    start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 
 
 def set_up_app(client) -> str:
