@@ -25,6 +25,8 @@ COMMANDS = {
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
     "operator": "corridor.cli.operators",
+    "reviewer": "corridor.cli.reviewers",
+    "domains": "corridor.cli.domains",
     "doctor": "corridor.cli.doctor",
 }
 """Name of the subcommand -> the module that has it."""

@@ -36,8 +36,8 @@ SIGN_INS = (
     ),
     SignIn(
         person=MODERATOR,
-        who=_("moderator"),
-        to_try=_("Programmes: no more than any other member"),
+        who=_("moderator, and reviewer of the verification desk"),
+        to_try=_("/desk/verification/: a student card, a number that proves nothing, a domain"),
     ),
     SignIn(
         person=MALLORY,

@@ -16,6 +16,7 @@ from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.describing import describe
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.settling import settle_in
+from corridor.demo.verifying import verify_people
 from corridor.people.actions import NewPerson, refreshed_together, register_person
 from corridor.programmes import actions, queries
 
@@ -61,6 +62,7 @@ def _seed(now: datetime) -> None:
             settle_in(profiles[who.handle], who, now=now)
     describe(profiles, cast, now=now)
     _let_in(now)
+    verify_people(cast, profiles, now=now)
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(
         actions.NewProgramme(

@@ -4,13 +4,15 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
+from django.core import mail
 from django.db import transaction
 
 from corridor.cli.main import main
 from corridor.demo import community
 from corridor.demo.accounts import PASSWORD, SIGN_INS
-from corridor.demo.cast import AMARA, MALLORY, PROF_LINDQVIST
+from corridor.demo.cast import AMARA, DR_DELGADO, MALLORY, MODERATOR, PROF_LINDQVIST
 from corridor.people import queries as people
+from corridor.people.models import Badge, Claim
 from corridor.programmes import queries
 from corridor.programmes.models import Application, MatchingRun, Override, Proposal
 
@@ -112,3 +114,26 @@ def test_the_accounts_are_listed_with_what_to_try(seeded, capsys):
     assert PASSWORD in printed
     assert "ingrid_lindqvist@example.org" in printed
     assert "programme director" in printed
+
+
+def test_the_desk_of_the_demo_has_work_for_its_reviewer(seeded):
+    noor = people.profile_by_handle(MODERATOR.handle)
+
+    waiting = people.claims_to_review(noor, today=NOW.date())
+
+    assert [claim.route for claim in waiting] == ["document", "npi", "email", "document"]
+    assert waiting[0].profile.handle == AMARA.handle
+
+
+def test_one_of_the_demo_is_vouched_for_by_two_who_are_named(seeded):
+    delgado = people.profile_by_handle(DR_DELGADO.handle)
+
+    [badge] = people.badges_shown([delgado], viewer=None, now=NOW)[delgado.pk]
+
+    assert badge.title == "Vouched for by Dr Kwame Osei and Prof Ingrid Lindqvist"
+
+
+def test_about_a_hundred_people_have_shown_a_mailbox_and_nobody_got_a_mail(seeded):
+    assert 90 <= Badge.objects.filter(route="email").count() <= 110
+    assert not Claim.objects.exclude(state="open").exists()
+    assert mail.outbox == []

@@ -90,7 +90,7 @@ def _tell(claim: Claim, badge: Badge | None) -> None:
     subject = _("Accepted: %(route)s") if is_accepted else _("Not accepted: %(route)s")
     letters.tell(
         claim.profile.account.email,
-        subject % {"route": claim.get_route_display()},
+        subject % {"route": claim.asked_for},
         "claim_decided",
         {"claim": claim, "badge": badge, "is_accepted": is_accepted, "profile": claim.profile},
     )

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.choices import ClaimState, Route
@@ -85,6 +86,14 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route} claim of {self.profile_id}"
+
+    @property
+    def asked_for(self) -> str:
+        """What a reviewer is asked to look at; nothing is shown yet."""
+        return {
+            str(Route.DOCUMENT): gettext("Document"),
+            str(Route.EMAIL): gettext("Domain to be added"),
+        }.get(self.route, str(Route(self.route).label))
 
     def close(self, *, state: ClaimState, at: datetime) -> None:
         """What was shown with it is deleted; what was decided stays."""

@@ -1,0 +1,67 @@
+"""The desk and the pages of showing who one is, as people meet them."""
+
+import re
+
+import pytest
+from django.core import mail
+
+from corridor.people import actions
+from tests.web.browser import accessibility_violations, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+OWN = ["/you/verification/", "/you/verification/mailbox/", "/you/verification/document/"]
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1280, "light")])
+def test_her_own_pages_are_accessible(open_page, amara, verify, staff_card, width, theme):
+    verify(amara)
+    page = open_page(OWN[0], viewer=amara, width=width, theme=theme)
+    page.locator(".badge > summary").click()
+
+    for path in OWN:
+        if path != OWN[0]:
+            page.goto(path)
+        assert accessibility_violations(page) == []
+        assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "light"), (1280, "dark")])
+def test_the_desk_is_accessible(open_page, noor, staff_card, amara, verify, width, theme):
+    verify(amara)
+    page = open_page("/desk/verification/", viewer=noor, width=width, theme=theme)
+
+    paths = (f"{staff_card.pk}/", "domains/", "badges/?handle=amara_nwosu")
+    for path in ("", *paths):
+        page.goto(f"/desk/verification/{path}")
+        assert accessibility_violations(page) == []
+        assert not scrolls_sideways(page)
+
+
+def test_a_mailbox_is_shown_without_scripts(open_page, amara, severnside):
+    page = open_page("/you/verification/", viewer=amara, width=390, scripts=False)
+
+    page.get_by_role("link", name="Send me a code").click()
+    page.get_by_label("E-mail address at your school").fill("a.nwosu@severnside.ac.uk")
+    page.get_by_role("button", name="Send me a code").click()
+    page.get_by_label("Code from the mail").fill(re.search(r"\d{4} \d{4}", mail.outbox[-1].body)[0])
+    page.get_by_role("button", name="Show this mailbox").click()
+
+    badge = page.locator(".badge")
+    badge.locator("summary").click()
+    assert badge.get_by_text("neither a role nor a stage").is_visible()
+
+
+def test_the_keyboard_goes_down_the_queue_and_decides(open_page, noor, staff_card, mallory, now):
+    actions.claim_npi(profile=mallory, number="1234567893", words="", now=now)
+    page = open_page("/desk/verification/", viewer=noor)
+    page.locator(".queue a").first.focus()
+
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.get_by_label("It shows the stage").check()
+    page.get_by_role("button", name="Accept", exact=True).click()
+
+    assert page.get_by_role("heading", name="Mallory Crane").is_visible()
+    assert page.get_by_text("Accepted: Amara Nwosu.").is_visible()
