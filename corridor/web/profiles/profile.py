@@ -1,5 +1,6 @@
 """Somebody's page, as it is for whoever looks at it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corridor.people import queries
-from corridor.people.choices import Visibility
+from corridor.people.choices import Audience, Visibility
 from corridor.web.profiles.card import Card, card_of
+from corridor.web.self_description.shown import facets_to_show
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
     context = {
         "card": _card(request, shown, eyes),
         "badges": _badges(request, shown, eyes),
+        "facets": facets_to_show(request, shown),
         "relation": _relation(request, shown),
     }
     return render(request, "profiles/profile.html", context)
@@ -49,6 +52,15 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
 def _badges(request: ViewerRequest, shown: "Profile", eyes: Eyes) -> list[queries.ShownBadge]:
     shown_badges = queries.badges_shown([shown], viewer=eyes.profile, now=request.now)
     return shown_badges[shown.pk]
+
+
+def _facets(request: ViewerRequest, own: "Profile", eyes: Eyes) -> Sequence[queries.ShownFacet]:
+    """What those she looks as would see of her self-description; nothing is logged about her."""
+    if eyes.chosen not in {MEMBER, VERIFIED}:
+        return queries.facets_shown(own, viewer=eyes.profile, now=request.now)
+    audiences = {Audience.PUBLIC} | ({Audience.VERIFIED} if eyes.is_verified else set())
+    everything = queries.facets_shown(own, viewer=own, now=request.now)
+    return [facet for facet in everything if facet.audience in audiences]
 
 
 def _relation(request: ViewerRequest, shown: "Profile") -> queries.Relation | None:
@@ -64,6 +76,8 @@ def _own(request: ViewerRequest, shown: "Profile") -> HttpResponse:
     context = {
         "card": _card(request, shown, eyes),
         "badges": _badges(request, shown, eyes),
+        "facets": _facets(request, shown, eyes),
+        "is_own": not eyes.chosen,
         "eyes": eyes,
         "followers": followers,
         "is_hidden": eyes.chosen == VISITOR and shown.visibility == Visibility.MEMBERS,

@@ -9,8 +9,15 @@ from django.test import Client
 
 from corridor.algorithms.matching.week import Span
 from corridor.people import actions
-from corridor.people.actions import NewOffer, NewWish, Place, PrivacySettings, ProfileFacts
-from corridor.people.choices import EvaluationKind, Kind, Visibility
+from corridor.people.actions import (
+    NewAnswer,
+    NewOffer,
+    NewWish,
+    Place,
+    PrivacySettings,
+    ProfileFacts,
+)
+from corridor.people.choices import Audience, EvaluationKind, Kind, Purpose, Visibility
 
 
 @pytest.fixture
@@ -192,6 +199,31 @@ def test_somebody_sees_her_profile_as_one_who_follows_her(signed_in, told, amara
 
     assert "You are both free" in shown
     assert f'<option value="@{amara.handle}" selected>' in shown
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_told"), [("", True), ("visitor", False), ("member", False), ("verified", True)]
+)
+def test_somebody_sees_who_is_told_what_she_says_of_herself(signed_in, told, now, chosen, is_told):
+    answer = NewAnswer(own_words="From Kumasi, first to study", audience=Audience.VERIFIED)
+    actions.describe_self(profile=told, answers={"race-ethnicity": answer}, by=told, now=now)
+    actions.give_consent(profile=told, purpose=Purpose.DISPLAY, by=told, now=now)
+
+    shown = page(signed_in(told).get(f"/@{told.handle}/?as={chosen}"))
+
+    assert ("From Kumasi" in shown) == is_told
+
+
+def test_what_somebody_says_of_herself_for_few_is_on_no_other_page(
+    visitor, signed_in, told, mallory, now
+):
+    answer = NewAnswer(own_words="From Kumasi, first to study", audience=Audience.VERIFIED)
+    actions.describe_self(profile=told, answers={"race-ethnicity": answer}, by=told, now=now)
+    actions.give_consent(profile=told, purpose=Purpose.DISPLAY, by=told, now=now)
+
+    for client in (visitor, signed_in(mallory)):
+        for chosen in ("", "verified", f"@{told.handle}"):
+            assert "Kumasi" not in page(client.get(f"/@{told.handle}/?as={chosen}"))
 
 
 def test_others_cannot_look_as_somebody_else(signed_in, told, mallory, now):

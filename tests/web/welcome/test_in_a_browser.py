@@ -59,32 +59,33 @@ def press_tab_to(page, name):
     pytest.fail(f"the keyboard does not reach {name!r}")
 
 
+def enter_for(page, place):
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{place}/")
+
+
 def test_a_mentee_finds_the_way_in_by_keyboard_alone(open_page, join):
     kofi = join(handle="kofi", display_name="Kofi Mensah")
     page = open_page("/welcome/", viewer=kofi)
 
     press_tab_to(page, "I am looking for")
     page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/welcome/now/")
+    enter_for(page, "now")
     press_tab_to(page, "Stage")
     page.keyboard.type("Medical student, year 2")
     press_tab_to(page, "Next")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/welcome/goals/")
+    enter_for(page, "goals")
     press_tab_to(page, "Find out which specialty")
     page.keyboard.press("Space")
     press_tab_to(page, "In your own words")
     page.keyboard.type("Find my corner")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/welcome/tags/")
+    enter_for(page, "tags")
     press_tab_to(page, "child health")
     page.keyboard.press("Space")
     press_tab_to(page, "Tuesday, Evening")
     page.keyboard.press("Space")
     press_tab_to(page, "Done")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/mentors/")
+    enter_for(page, "mentors")
 
     wish = queries.offers_and_wishes(kofi)[1][0]
     assert wish.goal == "Find my corner"
