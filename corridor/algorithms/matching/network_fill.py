@@ -1,9 +1,8 @@
-"""A head start for large networks without limits: the plain market first, then what differs.
+"""Rules inside one mentor, put upon a market that was solved without them.
 
-Without "one mentor once for one mentee" the market is plain, and ``large`` solves it fast.
-Whoever has the same mentor twice there gives one place back. Each such place is filled again
-along a shortest path that runs backwards (or its price falls), and the requests that lost
-theirs are placed like new ones. Every step keeps the prices a proof for what is placed.
+Who is too many for a rule gives the place back. Each such place is filled again along a shortest
+path that runs backwards, or its price falls. The requests that lost theirs are left to be placed
+like new ones; the prices prove what is placed.
 """
 
 from heapq import heappop, heappush
@@ -11,9 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from corridor.algorithms.matching.books import Sheet
 from corridor.algorithms.matching.jit import njit
-from corridor.algorithms.matching.large import solve
 from corridor.algorithms.matching.market import Longs
 from corridor.algorithms.matching.network_flow import (
     FAR,
@@ -25,9 +22,12 @@ from corridor.algorithms.matching.network_flow import (
     leave,
 )
 
+TO_PARENT = -1
+"""``via`` of a gate that passes one more unit to its parent."""
 
-class Into(NamedTuple):
-    """The arcs that lead to each gate, directly or through a gate below it."""
+
+class Below(NamedTuple):
+    """The arcs that lead to each gate, directly or through gates below it, side by side."""
 
     begin: Longs
     """(gates,)"""
@@ -35,70 +35,78 @@ class Into(NamedTuple):
     arc: Longs
 
 
-def start_from_plain(network: Network, flow: Flow, sheet: Sheet) -> None:
-    """``sheet`` holds the arcs of the network; mentors are its first gates, all at the top."""
-    books = solve(sheet)
-    columns = len(books.load)
-    arcs = np.flatnonzero(books.given[network.row] == sheet.mentor)
-    _, kept = np.unique(_meeting(network, arcs, columns), return_index=True)
-    flow.price[:columns] = books.price
-    flow.price[columns:] = books.price[network.parent[columns:]]
-    flow.profit[:] = books.profit
-    _seat_all(network, flow, np.sort(arcs[kept]), columns)
-    order = np.lexsort((network.entry, sheet.mentor))
-    entry, mentor = network.entry[order], sheet.mentor[order].astype(np.int64)
-    gates = np.arange(len(network.parent))
-    key = np.where(gates < columns, gates, network.parent) * len(gates)
-    arc_key = mentor * len(gates) + entry
-    own = np.where(gates < columns, 0, gates)
-    into = Into(
-        begin=np.searchsorted(arc_key, key + own),
-        end=np.searchsorted(arc_key, key + np.where(gates < columns, len(gates), gates + 1)),
-        arc=order,
-    )
-    _fill_dear(network, flow, into, columns)
-
-
-def _meeting(network: Network, arcs: Longs, columns: int) -> Longs:
-    """One number for each mentee at a mentor; rows that share nothing have their own."""
-    entry = network.entry[arcs]
-    numbers: Longs = np.where(entry >= columns, entry, len(network.parent) + network.row[arcs])
-    return numbers
+def within_room(inner: Network, arcs: Longs, profit: Longs, depth: Longs) -> Longs:
+    """Those arcs that may stay: of each gate inside a mentor the most profitable ones."""
+    gate = inner.entry[arcs]
+    for level in range(int(depth[gate].max(initial=0)), 0, -1):
+        here = np.flatnonzero((depth[gate] == level) & (inner.parent[gate] != NOWHERE))
+        here = here[np.lexsort((-profit[inner.row[arcs[here]]], gate[here]))]
+        inside = gate[here]
+        nth = np.arange(len(here)) - np.searchsorted(inside, inside)
+        stays = np.ones(len(arcs), dtype=np.bool_)
+        stays[here[nth >= inner.room[inside]]] = False
+        gate[here] = inner.parent[inside]
+        arcs, gate = arcs[stays], gate[stays]
+    return arcs
 
 
 @njit
-def _seat_all(net: Network, flow: Flow, arcs: Longs, columns: int) -> None:
+def arcs_below(inner: Network, by_depth: Longs) -> Below:
+    parent, entry = inner.parent, inner.entry
+    own = np.zeros(len(parent), np.int64)
+    for at in range(len(entry)):
+        own[entry[at]] += 1
+    size = own.copy()
+    for gate in by_depth[::-1]:
+        if parent[gate] != NOWHERE:
+            size[parent[gate]] += size[gate]
+    begin = np.zeros(len(parent), np.int64)
+    free = begin.copy()
+    total = 0
+    for gate in by_depth:
+        if parent[gate] == NOWHERE:
+            begin[gate] = total
+            total += size[gate]
+        else:
+            begin[gate] = free[parent[gate]]
+            free[parent[gate]] += size[gate]
+        free[gate] = begin[gate] + own[gate]
+    arc = np.empty(len(entry), np.int64)
+    behind = begin.copy()
+    for at in range(len(entry)):
+        arc[behind[entry[at]]] = at
+        behind[entry[at]] += 1
+    return Below(begin, begin + size, arc)
+
+
+@njit
+def seat_all(net: Network, flow: Flow, arcs: Longs, columns: int) -> None:
     for at in arcs:
-        mentor = _seat(net, flow, at, columns)
-        flow.load[mentor] += 1
+        gate = _seat(net, flow, at, columns)
+        while gate != NOWHERE:
+            flow.load[gate] += 1
+            gate = net.parent[gate]
 
 
 @njit
 def _seat(net: Network, flow: Flow, at: int, columns: int) -> Any:
-    """Let the row of an arc take it; returns the loaded gate that has one more now."""
+    """Let the row of an arc take it; returns the first gate in use, that has one more now."""
     row, gate = net.row[at], net.entry[at]
     landing = gate
-    if gate >= columns and flow.load[gate] == 0:
-        landing = net.parent[gate]
-        flow.load[gate] = 1
-        flow.price[gate] = flow.price[landing]
-        join(flow, landing, gate)
+    while landing >= columns and flow.load[landing] == 0:
+        landing = net.parent[landing]
     flow.arc[row] = at
     join(flow, gate, len(net.parent) + row)
+    while gate != landing:
+        flow.load[gate] = 1
+        flow.price[gate] = flow.price[landing]
+        join(flow, net.parent[gate], gate)
+        gate = net.parent[gate]
     return landing
 
 
 @njit
-def _unseat(net: Network, flow: Flow, row: int, columns: int) -> None:
-    gate = net.entry[flow.arc[row]]
-    leave(flow, gate, len(net.parent) + row)
-    if gate >= columns and flow.first[gate] == NOWHERE:
-        flow.load[gate] = 0
-        leave(flow, net.parent[gate], gate)
-
-
-@njit
-def _fill_dear(net: Network, flow: Flow, into: Into, columns: int) -> None:
+def fill_dear(net: Network, flow: Flow, below: Below, columns: int) -> None:
     """Fill every empty place whose mentor is dearer than it costs, or lower her price."""
     heap = [(flow.price[0], 0)]
     for target in range(columns):
@@ -106,7 +114,7 @@ def _fill_dear(net: Network, flow: Flow, into: Into, columns: int) -> None:
             if flow.price[target] <= net.cost[net.cost_at[target] + flow.load[target]]:
                 break
             heap.clear()
-            end_arc, end_gate = _fill_place(net, flow, into, heap, target)
+            end_arc, end_gate = _fill_place(net, flow, below, heap, target)
             if end_arc != NOWHERE:
                 _move_towards(net, flow, _seat(net, flow, end_arc, columns), target, columns)
             elif end_gate != NOWHERE:
@@ -122,23 +130,33 @@ def _move_towards(net: Network, flow: Flow, here: int, target: int, columns: int
     """Everybody on the path moves on by one, from the gate that has one too many."""
     while here != target:
         at = flow.via[here]
-        if at <= UP_FROM:
-            here = UP_FROM - at
+        if at == TO_PARENT:
+            flow.load[here] += 1
+            here = net.parent[here]
+        elif at <= UP_FROM:
+            child = UP_FROM - at
+            flow.load[child] -= 1
+            if flow.load[child] == 0:
+                leave(flow, here, child)
+            here = child
         else:
-            _unseat(net, flow, net.row[at], columns)
+            row = net.row[at]
+            leave(flow, net.entry[flow.arc[row]], len(net.parent) + row)
             here = _seat(net, flow, at, columns)
 
 
 @njit
 def _fill_place(  # noqa: C901, PLR0912, PLR0915 - one search, see ``network_flow``
-    net: Network, flow: Flow, into: Into, heap: Any, target: int
+    net: Network, flow: Flow, below: Below, heap: Any, target: int
 ) -> Any:
     """The cheapest way to fill a place, or to bear that it is empty; lowers prices by it."""
-    entry, value, row_of, parent = net.entry, net.value, net.row, net.parent
+    entry, value, row_of, parent, room = net.entry, net.value, net.row, net.parent, net.room
     cost_at, cost = net.cost_at, net.cost
     price, load, profit, arc = flow.price, flow.load, flow.profit, flow.arc
+    first, following = flow.first, flow.following
     near, via, done, seen = flow.near, flow.via, flow.done, flow.seen
-    begin, finish, arcs = into.begin, into.end, into.arc
+    begin, finish, arcs = below.begin, below.end, below.arc
+    gates = len(parent)
     end = price[target] - cost[cost_at[target] + load[target]]
     end_arc, end_gate = NOWHERE, NOWHERE
     near[target] = 0
@@ -165,13 +183,27 @@ def _fill_place(  # noqa: C901, PLR0912, PLR0915 - one search, see ``network_flo
             distance = base + price[here] - cost[cost_at[here] + load[here] - 1]
             if distance < end:
                 end, end_arc, end_gate = distance, NOWHERE, here
+        item = first[here]
+        while item != NOWHERE:
+            if item < gates and load[item] < room[item] and base < near[item]:
+                # A gate with room to spare costs nothing beside what is above it.
+                if near[item] == FAR:
+                    seen[reached] = item
+                    reached += 1
+                near[item] = base
+                via[item] = TO_PARENT
+                heappush(heap, (base, item))
+            item = following[item]
         for k in range(begin[here], finish[here]):
             at = arcs[k]
             row = row_of[at]
-            if arc[row] == at or (entry[at] != here and load[entry[at]] != 0):
-                continue
             distance = base + profit[row] + price[here] - value[at]
-            if distance >= end:
+            if distance >= end or arc[row] == at:
+                continue
+            gate = entry[at]
+            while gate != here and load[gate] == 0:
+                gate = parent[gate]
+            if gate != here:
                 continue
             if arc[row] == NOWHERE:
                 end, end_arc, end_gate = distance, at, NOWHERE
@@ -185,17 +217,16 @@ def _fill_place(  # noqa: C901, PLR0912, PLR0915 - one search, see ``network_flo
                 via[seat] = at
                 heappush(heap, (distance, seat))
 
-    gates = len(parent)
     for k in range(settled):
         gate = done[k]
         fallen = end - near[gate]
         if fallen > 0:
             price[gate] -= fallen
-            item = flow.first[gate]
+            item = first[gate]
             while item != NOWHERE:
                 if item >= gates:
                     profit[item - gates] += fallen
-                item = flow.following[item]
+                item = following[item]
     for k in range(reached):
         near[seen[k]] = FAR
     return end_arc, end_gate

@@ -64,6 +64,8 @@ class Flow(NamedTuple):
     """(rows,) the arc each row takes, or NOWHERE"""
     profit: Any
     """(rows,)"""
+    other: Any
+    """(rows,) no other arc of the row gives more, less all prices on its way; FAR if not known"""
     near: Any
     """(gates,) distance in the present search, FAR outside"""
     via: Any
@@ -87,13 +89,37 @@ def place_rows(net: Network, flow: Flow, begin: int, end: int) -> None:
         flow.profit[row] = best
         if best > 0:
             heap.clear()
-            goal, settled, reached = _find_way(net, flow, heap, row)
-            _raise_prices(net, flow, goal.distance, settled)
-            flow.profit[row] -= goal.distance
-            for k in range(reached):
-                flow.near[flow.seen[k]] = FAR
-            if goal.row != row:
-                _move_along(net, flow, goal, row)
+            _place(net, flow, heap, len(net.parent) + row)
+
+
+@njit
+def relieve(net: Network, flow: Flow, gate: int) -> None:
+    """Move requests away from a gate that has more than its room, those that mind least.
+
+    Gates above it must have room for all that comes: they do not hinder anybody from leaving.
+    """
+    heap = [(flow.price[gate], gate)]
+    while flow.load[gate] > net.room[gate]:
+        heap.clear()
+        _place(net, flow, heap, gate)
+        above = gate
+        while above != NOWHERE:
+            flow.load[above] -= 1
+            above = net.parent[above]
+
+
+@njit
+def _place(net: Network, flow: Flow, heap: Any, item: int) -> None:
+    """One unit more from a row, or one unit less through a gate; numbered as in ``first``."""
+    goal, settled, reached = _find_way(net, flow, heap, item)
+    _raise_prices(net, flow, goal.distance, settled)
+    row = item - len(net.parent)
+    if row >= 0:
+        flow.profit[row] -= goal.distance
+    for k in range(reached):
+        flow.near[flow.seen[k]] = FAR
+    if row < 0 or goal.row != row:
+        _move_along(net, flow, goal, item)
 
 
 @njit
@@ -112,44 +138,67 @@ def _way_up(net: Network, flow: Flow, at: int) -> Any:
 
 @njit
 def _find_way(  # noqa: C901, PLR0912, PLR0915 - handing so many arrays to parts of it costs 6 times the work
-    net: Network, flow: Flow, heap: Any, row: int
+    net: Network, flow: Flow, heap: Any, source: int
 ) -> Any:
-    """The cheapest end of a path from a new row; how many gates were settled and reached."""
+    """The cheapest end of a path from a row or gate; how many gates were settled and reached."""
     start, entry, value, parent, room = net.start, net.entry, net.value, net.parent, net.room
     cost_at, cost = net.cost_at, net.cost
     price, load, first, following = flow.price, flow.load, flow.first, flow.following
     profit, near, via, done, seen = flow.profit, flow.near, flow.via, flow.done, flow.seen
+    taken, other = flow.arc, flow.other
     gates = len(parent)
-    settled, reached, base = 0, 0, profit[row] * 0
-    end, end_arc, end_gate, end_row = profit[row], NOWHERE, NOWHERE, row
-    stack = [row]
+    row = source - gates
+    settled, reached = 0, 0
+    base = cost[0] * 0
+    end, end_arc, end_gate, end_row = base + FAR, NOWHERE, NOWHERE, NOWHERE
+    # Rows to look at, and gates as near as the one settled last, which need no place in the heap.
+    stack, level = [row], [source]
+    if row >= 0:
+        level.clear()
+        end, end_row = profit[row], row
+    else:
+        stack.clear()
+        near[source] = base
+        seen[0] = source
+        reached = 1
     while True:
         while len(stack) > 0:
             moved = stack.pop()
+            if base + profit[moved] - other[moved] >= end:
+                continue
+            most = base * 0 - FAR
             for at in range(start[moved], start[moved + 1]):
+                if at == taken[moved]:
+                    continue
                 distance = base + profit[moved] - value[at]
                 gate = entry[at]
                 while gate != NOWHERE and load[gate] == 0:
                     if cost_at[gate] != NOWHERE:
                         distance += cost[cost_at[gate]]
                     gate = parent[gate]
+                if gate != NOWHERE:
+                    distance += price[gate]
+                most = max(most, base + profit[moved] - distance)
                 if gate == NOWHERE:
                     if distance < end:
                         end, end_arc, end_gate, end_row = distance, at, NOWHERE, NOWHERE
-                    continue
-                distance += price[gate]
-                if distance < end and distance < near[gate]:
+                elif distance < end and distance < near[gate]:
                     if near[gate] == FAR:
                         seen[reached] = gate
                         reached += 1
                     near[gate] = distance
                     via[gate] = at
                     heappush(heap, (distance, gate))
-        while len(heap) > 0 and heap[0][0] > near[heap[0][1]]:
-            heappop(heap)
-        if len(heap) == 0 or heap[0][0] >= end:
-            return Goal(end, end_arc, end_gate, end_row), settled, reached
-        base, here = heappop(heap)
+            # Prices only rise from here on, so that this stays true until the row moves.
+            other[moved] = most
+        if len(level) > 0 and base < end:
+            here = level.pop()
+        else:
+            while len(heap) > 0 and heap[0][0] > near[heap[0][1]]:
+                heappop(heap)
+            if len(heap) == 0 or heap[0][0] >= end:
+                return Goal(end, end_arc, end_gate, end_row), settled, reached
+            base, here = heappop(heap)
         done[settled] = here
         settled += 1
         if load[here] < room[here]:
@@ -167,8 +216,13 @@ def _find_way(  # noqa: C901, PLR0912, PLR0915 - handing so many arrays to parts
                     reached += 1
                 near[gate] = distance
                 via[gate] = UP_FROM - here
-                heappush(heap, (distance, gate))
+                if distance == base:
+                    level.append(gate)
+                else:
+                    heappush(heap, (distance, gate))
         item = first[here]
+        if base >= end:
+            item = NOWHERE
         while item != NOWHERE:
             if item >= gates:
                 moved = item - gates
@@ -185,7 +239,10 @@ def _find_way(  # noqa: C901, PLR0912, PLR0915 - handing so many arrays to parts
                         reached += 1
                     near[item] = distance
                     via[item] = FROM_ABOVE
-                    heappush(heap, (distance, item))
+                    if distance == base:
+                        level.append(item)
+                    else:
+                        heappush(heap, (distance, item))
             item = following[item]
 
 
@@ -213,7 +270,7 @@ def _raise_prices(net: Network, flow: Flow, distance: int, settled: int) -> None
 
 @njit
 def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
-    net: Network, flow: Flow, goal: Any, row: int
+    net: Network, flow: Flow, goal: Any, source: int
 ) -> None:
     """Walk the path back from its end; everybody on it moves on by one."""
     gates = len(net.parent)
@@ -221,9 +278,10 @@ def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
     if goal.row != NOWHERE:
         leave(flow, here, gates + goal.row)
         flow.arc[goal.row] = NOWHERE
+        flow.other[goal.row] = FAR
     elif here != NOWHERE:
         flow.load[here] += 1
-    while True:
+    while here != source:
         if here != NOWHERE:
             at = flow.via[here]
         if at == FROM_ABOVE:
@@ -238,11 +296,12 @@ def _move_along(  # noqa: C901, PLR0912, PLR0915 - one walk
             moved = net.row[at]
             was = flow.arc[moved]
             flow.arc[moved] = at
+            flow.other[moved] = FAR
             if was != NOWHERE:
                 leave(flow, net.entry[was], gates + moved)
             _open(net, flow, at)
             join(flow, net.entry[at], gates + moved)
-            if moved == row:
+            if moved + gates == source:
                 return
             here = net.entry[was]
 

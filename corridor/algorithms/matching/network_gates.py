@@ -5,12 +5,12 @@ always stand; limits join from the smallest up, then "one mentor once for one me
 that crosses one that stands is left to ``network_search``, and so is a rule of no places.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from corridor.algorithms.matching.market import Limit, Longs, Market
+from corridor.algorithms.matching.market import Longs, Market
 from corridor.algorithms.matching.network_flow import NOWHERE
 
 
@@ -24,6 +24,8 @@ class Rule:
     """Position in ``Market.limits``."""
     twice: tuple[int, int] = (NOWHERE, NOWHERE)
     """(mentee, column)"""
+    is_inside: bool = True
+    """All pairs are of one mentor."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,28 +59,15 @@ class _Meetings:
 def nest(market: Market) -> tuple[Gates, tuple[Rule, ...]]:
     """The gates, and the rules that are left over."""
     meetings = _meetings(market)
-    binding = [
-        Rule(pairs=np.unique(limit.pairs), places=max(0, limit.places), limit=number)
-        for number, limit in enumerate(market.limits)
-        if _can_bind(market, limit)
-    ]
+    binding = list(_binding(market))
     growing = _Growing(market)
     apart = [rule for rule in binding if rule.places == 0]
     by_size = sorted(
         (rule for rule in binding if rule.places > 0), key=lambda rule: len(rule.pairs)
     )
-    inside = [_is_inside(market, rule) for rule in by_size]
-    apart += [
-        rule
-        for rule, here in zip(by_size, inside, strict=True)
-        if here and not growing.enclose(rule)
-    ]
+    apart += [rule for rule in by_size if rule.is_inside and not growing.enclose(rule)]
     growing.enclose_mentors()
-    apart += [
-        rule
-        for rule, here in zip(by_size, inside, strict=True)
-        if not here and not growing.enclose(rule)
-    ]
+    apart += [rule for rule in by_size if not rule.is_inside and not growing.enclose(rule)]
     return growing.gates(meetings, apart), tuple(apart)
 
 
@@ -102,17 +91,21 @@ def _meetings(market: Market) -> _Meetings:
     )
 
 
-def _can_bind(market: Market, limit: Limit) -> bool:
-    """False for limits that other rules imply: fewer pairs, or fewer places, than they allow."""
-    if len(limit.pairs) == 0:
-        return False
-    columns = np.unique(market.mentor[limit.pairs])
-    places = int(np.diff(market.slot_start)[columns].sum())
-    return limit.places < min(places, len(np.unique(limit.pairs)))
-
-
-def _is_inside(market: Market, rule: Rule) -> bool:
-    return len(np.unique(market.mentor[rule.pairs])) == 1
+def _binding(market: Market) -> Iterator[Rule]:
+    """Limits that other rules do not imply by fewer pairs, or fewer places, than they allow."""
+    places = np.diff(market.slot_start)
+    for number, limit in enumerate(market.limits):
+        if not len(limit.pairs):
+            continue
+        pairs = limit.pairs
+        if not (pairs[1:] > pairs[:-1]).all():
+            pairs = np.unique(pairs)
+        column = market.mentor[pairs]
+        is_inside = bool((column == column[0]).all())
+        columns = column[:1] if is_inside else np.flatnonzero(np.bincount(column))
+        if limit.places < min(int(places[columns].sum()), len(pairs)):
+            room = max(0, limit.places)
+            yield Rule(pairs=pairs, places=room, limit=number, is_inside=is_inside)
 
 
 class _Growing:
@@ -132,7 +125,8 @@ class _Growing:
         """Put a gate around the rule's pairs unless it would cut through one that stands."""
         tops = self.top[rule.pairs]
         within = tops[tops != NOWHERE]
-        inner = np.unique(within).tolist()
+        many = len(within) > len(self.parent)
+        inner = (np.flatnonzero(np.bincount(within)) if many else np.unique(within)).tolist()
         if sum(self.size[gate] for gate in inner) != len(within):
             return False
         gate = len(self.parent)

@@ -121,6 +121,7 @@ class Relaxation:
             before=np.full(gates + rows, NOWHERE, np.int64),
             arc=np.full(rows, NOWHERE, np.int64),
             profit=np.zeros(rows, np.int64),
+            other=np.full(rows, FAR, np.int64),
             near=np.full(gates, FAR, np.int64),
             via=np.full(gates, NOWHERE, np.int64),
             done=np.zeros(gates, np.int64),
@@ -129,13 +130,13 @@ class Relaxation:
         if not HAS_NUMBA:
             network = Network(*(array.tolist() for array in network))
             flow = Flow(*(array.tolist() for array in flow))
-        if HAS_NUMBA and len(arcs) > HEAD_START and not self.market.limits:
-            from corridor.algorithms.matching.network_fill import (  # noqa: PLC0415 - loads numba
-                start_from_plain,
+        if HAS_NUMBA and len(arcs) > HEAD_START:
+            from corridor.algorithms.matching.network_start import (  # noqa: PLC0415 - loads numba
+                solve_from_plain,
             )
 
-            start_from_plain(network, flow, self._plain(arcs))
-        if rows:
+            solve_from_plain(network, flow, self._plain(arcs, value), self.depth)
+        elif rows:
             place_rows(network, flow, 0, rows)
         return (
             np.array(flow.arc, dtype=np.int64),
@@ -143,14 +144,20 @@ class Relaxation:
             np.array(flow.load, dtype=np.int64),
         )
 
-    def _plain(self, arcs: Longs) -> Sheet:
-        """The market without the rule that a mentor serves a mentee once."""
+    def _plain(self, arcs: Longs, value: Longs) -> Sheet:
+        """The market without limits and the rule that a mentor serves a mentee once."""
         market = self.market
+        row = self.row[arcs]
+        reward, worth = market.reward, value - market.reward[row]
+        if worth.min(initial=0) < 0:
+            lowest = np.zeros(market.rows, dtype=np.int64)
+            np.minimum.at(lowest, row, worth)
+            reward, worth = reward + lowest, worth - lowest[row]
         return Sheet(
-            start=np.searchsorted(self.row[arcs], np.arange(market.rows + 1)).astype(np.int64),
+            start=np.searchsorted(row, np.arange(market.rows + 1)).astype(np.int64),
             mentor=market.mentor[arcs],
-            worth=market.worth[arcs],
-            reward=market.reward,
+            worth=worth,
+            reward=reward,
             slot_start=market.slot_start,
             slot_cost=market.slot_cost,
         )
