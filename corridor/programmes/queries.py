@@ -217,21 +217,24 @@ def _siblings(record: Iterable[Override]) -> dict[tuple[int, int, str], set[Pair
 def _decided(
     record: Iterable[Override], *, siblings: Mapping[tuple[int, int, str], set[Pair]]
 ) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
-    """Pins and forbidden pairs in force: a swap replaces the one before, a parting ends it.
+    """Pins and forbidden pairs in force: the later decision about the same people replaces.
 
     Who has two mentors in one role keeps the other one when one is swapped.
     """
     pins: set[Pair] = set()
     forbidden: dict[tuple[str, str], Barrier] = {}
     for override in record:
-        decided = Pair(
-            mentee=override.mentee.profile.handle,
-            mentor=override.mentor.profile.handle,
-            role=Role(override.role),
-        )
+        decided = _pair_of(override)
         if override.kind == Override.Kind.FORBID:
             pins.discard(decided)
             forbidden[decided.mentee, decided.mentor] = Barrier.FORBIDDEN
+        elif override.kind == Override.Kind.ALLOW:
+            forbidden.pop((decided.mentee, decided.mentor), None)
+        elif override.kind == Override.Kind.HOLD:
+            pins.add(decided)
+        elif override.kind == Override.Kind.RELEASE:
+            released = decided.mentee, decided.role
+            pins = {pin for pin in pins if (pin.mentee, pin.role) != released}
         elif override.becomes is not None:
             others = siblings.get((override.run_id, override.mentee_id, override.role), set())
             pins |= others - {decided}
@@ -239,6 +242,48 @@ def _decided(
             handle = override.becomes.profile.handle
             pins.add(Pair(mentee=decided.mentee, mentor=handle, role=decided.role))
     return pins, forbidden
+
+
+def _pair_of(override: Override) -> Pair:
+    return Pair(
+        mentee=override.mentee.profile.handle,
+        mentor=override.mentor.profile.handle,
+        role=Role(override.role),
+    )
+
+
+def pins(round: Round, *, record: Sequence[Override] | None = None) -> set[Pair]:
+    """Matches that directors decided themselves; ``record`` if it was read before."""
+    record = list(overrides(round)) if record is None else record
+    return _decided(record, siblings=_siblings(record))[0]
+
+
+def partings(round: Round, *, record: Sequence[Override] | None = None) -> list[Override]:
+    """Pairs that a director parted and nobody allowed again, newest first."""
+    in_force: dict[tuple[int, int], Override] = {}
+    for override in overrides(round) if record is None else record:
+        pair = override.mentee_id, override.mentor_id
+        if override.kind == Override.Kind.FORBID:
+            in_force[pair] = override
+        elif override.kind == Override.Kind.ALLOW:
+            in_force.pop(pair, None)
+    return list(in_force.values())[::-1]
+
+
+def parting(override_id: int, *, viewer: "Profile") -> Override | None:
+    """One in force, of a round under review that the viewer directs."""
+    found = (
+        Override.objects.filter(
+            pk=override_id,
+            run__round__state=Round.State.REVIEW,
+            run__round__programme__directors=viewer.pk,
+        )
+        .select_related("run__round__programme")
+        .first()
+    )
+    if found is None:
+        return None
+    return next((one for one in partings(found.run.round) if one.pk == found.pk), None)
 
 
 def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:

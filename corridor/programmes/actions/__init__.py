@@ -1,3 +1,4 @@
+from corridor.programmes.actions.allow_pair import NotParted, allow_pair
 from corridor.programmes.actions.apply_to_round import (
     AlreadyApplied,
     NewApplication,
@@ -12,6 +13,7 @@ from corridor.programmes.actions.approve_proposal import (
 )
 from corridor.programmes.actions.declare_relation import NewRelation, declare_relation
 from corridor.programmes.actions.forbid_pair import ReasonMissing, forbid_pair
+from corridor.programmes.actions.hold_proposal import AlreadyHeld, hold_proposal
 from corridor.programmes.actions.move_round import (
     AnotherRoundUnderReview,
     close_applications,
@@ -25,6 +27,7 @@ from corridor.programmes.actions.open_round import (
     open_round,
 )
 from corridor.programmes.actions.record_run import NobodyToMatch, RoundChanged
+from corridor.programmes.actions.release_proposal import NotHeld, release_proposal
 from corridor.programmes.actions.review_rights import (
     NotDirector,
     RoundNotUnderReview,
@@ -57,6 +60,7 @@ __all__ = [
     "AddressTaken",
     "AlreadyApplied",
     "AlreadyApproved",
+    "AlreadyHeld",
     "AnotherRoundUnderReview",
     "CirclesAreFromFiles",
     "FollowsAnotherProgramme",
@@ -67,6 +71,8 @@ __all__ = [
     "NobodyToMatch",
     "NotApproved",
     "NotDirector",
+    "NotHeld",
+    "NotParted",
     "NoteIsEmpty",
     "NothingCounts",
     "NothingToApprove",
@@ -82,6 +88,7 @@ __all__ = [
     "TooLongForRecord",
     "WeightOutOfRange",
     "Weights",
+    "allow_pair",
     "apply_to_round",
     "approve_many",
     "approve_proposal",
@@ -89,8 +96,10 @@ __all__ = [
     "declare_relation",
     "finish_round",
     "forbid_pair",
+    "hold_proposal",
     "note_proposal",
     "open_round",
+    "release_proposal",
     "run_matching",
     "set_weights",
     "start_programme",

@@ -27,6 +27,9 @@ class Override(models.Model):
         WITHDRAW = "withdraw", _("Approval withdrawn")
         SWAP = "swap", _("Swapped")
         FORBID = "forbid", _("Not these two")
+        ALLOW = "allow", _("Possible again")
+        HOLD = "hold", _("Held")
+        RELEASE = "release", _("Left to the matching")
         NOTE = "note", _("Note")
 
     run = models.ForeignKey(MatchingRun, models.PROTECT, related_name="overrides")

@@ -151,6 +151,7 @@ class Board:
             return None
         return Selected(
             row=row,
+            is_held=(row.match.mentee, row.match.mentor, row.match.role) in self._held,
             parts=tuple(
                 PartShown(criterion_name(part.criterion), (part.share + 50) // 100, part.weight)
                 for part in row.match.compatibility.parts
@@ -213,6 +214,17 @@ class Board:
     @property
     def record(self) -> list["Override"]:
         return self.overrides[:RECORDS_SHOWN]
+
+    @cached_property
+    def partings(self) -> list["Override"]:
+        return queries.partings(self.run.round, record=self.overrides[::-1])
+
+    @cached_property
+    def _held(self) -> set[tuple[str, str, str]]:
+        return {
+            (pin.mentee, pin.mentor, pin.role)
+            for pin in queries.pins(self.run.round, record=self.overrides[::-1])
+        }
 
     @cached_property
     def _matches(self) -> dict[Key, Match]:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from corridor.programmes.models import Proposal
 
 REFUSALS: dict[type[Exception], Promise] = {
+    actions.AlreadyHeld: gettext_lazy("This match is held already."),
     actions.AlreadyApproved: gettext_lazy("Somebody approved this match already."),
     actions.NobodyToMatch: gettext_lazy("One side of this round has no applications."),
     actions.NotApproved: gettext_lazy("This match is not approved: nothing to take back."),
     actions.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
+    actions.NotHeld: gettext_lazy("The matching decides here already."),
+    actions.NotParted: gettext_lazy("These two may be matched already."),
     actions.NothingToApprove: gettext_lazy("Every match that needs no look is approved."),
     actions.NothingToWithdraw: gettext_lazy("What was approved together is taken back already."),
     actions.PairRuledOut: gettext_lazy(
@@ -146,6 +149,44 @@ def part(request: MemberRequest, proposal_id: int) -> HttpResponse:
         return _("%(mentee)s and %(mentor)s will not be matched.") % _names(proposal)
 
     return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
+
+
+@require_POST
+@member_required
+def hold(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+
+    def decide() -> str:
+        actions.hold_proposal(proposal=proposal, by=request.profile, now=request.now)
+        return _("%(mentee)s and %(mentor)s stay together in every run.") % _names(proposal)
+
+    return _decided(request, _slug(proposal), decide, show=f"?selected={proposal_id}")
+
+
+@require_POST
+@member_required
+def release(request: MemberRequest, proposal_id: int) -> HttpResponse:
+    proposal = _proposal(request, proposal_id)
+
+    def decide() -> str:
+        actions.release_proposal(proposal=proposal, by=request.profile, now=request.now)
+        return _("The matching chose again for %(mentee)s.") % _names(proposal)
+
+    return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
+
+
+@require_POST
+@member_required
+def allow(request: MemberRequest, override_id: int) -> HttpResponse:
+    parting = queries.parting(override_id, viewer=request.profile)
+    if parting is None:
+        raise Http404
+
+    def decide() -> str:
+        actions.allow_pair(parting=parting, by=request.profile, now=request.now)
+        return _("These two may be matched again, and everybody was.")
+
+    return _decided(request, parting.run.round.programme.slug, decide)
 
 
 @require_POST

@@ -125,6 +125,8 @@ class Swap(NamedTuple):
 
 class Selected(NamedTuple):
     row: Row
+    is_held: bool
+    """A director decided this match: every run keeps it."""
     parts: tuple[PartShown, ...]
     reasons: tuple[str, ...]
     looks: tuple[str, ...]

@@ -19,5 +19,8 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/withdrawal/", decisions.withdraw, name="withdrawal"),
     path("proposals/<int:proposal_id>/swap/", decisions.swap, name="swap"),
     path("proposals/<int:proposal_id>/parting/", decisions.part, name="parting"),
+    path("proposals/<int:proposal_id>/hold/", decisions.hold, name="hold"),
+    path("proposals/<int:proposal_id>/hold/end/", decisions.release, name="hold-end"),
+    path("partings/<int:override_id>/end/", decisions.allow, name="parting-end"),
     path("proposals/<int:proposal_id>/notes/", decisions.note, name="notes"),
 ]
