@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -107,7 +108,7 @@ def approve(request: MemberRequest, proposal_id: int) -> HttpResponse:
         actions.approve_proposal(proposal=proposal, by=request.profile, now=request.now)
         return _("Approved: %(mentee)s with %(mentor)s.") % _names(proposal)
 
-    return _decided(request, _slug(proposal), decide)
+    return _decided(request, _slug(proposal), decide, show=_where_she_was(request))
 
 
 @require_POST
@@ -119,7 +120,9 @@ def withdraw(request: MemberRequest, proposal_id: int) -> HttpResponse:
         actions.withdraw_approval(proposal=proposal, by=request.profile, now=request.now)
         return _("Not approved any more: %(mentee)s with %(mentor)s.") % _names(proposal)
 
-    return _decided(request, _slug(proposal), decide, show=f"?selected={proposal_id}")
+    return _decided(
+        request, _slug(proposal), decide, show=_where_she_was(request, selected=proposal_id)
+    )
 
 
 @require_POST
@@ -207,6 +210,15 @@ def _proposal(request: MemberRequest, proposal_id: int) -> "Proposal":
     if proposal is None:
         raise Http404
     return proposal
+
+
+def _where_she_was(request: MemberRequest, **more: int) -> str:
+    """The search and the list that the director was in, and the match that comes next."""
+    asked = {name: request.POST.get(name, "").replace("\0", "") for name in ("q", "show")}
+    query = urlencode({name: value for name, value in asked.items() if value} | more)
+    following = request.POST.get("next", "")
+    place = f"#p{following}" if following.isascii() and following.isdigit() else ""
+    return (f"?{query}" if query else "") + place
 
 
 def _slug(proposal: "Proposal") -> str:

@@ -28,7 +28,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
         group=request.GET.get("show", ""),
     )
     context = {"round": under_review, "run": run, "board": Board(run, shown)} | HERE
-    template = "programmes/_board.html" if request.htmx else "programmes/review.html"
+    template = "programmes/_board_and_around.html" if request.htmx else "programmes/review.html"
     return render(request, template, context)
 
 

@@ -111,6 +111,12 @@ class Group(NamedTuple):
     def hidden(self) -> int:
         return self.total - len(self.rows)
 
+    @property
+    def with_following(self) -> list[tuple[Row, int | None]]:
+        """Each row and the proposal after it, where the director goes on."""
+        following = [row.proposal.pk for row in self.rows[1:]]
+        return list(zip(self.rows, [*following, None], strict=False))
+
 
 class Swap(NamedTuple):
     """Another mentor for the selected mentee, with what it changes."""

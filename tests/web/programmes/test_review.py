@@ -174,7 +174,7 @@ def test_the_board_offers_to_take_back_what_was_approved_together(director, run)
 
     director.post(f"/p/first-gen/runs/{run.number}/approvals/")
 
-    assert "Take back the 2 approved together" in page_of(director)
+    assert 'Take back 2<span class="vh"> approved together' in page_of(director)
 
 
 def test_a_pair_that_is_ruled_out_since_says_so_and_cannot_be_approved(
@@ -205,6 +205,27 @@ def test_an_address_with_a_nul_in_it_is_refused_in_words(director, run, path):
 
     assert response.status_code == 400
     assert "This request cannot be read" in response.text
+
+
+def test_after_an_approval_the_director_is_where_she_was(director, proposal_of):
+    approved, following = proposal_of("amara_nwosu"), proposal_of("tomi_lawal")
+
+    response = director.post(
+        f"/proposals/{approved.pk}/approval/",
+        {"q": "osei", "show": "waiting", "next": str(following.pk)},
+    )
+
+    assert response.headers["Location"] == (
+        f"/p/first-gen/review/?q=osei&show=waiting#p{following.pk}"
+    )
+
+
+def test_a_place_that_makes_no_sense_is_left_out(director, proposal_of):
+    proposal = proposal_of("amara_nwosu")
+
+    response = director.post(f"/proposals/{proposal.pk}/approval/", {"next": "x' onload='"})
+
+    assert response.headers["Location"] == "/p/first-gen/review/"
 
 
 def test_a_director_swaps(director, proposal_of):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corridor.programmes import actions
 from corridor.programmes.models import Approval, MatchingRun
 from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
 
@@ -72,3 +73,30 @@ def test_a_director_approves_and_swaps_without_scripts(open_page, run, prof_lind
     assert page.get_by_role("heading", name="Why Amara Nwosu and Dr Helen Vaughan").is_visible()
     assert Approval.objects.filter(proposal__run__number=2).count() == 1
     assert MatchingRun.objects.count() == 2
+
+
+def test_approving_keeps_the_place_and_the_focus(open_page, run, prof_lindqvist):
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist, width=390)
+    page.get_by_role("button", name="Approve Amara Nwosu").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+
+    page.get_by_role("button", name="Approve Amara Nwosu").press("Enter")
+    page.get_by_text("Approved: Amara Nwosu with Dr Kwame Osei.", exact=True).wait_for()
+
+    assert page.evaluate("document.activeElement.innerText").startswith("Approve")
+    assert abs(page.evaluate("scrollY") - before) < 300
+    assert "1 approved" in page.inner_text(".publish")
+
+
+def test_a_word_without_an_end_stays_in_its_column(
+    open_page, run, proposal_of, prof_lindqvist, now
+):
+    del run
+    actions.note_proposal(
+        proposal=proposal_of("amara_nwosu"), text="long" * 240, by=prof_lindqvist, now=now
+    )
+    page = open_page(REVIEW, viewer=prof_lindqvist, width=390)
+    page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+
+    assert not scrolls_sideways(page)
