@@ -2,6 +2,7 @@
 
     python benchmarks/candidates.py                 10,000 mentees and 4,000 mentors
     python benchmarks/candidates.py --size 100k     100,000 and 40,000: about ten minutes
+    python benchmarks/candidates.py --people plain  without needs, rankings and weekly hours
 
 Every way runs in a fresh process on one thread, from the same arrays. We do all mentees, the
 others the first five hundred, and their time is scaled. Recall counts the mentors found whose
@@ -27,13 +28,13 @@ import numpy as np
 
 from benchmarks.candidates_peers import PEERS, PLACES, WHOLE, Peer
 from benchmarks.matching import Memory
-from benchmarks.people import crowd
+from benchmarks.people import crowd, plain_crowd
 from corridor.algorithms.matching.encoding import encode
-from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.population import Population
 from corridor.algorithms.matching.scoring import score
 
 SIZES = {"1k": (1_000, 400), "10k": (10_000, 4_000), "100k": (100_000, 40_000)}
+CROWDS = {"full": crowd, "plain": plain_crowd}
 SAMPLE = 500
 JUDGED = 100
 """Mentees whose lists are held against the whole table of their scores."""
@@ -43,19 +44,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", choices=SIZES, action="append")
     parser.add_argument("--only", action="append", help="name of a way")
-    parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--people", choices=CROWDS, default="full")
+    parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.child:
-        name, size = chosen.child
-        print(json.dumps(measure(next(peer for peer in PEERS if peer.name == name), size)))
+        name, size, people = chosen.child
+        print(json.dumps(measure(next(peer for peer in PEERS if peer.name == name), size, people)))
         return
     for size in chosen.size or ("10k",):
-        compare(size, chosen.only)
+        compare(size, chosen.people, chosen.only)
 
 
-def compare(size: str, only: list[str] | None) -> None:
+def compare(size: str, people: str, only: list[str] | None) -> None:
     mentees, mentors = SIZES[size]
-    print(f"\n{mentees:,} mentees, {mentors:,} mentors, best {PLACES}")
+    print(f"\n{mentees:,} mentees, {mentors:,} mentors, {people}, best {PLACES}")
     print(f"{'':20}{'CPU s':>9}{'ratio':>8}{'MB':>7}{'recall':>8}  what it does")
     ours = None
     for peer in PEERS:
@@ -64,7 +66,7 @@ def compare(size: str, only: list[str] | None) -> None:
         if importlib.util.find_spec(peer.module) is None:
             print(f"{peer.name:20}{'not installed':>16}")
             continue
-        found = run_child(peer, size)
+        found = run_child(peer, size, people)
         ours = ours or found["seconds"]
         scaled = "" if found["mentees"] == mentees else f", first {found['mentees']} scaled"
         print(
@@ -74,8 +76,8 @@ def compare(size: str, only: list[str] | None) -> None:
         )
 
 
-def run_child(peer: Peer, size: str) -> dict[str, Any]:
-    command = [sys.executable, __file__, "--child", peer.name, size]
+def run_child(peer: Peer, size: str, people: str) -> dict[str, Any]:
+    command = [sys.executable, __file__, "--child", peer.name, size, people]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if finished.returncode:
         sys.exit(finished.stderr)
@@ -83,12 +85,12 @@ def run_child(peer: Peer, size: str) -> dict[str, Any]:
     return answer
 
 
-def measure(peer: Peer, size: str) -> dict[str, Any]:
+def measure(peer: Peer, size: str, people: str) -> dict[str, Any]:
     """Runs in a process of its own."""
     mentees, mentors = SIZES[size]
     looked_at = mentees if peer.name == "corridor" else min(SAMPLE, mentees)
-    peer.best(population_of(60, 200))  # compiled and imported
-    population = population_of(looked_at, mentors)
+    peer.best(population_of(people, 60, 200))  # compiled and imported
+    population = population_of(people, looked_at, mentors)
     memory = Memory()
     began = process_time()
     best = peer.best(population)
@@ -102,9 +104,9 @@ def measure(peer: Peer, size: str) -> dict[str, Any]:
     }
 
 
-def population_of(mentees: int, mentors: int) -> Population:
-    people = crowd(mentees, mentors)
-    return encode(people.mentees, people.mentors, Options())
+def population_of(people: str, mentees: int, mentors: int) -> Population:
+    drawn = CROWDS[people](mentees, mentors)
+    return encode(drawn.mentees, drawn.mentors, drawn.options)
 
 
 def recall(population: Population, best: np.ndarray, *, must_be_exact: bool) -> float:

@@ -104,7 +104,7 @@ def _ranges_of_tags(population: Population) -> dict[int, tuple[int, int]]:
     for kind in range(start.shape[1] - 1):
         sizes = start[:, kind + 1] - start[:, kind]
         tags = item[_places(start[:, kind], sizes)]
-        ranges[kind] = (int(tags.min()), int(tags.max()) + 1)
+        ranges[kind] = (int(tags.min()), int(tags.max()) + 1) if len(tags) else (0, 0)
     return ranges
 
 

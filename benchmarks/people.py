@@ -1,9 +1,10 @@
 """People for the benchmarks: a seeded, believable crowd of any size."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Role
 from corridor.algorithms.matching.week import DAYS, Span, free_half_hours, reference_weeks
 
@@ -29,12 +30,34 @@ LANGUAGES = ("en", "es", "fr", "pt", "de", "hi", "ar", "zh")
 LANGUAGE_WEIGHTS = (60, 15, 6, 5, 5, 4, 3, 2)
 EVENINGS = (17 * 60, 21 * 60)
 YEAR = (date(2026, 1, 5), date(2026, 12, 18))
+CLUSTERS = ((-8, -7, -6, -5), (-1, 0, 1, 2, 3), (5, 7, 8, 9))
+"""Hours ahead of UTC: the Americas, Europe and Africa, Asia."""
+OFFICE = (2 * 24 + 9, 7)
+"""First hour of the week and hours of a window in which an hour is shared up to six zones away."""
+PLAIN_WEIGHTS = {
+    Criterion.INTERESTS: 9,
+    Criterion.STAGE: 4,
+    Criterion.EXPERIENCE: 4,
+    Criterion.SPECIALTY: 2,
+    Criterion.TIME: 2,
+}
 
 
 @dataclass(frozen=True)
 class Crowd:
     mentees: list[Mentee]
     mentors: list[Mentor]
+    options: Options = field(default_factory=Options)
+
+
+def plain_crowd(mentees: int, mentors: int, *, seed: int = 0) -> Crowd:
+    """People of few features: no needs, rankings or top criterion, and zones in place of hours."""
+    asking, offering = _PlainDraw(f"mentees {seed}"), _PlainDraw(f"mentors {seed}")
+    return Crowd(
+        mentees=[asking.mentee(number) for number in range(mentees)],
+        mentors=[offering.mentor(number) for number in range(mentors)],
+        options=Options(weights=PLAIN_WEIGHTS),
+    )
 
 
 def crowd(mentees: int, mentors: int, *, seed: int = 0, chosen: float = 0.1) -> Crowd:
@@ -121,3 +144,30 @@ class _Draw:
         if rng.random() > share:
             return frozenset()
         return frozenset(f"lived-{rng.randrange(EXPERIENCES)}" for _ in range(rng.randint(1, 2)))
+
+
+class _PlainDraw(_Draw):
+    def mentee(self, number: int) -> Mentee:  # type: ignore[override]
+        return Mentee(
+            id=f"e{number}",
+            **self._person(stage=self.rng.randrange(7)),
+            wishes=dict.fromkeys(self._roles(), 1),
+            shares=self._experience(0.22),
+        )
+
+    def mentor(self, number: int) -> Mentor:
+        return Mentor(
+            id=f"m{number}",
+            **self._person(stage=self.rng.randrange(1, 8)),
+            offers=self._roles(),
+            capacity=self.rng.randint(1, 5),
+        )
+
+    def _roles(self) -> frozenset[Role]:
+        return frozenset(self.rng.sample(tuple(Role), self.rng.choice((1, 1, 2, 3))))
+
+    def _free(self) -> tuple[int, ...]:
+        """The same seven hours of local time, so that whoever is too far away shares none."""
+        zone = self.rng.choice(self.rng.choices(CLUSTERS, (50, 35, 15))[0])
+        begin, hours = OFFICE
+        return (((1 << 2 * hours) - 1) << 2 * (begin - zone),)

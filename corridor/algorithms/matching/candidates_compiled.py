@@ -35,14 +35,12 @@ class Batch(NamedTuple):
 
 
 def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
-    mentees, mentors = population.mentees, len(population.mentors.key)
-    found = found_for(len(mentees.key), places)
-    bounds = bounds_for(population.mentors.stage_of_category)
-    scratch = scratch_for(mentors)
+    found = found_for(len(population.mentees.key), places)
+    scratch = scratch_for(len(population.mentors.key), len(population.mentors.block))
     for case, rows, table_rows, done in _batches(population, population.rows):
         # Neighbours look at the same mentors, who are then still near the processor.
-        near = np.argsort(mentees.said[rows, SPECIALTY], kind="stable")
-        best_rows(case, rows[near], table_rows[near], bounds, scratch, found)
+        near = np.argsort(population.mentees.said[rows, SPECIALTY], kind="stable")
+        best_rows(case, rows[near], table_rows[near], bounds_for(case), scratch, found)
         if progress:
             progress("candidates", done)
     return found
@@ -65,10 +63,9 @@ def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) 
 
 def pairs_above(population: Population, best: Ints, profit: Longs, price: Longs) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
-    bounds = bounds_for(population.mentors.stage_of_category)
-    scratch = scratch_for(len(population.mentors.key))
+    scratch = scratch_for(len(population.mentors.key), len(population.mentors.block))
     found = [
-        rows_above(case, rows, table_rows, best, (profit, price), bounds, scratch)
+        rows_above(case, rows, table_rows, best, (profit, price), bounds_for(case), scratch)
         for case, rows, table_rows, _ in _batches(population, population.rows)
     ]
     return np.concatenate(found) if found else np.zeros((0, 4), np.int32)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from corridor.algorithms.matching.jit import inlined
+from corridor.algorithms.matching.candidates_jit import borrowing
 from corridor.algorithms.matching.market import Ints, Longs
 
 
@@ -15,14 +15,14 @@ class Heap(NamedTuple):
     fit: Ints
 
 
-@inlined
+@borrowing
 def is_worse(heap: Heap, one: int, other: int) -> bool:
     if heap.worth[one] != heap.worth[other]:
         return bool(heap.worth[one] < heap.worth[other])
     return bool(heap.ticket[one] > heap.ticket[other])
 
 
-@inlined
+@borrowing
 def swap(heap: Heap, one: int, other: int) -> None:
     heap.worth[one], heap.worth[other] = heap.worth[other], heap.worth[one]
     heap.ticket[one], heap.ticket[other] = heap.ticket[other], heap.ticket[one]
@@ -30,7 +30,7 @@ def swap(heap: Heap, one: int, other: int) -> None:
     heap.fit[one], heap.fit[other] = heap.fit[other], heap.fit[one]
 
 
-@inlined
+@borrowing
 def offer(heap: Heap, size: int, worth: int, ticket: int, position: int, fit: int) -> int:
     """Keeps the pair if it is among the best; returns how many are kept."""
     places = len(heap.worth)

@@ -1,8 +1,7 @@
 """The search for each mentee's best mentors, compiled.
 
-Only where a bound could still matter is the score worked out in integers, so the result is
-exact. Mentors who share no tag with her are looked at by specialty and stage, her own specialty
-first, and only those who cover the needs without which nobody of their kind enters her list.
+Everybody is bounded, and only where a bound could still matter is the score worked out in
+integers, the most promising first; so the result is exact.
 """
 
 from typing import NamedTuple
@@ -10,31 +9,33 @@ from typing import NamedTuple
 import numpy as np
 
 from corridor.algorithms.matching.candidates_bounds import (
+    FIRST,
+    HERS,
+    LAST,
     SLACK,
+    THEIRS,
+    WORTH,
     Bounds,
     Reals,
     Scratch,
     Seeker,
-    bound_categories,
-    bound_listed,
-    clear_tagged,
+    bound_kinds,
+    bound_views,
+    bound_worth,
+    count_common,
     exact_views,
-    is_anybody_left,
-    list_tagged,
-    list_untagged,
-    require_for_views,
-    require_for_worth,
+    look_closer,
     scale_of,
     seeker_of,
 )
 from corridor.algorithms.matching.candidates_heap import Heap, offer
-from corridor.algorithms.matching.jit import inlined, njit
+from corridor.algorithms.matching.candidates_jit import borrowing
+from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.population import (
     EXPERIENCE,
     INTEREST,
-    NEED,
     OF_KEY,
 )
 from corridor.algorithms.matching.scoring_pairs import (
@@ -51,9 +52,11 @@ HISTOGRAM = 128
 PER_CLASS = (HISTOGRAM - 1) / FULL_FIT
 KNOWN = (FULL_FIT, FULL_FIT)
 """In place of best views that need not be looked for."""
-TAGGED_VIEWS, OTHER_VIEWS, TAGGED, NEAR, FAR = range(5)
-"""Steps of a search: who shares a tag, and whoever else could, raise the best views; then the
-list is filled from the tagged, her own specialty, and everybody else."""
+ALWAYS = 1e18
+BLOCKS_PER_PLACE = 1
+"""Blocks that are looked at first, for each place of a list."""
+STEP = 250.0
+"""How far below the first bound the next mentors are looked for; doubled each time."""
 
 
 class Found(NamedTuple):
@@ -77,13 +80,13 @@ def found_for(mentees: int, places: int) -> Found:
     )
 
 
-@inlined
-def high_enough(bounds: Reals, count: int, histogram: Ints, wanted: int) -> float:
-    """A bound that about ``wanted`` mentors reach, to look at those first."""
-    for step in range(HISTOGRAM):
-        histogram[step] = 0
-    for at in range(count):
-        histogram[min(HISTOGRAM - 1, int(bounds[at] * PER_CLASS))] += 1
+@borrowing
+def high_enough(bounds: Reals, histogram: Ints, wanted: int) -> float:
+    """A bound that about ``wanted`` of these reach, to look at those first."""
+    histogram[:] = 0
+    for bound in bounds:
+        if bound >= 0:
+            histogram[min(HISTOGRAM - 1, int(bound * PER_CLASS))] += 1
     step, reached = HISTOGRAM, 0
     while step > 0 and reached < wanted:
         step -= 1
@@ -91,42 +94,105 @@ def high_enough(bounds: Reals, count: int, histogram: Ints, wanted: int) -> floa
     return step / PER_CLASS
 
 
-@inlined
-def keep_best(
+@borrowing
+def best_views(case: Case, seeker: Seeker, scratch: Scratch, ranked: int) -> tuple[int, int]:
+    """The highest open view of either side: where the bounds are highest first, then all."""
+    peak, blocks = scratch.peak, case.mentors.block
+    best_of_hers, best_of_theirs = 0, 0
+    for at in range(ranked):
+        position = scratch.hopeful[at]
+        views = exact_views(case, seeker, position, scratch.common[position])
+        best_of_hers, best_of_theirs = max(best_of_hers, views[0]), max(best_of_theirs, views[1])
+    if not len(blocks):
+        return best_of_hers, best_of_theirs
+    most_hopeful = (int(np.argmax(peak[HERS])), int(np.argmax(peak[THEIRS])))
+    for turn in range(-len(most_hopeful), len(blocks)):
+        at = turn if turn >= 0 else most_hopeful[turn]
+        if (
+            peak[HERS, at] + SLACK < best_of_hers + 1
+            and peak[THEIRS, at] + SLACK < best_of_theirs + 1
+        ):
+            continue
+        for position in range(blocks[at, FIRST], blocks[at, LAST]):
+            hers, theirs = scratch.bound[HERS, position], scratch.bound[THEIRS, position]
+            if hers + SLACK >= best_of_hers + 1 or theirs + SLACK >= best_of_theirs + 1:
+                views = exact_views(case, seeker, position, scratch.common[position])
+                best_of_hers = max(best_of_hers, views[0])
+                best_of_theirs = max(best_of_theirs, views[1])
+    return best_of_hers, best_of_theirs
+
+
+@borrowing
+def consider(
     case: Case,
     seeker: Seeker,
-    scratch: Scratch,
-    hopeful: int,
+    position: int,
+    common: int,
     best: tuple[int, int],
     heap: Heap,
     size: int,
+) -> int:
+    """Offers a mentor with her exact worth, unless something bars the pair."""
+    views = exact_views(case, seeker, position, common)
+    if views[0] < -1:
+        return size
+    worth = worth_of(case.asked, views[0], views[1], best)
+    fit = mixed(views[0], views[1], case.asked.voice)
+    ticket = ticket_of(case.mentees.key[seeker.row], case.mentors.outline[position, OF_KEY])
+    return offer(heap, size, worth, ticket, position, fit)
+
+
+@borrowing
+def list_hopeful(case: Case, scratch: Scratch, end: int, limits: tuple[float, float]) -> int:
+    """Appends whose bound lies from the first limit up to the second; returns the new end."""
+    peak, blocks, bound = scratch.peak[WORTH], case.mentors.block, scratch.bound[WORTH]
+    hopeful, (least, above) = scratch.hopeful, limits
+    for at in range(len(blocks)):
+        if peak[at] >= least:
+            for position in range(blocks[at, FIRST], blocks[at, LAST]):
+                if least <= bound[position] < above:
+                    hopeful[end] = position
+                    end += 1
+    return end
+
+
+@borrowing
+def keep_best(
+    case: Case,
+    seeker: Seeker,
+    bounds: Bounds,
+    scratch: Scratch,
+    ranked: int,
+    best: tuple[int, int],
+    heap: Heap,
     histogram: Ints,
 ) -> int:
-    """Fills the heap from the hopeful, the most promising first."""
-    places, total, positions = len(heap.worth), scratch.her_bound, scratch.hopeful
-    scale = scale_of(case, best)
-    for at in range(hopeful):
-        total[at] = scale[0] * total[at] + scale[1] * scratch.their_bound[at] + SLACK
-    cut = high_enough(total, hopeful, histogram, 2 * places)
-    for turn in range(2):
-        left = 0
-        for at in range(hopeful):
-            bound, position = total[at], positions[at]
-            if size == places and bound < heap.worth[0]:
-                continue
-            if turn == 0 and bound < cut:
-                total[left], positions[left] = bound, position
-                left += 1
-                continue
-            views = exact_views(case, seeker, position, scratch.common[position])
-            if views[0] >= -1:
-                worth = worth_of(case.asked, views[0], views[1], best)
-                fit = mixed(views[0], views[1], case.asked.voice)
-                ticket = ticket_of(
-                    case.mentees.key[seeker.row], case.mentors.outline[position, OF_KEY]
-                )
-                size = offer(heap, size, worth, ticket, position, fit)
-        hopeful = left
+    """Fills the heap, the most promising first; returns how many are kept."""
+    hopeful, closer = scratch.hopeful, scratch.closer
+    scale, places, size = scale_of(case, best), len(heap.worth), 0
+    for at in range(ranked):
+        position = hopeful[at]
+        size = consider(case, seeker, position, scratch.common[position], best, heap, size)
+    above, step = ALWAYS, STEP
+    cut = high_enough(scratch.peak[WORTH], histogram, BLOCKS_PER_PLACE * places)
+    while above > 0:
+        least = max(cut, heap.worth[0]) if size == places else cut
+        end = list_hopeful(case, scratch, ranked, (least, above))
+        end = look_closer(case, seeker, bounds, scale, scratch, (ranked, end))
+        first = high_enough(closer[ranked:end], histogram, places)
+        for turn in range(2):
+            for at in range(ranked, end):
+                is_first = closer[at] >= first
+                if is_first == (turn == 0) and (size < places or closer[at] >= heap.worth[0]):
+                    position = hopeful[at]
+                    common = scratch.common[position]
+                    size = consider(case, seeker, position, common, best, heap, size)
+        above, step = cut, 2 * step
+        cut = max(0.0, cut - step)
+        if size == places:
+            if heap.worth[0] >= above:
+                break
+            cut = float(heap.worth[0])
     return size
 
 
@@ -143,46 +209,22 @@ def best_rows(
         np.zeros(places, np.int32),
     )
     histogram = np.zeros(HISTOGRAM, np.int32)
+    for table_row in range(len(bounds)):
+        bound_kinds(case, table_row, bounds)
     for at in range(len(rows)):
-        row, table_row = rows[at], table_rows[at]
-        if at == 0 or table_row != table_rows[at - 1]:
-            bound_categories(case, table_row, bounds)
-        seeker = seeker_of(case, row, table_row)
-        needs = case.mentees.start[row, NEED + 1] - case.mentees.start[row, NEED]
-        tagged = list_tagged(case, row, scratch)
-        best = (0, 0) if case.asked.own_best else KNOWN
-        size, hopeful, has_bounds = 0, 0, True
-        for step in range(5):
-            begin, end = 0, tagged
-            if step not in (TAGGED_VIEWS, TAGGED):
-                if step == OTHER_VIEWS:
-                    require_for_views(seeker, bounds, needs, best)
-                else:
-                    target = float(heap.worth[0]) if size == places else 0.0
-                    wanted = (step == FAR, step == NEAR)
-                    scale = scale_of(case, best)
-                    require_for_worth(seeker, bounds, needs, scale, target, wanted)
-                if not is_anybody_left(bounds):
-                    continue
-                begin = tagged
-                end = list_untagged(case, seeker, bounds, scratch, tagged)
-            if step != TAGGED or not has_bounds:
-                known = best if step <= OTHER_VIEWS else KNOWN
-                her_best, their_best, hopeful = bound_listed(
-                    case, seeker, bounds, scratch, (begin, end), known
-                )
-                has_bounds = step == TAGGED_VIEWS
-                if step <= OTHER_VIEWS:
-                    best = (her_best, their_best)
-            if step >= TAGGED:
-                size = keep_best(case, seeker, scratch, hopeful, best, heap, size, histogram)
+        row = rows[at]
+        seeker = seeker_of(case, row, table_rows[at])
+        ranked = count_common(case, row, scratch)
+        bound_views(case, seeker, bounds, scratch, ranked)
+        best = best_views(case, seeker, scratch, ranked) if case.asked.own_best else KNOWN
+        bound_worth(case, seeker, bounds, scale_of(case, best), scratch)
+        size = keep_best(case, seeker, bounds, scratch, ranked, best, heap, histogram)
         found.size[row] = size
         found.best[row, 0], found.best[row, 1] = best
         for place in range(size):
             found.position[row, place] = heap.position[place]
             found.fit[row, place] = heap.fit[place]
             found.worth[row, place] = heap.worth[place]
-        clear_tagged(scratch, tagged)
 
 
 @njit
@@ -220,32 +262,38 @@ def rows_above(
 ) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price together."""
     profit, price = thresholds
-    cheapest = price.min()
+    blocks, bound, hopeful = case.mentors.block, scratch.bound[WORTH], scratch.hopeful
+    cheapest = np.empty(len(blocks), np.int64)
+    for at in range(len(blocks)):
+        cheapest[at] = price[blocks[at, FIRST] : blocks[at, LAST]].min()
     pairs, size = np.empty((1024, 4), np.int32), 0
+    for table_row in range(len(bounds)):
+        bound_kinds(case, table_row, bounds)
     for at in range(len(rows)):
-        row, table_row = rows[at], table_rows[at]
-        if at == 0 or table_row != table_rows[at - 1]:
-            bound_categories(case, table_row, bounds)
-        seeker = seeker_of(case, row, table_row)
+        row = rows[at]
+        seeker = seeker_of(case, row, table_rows[at])
         top = (best[row, 0], best[row, 1])
         scale = scale_of(case, top)
-        tagged = list_tagged(case, row, scratch)
-        needs = case.mentees.start[row, NEED + 1] - case.mentees.start[row, NEED]
-        target = float(profit[row] + cheapest + 1)
-        require_for_worth(seeker, bounds, needs, scale, target, (True, True))
-        end = list_untagged(case, seeker, bounds, scratch, tagged)
-        _, _, hopeful = bound_listed(case, seeker, bounds, scratch, (0, end), KNOWN)
-        if size + hopeful > len(pairs):
-            grown = np.empty((2 * len(pairs) + hopeful, 4), np.int32)
-            for pair in range(size):
-                for column in range(4):
-                    grown[pair, column] = pairs[pair, column]
+        ranked = count_common(case, row, scratch)
+        bound_views(case, seeker, bounds, scratch, ranked)
+        bound_worth(case, seeker, bounds, scale, scratch)
+        count = ranked
+        for block in range(len(blocks)):
+            if scratch.peak[WORTH, block] < max(0, profit[row] + cheapest[block] + 1):
+                continue
+            for position in range(blocks[block, FIRST], blocks[block, LAST]):
+                if bound[position] >= max(0, profit[row] + price[position] + 1):
+                    hopeful[count] = position
+                    count += 1
+        count = look_closer(case, seeker, bounds, scale, scratch, (ranked, count))
+        if size + count > len(pairs):
+            grown = np.empty((2 * len(pairs) + count, 4), np.int32)
+            grown[:size] = pairs[:size]
             pairs = grown
-        for place in range(hopeful):
-            position = scratch.hopeful[place]
-            bound = scale[0] * scratch.her_bound[place] + scale[1] * scratch.their_bound[place]
+        for place in range(count):
+            position = hopeful[place]
             dearer = profit[row] + price[position]
-            if bound + SLACK < max(0, dearer + 1):
+            if place >= ranked and scratch.closer[place] < max(0, dearer + 1):
                 continue
             views = exact_views(case, seeker, position, scratch.common[position])
             worth = worth_of(case.asked, views[0], views[1], top)
@@ -254,5 +302,4 @@ def rows_above(
                 pairs[size, 2] = mixed(views[0], views[1], case.asked.voice)
                 pairs[size, 3] = worth
                 size += 1
-        clear_tagged(scratch, tagged)
     return pairs[:size]

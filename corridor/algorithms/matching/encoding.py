@@ -51,6 +51,8 @@ Lists = tuple[Longs, Ints]
 
 UNKNOWN = -1
 """A stage that was not given."""
+BLOCK = 64
+"""Mentors whose highest bound is kept, so that most blocks can be passed over."""
 
 
 def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Options) -> Population:
@@ -58,13 +60,14 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
     mentee_keys = keys(options.seed, [mentee.id for mentee in mentees])
     mentor_keys = keys(options.seed, [mentor.id for mentor in mentors])
     specialty = _ints(specialties[mentor.specialty] for mentor in mentors)
-    stage = _ints(UNKNOWN if mentor.stage is None else mentor.stage for mentor in mentors)
-    order = np.lexsort((mentor_keys, stage, specialty)).astype(np.int32)
+    speech, languages = _classes_of_language((*mentees, *mentors), options)
+    mentor_categories, mentor_category = _mentor_categories(mentors, speech)
+    kind_of_category = _kinds(mentor_categories)
+    kind = kind_of_category[mentor_category]
+    order = np.lexsort((mentor_keys, specialty, kind)).astype(np.int32)
     mentors = [mentors[at] for at in order.tolist()]
     hours, weeks = _classes_of_hours((*mentees, *mentors))
-    speech, languages = _classes_of_language((*mentees, *mentors), options)
     mentee_categories, mentee_category = _mentee_categories(mentees, speech)
-    mentor_categories, mentor_category = _mentor_categories(mentors, speech)
     vocabulary = _vocabulary(mentors)
     held = _held(mentors, vocabulary)
     wanted = _wanted(mentees, mentors, vocabulary, options)
@@ -76,7 +79,7 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
         mentees,
     )
     mentors_said = _said(
-        mentor_category,
+        mentor_category[order],
         specialty[order],
         hours[len(mentees) :],
         [(len(one.covers), len(one.interests), len(one.experience)) for one in mentors],
@@ -96,12 +99,15 @@ def encode(mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Option
             mentor_keys[order],
             mentors_said,
             *held,
-            np.searchsorted(specialty[order], np.arange(len(specialties) + 1)),
             *_holders(held, sum(map(len, vocabulary))),
             outlines,
-            outlines[:, OF_NEEDS].copy(),
             weeks[mentors_said[:, HOURS]],
-            *_stretches(specialty[order], stage[order], mentor_categories.stage),
+            outlines[:, OF_NEEDS].copy(),
+            outlines[:, OF_HOURS].copy(),
+            mentors_said[:, SPECIALTY].copy(),
+            (1 / np.maximum(mentors_said[:, INTERESTS], 1)).astype(np.float32),
+            _blocks(kind[order]),
+            kind_of_category,
         ),
         mentee_categories=mentee_categories,
         mentor_categories=mentor_categories,
@@ -252,14 +258,28 @@ def _outlines(key: Keys, lists: Lists, said: Ints, weeks: NDArray[np.uint64]) ->
     return outlines
 
 
-def _stretches(specialty: Ints, stage: Ints, stage_of_category: Ints) -> tuple[Ints, Ints]:
-    """Positions alike in specialty and stage, and the number of the stage of each category."""
-    stages = np.unique(stage_of_category)
-    pairs, first = np.unique(np.column_stack((specialty, stage)), axis=0, return_index=True)
-    last = np.append(first[1:], len(stage))
-    numbers = np.searchsorted(stages, pairs[:, 1])
-    stretches = np.column_stack((pairs[:, 0], numbers, first, last[: len(first)]))
-    return stretches.astype(np.int32), np.searchsorted(stages, stage_of_category).astype(np.int32)
+def _kinds(categories: MentorCategories) -> Ints:
+    """A number for each category, the same for all in which the same criteria can be judged."""
+    said = (
+        categories.stage,
+        categories.language > 0,
+        categories.has_specialty,
+        categories.has_hours,
+        categories.has_choices,
+    )
+    _, kinds = np.unique(np.column_stack(said), axis=0, return_inverse=True)
+    return kinds.ravel().astype(np.int32)
+
+
+def _blocks(kind: Ints) -> Ints:
+    """Cuts positions, which are sorted by kind, into blocks of at most so many of one kind."""
+    blocks = [
+        (number, begin, min(begin + BLOCK, last))
+        for number in np.unique(kind).tolist()
+        for last in [int(np.searchsorted(kind, number, side="right"))]
+        for begin in range(int(np.searchsorted(kind, number)), last, BLOCK)
+    ]
+    return np.array(blocks, dtype=np.int32).reshape(-1, 3)
 
 
 def _bits_of(lists: Lists, kind: int) -> NDArray[np.uint64]:

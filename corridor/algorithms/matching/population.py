@@ -1,6 +1,6 @@
 """The people of a run as arrays, so that millions of pairs can be scored.
 
-Positions of mentors are in an order of their own, by specialty, stage and lot; ``order``
+Positions of mentors are in an order of their own, by kind, specialty and lot; ``order``
 leads back. Everything that takes few values is folded into categories of people, and what is
 true of two categories is worked out once in ``tables``. The arrays are few and wide because
 compiled code pays for every array that it is handed.
@@ -62,20 +62,23 @@ class MentorArrays(NamedTuple):
     said: Ints
     start: Longs
     item: Ints
-    of_specialty: Longs
-    """Where each specialty begins among the positions."""
     holder_start: Longs
     holder: Ints
     outline: NDArray[np.uint64]
     """(mentors, 8) what a search reads of many, side by side; see ``OF_NEEDS``."""
-    covers: NDArray[np.uint64]
-    """(mentors,) the outline of needs once more, for what is read of everybody."""
     week: NDArray[np.uint64]
     """(mentors, reference weeks x words) free half hours; neighbours are often read together."""
-    stretch: Ints
-    """(stretches, 4) mentors alike in specialty and stage: both by number, first, last."""
-    stage_of_category: Ints
-    """(categories,) the stage by number, as in ``stretch``."""
+    needs: NDArray[np.uint64]
+    hours: NDArray[np.uint64]
+    """(mentors,) two columns of the outline once more: these are read of everybody."""
+    specialty: Ints
+    """(mentors,)"""
+    per_interest: NDArray[np.float32]
+    """(mentors,) what one shared interest is of all that the mentor named."""
+    block: Ints
+    """(blocks, 3) neighbours of one kind: its number, the first, and the one after the last."""
+    kind_of_category: Ints
+    """(categories,) alike in stage and in what they left out, so that the same criteria count."""
 
     def holders(self, tag: int) -> Ints:
         return self.holder[self.holder_start[tag] : self.holder_start[tag + 1]]

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from corridor.algorithms.matching.jit import inlined
+from corridor.algorithms.matching.candidates_jit import borrowing
 from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.people import Criterion
 from corridor.algorithms.matching.population import (
@@ -72,7 +72,7 @@ class Case(NamedTuple):
     few_needs: bool
 
 
-@inlined
+@borrowing
 def in_common(case: Case, row: int, position: int, kind: int) -> int:
     """How many tags two ascending lists share."""
     count = 0
@@ -90,7 +90,7 @@ def in_common(case: Case, row: int, position: int, kind: int) -> int:
     return count
 
 
-@inlined
+@borrowing
 def place_in_list(case: Case, row: int, kind: int, position: int) -> int:
     first = case.mentees.start[row, kind]
     for at in range(first, case.mentees.start[row, kind + 1]):
@@ -99,7 +99,7 @@ def place_in_list(case: Case, row: int, kind: int, position: int) -> int:
     return -1
 
 
-@inlined
+@borrowing
 def bits_in(word: Word) -> int:
     """How many bits of 64 are set; compilers know this form and use one instruction."""
     word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
@@ -110,7 +110,7 @@ def bits_in(word: Word) -> int:
     return int((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@inlined
+@borrowing
 def minutes_of(hers: Words, her_class: int, theirs: Words, position: int) -> int:
     """Shared free minutes a week in the worst reference week."""
     fewest = 1 << 30
@@ -122,7 +122,7 @@ def minutes_of(hers: Words, her_class: int, theirs: Words, position: int) -> int
     return fewest * MINUTES_PER_SLOT
 
 
-@inlined
+@borrowing
 def is_barred(case: Case, row: int, position: int) -> bool:
     if place_in_list(case, row, BARRED, position) >= 0:
         return True
@@ -134,13 +134,13 @@ def is_barred(case: Case, row: int, position: int) -> bool:
     return in_common(case, row, position, INSTITUTION) > 0
 
 
-@inlined
+@borrowing
 def halves(word: Word) -> tuple[int, int]:
     """The lower and the upper 32 bits."""
     return int(word & np.uint64(0xFFFFFFFF)), int(word >> np.uint64(32))
 
 
-@inlined
+@borrowing
 def needs_covered(case: Case, row: int, position: int) -> int:
     if case.few_needs:
         covers = case.mentors.outline[position, OF_NEEDS]
@@ -148,7 +148,7 @@ def needs_covered(case: Case, row: int, position: int) -> int:
     return in_common(case, row, position, NEED)
 
 
-@inlined
+@borrowing
 def misses_a_must(
     case: Case, row: int, position: int, counts: tuple[int, int, int], place: int
 ) -> bool:
@@ -168,7 +168,7 @@ def misses_a_must(
     )
 
 
-@inlined
+@borrowing
 def views_of(
     case: Case, table_row: int, row: int, position: int, counts: tuple[int, int, int]
 ) -> tuple[int, int]:
@@ -219,7 +219,7 @@ def views_of(
     )
 
 
-@inlined
+@borrowing
 def mixed(hers: int, theirs: int, voice: int) -> int:
     if hers < 0:
         return max(theirs, 0)
@@ -228,7 +228,7 @@ def mixed(hers: int, theirs: int, voice: int) -> int:
     return (voice * hers + (100 - voice) * theirs) // 100
 
 
-@inlined
+@borrowing
 def worth_of(asked: Asked, hers: int, theirs: int, best: tuple[int, int]) -> int:
     if not asked.own_best:
         return mixed(hers, theirs, asked.voice)
@@ -239,7 +239,7 @@ def worth_of(asked: Asked, hers: int, theirs: int, best: tuple[int, int]) -> int
     return mixed(hers, theirs, asked.voice)
 
 
-@inlined
+@borrowing
 def ticket_of(mentee_key: Word, mentor_key: Word) -> int:
     """As ``lottery.tickets`` with 63 bits."""
     drawn = mentee_key * np.uint64(0x9E3779B97F4A7C15) + mentor_key
