@@ -109,6 +109,15 @@ def test_orcid_says_what_it_does_not_prove(amara, now):
     assert "not proof of identity" in badge.limits
 
 
+def test_whoever_takes_the_sign_in_away_takes_its_badge_away(amara, now):
+    actions.grant_orcid_badge(amara, ORCID, now)
+
+    actions.forget_orcid(amara, now=now)
+
+    assert shown(amara, amara, now) == []
+    assert Badge.objects.get().withdrawn_because == "by_owner"
+
+
 def test_one_id_verifies_one_profile(amara, mallory, now):
     actions.grant_orcid_badge(amara, ORCID, now)
 

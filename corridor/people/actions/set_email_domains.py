@@ -53,6 +53,7 @@ def add_email_domain(*, new: NewDomain, by: Profile, now: datetime) -> EmailDoma
         country=new.country.strip().upper(),
         source=new.source.strip(),
         added_at=now,
+        changed_by=by,
     )
     row.full_clean()
     row.save()
@@ -64,7 +65,8 @@ def switch_email_domain(*, domain: EmailDomain, is_active: bool, by: Profile) ->
     if not policies.can_review(by):
         raise NotAReviewer
     domain.is_active = is_active
-    domain.save(update_fields=["is_active"])
+    domain.changed_by = by
+    domain.save(update_fields=["is_active", "changed_by"])
 
 
 @transaction.atomic

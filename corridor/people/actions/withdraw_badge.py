@@ -34,6 +34,7 @@ def withdraw_badge(*, badge: Badge, reason: str, by: Profile, now: datetime) -> 
     if locked.withdrawn_at is not None:
         raise BadgeEndedAlready
 
+    locked.withdrawn_by = by
     end_badge(locked, because=BY_OWNER if is_owner else reason.strip()[:200], now=now)
     for vouched in _vouched_by(locked.profile, now):
         end_vouched_badge(vouched, now=now)
@@ -65,7 +66,7 @@ def holding_vouches(profile: Profile, *, now: datetime, since: datetime) -> list
 def end_badge(badge: Badge, *, because: str, now: datetime) -> None:
     badge.withdrawn_at = now
     badge.withdrawn_because = because
-    badge.save(update_fields=["withdrawn_at", "withdrawn_because"])
+    badge.save(update_fields=["withdrawn_at", "withdrawn_because", "withdrawn_by"])
     refresh_figures(badge.profile)
     if because != BY_OWNER:
         transaction.on_commit(lambda: _tell(badge))

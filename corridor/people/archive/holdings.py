@@ -52,6 +52,8 @@ EXCUSES = {
     "people.Access.by": "Whom she looked at stands in the logs of those people.",
     "people.Admission.decided_by": DESK,
     "people.Badge.by": DESK,
+    "people.Badge.withdrawn_by": DESK,
+    "people.EmailDomain.changed_by": DESK,
     "people.Block.blocked": OTHERS,
     "people.Claim.decided_by": DESK,
     "people.Evaluation.other": OTHERS,

@@ -27,6 +27,10 @@ class Badge(models.Model):
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_because = models.CharField(max_length=200, blank=True)
+    withdrawn_by = models.ForeignKey(
+        Profile, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """The reviewer or its owner; None where it fell with something else."""
     reminded_at = models.DateTimeField(null=True, blank=True)
     """When she was told that it is about to expire."""
 
@@ -178,6 +182,10 @@ class EmailDomain(models.Model):
     source = models.CharField(_("Where we have it from"), max_length=200)
     added_at = models.DateTimeField()
     is_active = models.BooleanField(_("Counts"), default=True)
+    changed_by = models.ForeignKey(
+        Profile, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """The reviewer who added it or switched it last; None for lists that were read."""
 
     class Meta:
         ordering = ("domain",)

@@ -102,7 +102,7 @@ def forget_orcid(socialaccount: Any, **details: Any) -> None:
     """Receives ``social_account_removed``."""
     del details
     if socialaccount.provider == ORCID:
-        actions.forget_orcid(socialaccount.user.profile)
+        actions.forget_orcid(socialaccount.user.profile, now=timezone.now())
 
 
 def buttons() -> list[dict[str, str]]:

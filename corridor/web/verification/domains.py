@@ -15,7 +15,7 @@ from corridor.web.verification.forms import DomainEntryForm
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest
 
-PAGE = 50
+PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -181,6 +181,7 @@ def test_a_withdrawn_badge_needs_a_reason_and_goes_once(amara, verify, noor, mal
     with pytest.raises(actions.BadgeEndedAlready):
         actions.withdraw_badge(badge=badge, reason="Again", by=noor, now=now)
     assert not queries.is_verified(amara, now=now)
+    assert Badge.objects.get().withdrawn_by == noor
 
 
 def test_its_owner_takes_a_badge_off_without_a_reason(amara, verify, now):
