@@ -23,7 +23,7 @@ QUESTIONS = {"people_question", "people_option"}
 
 
 @pytest.fixture
-def described(db, amara, mallory, now):
+def described(questions_asked, amara, mallory, now):
     actions.describe_self(profile=amara, answers=SAID, by=amara, now=now)
     for purpose in Purpose:
         actions.give_consent(profile=amara, purpose=purpose, by=amara, now=now)
@@ -51,7 +51,7 @@ def test_no_row_of_any_table_says_it(described):
     assert [word for word in IN_THE_CLEAR if any(word in value for value in stored)] == []
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_the_database_file_does_not_say_it(described, tmp_path):
     if connection.vendor != "sqlite":
         pytest.skip("A server keeps its own files; its rows are read in the test above.")

@@ -98,9 +98,7 @@ def facets_shown(
     """What this viewer sees of it on her profile; herself, all that she shows to anybody."""
     if not agrees(profile, Purpose.DISPLAY):
         return []
-    audiences = _audiences_that_include(viewer, profile, now=now)
-    facets = own_facets(profile).filter(audience__in=audiences, question__is_active=True)
-    return [shown for facet in facets if (shown := _shown(facet)) is not None]
+    return _opened(profile, _audiences_that_include(viewer, profile, now=now))
 
 
 def holders_of(
@@ -136,6 +134,18 @@ def works_with(profile: Profile) -> set[int]:
     return {other for it in higher_contexts.connected() for other in it.works_with(profile)}
 
 
+def facets_as_seen_by(other: Profile, *, own: Profile, now: datetime) -> Sequence[ShownFacet]:
+    """For the owner: who it is opened to, and nothing of whether the other keeps away from her."""
+    if not agrees(own, Purpose.DISPLAY):
+        return []
+    return _opened(own, _audiences_with(other, own, now=now))
+
+
+def _opened(profile: Profile, audiences: set[Audience]) -> list[ShownFacet]:
+    facets = own_facets(profile).filter(audience__in=audiences, question__is_active=True)
+    return [shown for facet in facets if (shown := _shown(facet)) is not None]
+
+
 def _shown(facet: Facet) -> ShownFacet | None:
     answer = answer_in(facet)
     if not answer:
@@ -162,6 +172,10 @@ def _audiences_that_include(
         return set(Audience) - {Audience.NOBODY}
     if profile.pk in kept_from(viewer, today=now.date()):
         return set()
+    return _audiences_with(viewer, profile, now=now)
+
+
+def _audiences_with(viewer: Profile, profile: Profile, *, now: datetime) -> set[Audience]:
     included = {Audience.PUBLIC}
     if is_verified(viewer, now=now):
         included.add(Audience.VERIFIED)

@@ -56,6 +56,8 @@ def _badges(request: ViewerRequest, shown: "Profile", eyes: Eyes) -> list[querie
 
 def _facets(request: ViewerRequest, own: "Profile", eyes: Eyes) -> Sequence[queries.ShownFacet]:
     """What those she looks as would see of her self-description; nothing is logged about her."""
+    if eyes.profile is not None and eyes.chosen:
+        return queries.facets_as_seen_by(eyes.profile, own=own, now=request.now)
     if eyes.chosen not in {MEMBER, VERIFIED}:
         return queries.facets_shown(own, viewer=eyes.profile, now=request.now)
     audiences = {Audience.PUBLIC} | ({Audience.VERIFIED} if eyes.is_verified else set())

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corridor.people import queries
+from corridor.people import actions, queries
 from corridor.people.choices import Purpose
-from corridor.people.models import Consent, Facet
+from corridor.people.models import Consent, Evaluation, Facet
 from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +163,56 @@ def test_the_page_takes_few_queries(signed_in, say, amara, django_assert_num_que
 
     with django_assert_num_queries(QUERIES):
         client.get(PAGE)
+
+
+@pytest.fixture
+def opened(say, agree, dr_osei):
+    say(dr_osei, religion=["sikh"], own_words="lacemaker", audience="verified")
+    agree(dr_osei, "display")
+
+
+def test_a_profile_shows_it_to_its_audience_and_nobody_else(
+    opened, signed_in, client, verify, amara, mallory
+):
+    verify(amara)
+
+    assert "lacemaker" in signed_in(amara).get("/@kwame_osei/").text
+    for somebody in (client, signed_in(mallory)):
+        page = somebody.get("/@kwame_osei/").text
+        assert "Kwame Osei" in page
+        assert "lacemaker" not in page
+        assert "Sikh" not in page
+
+
+def test_who_looked_stands_in_the_log_once_a_day(opened, signed_in, verify, amara, dr_osei):
+    verify(amara)
+    for _ in range(2):
+        signed_in(amara).get("/@kwame_osei/")
+
+    log = signed_in(dr_osei).get("/you/access-log/").text
+
+    assert log.count("Amara Nwosu") == 1
+    assert "Saw what is shown on the profile" in log
+
+
+@pytest.mark.parametrize(
+    ("eyes", "expected"),
+    [("", True), ("?as=visitor", False), ("?as=member", False), ("?as=verified", True)],
+)
+def test_she_sees_what_others_would_see_and_looking_is_not_noted(
+    opened, signed_in, dr_osei, eyes, expected
+):
+    page = signed_in(dr_osei).get(f"/@kwame_osei/{eyes}").text
+
+    assert ("lacemaker" in page) == expected
+    assert not queries.accesses(dr_osei).filter(deed="seen").exists()
+
+
+def test_seeing_as_a_follower_does_not_tell_that_she_keeps_away(
+    opened, signed_in, verify, amara, dr_osei, now
+):
+    verify(amara)
+    actions.follow(follower=amara, followed=dr_osei, now=now)
+    Evaluation.objects.create(declared_by=amara, other=dr_osei, kind="evaluates_me", at=now)
+
+    assert "lacemaker" in signed_in(dr_osei).get("/@kwame_osei/?as=@amara_nwosu").text

@@ -1,0 +1,49 @@
+"""Self-description and one's own data as people meet them: widths, themes, keyboard."""
+
+import pytest
+
+from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
+from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DESCRIPTION = "/you/self-description/"
+
+
+@pytest.fixture
+def described(say, agree, amara):
+    say(amara, way=["img"], family=["first-in-family"], audience="public")
+    agree(amara, "display")
+    return amara
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_is_accessible_and_fits(open_page, described, width, theme):
+    page = open_page(DESCRIPTION, viewer=described, width=width, theme=theme)
+    for path in (DESCRIPTION, "/you/data/", "/you/leaving/", "/you/access-log/", "/@amara_nwosu/"):
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
+
+        assert (path, accessibility_violations(page)) == (path, [])
+        assert not scrolls_sideways(page)
+
+
+def test_the_keyboard_answers_a_question(open_page, described):
+    page = open_page(DESCRIPTION, viewer=described)
+
+    stops = keyboard_stops(page, limit=60)
+
+    assert any(stop.name.startswith("Are you the first in your family") for stop in stops)
+    assert [stop.name for stop in stops if not stop.has_outline] == []
+    assert [stop.name for stop in stops if stop.is_covered] == []
+
+
+def test_without_scripts_an_answer_is_kept(open_page, described):
+    page = open_page(DESCRIPTION, viewer=described, scripts=False)
+
+    page.get_by_text("Did you serve in the armed forces?").first.click()
+    page.get_by_label("veteran").check()
+    page.locator("main form.answers button.primary").click()
+
+    assert "Kept, sealed." in page.content()
