@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from corridor.algorithms.credentials.domains import (
     NotADomain,
@@ -137,7 +138,10 @@ def _accept(
     claim: Claim, record: RegistryRecord, mailbox: Badge, number: str, now: datetime
 ) -> None:
     """Leaves it to a reviewer where another profile has shown the number."""
-    shows = f"{queries.words_of_record(record)}; {mailbox.shows}"
+    shows = _("%(record)s, with a mailbox at %(domain)s") % {
+        "record": queries.words_of_record(record) or _("a record in this name"),
+        "domain": mailbox.shows,
+    }
     try:
         grant_badge(
             profile=claim.profile,

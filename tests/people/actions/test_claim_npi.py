@@ -129,7 +129,7 @@ def test_with_a_mailbox_shown_a_record_in_her_name_is_enough(dr_okonkwo, registr
 
     badge = Badge.objects.get(route="npi")
     assert made.state == "accepted"
-    assert badge.shows == "Anesthesiology, MA; harvard.edu"
+    assert badge.shows == "Anesthesiology, MA, with a mailbox at harvard.edu"
     assert NUMBER not in badge.shows + badge.evidence
     assert RegistryRecord.objects.get().number is None
 
