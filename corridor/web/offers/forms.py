@@ -54,6 +54,12 @@ class OfferForm(forms.Form):
         self.fields["topics"].widget = TagsInput(suggested=TOPICS)
         self.fields["is_given"].label = GIVES[kind]
 
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data["is_given"]:
+            # Fields that nobody sees any more cannot be wrong.
+            self.errors.clear()
+        return self.cleaned_data
+
     def offer(self) -> NewOffer | None:
         given = self.cleaned_data
         if not given["is_given"]:
@@ -80,6 +86,11 @@ class WishForm(forms.Form):
         suggested = TOPICS_OF[career.phase] if career else TOPICS
         self.fields["topics"].widget = TagsInput(suggested=suggested)
         self.fields["is_sought"].label = SEEKS[kind]
+
+    def clean(self) -> dict[str, Any]:
+        if not self.cleaned_data["is_sought"]:
+            self.errors.clear()
+        return self.cleaned_data
 
     def wish(self) -> NewWish | None:
         given = self.cleaned_data

@@ -95,6 +95,16 @@ def test_a_mistake_is_named_and_nothing_is_kept(client, dr_osei, wrong):
     assert dr_osei.offers.count() == 0
 
 
+def test_what_is_not_ticked_cannot_be_wrong(client, dr_osei):
+    hidden = {"offer-coach-months": "61", "wish-mentor-goal": "x" * 201}
+
+    response = client.post("/you/offers/", NOTHING | MENTORS | hidden)
+
+    assert response.status_code == 302
+    assert [offer.kind for offer in dr_osei.offers.all()] == [Kind.MENTORSHIP]
+    assert dr_osei.wishes.count() == 0
+
+
 @pytest.mark.parametrize(
     ("stage", "is_warned"), [("MS3", True), ("FEL", True), ("ATT0", False), ("EXIT", False)]
 )
