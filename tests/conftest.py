@@ -16,6 +16,7 @@ from corridor.demo import cast
 from corridor.people import queries as people
 from corridor.people.actions import NewPerson, note_visit, register_person
 from corridor.people.queries import forget_index
+from tests.people.seeds import bring_back_seeds, keep_seeds
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -31,6 +32,18 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_db_setup, django_db_blocker):
+    """What migrations enter is remembered, and brought back after tests on a live server."""
+    keep_seeds(request.config, django_db_blocker)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    yield
+    bring_back_seeds(item)
 
 
 @pytest.fixture(autouse=True)

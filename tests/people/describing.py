@@ -1,25 +1,19 @@
 """Stage for tests of self-description: who says what, and agrees to what."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 
 from corridor.people import actions
 from corridor.people.actions import NewAnswer
 from corridor.people.choices import Audience, Purpose
-from corridor.people.models import Badge, Question
+from corridor.people.models import Badge
 
 IMG = "international medical graduate"
 
 
 @pytest.fixture
 def questions_asked(db):
-    """They come with a migration; a test that met a live server left the tables empty."""
-    if not Question.objects.exists():
-        import_module("corridor.people.migrations.0007_questions_of_self_description").ask(
-            apps, None
-        )
+    """They come with a migration."""
+    del db
 
 
 @pytest.fixture
