@@ -17,8 +17,14 @@ def keep_seeds(config, blocker):
 
 def bring_back_seeds(item):
     """After a test that emptied every table: the next test finds what an installation has."""
-    if KEPT not in item.config.stash or "transactional_db" not in item.fixturenames:
+    if KEPT not in item.config.stash or not _swept(item):
         return
     with item.config.stash[BLOCKER].unblock():
         for name, rows in item.config.stash[KEPT].items():
             apps.get_model("people", name).objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _swept(item):
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and marker.kwargs.get("transaction", False)
+    return is_marked or bool({"live_server", "transactional_db"} & set(item.fixturenames))
