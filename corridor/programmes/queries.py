@@ -69,7 +69,7 @@ def latest_run(round: Round) -> MatchingRun | None:
 
 def runs_to_show(round: Round) -> QuerySet[MatchingRun]:
     """Newest first, each with its outcome and swaps, without what went in and the proof."""
-    unread = ("record__given", "record__certificate")
+    unread = ("record__sealed_given", "record__sealed_certificate")
     return runs(round).select_related("record").defer(*unread)
 
 

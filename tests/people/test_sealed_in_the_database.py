@@ -4,12 +4,12 @@ import logging
 import sqlite3
 
 import pytest
-from django.apps import apps
 from django.db import connection
 
 from corridor.people import actions, queries
 from corridor.people.actions import NewAnswer
 from corridor.people.choices import Purpose
+from tests.stored import every_stored_value
 
 OWN_WORDS = "granddaughter of a lacemaker"
 SAID = {
@@ -18,8 +18,6 @@ SAID = {
     "refuge": NewAnswer(options=("refugee",), audience="verified"),
 }
 IN_THE_CLEAR = (b"re-applicant", b"sikh", b"lacemaker", b"refugee")
-QUESTIONS = {"people_question", "people_option"}
-"""What is asked is no secret: options stand there by name, for everybody."""
 
 
 @pytest.fixture
@@ -32,20 +30,8 @@ def described(questions_asked, amara, mallory, now):
     return amara
 
 
-def rows():
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.db_table not in QUESTIONS:
-            with connection.cursor() as cursor:
-                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')  # noqa: S608 - own names
-                yield from cursor.fetchall()
-
-
 def test_no_row_of_any_table_says_it(described):
-    stored = [
-        bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
-        for row in rows()
-        for value in row
-    ]
+    stored = list(every_stored_value())
 
     assert described.handle.encode() in stored
     assert [word for word in IN_THE_CLEAR if any(word in value for value in stored)] == []

@@ -41,10 +41,12 @@ def apply_to_round(
     if Application.objects.filter(round=held, profile=by).exists():
         raise AlreadyApplied
 
-    return Application.objects.create(
+    application = Application(
         round=held,
         profile=by,
         side=Application.Side.MENTOR if new.is_mentor else Application.Side.MENTEE,
         applied_at=now,
-        answers=to_document(new.answers),
     )
+    application.answers = to_document(new.answers)
+    application.save()
+    return application

@@ -23,11 +23,11 @@ def forget_person(profile: "Profile", handle: str) -> None:
         _forget(application)
     for application in Application.objects.filter(round__in=rounds).order_by("pk"):
         application.answers = _renamed(application.answers, {profile.handle: handle})
-        application.save(update_fields=["answers"])
+        application.save(update_fields=["sealed_answers"])
     for record in RunRecord.objects.filter(run__round__in=rounds).order_by("pk"):
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))
-        record.save(update_fields=DOCUMENTS)
+        record.save(update_fields=[f"sealed_{document}" for document in DOCUMENTS])
     # What directors wrote about her. The base manager: the record refuses to be edited by people.
     about = Q(mentee__profile=profile) | Q(mentor__profile=profile) | Q(becomes__profile=profile)
     Override.objects.filter(about).exclude(text="").update(text=_("About somebody who left."))
@@ -39,7 +39,7 @@ def _forget(application: Application) -> None:
             application.delete()
     except ProtectedError:
         application.answers = {}
-        application.save(update_fields=["answers"])
+        application.save(update_fields=["sealed_answers"])
 
 
 def _renamed(document: Any, names: dict[str, str]) -> Any:

@@ -53,13 +53,12 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
         by=by,
         at=now,
     )
-    RunRecord.objects.create(
-        run=run,
-        given=to_document(solved.given),
-        outcome=to_document(result.outcome),
-        swaps=to_document(_swaps(result)),
-        certificate=result.certificate,
-    )
+    record = RunRecord(run=run)
+    record.given = to_document(solved.given)
+    record.outcome = to_document(result.outcome)
+    record.swaps = to_document(_swaps(result))
+    record.certificate = result.certificate
+    record.save()
     _propose(run, result.outcome)
     if before is not None:
         _keep_approvals(before, run)

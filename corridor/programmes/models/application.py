@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.sealed_document import SealedDocument
 from corridor.programmes.models.round import Round
 
 
@@ -15,8 +16,10 @@ class Application(models.Model):
     profile = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
     side = models.CharField(_("Side"), max_length=6, choices=Side)
     applied_at = models.DateTimeField()
-    answers = models.JSONField()
-    """`answers.Answers` as a document; a person in it is named by her handle."""
+    sealed_answers = models.BinaryField()
+    answers = SealedDocument(of=("round_id", "profile_id"))
+    """`answers.Answers` as a document; a person in it is named by her handle. It tells what
+    somebody has lived through, where she said so."""
 
     class Meta:
         ordering = ("applied_at", "pk")

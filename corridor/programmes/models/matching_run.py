@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from corridor.kernel.sealed_document import SealedDocument
 from corridor.programmes.models.round import Round
 
 
@@ -22,16 +23,24 @@ class MatchingRun(models.Model):
 
 
 class RunRecord(models.Model):
-    """The documents of a run, apart from it because they are large and seldom read."""
+    """The documents of a run, apart from it because they are large and seldom read.
+
+    All of them lie sealed: what went in tells what people have lived through, and so do the
+    reasons of what came out.
+    """
 
     run = models.OneToOneField(MatchingRun, models.CASCADE, related_name="record")
-    given = models.JSONField()
+    sealed_given = models.BinaryField()
+    given = SealedDocument(of=("run_id",))
     """The people and options that went in (`documents.Given`): the same give the same again."""
-    outcome = models.JSONField()
+    sealed_outcome = models.BinaryField()
+    outcome = SealedDocument(of=("run_id",))
     """`matching.outcome.Outcome` as a document."""
-    swaps = models.JSONField()
+    sealed_swaps = models.BinaryField()
+    swaps = SealedDocument(of=("run_id",))
     """For each match, the next best mentors and who would move (`documents.Swaps`)."""
-    certificate = models.JSONField()
+    sealed_certificate = models.BinaryField()
+    certificate = SealedDocument(of=("run_id",))
     """What `matching.certificate.check` verifies without trusting the engine."""
 
     def __str__(self) -> str:

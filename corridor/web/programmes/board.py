@@ -57,6 +57,10 @@ class Board:
             application.profile.handle: application
             for application in queries.applications(run.round)
         }
+        self._grades = {
+            handle: application.answers["grade"]
+            for handle, application in self._applications.items()
+        }
         self._names = {
             handle: application.profile.display_name
             for handle, application in self._applications.items()
@@ -268,9 +272,8 @@ class Board:
         return Party(profile.display_name, ", ".join(word for word in words if word))
 
     def _grade(self, handle: str) -> str:
-        application = self._applications[handle]
-        career = application.profile.career
-        return application.answers["grade"] or (career.name if career else "")
+        career = self._applications[handle].profile.career
+        return self._grades[handle] or (career.name if career else "")
 
     def _chosen_row(self) -> Row | None:
         """The one asked for, or else the first on the page."""
