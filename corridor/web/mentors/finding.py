@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from corridor.algorithms.directory.search import Cursor
-from corridor.people import queries
+from corridor.people import actions, queries
+from corridor.people.choices import Deed
 from corridor.people.queries import ExperienceOption, Mentors
 from corridor.web.addresses import way_to
 from corridor.web.mentors.cards import card_of, weights_shown
@@ -50,6 +51,8 @@ def mentors(request: ViewerRequest) -> HttpResponse:
         now=request.now,
         after=_cursor(request.GET.get("after", "")),
     )
+    if asked.experiences:
+        _note_finds(request, found)
     form.offer(found.choices)
     needs = len({need for wish in found.wishes for need in wish.needs})
     shown = {
@@ -75,6 +78,16 @@ def mentors(request: ViewerRequest) -> HttpResponse:
         "back": kept(request.GET),
     }
     return render(request, "mentors/mentors.html", shown)
+
+
+def _note_finds(request: ViewerRequest, found: Mentors) -> None:
+    """A search by lived experience tells who has it: each of them can read who searched."""
+    actions.record_sights(
+        subjects=[one.profile.pk for one in (*found.suggestions, *found.without_room)],
+        by=request.profile,
+        deed=Deed.FOUND,
+        now=request.now,
+    )
 
 
 def _goals(found: Mentors) -> list[str]:

@@ -77,6 +77,27 @@ def test_shared_experience_finds_whoever_shows_it_and_only_for_members(
     assert "graduate" not in shown_to_visitors
 
 
+def test_whoever_is_found_by_an_experience_can_read_who_searched(
+    client, signed_in, osei, amara, say, agree
+):
+    say(osei, audience="public", way=["img"])
+    agree(osei, "display")
+    member = signed_in(amara)
+
+    page(client, "/mentors/?experience=way.img")
+    page(member, "/mentors/?experience=way.career-changer")
+    page(member, "/mentors/?q=osei")
+    assert not osei.accesses.filter(deed="found").exists()
+
+    page(member, "/mentors/?experience=way.img")
+    page(member, "/mentors/?experience=way.img&q=osei")
+
+    assert [(access.deed, access.by) for access in osei.accesses.filter(deed="found")] == [
+        ("found", amara)
+    ]
+    assert "Found the profile by a lived experience" in page(signed_in(osei), "/you/access-log/")
+
+
 def test_visitors_of_one_network_wait_when_they_ask_very_often(
     client, signed_in, osei, amara, monkeypatch
 ):
