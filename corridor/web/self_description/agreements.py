@@ -38,18 +38,18 @@ DOES = {
         " have lived through if that audience includes them."
     ),
     Purpose.MATCHING: gettext_lazy(
-        "Programmes may take what you have lived through into a matching, for mentees who wish for"
-        " somebody who shares it. It never excludes anybody."
+        "No matching reads it yet: programmes know what you write in an application. Once they can"
+        " take it from here, they may, for mentees who wish for somebody who shares it."
     ),
     Purpose.EQUITY: gettext_lazy(
-        "Your answers count in figures about groups. A group too small to hide you in is not"
-        " shown, and your answers never decide about you."
+        "There are no such figures yet. Once there are, your answers may count in them; a group too"
+        " small to hide you in is not to be shown."
     ),
 }
 WHEN_TAKEN_BACK = {
     Purpose.DISPLAY: gettext_lazy("Nobody sees it or finds you by it from that moment."),
-    Purpose.MATCHING: gettext_lazy("The next matching does not know it. Matches made stay."),
-    Purpose.EQUITY: gettext_lazy("The next figures are made without you. Those given out stay."),
+    Purpose.MATCHING: gettext_lazy("No matching may take it from here."),
+    Purpose.EQUITY: gettext_lazy("No figures may be made with your answers."),
 }
 
 
