@@ -10,7 +10,9 @@ PATHS = {
     DIRECTS: ("programme",),
 }
 """What somebody comes for -> its screens."""
-STEPS = (CHOICE, *(step for steps in PATHS.values() for step in steps))
+PRIVACY = "privacy"
+"""No screen of the way in: she looked at who sees her, on the page for it."""
+STEPS = (CHOICE, *(step for steps in PATHS.values() for step in steps), PRIVACY)
 
 
 def plan(chosen: Collection[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corridor.people.models import Follow, Profile
-from corridor.people.way_in import CHOICE, PATHS, plan
+from corridor.people.way_in import CHOICE, PATHS, PRIVACY, plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,5 +39,6 @@ def settled(profile: Profile) -> dict[str, bool]:
         "profile": bool(profile.bio and profile.stage and profile.specialty),
         "offers": profile.offers.exists() or profile.wishes.exists(),
         "hours": profile.free_hours.exists(),
+        "privacy": profile.onboarding_steps.filter(step=PRIVACY).exists(),
         "follow": Follow.objects.filter(follower=profile).exists(),
     }

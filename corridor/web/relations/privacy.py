@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from corridor.people import actions
 from corridor.people.choices import Visibility
+from corridor.people.way_in import PRIVACY
 from corridor.web.relations.forms import PrivacyForm
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -31,5 +32,6 @@ def privacy(request: MemberRequest) -> HttpResponse:
         actions.set_privacy(profile=profile, settings=settings, by=profile, now=request.now)
         messages.success(request, _("Kept."))
         return redirect("privacy")
+    actions.pass_step(profile=profile, step=PRIVACY, was_skipped=False, by=profile, now=request.now)
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "relations/privacy.html", {"form": form}, status=status)

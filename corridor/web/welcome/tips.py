@@ -23,6 +23,7 @@ CHECKLIST: tuple[tuple[str, str, Promise], ...] = (
     ("profile", "edit-profile", _("Say who you are")),
     ("offers", "offers", _("Say what you give or seek")),
     ("hours", "edit-profile-hours", _("Say when you can meet")),
+    ("privacy", "privacy", _("Look at who sees you")),
     ("verification", "verification", _("Show that it is you")),
     ("second-factor", "security", _("Sign in with a second factor")),
     ("follow", "mentors", _("Follow somebody")),

@@ -96,6 +96,17 @@ def test_nobody_dismisses_for_another(amara, mallory, now):
     assert amara.nudges.count() == 0
 
 
+def test_looking_at_ones_privacy_is_done_once_the_page_was_opened(signed_in, settle):
+    client = signed_in(settle("MS2"))
+    before = page(client.get("/"))
+
+    client.get("/you/privacy/")
+
+    after = page(client.get("/"))
+    assert "Look at who sees you" in before
+    assert after.count('<li class="is-done">') == before.count('<li class="is-done">') + 1
+
+
 def test_the_list_of_what_to_do_turns_green(signed_in, settle):
     kofi = settle("MS2")
     client = signed_in(kofi)
