@@ -2,8 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from corridor.web.addresses import is_page_of_ours
 
 COOKIE = "theme"
 THEMES = ("light", "dark", "auto")
@@ -27,4 +28,4 @@ def chosen_theme(request: HttpRequest) -> str:
 
 def _back(request: HttpRequest) -> str:
     url = request.POST.get("next", "")
-    return url if url_has_allowed_host_and_scheme(url, allowed_hosts=None) else "home"
+    return url if is_page_of_ours(url, request) else "home"

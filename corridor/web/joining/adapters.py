@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from corridor.people import actions, queries
 from corridor.people.letters import MailNotSent
 from corridor.people.registration import Registration, registration
+from corridor.web.addresses import is_page_of_ours
 from corridor.web.joining.arrivals import USED, invitation_of, token_of
 from corridor.web.joining.letters import asks_to_join, letter_for, not_on_a_roster
 from corridor.web.joining.limits import too_many_tries
@@ -85,9 +85,7 @@ class Accounts(DefaultAccountAdapter):
 
     def is_safe_url(self, url: str | None) -> bool:
         """Pages of ours only."""
-        return url_has_allowed_host_and_scheme(
-            url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
-        )
+        return is_page_of_ours(url, self.request)
 
     # Limits
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from corridor.people import actions, queries
+from corridor.web.addresses import is_page_of_ours
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -176,8 +176,4 @@ def _done(
 def back(request: MemberRequest, place: str) -> HttpResponse:
     """To the page that the form names, if it is one of ours."""
     url = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(
-        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return redirect(url)
-    return redirect(place)
+    return redirect(url if is_page_of_ours(url, request) else place)
