@@ -274,9 +274,7 @@ from corridor.people.actions.withdraw_claim import (
     NotYourClaim,
     withdraw_claim,
 )
-from corridor.people.letters import (
-    MailNotSent,
-)
+from corridor.people.letters import MailNotSent
 
 __all__ = [
     "MOST_AFFILIATIONS",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from corridor.algorithms.credentials.domains import is_for_life, plain_address
 from corridor.people import evidence, letters, queries
 from corridor.people.choices import Route
+from corridor.people.letters import Letter
 from corridor.people.models import MailboxProof, Profile
 
 CODE_DIGITS = 8
@@ -60,14 +61,25 @@ def ask_mailbox_code(*, profile: Profile, address: str, now: datetime) -> str:
             },
         )
         # Within the transaction: a code that went nowhere is not waited for.
-        letters.send_letter(
-            str(plain),
-            _("Your code for Corridor: %(code)s") % {"code": f"{code[:4]} {code[4:]}"},
-            "mailbox_code",
-            {
-                "code": f"{code[:4]} {code[4:]}",
-                "minutes": CODE_VALID_FOR.seconds // 60,
-                "profile": profile,
-            },
-        )
+        letters.send(_letter(profile, f"{code[:4]} {code[4:]}"), to=str(plain))
     return str(plain)
+
+
+def _letter(profile: Profile, code: str) -> Letter:
+    return Letter(
+        subject=_("Your code for Corridor: %(code)s") % {"code": code},
+        paragraphs=(
+            _(
+                "%(name)s (@%(handle)s) wants to show that this mailbox is theirs. Type this code"
+                " in on Corridor. It is good for %(minutes)d minutes."
+            )
+            % {
+                "name": profile.display_name,
+                "handle": profile.handle,
+                "minutes": CODE_VALID_FOR.seconds // 60,
+            },
+            _("If that is not you, there is nothing to do: without the code nothing happens."),
+        ),
+        code=code,
+        why=_("You get this because somebody typed in this address. Nothing more is sent to it."),
+    )

@@ -1,5 +1,6 @@
 """A reviewer of the verification desk decides about a claim."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from corridor.people.actions.record_access import record_access
 from corridor.people.actions.set_email_domains import NewDomain, add_email_domain
 from corridor.people.actions.withdraw_claim import DecidedAlready
 from corridor.people.choices import ClaimState, Deed, Route
+from corridor.people.letters import Button, Letter
 from corridor.people.models import Badge, Claim, Profile
 
 
@@ -88,9 +90,31 @@ def _accept(claim: Claim, decision: Decision, by: Profile, now: datetime) -> Bad
 def _tell(claim: Claim, badge: Badge | None) -> None:
     is_accepted = claim.state == ClaimState.ACCEPTED
     subject = _("Accepted: %(route)s") if is_accepted else _("Not accepted: %(route)s")
-    letters.tell(
-        claim.profile.account.email,
-        subject % {"route": claim.asked_for},
-        "claim_decided",
-        {"claim": claim, "badge": badge, "is_accepted": is_accepted, "profile": claim.profile},
+    letter = Letter(
+        subject=subject % {"route": claim.asked_for},
+        paragraphs=tuple(_paragraphs(claim, badge, is_accepted=is_accepted)),
+        button=Button(
+            label=_("See it") if is_accepted else _("See what else you can do"),
+            url=letters.address_of_page("verification"),
+        ),
+        why=letters.to_member(claim.profile.handle),
     )
+    letters.tell(letter, to=claim.profile.account.email)
+
+
+def _paragraphs(claim: Claim, badge: Badge | None, *, is_accepted: bool) -> Iterator[str]:
+    if badge is not None:
+        yield _(
+            "A reviewer of the verification desk accepted what you sent. Your badge says what was"
+            " shown, how and when."
+        )
+    elif is_accepted:
+        yield _("Mailboxes at %(domain)s count now. Ask for a code there to go on.") % {
+            "domain": claim.subject
+        }
+    else:
+        yield _("A reviewer of the verification desk could not accept what you sent.")
+    if claim.answer:
+        yield _("They write: %(answer)s") % {"answer": claim.answer}
+    if claim.route == Route.DOCUMENT:
+        yield _("The document has been deleted.")

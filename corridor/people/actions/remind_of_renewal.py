@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from corridor.people import badge_words, letters, queries
+from corridor.people.letters import Button, Letter
 from corridor.people.models import Badge
 
 BEFORE = timedelta(days=30)
@@ -27,10 +29,17 @@ def _remind(badge: Badge, now: datetime) -> None:
     badge.reminded_at = now
     badge.save(update_fields=["reminded_at"])
     title = badge_words.title(badge.route, badge.shows)
-    letters.tell(
-        badge.profile.account.email,
-        _("A badge of yours runs out on %(date)s")
-        % {"date": f"{badge.expires_at:%d %B %Y}".lstrip("0")},
-        "badge_runs_out",
-        {"title": title, "badge": badge, "profile": badge.profile},
+    words = {"title": title, "date": date_format(badge.expires_at, "j F Y")}
+    letter = Letter(
+        subject=_("A badge of yours runs out on %(date)s") % words,
+        paragraphs=(
+            _(
+                "%(title)s: it is shown until %(date)s. People move on, so badges run out; showing"
+                " it again takes a minute or two."
+            )
+            % words,
+        ),
+        button=Button(label=_("Renew it"), url=letters.address_of_page("verification")),
+        why=letters.to_member(badge.profile.handle),
     )
+    letters.tell(letter, to=badge.profile.account.email)

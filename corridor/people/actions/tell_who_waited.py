@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from corridor.people import letters
 from corridor.people.actions.await_mentor import has_room
+from corridor.people.letters import Button, Letter
 from corridor.people.models import Awaiting, Profile
 from corridor.people.queries.relations import kept_from
 
@@ -44,7 +45,22 @@ def _may_be_told(person: Profile, mentor: Profile, today: date) -> bool:
 
 
 def _tell(person: Profile, mentor: Profile) -> None:
-    subject = _("%(name)s has room again") % {"name": mentor.display_name}
-    context = {"profile": person, "mentor": mentor}
-    address = person.account.email
-    transaction.on_commit(lambda: letters.tell(address, subject, "room_again", context))
+    letter, address = _letter(person, mentor), person.account.email
+    transaction.on_commit(lambda: letters.tell(letter, to=address))
+
+
+def _letter(person: Profile, mentor: Profile) -> Letter:
+    name = {"name": mentor.display_name}
+    return Letter(
+        subject=_("%(name)s has room again") % name,
+        paragraphs=(
+            _("You wanted to be told when %(name)s can take somebody on again. That is so now.")
+            % name,
+            _(
+                "You are told this once. If the place is gone by the time you look, you can ask to"
+                " be told again."
+            ),
+        ),
+        button=Button(label=_("Profile"), url=letters.address_of_page("profile", mentor.handle)),
+        why=letters.to_member(person.handle),
+    )

@@ -10,6 +10,7 @@ from corridor.people.actions.decide_claim import ReasonMissing
 from corridor.people.actions.note_claim import NotAReviewer
 from corridor.people.actions.refresh_entry import refresh_figures
 from corridor.people.choices import Route
+from corridor.people.letters import Button, Letter
 from corridor.people.models import Badge, Profile, Vouch
 
 NEEDED_VOUCHES = 2
@@ -80,13 +81,17 @@ def _vouched_by(profile: Profile, now: datetime) -> list[Profile]:
 
 
 def _tell(badge: Badge) -> None:
-    letters.tell(
-        badge.profile.account.email,
-        _("A badge of yours was withdrawn"),
-        "badge_withdrawn",
-        {
-            "title": badge_words.title(badge.route, badge.shows),
-            "because": badge_words.ended_because(badge.withdrawn_because),
-            "profile": badge.profile,
-        },
+    title = badge_words.title(badge.route, badge.shows)
+    because = badge_words.ended_because(badge.withdrawn_because)
+    letter = Letter(
+        subject=_("A badge of yours was withdrawn"),
+        paragraphs=(
+            _("This badge is not shown any more: %(title)s.") % {"title": title},
+            _("The reason: %(because)s.") % {"because": because},
+        ),
+        button=Button(
+            label=_("See what else you can do"), url=letters.address_of_page("verification")
+        ),
+        why=letters.to_member(badge.profile.handle),
     )
+    letters.tell(letter, to=badge.profile.account.email)

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import actions, queries
-from corridor.people.letters import MailNotSent
+from corridor.people.letters import Letter, MailNotSent, send
 from corridor.people.registration import Registration, registration
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
-from corridor.web.mail.letters import Letter, send
 from corridor.web.viewer import MemberRequest
 
 

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.people import actions, queries
-from corridor.people.letters import MailNotSent
+from corridor.people.letters import MailNotSent, address_of_page, send
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
-from corridor.web.mail.letters import address_of_page, send
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

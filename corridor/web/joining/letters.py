@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corridor.people.letters import SOMEBODY_ELSE, Button, Letter, address_of_page
 from corridor.web.joining.way_in import after_joining_url
-from corridor.web.mail.letters import SOMEBODY_ELSE, Button, Letter, address_of_page
 
 Context = Mapping[str, Any]
 

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import actions, queries
-from corridor.people.letters import MailNotSent
+from corridor.people.letters import Letter, MailNotSent, address_of_page, send_all
 from corridor.people.roster_file import MOST_BYTES, RosterFile, read_roster
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
-from corridor.web.mail.letters import Letter, address_of_page, send_all
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

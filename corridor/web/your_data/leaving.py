@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from corridor.people import actions
+from corridor.people import actions, letters
 from corridor.people.actions.ask_to_leave import GRACE
 from corridor.people.letters import MailNotSent
 from corridor.web.accounts.confirmed import confirmed
-from corridor.web.mail import letters
 from corridor.web.viewer import MemberRequest, member_required
 
 

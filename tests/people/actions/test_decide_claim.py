@@ -48,6 +48,14 @@ def test_a_no_tells_why_and_deletes_the_document(staff_card, decide):
     assert "The document has been deleted." in mail.outbox[-1].alternatives[0].content
 
 
+def test_what_a_reviewer_writes_stays_text_in_the_mail(staff_card, decide):
+    decide(staff_card, Decision(is_accepted=False, answer="Two lines,\n<b>please</b>."))
+
+    assert "They write: Two lines,\n<b>please</b>." in mail.outbox[-1].body
+    html = mail.outbox[-1].alternatives[0].content
+    assert "Two lines,<br>&lt;b&gt;please&lt;/b&gt;." in html
+
+
 def test_every_look_and_the_deletion_are_in_her_log(staff_card, decide, noor, amara, now):
     for _ in range(2):
         opened = actions.open_document(claim=staff_card, by=noor, now=now)

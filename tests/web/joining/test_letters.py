@@ -4,8 +4,8 @@ import html5lib
 import pytest
 from django.utils import timezone
 
+from corridor.people.letters import compose
 from corridor.web.joining import letters
-from corridor.web.mail.letters import compose
 
 CONTEXT = {
     "code": "123456",
