@@ -42,6 +42,7 @@ class ShownProfile:
     interests: list[str]
     offers: list[Offer]
     wishes: list[Wish]
+    """What she hopes for can be close to the bone: for members."""
     links: list[ProfileLink]
     works: list[Work]
     orcid: str
@@ -74,7 +75,7 @@ def shown_profile(
         languages=_tags(profile, TagKind.LANGUAGE),
         interests=_tags(profile, TagKind.INTEREST),
         offers=offers,
-        wishes=wishes,
+        wishes=wishes if is_member else [],
         links=list(profile.links.all()),
         works=list(profile.works.all()) if tells_where else [],
         orcid=profile.orcid if tells_where else "",

@@ -76,7 +76,7 @@ class GoalsForm(SectionForm):
     )
     goal = forms.CharField(
         label=gettext_lazy("In your own words"),
-        help_text=gettext_lazy("One sentence; whoever you ask sees it."),
+        help_text=gettext_lazy("One sentence, for members who look at your profile."),
         max_length=200,
         required=False,
     )
