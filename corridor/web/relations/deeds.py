@@ -38,41 +38,38 @@ def follow(request: MemberRequest, handle: str) -> HttpResponse:
 @require_POST
 @member_required
 def unfollow(request: MemberRequest, handle: str) -> HttpResponse:
-    followed = _somebody(handle)
     return _done(
         request,
-        lambda: actions.unfollow(follower=request.profile, followed=followed),
+        queries.profile_by_handle(handle),
+        lambda followed: actions.unfollow(follower=request.profile, followed=followed),
         refusal=actions.NotFollowing,
-        words=_("You no longer follow %(name)s.") % {"name": followed.display_name},
-        place="following",
+        saying=(_("You no longer follow %(name)s."), "following"),
     )
 
 
 @require_POST
 @member_required
 def accept(request: MemberRequest, handle: str) -> HttpResponse:
-    follower = _somebody(handle)
     return _done(
         request,
-        lambda: actions.accept_follower(
+        queries.profile_by_handle(handle),
+        lambda follower: actions.accept_follower(
             followed=request.profile, follower=follower, now=request.now
         ),
         refusal=actions.NotFollowing,
-        words=_("%(name)s follows you now.") % {"name": follower.display_name},
-        place="follow-requests",
+        saying=(_("%(name)s follows you now."), "follow-requests"),
     )
 
 
 @require_POST
 @member_required
 def remove(request: MemberRequest, handle: str) -> HttpResponse:
-    follower = _somebody(handle)
     return _done(
         request,
-        lambda: actions.remove_follower(followed=request.profile, follower=follower),
+        queries.profile_by_handle(handle),
+        lambda follower: actions.remove_follower(followed=request.profile, follower=follower),
         refusal=actions.NotFollowing,
-        words=_("%(name)s does not follow you, and is not told.") % {"name": follower.display_name},
-        place="followers",
+        saying=(_("%(name)s does not follow you, and is not told."), "followers"),
     )
 
 
@@ -97,47 +94,43 @@ def block(request: MemberRequest, handle: str) -> HttpResponse:
 @require_POST
 @member_required
 def unblock(request: MemberRequest, handle: str) -> HttpResponse:
-    blocked = _somebody(handle)
     return _done(
         request,
-        lambda: actions.unblock(blocker=request.profile, blocked=blocked),
+        queries.profile_by_handle(handle),
+        lambda blocked: actions.unblock(blocker=request.profile, blocked=blocked),
         refusal=actions.NotBlocked,
-        words=_("You see %(name)s again. Nobody follows anybody by it.")
-        % {"name": blocked.display_name},
-        place="blocked",
+        saying=(_("You see %(name)s again. Nobody follows anybody by it."), "blocked"),
     )
 
 
 @require_POST
 @member_required
 def mute(request: MemberRequest, handle: str) -> HttpResponse:
-    muted = somebody_seen(request, handle)
     days = MUTE_DAYS.get(request.POST.get("days", ""))
+    words = _("%(name)s is muted: whatever they post here is not shown to you. They are not told.")
     return _done(
         request,
-        lambda: actions.mute(
+        somebody_seen(request, handle),
+        lambda muted: actions.mute(
             muter=request.profile,
             muted=muted,
             until=request.now + timedelta(days=days) if days else None,
             now=request.now,
         ),
         refusal=actions.CannotMuteYourself,
-        words=_("What %(name)s posts is not shown to you. They are not told.")
-        % {"name": muted.display_name},
-        place="blocked",
+        saying=(words, "blocked"),
     )
 
 
 @require_POST
 @member_required
 def unmute(request: MemberRequest, handle: str) -> HttpResponse:
-    muted = _somebody(handle)
     return _done(
         request,
-        lambda: actions.unmute(muter=request.profile, muted=muted),
+        queries.profile_by_handle(handle),
+        lambda muted: actions.unmute(muter=request.profile, muted=muted),
         refusal=actions.NotMuted,
-        words=_("What %(name)s posts is shown to you again.") % {"name": muted.display_name},
-        place="blocked",
+        saying=(_("%(name)s is not muted any more."), "blocked"),
     )
 
 
@@ -158,19 +151,33 @@ def _somebody(handle: str) -> "Profile":
 
 def _done(
     request: MemberRequest,
-    deed: Callable[[], object],
+    other: "Profile | None",
+    deed: Callable[["Profile"], object],
     *,
     refusal: type[Exception],
-    words: str,
-    place: str,
+    saying: tuple[str, str],
 ) -> HttpResponse:
-    try:
-        deed()
-    except refusal:
-        messages.info(request, _("Nothing to change: it is so already."))
+    """Answers the same for nobody and for somebody with whom there is nothing to end.
+
+    Else a handle without a page would tell whether it is free, or keeps away from the viewer.
+    `saying` has the words of success, and the page to go to where the form names none.
+    """
+    words, place = saying
+    if other is not None and _is_done(deed, other, refusal):
+        messages.success(request, words % {"name": other.display_name})
     else:
-        messages.success(request, words)
+        messages.info(request, _("Nothing to change: it is so already."))
     return back(request, place)
+
+
+def _is_done(
+    deed: Callable[["Profile"], object], other: "Profile", refusal: type[Exception]
+) -> bool:
+    try:
+        deed(other)
+    except refusal:
+        return False
+    return True
 
 
 def back(request: MemberRequest, place: str) -> HttpResponse:

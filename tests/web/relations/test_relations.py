@@ -217,3 +217,27 @@ def test_names_are_shown_as_text_whatever_is_in_them(client, join, amara):
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
     assert hostile.display_name
+
+
+@pytest.mark.parametrize(
+    "deed", ["follow/end", "following-you", "following-you/end", "mute/end", "block/end"]
+)
+@pytest.mark.parametrize("how", ["block", "evaluation"])
+def test_a_deed_does_not_tell_who_keeps_away_from_a_handle_that_is_free(
+    signed_in, amara, mallory, now, deed, how
+):
+    if how == "block":
+        actions.block(blocker=amara, blocked=mallory, now=now)
+    else:
+        actions.declare_evaluation(
+            profile=amara, other=mallory, kind=EvaluationKind.EVALUATES_ME, now=now
+        )
+    client = signed_in(mallory)
+
+    hidden = client.post(f"/@{amara.handle}/{deed}/", follow=True)
+    free = client.post(f"/@nobody_at_all/{deed}/", follow=True)
+
+    assert hidden.redirect_chain == free.redirect_chain
+    assert "Nothing to change" in hidden.text
+    assert "Nothing to change" in free.text
+    assert amara.display_name not in hidden.text
