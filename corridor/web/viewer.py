@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -53,12 +54,20 @@ def viewer_and_time(
 def member_required(
     view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
 ) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
-    """Visitors sign in first and then come back."""
+    """Visitors sign in first and then come back, to a page: what they sent is not kept."""
 
     @wraps(view)
     def signed_in(request: ViewerRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if request.profile is None:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_way_back(request))
         return view(cast("MemberRequest", request), *args, **kwargs)
 
     return cast("Callable[Concatenate[ViewerRequest, Rest], HttpResponse]", signed_in)
+
+
+def _way_back(request: HttpRequest) -> str:
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    is_ours = came_from.netloc == request.get_host()
+    return urlunsplit(("", "", came_from.path, came_from.query, "")) if is_ours else "/"

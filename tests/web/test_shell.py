@@ -45,6 +45,25 @@ def test_a_page_about_oneself_asks_a_visitor_to_sign_in(visitor):
     assert response.url == "/sign-in/?next=/you/"
 
 
+@pytest.mark.parametrize(
+    ("came_from", "comes_back_to"),
+    [
+        ("http://testserver/mentors/?topic=money", "/mentors/?topic=money"),
+        ("https://elsewhere.example/mentors/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_sent_a_form_and_must_sign_in_comes_back_to_the_page_it_was_on(
+    visitor, amara, came_from, comes_back_to
+):
+    asked = visitor.post(f"/@{amara.handle}/follow/", headers={"referer": came_from})
+    back = visitor.post(
+        asked.url, {"login": "amara_nwosu@example.org", "password": "corridor-conversation"}
+    )
+
+    assert back.url == comes_back_to
+
+
 def test_signing_in_works_whatever_the_case_of_the_address(visitor, amara):
     form = {"login": "Amara_Nwosu@Example.org", "password": "corridor-conversation"}
 
