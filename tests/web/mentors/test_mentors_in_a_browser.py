@@ -25,7 +25,13 @@ def test_all_pages_are_accessible_and_fit_the_screen(
 ):
     del osei, full_vaughan
     page = open_page("/mentors/", viewer=wishing_amara, width=width, theme=theme)
-    for path in ("/mentors/?q=dr", "/mentors/?q=nobody", "/role-models/", "/you/role-model/"):
+    for path in (
+        "/mentors/?q=dr",
+        "/mentors/?q=nobody",
+        "/mentors/?full=on&away=on",
+        "/role-models/",
+        "/you/role-model/",
+    ):
         page.goto(path)
         page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
 
