@@ -121,6 +121,9 @@ def _slots(room: Room, unit: int) -> tuple[Longs, Longs]:
     who carries much already is dearer from the first place on.
     """
     slot_start = np.concatenate(([0], np.cumsum(room.places))).astype(np.int64)
+    most = int((room.places + room.carries).max(initial=0))
+    if 2 * room.load_points * most >= MOST:
+        raise TooLarge
     column = np.repeat(np.arange(len(room.places)), room.places)
     nth = np.arange(slot_start[-1]) - slot_start[column] + 1
     load = room.carries[column] + nth

@@ -96,19 +96,16 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--same-institution",
         choices=("allow", "forbid"),
-        default="forbid",
         help=_("may people of one institution be matched (forbid)"),
     )
     rules.add_argument(
         "--language",
         choices=("shared", "any"),
-        default="shared",
         help=_("must a match share a language (shared)"),
     )
     rules.add_argument(
         "--min-overlap",
         type=_whole(0, 2_400),
-        default=60,
         metavar="MINUTES",
         help=_("free time a week a match must share, where both said theirs (60)"),
     )
@@ -135,7 +132,6 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--circle-mentors",
         type=_whole(1, 2),
-        default=1,
         metavar="N",
         help=_("mentors of a circle (1)"),
     )

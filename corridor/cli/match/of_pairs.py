@@ -3,25 +3,51 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-import numpy as np
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.packing import TooLarge
-from corridor.algorithms.matching.prescored import match_scored_pairs
 from corridor.cli.match.progress_bar import ProgressBar
+from corridor.cli.match.settings import GIVEN_POINTS
 from corridor.programmes.files.folder import refuse_folder_in_use, write_folder
-from corridor.programmes.files.scored_results import ScoredResults, summary, writers_of_scored
-from corridor.programmes.intake.problems import Notes, rejected
-from corridor.programmes.intake.scored_pairs import ScoredPairs, read_scored_pairs
+from corridor.programmes.files.matching import Heading
+from corridor.programmes.files.scored_matching import match_scored
+from corridor.programmes.files.scored_results import summary, writers_of_scored
+from corridor.programmes.intake.problems import InputRejected, Notes, Problem, rejected
+from corridor.programmes.intake.scored_pairs import read_scored_pairs
+from corridor.programmes.intake.scored_rules import RuleFiles, read_scored_rules
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import Reading
+
+ONLY_FOR_PEOPLE = {
+    "people": "FILE",
+    "mentees": "--mentees",
+    "mentors": "--mentors",
+    "map": "--map",
+    "weight": "--weight",
+    "weights": "--weights",
+    "no_own_best": "--no-own-best",
+    "mentee_voice": "--mentee-voice",
+    "same_institution": "--same-institution",
+    "language": "--language",
+    "min_overlap": "--min-overlap",
+    "allow_peer": "--allow-peer",
+    "circles": "--circles",
+    "circle_mentors": "--circle-mentors",
+    "start": "--start",
+    "end": "--end",
+    "time_zone": "--time-zone",
+    "group": "--group",
+}
+"""Where argparse keeps an option that scored pairs have no use for -> as it is typed."""
 
 
 def match_pairs(args: argparse.Namespace) -> int:
     """Raises InputRejected or NotWritten; nothing is written then."""
+    _refuse_options_for_people(args)
     if args.out is None:
         raise rejected("corridor match", _("Say where the results go, with -o FOLDER."))
     if args.capacities is None:
@@ -30,8 +56,15 @@ def match_pairs(args: argparse.Namespace) -> int:
     with ProgressBar() as progress:
         reading = Reading(notes=Notes(), limits=Limits(), progress=progress)
         pairs = read_scored_pairs(Source.at(args.pairs), Source.at(args.capacities), reading)
+        rules = read_scored_rules(_files(args), pairs, reading)
         progress("solving", 0.0)
-        results = _match(pairs, args)
+        results = match_scored(
+            pairs,
+            rules,
+            _options(args),
+            heading=Heading(title=args.title, made_on=_today(), folder=str(args.out)),
+            notes=reading.notes,
+        )
         progress(_("Writing"), 0.0)
         write_folder(args.out, writers_of_scored(results), force=args.force)
     for warning in reading.notes.warnings:
@@ -46,36 +79,46 @@ def match_pairs(args: argparse.Namespace) -> int:
     return 0
 
 
-def _match(pairs: ScoredPairs, args: argparse.Namespace) -> ScoredResults:
-    """Raises InputRejected where the numbers are too large for exact arithmetic."""
-    order = np.lexsort((pairs.mentor_of, pairs.mentee_of))
-    counts = np.bincount(pairs.mentee_of, minlength=len(pairs.mentees))
-    start = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    mentor = np.ascontiguousarray(pairs.mentor_of[order])
-    load_weight = Options().load_weight if args.load_weight is None else args.load_weight
-    try:
-        assignment, certificate = match_scored_pairs(
-            start=start,
-            mentor=mentor,
-            fit=pairs.fit[order],
-            fit_scale=pairs.scale,
-            capacity=pairs.capacity,
-            load_weight=load_weight,
-            seed=args.seed,
-            mentee_ids=pairs.mentees,
-            mentor_ids=pairs.mentors,
+def _refuse_options_for_people(args: argparse.Namespace) -> None:
+    """What would be passed over in silence is refused, each option by its name."""
+    given = [flag for name, flag in ONLY_FOR_PEOPLE.items() if _is_given(getattr(args, name))]
+    text = _("%(option)s is of no use with --pairs: the pairs are scored already. Leave it out.")
+    if given:
+        raise InputRejected(
+            tuple(
+                Problem(
+                    file="corridor match",
+                    text=text % {"option": str(args.people) if flag == "FILE" else flag},
+                )
+                for flag in given
+            )
         )
-    except TooLarge as error:
-        text = _("There are too many pairs, or too many decimals, for exact arithmetic.")
-        raise rejected(args.pairs.name, text) from error
-    return ScoredResults(
-        pairs=pairs,
-        order=order,
-        start=start,
-        mentor=mentor,
-        given=assignment.mentor,
-        certificate=certificate,
-        title=args.title or _("Matches"),
-        folder=str(args.out),
-        made_on=date.today(),  # noqa: DTZ011 - a director's day is that of her own clock
+
+
+def _is_given(value: object) -> bool:
+    return not (value is None or value is False or value == [])
+
+
+def _files(args: argparse.Namespace) -> RuleFiles:
+    return RuleFiles(
+        pins=_source(args.pins),
+        forbids=_source(args.forbids),
+        existing=_source(args.existing),
+        waiting=_source(args.waiting),
+        places_per_mentor=args.places_per_mentor,
+        places=args.places,
     )
+
+
+def _source(path: Path | None) -> Source | None:
+    return Source.at(path) if path else None
+
+
+def _options(args: argparse.Namespace) -> Options:
+    options = Options(places_per_mentor=args.places_per_mentor, places=args.places, seed=args.seed)
+    given = {name: getattr(args, name) for name in GIVEN_POINTS}
+    return replace(options, **{name: value for name, value in given.items() if value is not None})
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - a director's day is that of her own clock

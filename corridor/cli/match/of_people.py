@@ -66,6 +66,8 @@ def _files(args: argparse.Namespace) -> list[PeopleFile]:
     one = partial(rejected, "corridor match")
     if args.out is None:
         raise one(_("Say where the results go, with -o FOLDER."))
+    if args.capacities:
+        raise one(_("--capacities belongs to --pairs: give both, or neither."))
     if args.people and not (args.mentees or args.mentors):
         return [PeopleFile(source=Source.at(args.people))]
     if args.mentees and args.mentors and not args.people:
@@ -101,10 +103,12 @@ def _today() -> date:
 def _with_pairs(
     options: Options, args: argparse.Namespace, intake: Intake, reading: Reading
 ) -> Options:
-    forbids = read_forbids(Source.at(args.forbids), intake, reading) if args.forbids else {}
-    pins = read_pins(Source.at(args.pins), intake, reading) if args.pins else frozenset()
+    forbids = read_forbids(Source.at(args.forbids), intake.sides, reading) if args.forbids else {}
+    pins = read_pins(Source.at(args.pins), intake.sides, reading) if args.pins else frozenset()
     kept = (
-        read_existing(Source.at(args.existing), intake, reading) if args.existing else frozenset()
+        read_existing(Source.at(args.existing), intake.sides, reading)
+        if args.existing
+        else frozenset()
     )
     return replace(
         options,
@@ -117,7 +121,7 @@ def _with_pairs(
 def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) -> Intake:
     if not args.waiting:
         return intake
-    waited = read_waiting(Source.at(args.waiting), intake, reading)
+    waited = read_waiting(Source.at(args.waiting), intake.sides, reading)
     mentees = [
         replace(mentee, waited=max(mentee.waited, waited.get(mentee.id, 0)))
         for mentee in intake.mentees

@@ -14,21 +14,22 @@ from corridor.algorithms.matching.people import Criterion
 from corridor.programmes.intake.problems import Notes, rejected
 from corridor.programmes.intake.sources import Source
 
+GIVEN_POINTS = ("load_weight", "change_cost")
+"""Options of the same name here and there, that count in points whatever is matched."""
+DEFAULT_OVERLAP = 60
+"""Minutes."""
+
 
 def options_of(args: argparse.Namespace) -> Options:
     """Without what the files say of single pairs. Raises InputRejected for a bad --weights."""
-    given = {
-        "load_weight": args.load_weight,
-        "change_cost": args.change_cost,
-        "mentee_voice": args.mentee_voice,
-    }
+    given = {name: getattr(args, name) for name in (*GIVEN_POINTS, "mentee_voice")}
     options = Options(
         weights=_weights(args),
         rules=Rules(
-            other_institution=args.same_institution == "forbid",
-            shared_language=args.language == "shared",
+            other_institution=args.same_institution != "allow",
+            shared_language=args.language != "any",
             senior_mentor=not args.allow_peer,
-            overlap_minutes=args.min_overlap,
+            overlap_minutes=DEFAULT_OVERLAP if args.min_overlap is None else args.min_overlap,
         ),
         own_best=not args.no_own_best,
         places_per_mentor=args.places_per_mentor,
@@ -41,9 +42,13 @@ def options_of(args: argparse.Namespace) -> Options:
 
 def _circles(args: argparse.Namespace) -> Circles | None:
     if args.circles is None:
+        if args.circle_mentors is not None:
+            raise rejected("--circle-mentors", _("Only circles have it: add --circles 3-6."))
         return None
     return Circles(
-        smallest=args.circles.smallest, largest=args.circles.largest, mentors=args.circle_mentors
+        smallest=args.circles.smallest,
+        largest=args.circles.largest,
+        mentors=args.circle_mentors or 1,
     )
 
 

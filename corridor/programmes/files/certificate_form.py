@@ -6,6 +6,8 @@ from typing import Any
 
 from corridor.programmes.intake.tables import clean
 
+WHOLE_PROGRAMME = -1
+"""In place of a mentor, in a limit on all matches together."""
 LARGEST = 2**63 - 1
 """The solvers count in 64 bits; beyond them, and between whole numbers, nothing is exact."""
 
@@ -41,7 +43,7 @@ def _limits(document: Mapping[str, Any], *, pairs: int, columns: int) -> None:
     for limit in limits:
         limited = _numbers(limit["pairs"], length=None, least=0, most=pairs - 1)
         _require(len(set(limited)) == len(limited))
-        _numbers([limit["mentor"]], length=1, least=0, most=columns - 1)
+        _numbers([limit["mentor"]], length=1, least=WHOLE_PROGRAMME, most=columns - 1)
         _numbers([limit["places"]], length=1, least=0)
 
 

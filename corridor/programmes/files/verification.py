@@ -216,7 +216,16 @@ def _proven(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterat
         verdict.matched,
     ) % {"n": verdict.matched}
     yield _("Nobody has more mentees than places, and every limit is kept.")
+    yield from _decimals(document)
     yield _(
         "No other choice among these %(pairs)d possible pairs for %(requests)d requests is better:"
         " the value %(value)d is also the upper bound."
     ) % {"pairs": pairs, "requests": requests, "value": verdict.value}
+
+
+def _decimals(document: Mapping[str, Any]) -> Iterator[str]:
+    """Scored fits may have been finer than the proof can hold."""
+    unit = document["scale"].get("fit", 0)
+    texts = (row[3].replace(",", ".") for row in document["matches"]) if unit else ()
+    if any((Decimal(text) * unit) % 1 for text in texts if _NUMBER.fullmatch(text)):
+        yield _("The proof speaks of fits rounded to %(n)d decimals.") % {"n": len(str(unit)) - 1}

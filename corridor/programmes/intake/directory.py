@@ -1,6 +1,8 @@
 """Finding the person that a cell names: by id, by e-mail or by name."""
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -29,12 +31,14 @@ class Directory:
 
     def __init__(self, side: str) -> None:
         self._side = side
+        self._ids: set[str] = set()
         self._by_key: dict[str, str] = {}
         self._ids_of_name: dict[str, list[str]] = {}
         self._shown: dict[str, str] = {}
 
     def add(self, one: str, *, name: str, email: str) -> None:
         name = name or one
+        self._ids.add(one)
         self._by_key[one.casefold()] = one
         self._shown[one.casefold()] = name
         if email:
@@ -47,6 +51,8 @@ class Directory:
 
     def find(self, text: str) -> str:
         """Raises Stranger."""
+        if text in self._ids:
+            return text
         by_key = self._by_key.get(text.casefold())
         if by_key is not None:
             return by_key
@@ -79,6 +85,20 @@ class Directory:
             return ""
         near = get_close_matches(name_words(text) or text.casefold(), known, n=1, cutoff=NEAR)
         return self._shown.get(near[0], near[0]) if near else ""
+
+
+class Sides(NamedTuple):
+    mentees: Directory
+    mentors: Directory
+
+    @classmethod
+    def of_ids(cls, mentees: Iterable[str], mentors: Iterable[str]) -> "Sides":
+        """People of whom nothing but the id is known."""
+        sides = cls(Directory(_("mentee")), Directory(_("mentor")))
+        for directory, ids in zip(sides, (mentees, mentors), strict=True):
+            for one in ids:
+                directory.add(one, name="", email="")
+        return sides
 
 
 def name_words(name: str) -> str:

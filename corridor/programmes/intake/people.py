@@ -18,7 +18,7 @@ from corridor.programmes.intake.columns import (
     settle,
     understand,
 )
-from corridor.programmes.intake.directory import Directory
+from corridor.programmes.intake.directory import Sides
 from corridor.programmes.intake.drafts import NAMED, Draft, Form, read_drafts
 from corridor.programmes.intake.fields import Field, plain
 from corridor.programmes.intake.mapping import NOTHING_MAPPED, Mapped
@@ -62,8 +62,7 @@ class Intake:
     existing: frozenset[Pair]
     audit: Mapping[str, Mapping[str, str]]
     """Group column -> mentee -> what she said."""
-    mentee_directory: Directory = field(repr=False)
-    mentor_directory: Directory = field(repr=False)
+    sides: Sides = field(repr=False)
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -112,8 +111,7 @@ def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> 
         must_not=acquaintances.must_not,
         existing=acquaintances.existing,
         audit=_audit(drafts, asked),
-        mentee_directory=acquaintances.mentees,
-        mentor_directory=acquaintances.mentors,
+        sides=Sides(acquaintances.mentees, acquaintances.mentors),
     )
 
 

@@ -9,16 +9,17 @@ from corridor.algorithms.matching.options import Barrier, Pair
 from corridor.algorithms.matching.people import Role
 from corridor.programmes.intake import values
 from corridor.programmes.intake.columns import Columns
-from corridor.programmes.intake.directory import Directory, Stranger
+from corridor.programmes.intake.directory import Directory, Sides, Stranger
 from corridor.programmes.intake.fields import Field
 from corridor.programmes.intake.pair_tables import open_pairs
-from corridor.programmes.intake.people import Intake
 from corridor.programmes.intake.sources import Source
 from corridor.programmes.intake.tables import Reading, Row
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Line:
+class Line:
+    """A row, and how to say what is wrong with it."""
+
     source: Source
     columns: Columns
     row: Row
@@ -51,33 +52,33 @@ class _Line:
             return ""
 
 
-def read_pins(source: Source, intake: Intake, reading: Reading) -> frozenset[Pair]:
+def read_pins(source: Source, sides: Sides, reading: Reading) -> frozenset[Pair]:
     """Raises InputRejected, as all of these do, for a file that is no such table."""
-    return frozenset(_pairs(source, intake, reading, may_be_gone=False))
+    return frozenset(pair for _line, pair in named_pairs(source, sides, reading))
 
 
-def read_existing(source: Source, intake: Intake, reading: Reading) -> frozenset[Pair]:
+def read_existing(source: Source, sides: Sides, reading: Reading) -> frozenset[Pair]:
     """Whoever has left is passed over with a warning."""
-    return frozenset(_pairs(source, intake, reading, may_be_gone=True))
+    lines = named_pairs(source, sides, reading, may_be_gone=True)
+    return frozenset(pair for _line, pair in lines)
 
 
-def read_forbids(
-    source: Source, intake: Intake, reading: Reading
-) -> dict[tuple[str, str], Barrier]:
+def read_forbids(source: Source, sides: Sides, reading: Reading) -> dict[tuple[str, str], Barrier]:
+    """A name that nobody has is refused: a slip of the pen would lose what must not be."""
     forbidden = {}
     for line in _lines(source, reading, (Field.MENTEE, Field.MENTOR)):
-        mentee = line.find(Field.MENTEE, intake.mentee_directory, may_be_gone=True)
-        mentor = line.find(Field.MENTOR, intake.mentor_directory, may_be_gone=True)
+        mentee = line.find(Field.MENTEE, sides.mentees, may_be_gone=False)
+        mentor = line.find(Field.MENTOR, sides.mentors, may_be_gone=False)
         if mentee and mentor:
             forbidden[mentee, mentor] = values.barrier(line.text(Field.REASON))
     return forbidden
 
 
-def read_waiting(source: Source, intake: Intake, reading: Reading) -> dict[str, int]:
+def read_waiting(source: Source, sides: Sides, reading: Reading) -> dict[str, int]:
     """Mentee -> rounds waited, from the unmatched.csv of the last round."""
     waited: dict[str, int] = {}
     for line in _lines(source, reading, (Field.MENTEE, Field.WAITED)):
-        mentee = line.find(Field.MENTEE, intake.mentee_directory, may_be_gone=True)
+        mentee = line.find(Field.MENTEE, sides.mentees, may_be_gone=True)
         try:
             rounds = values.whole_number(line.text(Field.WAITED), most=values.MOST_ROUNDS)
         except values.NotAValue as error:
@@ -88,18 +89,19 @@ def read_waiting(source: Source, intake: Intake, reading: Reading) -> dict[str, 
     return waited
 
 
-def _pairs(
-    source: Source, intake: Intake, reading: Reading, *, may_be_gone: bool
-) -> Iterator[Pair]:
+def named_pairs(
+    source: Source, sides: Sides, reading: Reading, *, may_be_gone: bool = False
+) -> Iterator[tuple[Line, Pair]]:
+    """What is wrong in a line has been reported, and the line is left out."""
     for line in _lines(source, reading, (Field.MENTEE, Field.MENTOR)):
-        mentee = line.find(Field.MENTEE, intake.mentee_directory, may_be_gone=may_be_gone)
-        mentor = line.find(Field.MENTOR, intake.mentor_directory, may_be_gone=may_be_gone)
+        mentee = line.find(Field.MENTEE, sides.mentees, may_be_gone=may_be_gone)
+        mentor = line.find(Field.MENTOR, sides.mentors, may_be_gone=may_be_gone)
         role = _role(line)
         if mentee and mentor and role:
-            yield Pair(mentee=mentee, mentor=mentor, role=role)
+            yield line, Pair(mentee=mentee, mentor=mentor, role=role)
 
 
-def _role(line: _Line) -> Role | None:
+def _role(line: Line) -> Role | None:
     text = line.text(Field.ROLE)
     if not text:
         return Role.MENTOR
@@ -110,8 +112,8 @@ def _role(line: _Line) -> Role | None:
         return None
 
 
-def _lines(source: Source, reading: Reading, needed: tuple[Field, ...]) -> Iterator[_Line]:
+def _lines(source: Source, reading: Reading, needed: tuple[Field, ...]) -> Iterator[Line]:
     table, columns = open_pairs(source, reading, needed)
     if columns:
         for row in table.rows:
-            yield _Line(source=source, columns=columns, row=row, reading=reading)
+            yield Line(source=source, columns=columns, row=row, reading=reading)

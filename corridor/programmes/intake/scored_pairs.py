@@ -3,8 +3,9 @@
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
@@ -19,13 +20,17 @@ from corridor.programmes.intake.pair_tables import open_pairs
 from corridor.programmes.intake.sources import Source
 from corridor.programmes.intake.tables import Column, Reading, Row, rows_of
 
-MOST_DECIMALS = 9
+MOST_DECIMALS = 18
+"""A fit of 1 with so many decimals is still a whole number of 64 bits."""
 MOST_PLACES = 100_000_000
+_WIDE = Context(prec=1_100)
+"""No digit is lost in it: exponents have three digits."""
 _NUMBER = re.compile(r"[+]?(\d+[.,]?\d*|[.,]\d+)([eE][+\-]?\d{1,3})?")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScoredPairs:
+    file: str
     mentees: Sequence[str]
     mentors: Sequence[str]
     """Ids, ascending: the order of rows in the files decides nothing."""
@@ -33,10 +38,25 @@ class ScoredPairs:
     mentor_of: NDArray[np.int32]
     fit: NDArray[np.int64]
     """The fit of each pair times ``scale``: a whole number."""
-    scale: int
-    """A power of ten: as many decimals as the file has, nine at most."""
+    decimals: int
+    """As many as the file has, unless they were rounded to fewer."""
+    is_exact: bool
+    """The whole numbers are the fits as written, and none is rounded."""
     capacity: NDArray[np.int64]
     written: "WrittenFits"
+
+    @property
+    def scale(self) -> int:
+        return int(10**self.decimals)
+
+    def with_decimals(self, decimals: int) -> "ScoredPairs":
+        """The same pairs, their fits taken to so many decimals."""
+        return replace(
+            self,
+            fit=self.written.scaled(decimals),
+            decimals=decimals,
+            is_exact=decimals >= self.written.decimals,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +64,22 @@ class WrittenFits:
     """Each fit as it stood in the file."""
 
     texts: Sequence[str]
+    numbers: Sequence[Decimal]
     text_of: NDArray[np.int32]
+
+    @property
+    def decimals(self) -> int:
+        return max((_decimals(number) for number in self.numbers), default=0)
+
+    def scaled(self, decimals: int) -> NDArray[np.int64]:
+        """Rounded half to even."""
+        unit = Decimal(1).scaleb(-decimals, _WIDE)
+        rounded = (number.quantize(unit, ROUND_HALF_EVEN, _WIDE) for number in self.numbers)
+        whole = [int(number.scaleb(decimals, _WIDE)) for number in rounded]
+        return np.array(whole, dtype=np.int64)[self.text_of]
+
+    def exact(self, pair: int) -> Fraction:
+        return Fraction(self.numbers[int(self.text_of[pair])])
 
     def __getitem__(self, pair: int) -> str:
         return self.texts[int(self.text_of[pair])]
@@ -87,29 +122,24 @@ class _Gathered:
         self._read()
 
     def scored(self, capacity_of: dict[str, int]) -> ScoredPairs:
-        decimals = max((_decimals(number) for number in self._numbers), default=0)
-        if decimals > MOST_DECIMALS:
-            text = _("Some fits have more than %(n)d decimals; they were rounded to so many.")
-            self._reading.notes.warn(self._source.name, text % {"n": MOST_DECIMALS})
-        scale = 10 ** min(MOST_DECIMALS, decimals)
-        scaled = np.array(
-            [int((number * scale).to_integral_value(ROUND_HALF_EVEN)) for number in self._numbers],
-            dtype=np.int64,
-        )
         mentees, new_mentee = _in_order(self.mentees)
         mentors = sorted(capacity_of)
         place = {mentor: at for at, mentor in enumerate(mentors)}
         new_mentor = np.array([place[mentor] for mentor in self.mentors], dtype=np.int32)
         text_of = np.frombuffer(self._text_of, dtype=np.int32)
+        written = WrittenFits(texts=list(self._codes), numbers=self._numbers, text_of=text_of)
+        decimals = min(MOST_DECIMALS, written.decimals)
         return ScoredPairs(
+            file=self._source.name,
             mentees=mentees,
             mentors=mentors,
             mentee_of=new_mentee[np.frombuffer(self.mentee_of, dtype=np.int32)],
             mentor_of=new_mentor[np.frombuffer(self.mentor_of, dtype=np.int32)],
-            fit=scaled[text_of],
-            scale=scale,
+            fit=written.scaled(decimals),
+            decimals=decimals,
+            is_exact=decimals == written.decimals,
             capacity=np.array([capacity_of[mentor] for mentor in mentors], dtype=np.int64),
-            written=WrittenFits(texts=list(self._codes), text_of=text_of),
+            written=written,
         )
 
     def report_duplicates(self) -> None:
@@ -200,10 +230,17 @@ def _read_capacities(source: Source, reading: Reading) -> dict[str, int]:
         capacity_of[mentor] = 0
         try:
             text = columns.text(row, Field.CAPACITY)
-            capacity_of[mentor] = values.whole_number(text, most=MOST_PLACES)
+            capacity_of[mentor] = _places(text)
         except values.NotAValue as error:
             reading.notes.problem(source.name, str(error), line=row.line, column=column)
     return capacity_of
+
+
+def _places(text: str) -> int:
+    if not text:
+        expected = _("Empty; a whole number is expected, 0 where there is no place.")
+        raise values.NotAValue(expected)
+    return values.whole_number(text, most=MOST_PLACES)
 
 
 def _positions(names: Sequence[str], position: dict[str, int]) -> Iterator[int]:

@@ -20,7 +20,7 @@ def intake():
 
 def problems(reader, content, intake):
     a_reading = reading()
-    found = reader(source(content, "t.csv"), intake, a_reading)
+    found = reader(source(content, "t.csv"), intake.sides, a_reading)
     return found, [str(each) for each in a_reading.notes.problems]
 
 

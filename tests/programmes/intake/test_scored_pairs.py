@@ -35,13 +35,24 @@ def test_a_fit_is_kept_as_it_was_written(text):
     assert found.fit[0] * 2 == found.scale
 
 
-def test_more_than_nine_decimals_are_rounded_with_a_warning():
-    a_reading = reading()
+def test_sixteen_decimals_stay_distinct():
+    found = read("mentee,mentor,fit\namara,osei,0.8333333333333334\nbala,osei,0.8333333333333333\n")
 
-    found = read("mentee,mentor,fit\namara,osei,0.12345678951\n", a_reading=a_reading)
+    assert found.fit.tolist() == [8_333_333_333_333_334, 8_333_333_333_333_333]
+    assert found.is_exact
+
+
+def test_fewer_decimals_than_written_are_not_exact():
+    found = read("mentee,mentor,fit\namara,osei,0.12345678951\n").with_decimals(9)
 
     assert found.fit.tolist() == [123_456_790]
-    assert "more than 9 decimals" in str(a_reading.notes.warnings[0])
+    assert not found.is_exact
+
+
+def test_more_decimals_than_sixty_four_bits_hold_are_not_exact():
+    found = read("mentee,mentor,fit\namara,osei,0.12345678901234567891\n")
+
+    assert (found.decimals, found.is_exact) == (18, False)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +71,11 @@ def test_more_than_nine_decimals_are_rounded_with_a_warning():
         ("mentee,mentor,fit\na,bello,0.5\n", CAPACITIES, "“bello” is in pairs.csv and has no"),
         ("mentee,mentor\na,osei\n", CAPACITIES, "The header lacks fit."),
         ("mentee,mentor,fit\n", CAPACITIES, "There are no pairs in it."),
+        (
+            "mentee,mentor,fit\na,osei,1\n",
+            "mentor,capacity\nosei,\n",
+            "capacities.csv, line 2, column “capacity”: Empty; a whole number is expected, 0",
+        ),
         ("mentee,mentor,fit\na,osei,1\n", "mentor,capacity\nosei,two\n", "“two” is no whole"),
         ("mentee,mentor,fit\na,osei,1\n", "mentor,capacity\nosei,1\nosei,2\n", "here twice"),
     ],
