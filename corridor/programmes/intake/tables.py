@@ -8,6 +8,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.progress import Progress
 from corridor.programmes.intake import text_files, workbooks
@@ -100,8 +101,45 @@ def read_table(source: Source, reading: Reading, recognised: Callable[[str], boo
     return Table(
         file=source.name,
         columns=columns,
-        batches=chain([read[body:]], batches),
+        batches=_even(
+            chain([read[body:]], batches),
+            width=max(len(row.cells) for row in titles),
+            file=source.name,
+            notes=reading.notes,
+        ),
     )
+
+
+def _even(batches: Iterable[Batch], *, width: int, file: str, notes: Notes) -> Iterator[Batch]:
+    """A comma that nobody quoted moves all cells after it; the end of a row may be left out."""
+    short, first = 0, 0
+    for batch in batches:
+        if isinstance(batch, Block) and batch.width == width:
+            yield batch
+            continue
+        for row in rows_of(batch):
+            cells = _used(row)
+            if cells > width:
+                text = _("This row has %(cells)d cells; there are %(titles)d titles.")
+                text += " " + _("A text with the delimiter in it needs quotation marks around it.")
+                notes.problem(file, text % {"cells": cells, "titles": width}, line=row.line)
+            if len(row.cells) < width:
+                short, first = short + 1, first or row.line
+        yield batch
+    if short:
+        text = ngettext(
+            "%(n)d row has fewer cells than the %(titles)d titles;"
+            " what is missing was read as empty.",
+            "%(n)d rows have fewer cells than the %(titles)d titles, this one first;"
+            " what is missing was read as empty.",
+            short,
+        )
+        notes.warn(file, text % {"n": short, "titles": width}, line=first)
+
+
+def _used(row: Row) -> int:
+    """Cells up to the last one that holds something: spreadsheets write empty ones after it."""
+    return max((at for at, cell in enumerate(row.cells, start=1) if cell), default=0)
 
 
 def _known(row: Row, recognised: Callable[[str], bool]) -> int:
