@@ -7,6 +7,9 @@ for each barrier (barrier, mentors); ``no_places`` (mentors: possible, none with
 programme); ``programme_full`` (places); ``all_full`` (mentors: possible, and full or at a
 limit of their own; specialty: theirs if it is one); ``has_another`` (mentor: given to her in
 another request);
+then for each mentor she named (place: which choice): ``choice_barred`` (barrier),
+``choice_without_places``, ``choice_full`` or ``choice_limited`` (by a limit on roles, shared
+experience or the whole programme);
 ``would_displace`` (mentor, fit, mentee: who would have nobody, points: lost in all);
 ``would_move`` (mentor, fit, mentees: how many others would get somebody else, points);
 ``no_circle`` (smallest, largest: no circle of this size could take her).
@@ -45,15 +48,21 @@ class Explainer:
         columns = [int(self._solved.market.mentor[at]) for at in self._solved.pairs(row)]
         if not self._offering[role]:
             return (_reason("nobody_offers", role),)
+        choices = self._why_no_choice(row, role)
         if not columns:
-            ruled_out = _reason("no_candidates", role, mentors=self._offering[role])
-            return (ruled_out, *self._barriers_of_request(self._solved.mentee(row), role))
-        return (*self._why_not_given(row, columns), *_nearest_offer(role, nearest))
+            mentee = self._solved.mentee(row)
+            others = self._offering[role] - self._is_among(mentee, role)
+            ruled_out = _reason("no_candidates", role, mentors=others)
+            return (ruled_out, *self._barriers_of_request(mentee, role), *choices)
+        return (*self._why_not_given(row, columns), *choices, *_nearest_offer(role, nearest))
 
     def why_unused(self, column: int) -> tuple[Reason, ...]:
         """For a mentor who has places in this programme and was given nobody."""
         mentor = self._solved.mentor(column)
         asked = sum(count for roles, count in self._asking.items() if roles & mentor.offers)
+        asked -= self._is_oneself(mentor.id) and bool(
+            wished_roles(self._people.mentees[self._people.row_of[mentor.id]]) & mentor.offers
+        )
         if not asked:
             return (Reason(code="nobody_asked", values={"roles": tuple(sorted(mentor.offers))}),)
         rows = self._rows_of(column)
@@ -116,6 +125,35 @@ class Explainer:
             specialty = specialties.pop() if len(specialties) == 1 else ""
             yield _reason("all_full", role, mentors=len(full), specialty=specialty)
 
+    def _why_no_choice(self, row: int, role: Role) -> Iterator[Reason]:
+        """For each mentor whom she named, the first first."""
+        mentee, options = self._solved.mentee(row), self._people.options
+        mine = self._mentors_of[int(self._people.requests.mentee[row])]
+        for place, one in enumerate(mentee.choices, start=1):
+            column = self._people.column_of[one]
+            if column in mine:
+                continue
+            mentor = self._solved.mentor(column)
+            named: dict[str, str | int] = {"mentor": one, "place": place}
+            barrier = barrier_in_role(mentee, mentor, role=role, options=options)
+            if barrier is not None:
+                yield _reason("choice_barred", role, **named, barrier=barrier)
+            elif self._people.places[column] == 0:
+                yield _reason("choice_without_places", role, **named)
+            elif self._solved.is_full(column):
+                yield _reason("choice_full", role, **named)
+            else:
+                yield _reason("choice_limited", role, **named)
+
+    def _is_oneself(self, one: str) -> bool:
+        return self._people.options.must_not.get((one, one)) is Barrier.ONESELF
+
+    def _is_among(self, mentee: Mentee, role: Role) -> bool:
+        """Whether she offers herself what she asks for."""
+        if not self._is_oneself(mentee.id):
+            return False
+        return role in self._solved.mentor(self._people.column_of[mentee.id]).offers
+
     def _barriers_of_request(self, mentee: Mentee, role: Role) -> Iterator[Reason]:
         counted = self._counted((mentee, mentor, role) for mentor in self._people.mentors)
         counted.pop(Barrier.ROLE_NOT_OFFERED, None)
@@ -138,7 +176,7 @@ class Explainer:
         for mentee, mentor, role in couples:
             self._left -= 1
             barrier = barrier_in_role(mentee, mentor, role=role, options=self._people.options)
-            if barrier is not None:
+            if barrier is not None and barrier is not Barrier.ONESELF:
                 counted[barrier] += 1
         return counted
 

@@ -36,6 +36,8 @@ class Barrier(StrEnum):
     CONFLICT = "conflict"
     AVOIDED = "avoided"
     FORBIDDEN = "forbidden"
+    ONESELF = "oneself"
+    """Somebody who is mentee and mentor at once; not counted among those ruled out."""
     ROLE_NOT_OFFERED = "role-not-offered"
     NOT_SENIOR = "not-senior"
     NO_SHARED_LANGUAGE = "no-shared-language"

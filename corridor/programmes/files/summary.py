@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.programmes.files.results import Results
-from corridor.programmes.wording import points, sentence
+from corridor.programmes.wording import points, sentences
 
 SHOWN = 5
+MOST_REASONS = 4
 
 
 def summary_figures(results: Results) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def _left_out(results: Results) -> list[str]:
         + _("%(mentee)s: %(reasons)s")
         % {
             "mentee": results.names[one.mentee],
-            "reasons": " ".join(sentence(reason, results.names) for reason in one.reasons[:2]),
+            "reasons": " ".join(sentences(one.reasons[:MOST_REASONS], results.names)),
         }
         for one in left[:SHOWN]
     ]

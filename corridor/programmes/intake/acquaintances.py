@@ -34,6 +34,7 @@ class Acquaintances:
                 self.mentees.add(draft.id, name=draft.name, email=draft.email)
             if draft.is_mentor:
                 self.mentors.add(draft.id, name=draft.name, email=draft.email)
+        self._both = _on_both_sides(drafts)
         self._named: dict[tuple[int, Field], tuple[list[str], list[str]]] = {}
         self.must_not: dict[tuple[str, str], Barrier] = {}
         existing: set[Pair] = set()
@@ -46,7 +47,7 @@ class Acquaintances:
             }
             self._declare(draft)
         self.existing = frozenset(existing)
-        self._forbid_oneself(drafts)
+        self.must_not |= {(one, one): Barrier.ONESELF for one in self._both}
 
     def choices_of_mentee(self, draft: Draft) -> tuple[str, ...]:
         return tuple(self._mentors(draft, Field.CHOICES))
@@ -73,14 +74,6 @@ class Acquaintances:
             for mentee in self._mentees(draft, field):
                 self.must_not.setdefault((mentee, draft.id), barrier)
 
-    def _forbid_oneself(self, drafts: Sequence[Draft]) -> None:
-        """The same id stands for one person where it is one row, or the names agree."""
-        as_mentee = {draft.id: draft for draft in drafts if draft.is_mentee}
-        for draft in drafts:
-            other = as_mentee.get(draft.id)
-            if draft.is_mentor and other and (other is draft or _same(draft, other)):
-                self.must_not[draft.id, draft.id] = Barrier.CONFLICT
-
     def _look_up(self, draft: Draft, field: Field) -> None:
         mentors: list[str] = []
         mentees: list[str] = []
@@ -100,6 +93,14 @@ class Acquaintances:
                     stranger = stranger or error
             if not found and stranger:
                 self._report(draft, field, stranger)
+        if field is Field.CHOICES and draft.id in self._both and draft.id in (*mentors, *mentees):
+            text = _("“%(name)s” is this person: choose somebody else.")
+            self._notes.problem(
+                draft.file,
+                text % {"name": draft.name or draft.id},
+                line=draft.line,
+                column=draft.columns.title(field),
+            )
         self._named[id(draft), field] = (
             [one for one in dict.fromkeys(mentors) if one != draft.id],
             [one for one in dict.fromkeys(mentees) if one != draft.id],
@@ -125,6 +126,18 @@ def _knows(directory: Directory, text: str) -> bool:
     except Stranger:
         return False
     return True
+
+
+def _on_both_sides(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The same id stands for one person where it is one row, or the names agree."""
+    as_mentee = {draft.id: draft for draft in drafts if draft.is_mentee}
+    return frozenset(
+        draft.id
+        for draft in drafts
+        if draft.is_mentor
+        and (other := as_mentee.get(draft.id))
+        and (other is draft or _same(draft, other))
+    )
 
 
 def _same(one: Draft, other: Draft) -> bool:

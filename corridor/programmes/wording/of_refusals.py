@@ -1,7 +1,7 @@
 """Why somebody was given nobody."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from corridor.algorithms.matching.people import Role
 from corridor.programmes.wording.names import barrier_sentence, role_name
@@ -12,6 +12,7 @@ from corridor.programmes.wording.phrases import (
     in_role,
     mentees,
     name_of,
+    ordinal,
     people,
     points,
 )
@@ -102,6 +103,18 @@ def _would_move(values: Values, names: Names) -> str:
     ) % {"mentor": name_of(names, values["mentor"]), "fit": points(values["fit"]), "n": n}
 
 
+def _choice(text: str) -> Sentence:
+    def sentence(values: Values, names: Names) -> str:
+        barrier = barrier_sentence(values["barrier"]) if "barrier" in values else ""
+        return _(text) % {
+            "place": ordinal(values["place"]),
+            "mentor": name_of(names, values["mentor"]),
+            "barrier": barrier,
+        }
+
+    return sentence
+
+
 def _no_circle(values: Values, _names: Names) -> str:
     text = _("No circle of %(smallest)d to %(largest)d mentees could be formed around this person.")
     return text % values
@@ -147,6 +160,14 @@ OF_REFUSALS: dict[str, Sentence] = {
     "programme_full": _programme_full,
     "all_full": _all_full,
     "has_another": _has_another,
+    "choice_barred": _choice(gettext_noop("The %(place)s choice, %(mentor)s: %(barrier)s.")),
+    "choice_without_places": _choice(
+        gettext_noop("The %(place)s choice, %(mentor)s, has no place in this programme.")
+    ),
+    "choice_full": _choice(gettext_noop("The %(place)s choice, %(mentor)s, is full.")),
+    "choice_limited": _choice(
+        gettext_noop("The %(place)s choice, %(mentor)s: a limit on places stands in the way.")
+    ),
     "would_displace": _would_displace,
     "would_move": _would_move,
     "no_circle": _no_circle,

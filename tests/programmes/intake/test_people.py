@@ -81,7 +81,7 @@ def test_one_form_for_both_sides_never_matches_a_person_with_herself():
     intake = read("role,name\nboth,Dr Osei\nmentee,Amara\n")
 
     assert [mentor.id for mentor in intake.mentors] == ["Dr Osei"]
-    assert intake.must_not == {("Dr Osei", "Dr Osei"): Barrier.CONFLICT}
+    assert intake.must_not == {("Dr Osei", "Dr Osei"): Barrier.ONESELF}
 
 
 def test_google_forms_grids_and_ranked_questions_are_understood():
@@ -327,3 +327,11 @@ def test_a_group_that_is_no_column_is_refused_with_the_titles():
 
 def test_nothing_mapped_maps_nothing():
     assert Mapped().value("stage", "Y3") == "Y3"
+
+
+def test_choosing_oneself_is_an_error_of_the_row():
+    file = "role,name,choices\nboth,Dr Osei,Dr Osei\nmentee,Amara,Dr Osei\n"
+
+    assert rejection(file) == [
+        "people.csv, line 2, column “choices”: “Dr Osei” is this person: choose somebody else."
+    ]
