@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from corridor.programmes.documents import to_document
+from corridor.programmes.files.changes import ended_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.spreadsheets import fit_text
 from corridor.programmes.wording import sentences
@@ -65,4 +66,13 @@ def matches_document(results: Results) -> dict[str, Any]:
         "made_on": results.made_on.isoformat(),
         "options": to_document(results.options),
         **document,
+        "ended": [
+            {
+                **to_document(one.pair),
+                "mentee_name": names[one.pair.mentee],
+                "mentor_name": names[one.pair.mentor],
+                "reason_in_words": ended_in_words(one, results),
+            }
+            for one in ended_matches(results)
+        ],
     }

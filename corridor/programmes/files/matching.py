@@ -11,6 +11,7 @@ from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.progress import Progress
 from corridor.algorithms.matching.run import match_people
 from corridor.programmes.files.results import Results
+from corridor.programmes.intake.loads import without_counting_twice
 from corridor.programmes.intake.people import Intake
 from corridor.programmes.intake.problems import InputRejected, Problem
 from corridor.programmes.wording import sentence
@@ -35,10 +36,11 @@ def match_intake(
     progress: Progress | None = None,
 ) -> Results:
     """Raises InputRejected where no set of matches can satisfy the settings."""
+    mentors, counted_once = without_counting_twice(intake, options.existing)
     try:
         result = match_people(
             mentees=intake.mentees,
-            mentors=intake.mentors,
+            mentors=mentors,
             options=options,
             audit=intake.audit,
             explore=explore,
@@ -50,11 +52,12 @@ def match_intake(
         outcome=result.outcome,
         certificate=result.certificate,
         mentees=intake.mentees,
-        mentors=intake.mentors,
+        mentors=mentors,
         options=options,
         title=heading.title or _("Matches"),
         made_on=heading.made_on,
         folder=heading.folder,
+        counted_once=counted_once,
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.options import FULL_FIT, MUST
 from corridor.algorithms.matching.outcome import Load, Match, Unmatched, WhatIf
+from corridor.algorithms.matching.people import Role
+from corridor.programmes.files.changes import Ended, ended_in_words, ended_matches
 from corridor.programmes.files.charts import bar, columns, parts_bar
 from corridor.programmes.files.report_audit import audit_figures
 from corridor.programmes.files.results import Results
@@ -42,13 +43,14 @@ def report_figures(results: Results) -> Figures:
     return {
         "title": results.title,
         "made_on": results.made_on,
-        "summary": [line.strip() for line in summary_lines(results)[:1]] + _summary_rest(results),
+        "summary": _summary(results),
         "key_figures": _key_figures(results),
         "looks": [_match(match, results) for match in looks[:MOST_SHOWN]],
         "matches": [_match(match, results) for match in rest[:MOST_SHOWN]],
         "matches_left_out": max(0, len(looks) - MOST_SHOWN) + max(0, len(rest) - MOST_SHOWN),
         "unmatched": [_unmatched(left, results) for left in results.outcome.unmatched[:MOST_SHOWN]],
         "unmatched_left_out": max(0, len(results.outcome.unmatched) - MOST_SHOWN),
+        "ended": [_ended(one, results) for one in ended_matches(results)][:MOST_SHOWN],
         "circles": list(_circles(results)),
         "loads": [_load(load, results) for load in _by_load(results)[:MOST_SHOWN]],
         "loads_left_out": max(0, len(results.outcome.loads) - MOST_SHOWN),
@@ -67,14 +69,9 @@ def report_figures(results: Results) -> Figures:
     }
 
 
-def _summary_rest(results: Results) -> list[str]:
-    left = len(results.outcome.unmatched)
-    heading = (
-        ngettext("%(n)d request is not met.", "%(n)d requests are not met.", left) % {"n": left}
-        if left
-        else _("Nobody is left out.")
-    )
-    return [heading, *[line for line in summary_lines(results)[-3:] if not line.startswith(" ")]]
+def _summary(results: Results) -> list[str]:
+    """As on the terminal; whoever is left out or loses a mentor has a section further down."""
+    return [line for line in summary_lines(results) if not line.startswith(" ")]
 
 
 def _key_figures(results: Results) -> list[tuple[str, str, str]]:
@@ -115,9 +112,12 @@ def _match(match: Match, results: Results) -> Figures:
     mentee, mentor = results.mentee_of[match.mentee], results.mentor_of[match.mentor]
     notes = [
         _("kept from before") if match.is_kept else "",
+        _("new") if results.options.existing and not match.is_kept else "",
         _("pinned") if match.is_pinned else "",
         _("circle %(n)d") % {"n": match.circle} if match.circle is not None else "",
-        _("as %(role)s") % {"role": role_name(match.role)} if len(mentor.offers) > 1 else "",
+        _("as %(role)s") % {"role": role_name(match.role)}
+        if match.role is not Role.MENTOR or len(mentor.offers) > 1 or len(mentee.wishes) > 1
+        else "",
     ]
     return {
         "mentee": results.names[match.mentee],
@@ -156,6 +156,15 @@ def _unmatched(left: Unmatched, results: Results) -> Figures:
         "reasons": sentences(left.reasons, results.names),
         "offers": [offer_text(offer, results) for offer in left.nearest[:3]],
         "waited": waited_next_round(left, results),
+    }
+
+
+def _ended(one: Ended, results: Results) -> Figures:
+    return {
+        "mentee": results.names[one.pair.mentee],
+        "mentor": results.names[one.pair.mentor],
+        "role": role_name(one.pair.role),
+        "text": ended_in_words(one, results),
     }
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.outcome import Outcome
+from corridor.algorithms.matching.outcome import Match, Outcome
 from corridor.algorithms.matching.people import Mentee, Mentor
 
 
@@ -22,6 +22,8 @@ class Results:
     made_on: date
     folder: str
     """Where its files are, as whoever ran it calls it."""
+    counted_once: int = 0
+    """Mentees of earlier matches whom mentors had counted among those they look after already."""
 
     @cached_property
     def mentee_of(self) -> Mapping[str, Mentee]:
@@ -42,6 +44,21 @@ class Results:
         """Mentees with at least one match."""
         return frozenset(match.mentee for match in self.outcome.matches)
 
+    @cached_property
+    def matches_of_mentee(self) -> Mapping[str, Sequence[Match]]:
+        return _by(self.outcome.matches, "mentee")
+
+    @cached_property
+    def matches_of_mentor(self) -> Mapping[str, Sequence[Match]]:
+        return _by(self.outcome.matches, "mentor")
+
     @property
     def requests(self) -> int:
         return len(self.outcome.matches) + len(self.outcome.unmatched)
+
+
+def _by(matches: Sequence[Match], side: Literal["mentee", "mentor"]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = {}
+    for match in matches:
+        found.setdefault(getattr(match, side), []).append(match)
+    return found

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corridor.programmes.files.changes import changes_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.wording import points, sentences
 
@@ -16,6 +17,7 @@ MOST_REASONS = 4
 
 def summary_figures(results: Results) -> dict[str, Any]:
     outcome = results.outcome
+    ended = sum(1 for _ended in ended_matches(results))
     fits = sorted(match.fit for match in outcome.matches)
     return {
         "mentees": len(results.mentees),
@@ -31,6 +33,8 @@ def summary_figures(results: Results) -> dict[str, Any]:
         "most_mentees": outcome.fairness.max_load,
         "mentors_used": len({match.mentor for match in outcome.matches}),
         "circles": len(outcome.circles),
+        "kept": len(results.options.existing) - ended,
+        "ended": ended,
         "is_proven_best": outcome.proof.is_optimal,
         "over_all_pairs": outcome.proof.over_all_pairs,
         "seed": outcome.seed,
@@ -47,6 +51,8 @@ def summary_lines(results: Results) -> list[str]:
     return [
         _matched(results),
         *_left_out(results),
+        *changes_in_words(results),
+        *_counted_once(results),
         *_fit(results),
         *_busiest(results),
         proof_sentence(results),
@@ -90,6 +96,20 @@ def _left_out(results: Results) -> list[str]:
         lines.append("  " + _("… and %(n)d more, in unmatched.csv.") % {"n": len(left) - SHOWN})
     heading = ngettext("%(n)d request is not met:", "%(n)d requests are not met:", len(left))
     return [heading % {"n": len(left)}, *lines]
+
+
+def _counted_once(results: Results) -> list[str]:
+    n = results.counted_once
+    if not n:
+        return []
+    text = ngettext(
+        "%(n)d mentee of an earlier match was among those whom mentors have already,"
+        " and is counted once.",
+        "%(n)d mentees of earlier matches were among those whom mentors have already,"
+        " and are counted once.",
+        n,
+    )
+    return [text % {"n": n}]
 
 
 def _fit(results: Results) -> list[str]:

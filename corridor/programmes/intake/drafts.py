@@ -68,6 +68,8 @@ class Draft:
     waited: int
     capacity: int
     carries: int
+    elsewhere: int
+    """Those of ``carries`` who are in other programmes."""
     experience_capacity: int | None
     references: Mapping[Field, Sequence[str]]
     groups: Mapping[str, str]
@@ -160,7 +162,7 @@ def _name(cells: Cells) -> str:
 def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
     is_mentee, is_mentor = side
     spans, zone = _free(cells)
-    capacity, carries = _places(cells) if is_mentor else (0, 0)
+    capacity, carries, elsewhere = _places(cells) if is_mentor else (0, 0, 0)
     form = cells.form
     return Draft(
         file=form.file,
@@ -188,6 +190,7 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
         waited=cells.number(Field.WAITED, most=values.MOST_ROUNDS) or 0 if is_mentee else 0,
         capacity=capacity,
         carries=carries,
+        elsewhere=elsewhere,
         experience_capacity=cells.number(Field.EXPERIENCE_CAPACITY, most=values.MOST_MENTEES),
         references={each: texts for each in REFERENCES if (texts := cells.texts(each))}
         or NOTHING_NAMED,
@@ -203,14 +206,18 @@ def _free(cells: Cells) -> tuple[tuple[Span, ...], str]:
     return tuple(dict.fromkeys(spans)), cells.read(Field.TIME_ZONE, zones.find_zone, "")
 
 
-def _places(cells: Cells) -> tuple[int, int]:
-    """Mentees in all, those already there included; one place where nothing is said."""
-    carries = cells.number(Field.CARRIES, most=values.MOST_MENTEES) or 0
+def _places(cells: Cells) -> tuple[int, int, int]:
+    """Mentees in all, those already there, and those of other programmes among them.
+
+    One place where nothing is said.
+    """
+    elsewhere = cells.number(Field.CARRIES_ELSEWHERE, most=values.MOST_MENTEES) or 0
+    carries = (cells.number(Field.CARRIES, most=values.MOST_MENTEES) or 0) + elsewhere
     capacity = cells.number(Field.CAPACITY, most=values.MOST_MENTEES)
     if capacity is not None:
-        return capacity, carries
+        return capacity, carries, elsewhere
     places = cells.number(Field.NEW_PLACES, most=values.MOST_MENTEES)
-    return carries + (1 if places is None else places), carries
+    return carries + (1 if places is None else places), carries, elsewhere
 
 
 def _wishes(cells: Cells) -> Mapping[Role, int]:

@@ -28,6 +28,7 @@ class Field(StrEnum):
     CAPACITY = "capacity"
     NEW_PLACES = "new_places"
     CARRIES = "carries"
+    CARRIES_ELSEWHERE = "carries_elsewhere"
     ROLES = "roles"
     ROLES_WISHED = "roles_wished"
     ROLES_OFFERED = "roles_offered"
@@ -154,6 +155,11 @@ WORDS: Mapping[Field, Words] = {
         whole="carries | current mentees | already mentoring | current load | existing mentees",
         within="mentees do you already have | currently mentoring | already mentoring"
         " | current number of mentees | mentees do you currently have | already have",
+    ),
+    Field.CARRIES_ELSEWHERE: Words(
+        whole="carries elsewhere | mentees elsewhere | mentees in other programmes"
+        " | mentees in other programs",
+        within="mentees in other programmes | mentees in other programs",
     ),
     Field.ROLES: Words(
         whole="roles | kind of support | kinds of support | relationship | relationship types",

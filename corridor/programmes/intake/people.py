@@ -63,6 +63,8 @@ class Intake:
     audit: Mapping[str, Mapping[str, str]]
     """Group column -> mentee -> what she said."""
     sides: Sides = field(repr=False)
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """Mentor -> mentees of other programmes, who are no earlier matches of this one."""
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -111,6 +113,7 @@ def read_people(files: Sequence[PeopleFile], asked: Asked, reading: Reading) -> 
         must_not=acquaintances.must_not,
         existing=acquaintances.existing,
         audit=_audit(drafts, asked),
+        elsewhere={draft.id: draft.elsewhere for draft in drafts if draft.elsewhere},
         sides=Sides(acquaintances.mentees, acquaintances.mentors),
     )
 
