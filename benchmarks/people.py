@@ -6,7 +6,7 @@ from datetime import date
 
 from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Role
-from corridor.algorithms.matching.week import DAYS, Span, free_half_hours, reference_weeks
+from corridor.algorithms.matching.week import DAYS, Span, free_quarters, reference_weeks
 
 SPECIALTIES = 60
 SPECIALTY_WEIGHTS = tuple(1 / (rank + 1) for rank in range(SPECIALTIES))
@@ -136,7 +136,7 @@ class _Draw:
             for day in rng.sample(DAYS, rng.randint(2, 4))
         )
         if (zone, spans) not in self.weeks:
-            self.weeks[zone, spans] = free_half_hours(spans, zone=zone, mondays=self.mondays)
+            self.weeks[zone, spans] = free_quarters(spans, zone=zone, mondays=self.mondays)
         return self.weeks[zone, spans]
 
     def _experience(self, share: float) -> frozenset[str]:

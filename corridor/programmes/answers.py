@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Role
-from corridor.algorithms.matching.week import Span, free_half_hours
+from corridor.algorithms.matching.week import Span, free_quarters
 from corridor.programmes.documents import from_document
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _person(profile: "Profile", answers: Answers, mondays: Sequence[date]) -> di
         "institutions": frozenset({institution} - {""}),
         "interests": answers.interests,
         "languages": answers.languages,
-        "free": free_half_hours(spans, zone=profile.time_zone, mondays=mondays) if spans else (),
+        "free": free_quarters(spans, zone=profile.time_zone, mondays=mondays) if spans else (),
         "experience": answers.experience,
         "choices": answers.choices,
         "avoid": answers.avoid,

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-SLOTS_PER_WEEK = 336
-"""Half hours in a week; bit 0 is Monday 00:00 UTC."""
+SLOTS_PER_WEEK = 672
+"""Quarters of an hour in a week; bit 0 is Monday 00:00 UTC."""
 
 
 class Role(StrEnum):
@@ -47,7 +47,7 @@ class Person:
     interests: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     free: tuple[int, ...] = ()
-    """Free half hours as 336-bit masks in UTC, one per reference week; empty if not said."""
+    """Free quarters as 672-bit masks in UTC, one per reference week; empty if not said."""
     experience: frozenset[str] = frozenset()
     """Lived-experience tags given for matching, open to everybody."""
     choices: tuple[str, ...] = ()

@@ -26,7 +26,8 @@ class of hours, with the specialty in the upper half; and the key."""
 OUTLINE_COLUMNS = 8
 """Filled up to what a processor fetches at once."""
 OUTLINE_BITS = 64
-SLOTS_PER_BLOCK = 6
+SLOTS_PER_BLOCK = 12
+"""Three hours: the blocks of a week fit into the bits of an outline."""
 
 UNSAID = 0
 """Specialty or hours that were not given."""
@@ -67,7 +68,7 @@ class MentorArrays(NamedTuple):
     outline: NDArray[np.uint64]
     """(mentors, 8) what a search reads of many, side by side; see ``OF_NEEDS``."""
     week: NDArray[np.uint64]
-    """(mentors, reference weeks x words) free half hours; neighbours are often read together."""
+    """(mentors, reference weeks x words) free quarters; neighbours are often read together."""
     needs: NDArray[np.uint64]
     hours: NDArray[np.uint64]
     """(mentors,) two columns of the outline once more: these are read of everybody."""
@@ -129,7 +130,7 @@ class Population:
     few_needs: bool
     """Every need has a bit of its own in the outlines."""
     weeks: NDArray[np.uint64]
-    """(classes of hours, reference weeks x words) free half hours; class 0 has not said."""
+    """(classes of hours, reference weeks x words) free quarters; class 0 has not said."""
 
     @property
     def rows(self) -> Longs:

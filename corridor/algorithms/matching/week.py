@@ -1,4 +1,4 @@
-"""Weekly free time across time zones, as half hours in UTC, daylight saving right.
+"""Weekly free time across time zones, as quarters of an hour in UTC, daylight saving right.
 
 A person's week repeats in local time, so it sits at other UTC hours in summer and in winter.
 Each reference week stands for one combination of UTC offsets that is in force on some Monday
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from corridor.algorithms.matching.people import SLOTS_PER_WEEK
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MINUTES_PER_SLOT = 30
+MINUTES_PER_SLOT = 15
 MINUTES_PER_DAY = 24 * 60
 MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY
 
@@ -39,13 +39,12 @@ class PeriodEndsBeforeItStarts(ValueError):
     """The last day of the programme lies before its first."""
 
 
-def free_half_hours(
-    spans: Iterable[Span], *, zone: str, mondays: Sequence[date]
-) -> tuple[int, ...]:
+def free_quarters(spans: Iterable[Span], *, zone: str, mondays: Sequence[date]) -> tuple[int, ...]:
     """One mask a reference week; bit 0 is Monday 00:00 UTC.
 
-    A half hour counts only if it is wholly free, which matters in zones such as
-    Asia/Kathmandu (+05:45). Raises UnknownZone or NotAMonday.
+    A quarter counts only if it is wholly free. All offsets in use are whole quarters of an hour,
+    so that a span which begins and ends on one loses nothing in any zone.
+    Raises UnknownZone or NotAMonday.
     """
     local = list(_joined(_minutes_of_week(spans)))
     return tuple(_mask(local, offset_minutes(zone, monday)) for monday in mondays)

@@ -65,7 +65,9 @@ def _some(rng: random.Random, word: str, *, of: int, most: int) -> frozenset[str
 
 def _week(rng: random.Random) -> int:
     """About ten free half hours, so that some pairs share few and some none."""
-    return sum(1 << slot for slot in {rng.randrange(SLOTS_PER_WEEK // 8) for _ in range(10)})
+    return sum(
+        0b11 << slot for slot in {2 * rng.randrange(SLOTS_PER_WEEK // 16) for _ in range(10)}
+    )
 
 
 def _options(rng: random.Random, mentee_ids: list[str], mentor_ids: list[str]) -> Options:

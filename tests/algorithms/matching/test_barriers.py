@@ -12,7 +12,7 @@ AMARA = Mentee(
     specialty="anaesthesiology",
     institutions=frozenset({"accra"}),
     languages=frozenset({"english"}),
-    free=(0b1111,),
+    free=(0b11111111,),
     needs=frozenset({"research"}),
     interests=frozenset({"teaching"}),
 )
@@ -22,7 +22,7 @@ OSEI = Mentor(
     specialty="anaesthesiology",
     institutions=frozenset({"boston"}),
     languages=frozenset({"english", "twi"}),
-    free=(0b0110,),
+    free=(0b00111100,),
     covers=frozenset({"research"}),
     interests=frozenset({"teaching"}),
     experience=frozenset({"first generation"}),
@@ -49,7 +49,7 @@ def test_nothing_stands_between_two_who_fit_the_rules():
         ({"stage": 3}, Barrier.NOT_SENIOR),
         ({"stage": 2}, Barrier.NOT_SENIOR),
         ({"languages": frozenset({"twi"})}, Barrier.NO_SHARED_LANGUAGE),
-        ({"free": (0b1000,)}, Barrier.TOO_FEW_HOURS),
+        ({"free": (0b11000000,)}, Barrier.TOO_FEW_HOURS),
         ({"offers": frozenset({Role.SPONSOR})}, Barrier.ROLE_NOT_OFFERED),
         ({"avoid": frozenset({"amara"})}, Barrier.AVOIDED),
     ],
@@ -64,7 +64,7 @@ def test_each_rule_bars_a_pair(changes, barrier):
         {"institutions": frozenset({"accra"})},
         {"stage": 2},
         {"languages": frozenset({"twi"})},
-        {"free": (0b1000,)},
+        {"free": (0b11000000,)},
     ],
 )
 def test_a_rule_that_is_switched_off_bars_nobody(changes):

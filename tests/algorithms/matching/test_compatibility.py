@@ -6,7 +6,7 @@ import pytest
 from corridor.algorithms.matching.compatibility import compare, worths
 from corridor.algorithms.matching.options import Barrier, Options, Rules
 from corridor.algorithms.matching.people import Criterion, Mentee, Mentor
-from corridor.algorithms.matching.week import Span, free_half_hours
+from corridor.algorithms.matching.week import Span, free_quarters
 
 MONDAYS = [date(2026, 1, 5), date(2026, 3, 9), date(2026, 3, 30)]
 AMARA = Mentee(
@@ -15,7 +15,7 @@ AMARA = Mentee(
     specialty="anaesthesiology",
     interests=frozenset({"paediatrics", "teaching", "global health", "simulation"}),
     languages=frozenset({"english", "french"}),
-    free=free_half_hours([Span("mon", 18 * 60, 20 * 60)], zone="America/New_York", mondays=MONDAYS),
+    free=free_quarters([Span("mon", 18 * 60, 20 * 60)], zone="America/New_York", mondays=MONDAYS),
     choices=("osei",),
     needs=frozenset({"research", "exams", "life outside work"}),
 )
@@ -25,7 +25,7 @@ OSEI = Mentor(
     specialty="anaesthesiology",
     interests=frozenset({"teaching", "global health", "patient safety"}),
     languages=frozenset({"english", "french", "twi"}),
-    free=free_half_hours([Span("mon", 22 * 60, 1 * 60)], zone="Europe/London", mondays=MONDAYS),
+    free=free_quarters([Span("mon", 22 * 60, 1 * 60)], zone="Europe/London", mondays=MONDAYS),
     choices=("mallory", "amara"),
     covers=frozenset({"research", "life outside work", "careers"}),
 )
@@ -130,13 +130,13 @@ def test_two_to_four_rungs_ahead_is_best(rungs, expected):
 
 
 @pytest.mark.parametrize(
-    ("slots", "expected"), [(0, 0), (1, 1_250), (2, 2_500), (8, 10_000), (9, 10_000)]
+    ("slots", "expected"), [(0, 0), (2, 1_250), (4, 2_500), (16, 10_000), (17, 10_000)]
 )
 def test_more_than_four_shared_hours_a_week_add_nothing(slots, expected):
     free = ((1 << slots) - 1,)
 
     assert (
-        share(Criterion.TIME, replace(AMARA, free=(-1 % 2**336,)), replace(OSEI, free=free))
+        share(Criterion.TIME, replace(AMARA, free=(-1 % 2**672,)), replace(OSEI, free=free))
         == expected
     )
 
