@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.matching.options import Barrier, Pair
+from corridor.programmes.intake.columns import Titled
 from corridor.programmes.intake.directory import Directory, Stranger
 from corridor.programmes.intake.drafts import Draft
 from corridor.programmes.intake.fields import Field
@@ -34,6 +35,7 @@ class Acquaintances:
                 self.mentees.add(draft.id, name=draft.name, email=draft.email)
             if draft.is_mentor:
                 self.mentors.add(draft.id, name=draft.name, email=draft.email)
+        self._chose_themselves: set[str] = set()
         self._both = _on_both_sides(drafts)
         self._named: dict[tuple[int, Field], tuple[list[str], list[str]]] = {}
         self.must_not: dict[tuple[str, str], Barrier] = {}
@@ -77,7 +79,7 @@ class Acquaintances:
     def _look_up(self, draft: Draft, field: Field) -> None:
         mentors: list[str] = []
         mentees: list[str] = []
-        for name in self._names(draft, field):
+        for name, title in self._names(draft, field):
             found = False
             stranger: Stranger | None = None
             for asks, directory, into in (
@@ -89,35 +91,39 @@ class Acquaintances:
                 try:
                     into.append(directory.find(name))
                     found = True
+                    self._refuse_oneself(draft, field, into[-1], title)
                 except Stranger as error:
                     stranger = stranger or error
             if not found and stranger:
-                self._report(draft, field, stranger)
-        if field is Field.CHOICES and draft.id in self._both and draft.id in (*mentors, *mentees):
-            text = _("“%(name)s” is this person: choose somebody else.")
-            self._notes.problem(
-                draft.file,
-                text % {"name": draft.name or draft.id},
-                line=draft.line,
-                column=draft.columns.title(field),
-            )
+                self._report(draft, field, stranger, title)
         self._named[id(draft), field] = (
             [one for one in dict.fromkeys(mentors) if one != draft.id],
             [one for one in dict.fromkeys(mentees) if one != draft.id],
         )
 
-    def _names(self, draft: Draft, field: Field) -> Iterator[str]:
+    def _names(self, draft: Draft, field: Field) -> Iterator[Titled]:
         """A cell may hold one name with a comma in it, or several."""
-        for text in draft.references[field]:
-            if any(_knows(directory, text) for directory in (self.mentors, self.mentees)):
-                yield text
-            else:
-                yield from listed([text])
+        seen: set[str] = set()
+        for text, title in draft.references[field]:
+            is_one = any(_knows(directory, text) for directory in (self.mentors, self.mentees))
+            for name in [text] if is_one else listed([text]):
+                if name not in seen:
+                    seen.add(name)
+                    yield Titled(text=name, title=title)
 
-    def _report(self, draft: Draft, field: Field, stranger: Stranger) -> None:
+    def _refuse_oneself(self, draft: Draft, field: Field, found: str, title: str) -> None:
+        # In a form for both sides a name is looked up on each: it is told once.
+        chose_herself = field is Field.CHOICES and found == draft.id in self._both
+        if chose_herself and draft.id not in self._chose_themselves:
+            self._chose_themselves.add(draft.id)
+            text = _("“%(name)s” is this person: choose somebody else.")
+            text %= {"name": draft.name or draft.id}
+            self._notes.problem(draft.file, text, line=draft.line, column=title)
+
+    def _report(self, draft: Draft, field: Field, stranger: Stranger, title: str) -> None:
         is_problem = stranger.is_misspelt or field not in FORGIVING
         tell: Callable[..., None] = self._notes.problem if is_problem else self._notes.warn
-        tell(draft.file, str(stranger), line=draft.line, column=draft.columns.title(field))
+        tell(draft.file, str(stranger), line=draft.line, column=title)
 
 
 def _knows(directory: Directory, text: str) -> bool:

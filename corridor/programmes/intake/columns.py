@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -58,6 +59,13 @@ class Understood:
         return next((ORDINALS[word] for word in words if word in ORDINALS), 0)
 
 
+class Titled(NamedTuple):
+    """An answer, and what stands above it."""
+
+    text: str
+    title: str
+
+
 class Columns:
     """The columns of one table by field, in the order in which their cells are joined."""
 
@@ -88,12 +96,17 @@ class Columns:
         claims = self._of.get(field)
         if claims is None:
             return NO_TEXTS
+        return [answer.text for answer in self.titled(row, field)]
+
+    def titled(self, row: Row, field: Field) -> list[Titled]:
+        """As ``texts``, each with the title of its column."""
         found = []
-        for each in claims:
+        for each in self._of[field]:
             cell = row.cell(each.column)
             answer = _answer(each, cell) if cell else ""
             if answer:
-                found.append(self._mapped.value(field, answer))
+                text = self._mapped.value(field, answer)
+                found.append(Titled(text=text, title=each.column.title))
         return found
 
 

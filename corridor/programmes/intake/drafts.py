@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from corridor.algorithms.careers import Career
 from corridor.algorithms.matching.people import Criterion, Role
-from corridor.algorithms.matching.week import Span
+from corridor.algorithms.matching.week import MINUTES_PER_SLOT, Span
 from corridor.programmes.intake import hours, values, zones
-from corridor.programmes.intake.columns import Columns
+from corridor.programmes.intake.columns import Columns, Titled
 from corridor.programmes.intake.fields import Field
+from corridor.programmes.intake.languages import known_languages
 from corridor.programmes.intake.problems import Notes
 from corridor.programmes.intake.tables import Column, Row
 
@@ -35,9 +36,10 @@ WISHED = (
     (Field.COACHES_WISHED, Role.COACH),
     (Field.SPONSORS_WISHED, Role.SPONSOR),
 )
+BOTH = (True, True)
 ONE_MENTOR: Mapping[Role, int] = {Role.MENTOR: 1}
 AS_MENTOR: Mapping[Role, int | None] = {Role.MENTOR: None}
-NOTHING_NAMED: Mapping[Field, Sequence[str]] = {}
+NOTHING_NAMED: Mapping[Field, Sequence[Titled]] = {}
 NAMED = (Field.ID, Field.EMAIL, Field.NAME, Field.LAST_NAME, Field.FIRST_NAME)
 
 
@@ -71,7 +73,7 @@ class Draft:
     elsewhere: int
     """Those of ``carries`` who are in other programmes."""
     experience_capacity: int | None
-    references: Mapping[Field, Sequence[str]]
+    references: Mapping[Field, Sequence[Titled]]
     groups: Mapping[str, str]
 
 
@@ -117,6 +119,11 @@ class Cells:
     def number(self, of: Field, *, most: int) -> int | None:
         return self.read(of, lambda text: values.whole_number(text, most=most), None)
 
+    def warn(self, text: str, *of: Field) -> None:
+        self.form.notes.warn(
+            self.form.file, text, line=self.row.line, column=self.form.columns.title(*of)
+        )
+
     def problem(self, text: str, *of: Field) -> None:
         self.form.notes.problem(
             self.form.file, text, line=self.row.line, column=self.form.columns.title(*of)
@@ -128,8 +135,9 @@ def read_drafts(form: Form, rows: Iterator[Row]) -> Iterator[Draft]:
         cells = Cells(form, row)
         side = form.side or _side(cells)
         one = _identity(cells)
+        draft = _draft(cells, one, side or BOTH)  # every error of a row is told, whoever it is
         if one and side:
-            yield _draft(cells, one, side)
+            yield draft
 
 
 def _side(cells: Cells) -> tuple[bool, bool] | None:
@@ -145,7 +153,7 @@ def _identity(cells: Cells) -> str:
     if Field.ID in columns:
         one = cells.text(Field.ID)
     elif Field.EMAIL in columns:
-        one = cells.text(Field.EMAIL).casefold()
+        one = cells.text(Field.EMAIL).casefold() or _name(cells)
     else:
         one = _name(cells)
     if not one:
@@ -177,7 +185,7 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
         specialty=values.one_tag(cells.text(Field.SPECIALTY)),
         institutions=values.institutions(cells.texts(Field.INSTITUTION)),
         interests=values.tags(cells.texts(Field.INTERESTS)),
-        languages=values.languages(cells.texts(Field.LANGUAGES)),
+        languages=_languages(cells),
         spans=spans,
         time_zone=zone,
         needs=values.tags(cells.texts(Field.NEEDS, Field.TOPICS)) if is_mentee else frozenset(),
@@ -192,10 +200,22 @@ def _draft(cells: Cells, one: str, side: tuple[bool, bool]) -> Draft:
         carries=carries,
         elsewhere=elsewhere,
         experience_capacity=cells.number(Field.EXPERIENCE_CAPACITY, most=values.MOST_MENTEES),
-        references={each: texts for each in REFERENCES if (texts := cells.texts(each))}
+        references={
+            each: named
+            for each in REFERENCES
+            if each in form.columns and (named := form.columns.titled(cells.row, each))
+        }
         or NOTHING_NAMED,
         groups={name: cells.row.cell(column) for name, column in form.groups.items()},
     )
+
+
+def _languages(cells: Cells) -> frozenset[str]:
+    languages, unknown = known_languages(cells.texts(Field.LANGUAGES))
+    for entry in unknown:
+        text = _("“%(text)s” is no known language: only who writes the same will share it.")
+        cells.warn(text % {"text": entry[:40]}, Field.LANGUAGES)
+    return languages
 
 
 def _free(cells: Cells) -> tuple[tuple[Span, ...], str]:
@@ -203,6 +223,9 @@ def _free(cells: Cells) -> tuple[tuple[Span, ...], str]:
     spans: list[Span] = []
     for text in texts:
         spans += cells.attempt((Field.FREE,), partial(hours.find_spans, text), ())
+    if any(minute % MINUTES_PER_SLOT for span in spans for minute in span[1:]):
+        text = _("Time is counted in whole quarters of an hour: what is cut off does not count.")
+        cells.warn(text, Field.FREE)
     return tuple(dict.fromkeys(spans)), cells.read(Field.TIME_ZONE, zones.find_zone, "")
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from corridor.algorithms.matching.options import Barrier, Pair
 from corridor.algorithms.matching.people import Mentee, Mentor
-from corridor.algorithms.matching.week import free_half_hours, reference_weeks
+from corridor.algorithms.matching.week import free_quarters, reference_weeks
 from corridor.programmes.intake.acquaintances import Acquaintances
 from corridor.programmes.intake.columns import (
     Columns,
@@ -180,10 +180,12 @@ def _refuse_duplicates(drafts: Sequence[Draft], reading: Reading) -> None:
                 continue
             other = first.setdefault(draft.id.casefold(), draft)
             if other is not draft:
+                text = _("“%(id)s” is here twice, first in %(file)s, line %(line)d: keep one.")
+                if Field.ID not in draft.columns and draft.id == draft.name:
+                    text += " " + _("If these are two people, add a column of ids or of e-mails.")
                 reading.notes.problem(
                     draft.file,
-                    _("“%(id)s” is here twice, first in %(file)s, line %(line)d: keep one.")
-                    % {"id": draft.id, "file": other.file, "line": other.line},
+                    text % {"id": draft.id, "file": other.file, "line": other.line},
                     line=draft.line,
                 )
 
@@ -203,7 +205,7 @@ def _warn_of_shared_addresses(drafts: Sequence[Draft], notes: Notes) -> None:
 
 
 def _free_of(drafts: Sequence[Draft], asked: Asked, reading: Reading) -> list[tuple[int, ...]]:
-    """Half-hour masks of each draft; nobody's week can be placed without a time zone."""
+    """Masks of free quarters of each draft; nobody's week can be placed without a time zone."""
     zones = {draft.time_zone for draft in drafts if draft.spans} - {""}
     nobody_says = not zones
     lost = [draft for draft in drafts if draft.spans and not draft.time_zone]
@@ -219,7 +221,7 @@ def _free_of(drafts: Sequence[Draft], asked: Asked, reading: Reading) -> list[tu
             free.append(())
             continue
         if (draft.spans, zone) not in known:
-            known[draft.spans, zone] = free_half_hours(draft.spans, zone=zone, mondays=mondays)
+            known[draft.spans, zone] = free_quarters(draft.spans, zone=zone, mondays=mondays)
         free.append(known[draft.spans, zone])
     return free
 

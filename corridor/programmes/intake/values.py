@@ -12,6 +12,8 @@ from corridor.algorithms.matching.options import Barrier
 from corridor.algorithms.matching.people import Criterion, Role
 from corridor.programmes.intake.fields import plain
 
+NEAR = 0.75
+"""How alike a known word must be to be worth a hint."""
 MOST_MENTEES = 200
 MOST_WISHES = 9
 MOST_ROUNDS = 99
@@ -54,16 +56,24 @@ BARRIER_WORDS: Mapping[Barrier, str] = {
     Barrier.AVOIDED: "avoid avoided avoids",
 }
 
-LANGUAGE_OF = {
-    "en": "english", "eng": "english", "fr": "french", "es": "spanish", "de": "german",
-    "pt": "portuguese", "it": "italian", "nl": "dutch", "ar": "arabic", "zh": "chinese",
-    "hi": "hindi", "ur": "urdu", "yo": "yoruba", "ig": "igbo", "ha": "hausa", "sw": "swahili",
-    "vi": "vietnamese", "pl": "polish", "ru": "russian", "ja": "japanese", "ko": "korean",
-    "asl": "american sign language", "bsl": "british sign language",
-    "espanol": "spanish", "castellano": "spanish", "francais": "french", "deutsch": "german",
-    "portugues": "portuguese", "italiano": "italian",
-}  # fmt: skip
-
+INSTITUTION_WORDS = {
+    "univ": "university",
+    "uni": "university",
+    "hosp": "hospital",
+    "hosps": "hospitals",
+    "dept": "department",
+    "inst": "institute",
+    "med": "medical",
+    "sch": "school",
+    "coll": "college",
+    "ctr": "centre",
+    "center": "centre",
+    "natl": "national",
+    "intl": "international",
+    "st": "saint",
+}
+ARTICLES = frozenset({"the", "of", "at", "for", "and"})
+"""Words that names of places have or leave out."""
 
 BRITISH = {
     "anesth": "anaesth",
@@ -106,7 +116,15 @@ def _is_symbol(part: str) -> bool:
 def institutions(texts: tuple[str, ...]) -> frozenset[str]:
     """Commas belong to names: “University of California, San Francisco” is one place."""
     parts = (part for text in texts for part in re.split(r"[;\n|]", text))
-    return frozenset(one for part in parts if (one := one_tag(part)) and plain(one) not in NOTHING)
+    tags = (_institution(part) for part in parts)
+    return frozenset(one for one in tags if one and plain(one) not in NOTHING)
+
+
+def _institution(text: str) -> str:
+    """“The University of Leeds” and “Univ. Leeds” are one; what is not abbreviated stays exact."""
+    words = [INSTITUTION_WORDS.get(word, word) for word in plain(text).split()]
+    kept = " ".join(word for word in words if word not in ARTICLES)
+    return kept or one_tag(text)
 
 
 @lru_cache(maxsize=65_536)
@@ -125,16 +143,6 @@ def _tags(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(tag for entry in listed(texts) if (tag := one_tag(entry)))
 
 
-def languages(texts: Iterable[str]) -> frozenset[str]:
-    return _languages(tuple(texts))
-
-
-@lru_cache(maxsize=4096)
-def _languages(texts: tuple[str, ...]) -> frozenset[str]:
-    spoken = (re.sub(r"\s*\(.*?\)", "", tag).strip() for tag in tags(texts))
-    return frozenset(LANGUAGE_OF.get(plain(name), name) for name in spoken if name)
-
-
 @lru_cache(maxsize=4096)
 def career(text: str) -> Career | None:
     """Raises NotAValue for words that name no stage."""
@@ -143,11 +151,15 @@ def career(text: str) -> Career | None:
     found = find_career(text)
     if found is not None:
         return found
-    near = get_close_matches(text, [known.name for known in CAREERS], n=1, cutoff=0.3)
-    raise NotAValue(
-        _("“%(text)s” is no known career stage; the nearest is “%(near)s”.")
-        % {"text": text, "near": near[0] if near else CAREERS[4].name}
-    )
+    near = get_close_matches(text, [known.name for known in CAREERS], n=1, cutoff=NEAR)
+    if near:
+        expected = _("“%(text)s” is no known career stage; the nearest is “%(near)s”.")
+    else:
+        expected = _(
+            "“%(text)s” is no known career stage; write for example MS3, PGY-2, ST5, fellow or"
+            " consultant, or say in a --map file what it stands for."
+        )
+    raise NotAValue(expected % {"text": text[:40], "near": near[0] if near else ""})
 
 
 def whole_number(text: str, *, most: int) -> int:

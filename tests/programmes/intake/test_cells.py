@@ -123,14 +123,29 @@ def test_american_and_british_spellings_are_one():
 
 def test_an_institution_may_have_a_comma_in_its_name():
     assert values.institutions(("University of California, San Francisco; UCLA",)) == {
-        "university of california, san francisco",
+        "university california san francisco",
         "ucla",
     }
 
 
-def test_languages_go_by_code_and_by_their_own_name():
-    assert values.languages(["en, Français; Yoruba (native)"]) == {"en, français", "yoruba"}
-    assert values.languages(["EN", "español"]) == {"english", "spanish"}
+@pytest.mark.parametrize(
+    "text", ["University of Leeds", "The University of Leeds", "Univ. Leeds", "univ of leeds"]
+)
+def test_articles_and_common_abbreviations_make_no_other_institution(text):
+    assert values.institutions((text,)) == {"university leeds"}
+
+
+def test_the_order_of_words_makes_another_institution():
+    one, other = ("Washington University",), ("University of Washington",)
+
+    assert values.institutions(one) != values.institutions(other)
+
+
+def test_a_stage_that_is_like_none_gets_no_far_fetched_hint():
+    with pytest.raises(values.NotAValue, match="write for example MS3") as refused:
+        values.career("Wizard")
+
+    assert "nearest" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ def test_a_row_says_everything_about_a_mentee():
     amara = only(intake.mentees)
     assert (amara.id, amara.name, amara.stage) == ("amara", "Amara Nwosu", 4)
     assert amara.specialty == "anaesthesiology"
-    assert amara.institutions == {"uni of lagos"}
+    assert amara.institutions == {"university lagos"}
     assert amara.needs == {"research", "boards"}
     assert amara.interests == {"airway"}
     assert amara.languages == {"english", "igbo"}
-    # Lagos is an hour ahead all year: 17:00 to 19:00 UTC on Monday are half hours 34 to 37.
-    assert amara.free == (0b1111 << 34,)
+    # Lagos is an hour ahead all year: 17:00 to 19:00 UTC on Monday are the quarters 68 to 75.
+    assert amara.free == (0xFF << 68,)
     assert amara.wishes == {Role.MENTOR: 1, Role.COACH: 2}
     assert amara.choices == ("osei",)
     assert amara.avoid == {"eze"}
@@ -74,7 +74,7 @@ def test_summer_time_gives_a_second_reference_week():
     amara = only(read(file).mentees)
 
     # 18:00 in London is 18:00 UTC in winter and 17:00 UTC in summer.
-    assert amara.free == (0b11 << 36, 0b11 << 34)
+    assert amara.free == (0xF << 72, 0xF << 68)
 
 
 def test_one_form_for_both_sides_never_matches_a_person_with_herself():
@@ -97,7 +97,7 @@ def test_google_forms_grids_and_ranked_questions_are_understood():
 
     assert amara.id == "amara@example.org"
     assert amara.choices == ("osei@example.org", "eze@example.org")
-    assert amara.free == (0b11111111 << 34,)
+    assert amara.free == (0xFFFF << 68,)
 
 
 def test_choices_follow_the_titles_and_not_the_columns():
@@ -335,3 +335,50 @@ def test_choosing_oneself_is_an_error_of_the_row():
     assert rejection(file) == [
         "people.csv, line 2, column “choices”: “Dr Osei” is this person: choose somebody else."
     ]
+
+
+def test_whoever_leaves_the_address_empty_goes_by_name():
+    file = "role,name,email\nmentee,Amara,\nmentor,Dr Osei,osei@example.org\n"
+
+    assert only(read(file).mentees).id == "Amara"
+
+
+def test_two_of_one_name_are_told_how_to_be_told_apart():
+    file = "role,name\nmentee,Amara\nmentee,Amara\nmentor,Osei\n"
+
+    assert rejection(file) == [
+        (
+            "people.csv, line 3: “Amara” is here twice, first in people.csv, line 2: keep one."
+            " If these are two people, add a column of ids or of e-mails."
+        )
+    ]
+
+
+def test_each_bad_choice_names_its_own_column():
+    file = "role,id,1st choice,2nd choice\nmentee,amara,Zed,Yvonne\nmentor,osei,,\n"
+
+    assert [line.partition(": ")[0] for line in rejection(file)] == [
+        "people.csv, line 2, column “1st choice”",
+        "people.csv, line 2, column “2nd choice”",
+    ]
+
+
+def test_every_error_of_a_row_without_a_role_is_told():
+    file = "role,id,stage,capacity\nwizard,amara,sorcerer,lots\nmentor,osei,,\nmentee,bala,,\n"
+
+    assert [line.partition(": ")[0] for line in rejection(file)] == [
+        "people.csv, line 2, column “role”",
+        "people.csv, line 2, column “capacity”",
+        "people.csv, line 2, column “stage”",
+    ]
+
+
+def test_a_time_off_the_quarter_is_warned_of():
+    a_reading = reading()
+    file = "role,id,free\nmentee,amara,Mon 18:10-19:10\nmentor,osei,\n"
+
+    read_people([PeopleFile(source=source(file))], Asked(**SPRING), a_reading)
+
+    assert "line 2, column “free”: Time is counted in whole quarters" in "".join(
+        map(str, a_reading.notes.warnings)
+    )
