@@ -77,7 +77,8 @@ WORDS = {
     " | gap year",
     "APP1": "applicant to medical school | medical school applicant",
     "MS": "medical student | med student | clerk | clinical clerk | mbbs | mbbs student"
-    " | medizinstudent | medizinstudentin | étudiant en médecine | étudiante en médecine",
+    " | medizinstudent | medizinstudentin | étudiant en médecine | étudiante en médecine"
+    " | estudiante de medicina",
     "MSR": "md-phd | md/phd | mstp | research year | intercalating | intercalated year",
     "MS3": "third-year student",
     "MS4": "final-year medical student | final-year student | sub-intern | praktisches jahr | pj"
@@ -86,8 +87,9 @@ WORDS = {
     "PGY1": "intern | internship | house officer | foundation doctor | crmi | crmi intern"
     " | transitional year",
     "PGY": "resident | resident physician | house staff | junior doctor | resident doctor"
-    " | assistenzarzt | assistenzärztin | interne | junior resident | jr",
-    "PGY2": "rmo | resident medical officer | core trainee",
+    " | assistenzarzt | assistenzärztin | interne | junior resident | jr | residente"
+    " | médico residente | médica residente",
+    "PGY2": "rmo | resident medical officer | core trainee | sho | senior house officer",
     "PGY3": "srmo | senior resident medical officer",
     "PGY4": "registrar | specialty registrar | senior resident | sr",
     "CHIEF": "chief registrar",
@@ -98,7 +100,7 @@ WORDS = {
     "INS": "lecturer | clinical instructor | clinical lecturer",
     "ATT": "attending | attending physician | consultant | staff | staff physician | frcpc | fanzca"
     " | gp | general practitioner | sas doctor | oberarzt | oberärztin | ph | praticien hospitalier"
-    " | hospitalist",
+    " | hospitalist | adjunto | médico adjunto | médica adjunta",
     "AST": "asst prof | asst professor | assistant prof",
     "ASC": "assoc prof | assoc professor | associate prof | senior lecturer | reader",
     "PRF": "professor | prof",
@@ -115,6 +117,9 @@ TRAINING_YEARS = {
     "ca": "PGY2 PGY3 PGY4",
     "f": "PGY1 PGY2",
     "fy": "PGY1 PGY2",
+    "foundation year": "PGY1 PGY2",
+    "foundation": "PGY1 PGY2",
+    "mir": "PGY1 PGY2 PGY3 PGY4 PGY5",
     "ct": "PGY3 PGY4 PGY5",
     "imt": "PGY3 PGY4 PGY5",
     "st": "PGY3 PGY4 PGY4 PGY5 PGY5 FEL FEL FEL",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from corridor.programmes.intake.titles_abroad import TITLES
+
 
 class Field(StrEnum):
     ID = "id"
@@ -313,12 +315,16 @@ def plain(text: str) -> str:
 def _phrases(*, of_pairs: bool) -> tuple[dict[str, Field], tuple[tuple[str, Field], ...]]:
     table = PAIR_WORDS if of_pairs else WORDS
     whole: dict[str, Field] = {}
+    abroad: dict[str, Field] = {}
     within: list[tuple[str, Field]] = []
     for field, words in table.items():
         for phrase in (field.value, *_split(words.whole), *_split(words.within)):
             whole.setdefault(plain(phrase), field)
+        if not of_pairs:
+            for phrase in _split(TITLES.get(field.value, "")):
+                abroad.setdefault(plain(phrase), field)
         within += [(plain(phrase), field) for phrase in _split(words.within)]
-    return whole, tuple(within)
+    return abroad | whole, tuple(within)
 
 
 def _split(phrases: str) -> Iterator[str]:

@@ -31,14 +31,18 @@ NOT_SAID = frozenset({"", "n a", "na", "none", "tbc", "tbd", "varies", "unknown"
 ANY = frozenset({"any", "anytime", "any time", "flexible", "always", "all", "all times"})
 
 DAY_NAMES = (
-    ("mo", "mon", "monday"),
-    ("tu", "tue", "tues", "tuesday"),
-    ("we", "wed", "weds", "wednesday"),
-    ("th", "thu", "thur", "thurs", "thursday"),
-    ("fr", "fri", "friday"),
-    ("sa", "sat", "saturday"),
-    ("su", "sun", "sunday"),
+    ("mo", "mon", "monday", "montag", "lu", "lun", "lunes", "lundi"),
+    ("tu", "tue", "tues", "tuesday", "di", "die", "dienstag", "mar", "martes", "mardi"),
+    (
+        *("we", "wed", "weds", "wednesday", "mi", "mittwoch", "mie", "mié", "miercoles"),
+        *("miércoles", "mer", "mercredi"),
+    ),
+    ("th", "thu", "thur", "thurs", "thursday", "do", "donnerstag", "jue", "jueves", "jeu", "jeudi"),
+    ("fr", "fri", "friday", "freitag", "vie", "viernes", "ven", "vendredi"),
+    ("sa", "sat", "saturday", "samstag", "sonnabend", "sab", "sáb", "sabado", "sábado", "samedi"),
+    ("su", "sun", "sunday", "so", "sonntag", "dom", "domingo", "dim", "dimanche"),
 )
+"""In English, German, Spanish and French."""
 GROUPS = {
     "weekday": DAYS[:5],
     "week days": DAYS[:5],
@@ -49,17 +53,33 @@ GROUPS = {
     "every day": DAYS,
     "everyday": DAYS,
     "any day": DAYS,
+    "werktags": DAYS[:5],
+    "wochentags": DAYS[:5],
+    "entre semana": DAYS[:5],
+    "en semaine": DAYS[:5],
+    "wochenende": DAYS[5:],
+    "fin de semana": DAYS[5:],
+    "week-end": DAYS[5:],
+    "täglich": DAYS,
+    "todos los días": DAYS,
+    "todos los dias": DAYS,
+    "tous les jours": DAYS,
 }
 MINUTES = 60
 NOON = 12
 
-_CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
-_TO = r"\s*(?:-|\u2013|\u2014|to|until|till)\s*"
-_RANGE = re.compile(rf"(?:from\s+)?{_CLOCK}{_TO}{_CLOCK}(?:h\b)?", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:after|from)\s+{_CLOCK}", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:before|until)\s+{_CLOCK}", re.IGNORECASE)
+_CLOCK = (
+    r"(\d{1,2})(?:[:.h](\d{2}))?(?:\s*(?:h|hs|hrs|uhr|heures|horas)\b\.?)?"
+    r"\s*(am|pm|a\.m\.|p\.m\.)?"
+)
+_TO = r"\s*(?:-|\u2013|\u2014|to|until|till|bis|à|a|hasta)\s*"
+_RANGE = re.compile(rf"(?:(?:from|von|de|desde)\s+)?{_CLOCK}{_TO}{_CLOCK}", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:after|from|ab|nach|après|dès|desde)\s+{_CLOCK}", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:before|until|bis|vor|avant|hasta|antes de)\s+{_CLOCK}", re.IGNORECASE)
 _FILLER = re.compile(
-    r"[\s,;/&+.:()\n]+|\b(?:and|or|on|at|in the|the|i am|free|available|h)\b", re.IGNORECASE
+    r"[\s,;/&+.:()\n]+|\b(?:and|or|on|at|in the|the|i am|free|available|h|uhr"
+    r"|und|oder|am|et|ou|le|les|y|o|el|los|las|la)\b",
+    re.IGNORECASE,
 )
 _DAY_OF = {
     word + plural: day
@@ -68,7 +88,9 @@ _DAY_OF = {
     for plural in ("", "s")
 }
 _DAY = "|".join(sorted(map(re.escape, _DAY_OF), key=len, reverse=True))
-_DAYS_FROM_TO = re.compile(rf"({_DAY})\.?\s*(?:-|\u2013|to|through)\s*({_DAY})\b", re.IGNORECASE)
+_DAYS_FROM_TO = re.compile(
+    rf"({_DAY})\.?\s*(?:-|\u2013|to|through|bis|à|au|a)\s*({_DAY})\b", re.IGNORECASE
+)
 _ONE_DAY = re.compile(rf"({_DAY})\b", re.IGNORECASE)
 _GROUP = re.compile(r"(" + "|".join(sorted(GROUPS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 _PART = re.compile(r"(" + "|".join(sorted(PARTS, key=len, reverse=True)) + r")s?\b", re.IGNORECASE)

@@ -144,7 +144,15 @@ def _drafts_of(file: PeopleFile, table: Table, asked: Asked, reading: Reading) -
 def _there_are(table: Table) -> str:
     titles = [f"“{column.title[:MOST_OF_A_TITLE]}”" for column in table.columns]
     more = ["…"] if len(titles) > MOST_TITLES else []
-    return _("There are %(titles)s.") % {"titles": ", ".join(titles[:MOST_TITLES] + more)}
+    there = _("There are %(titles)s.") % {"titles": ", ".join(titles[:MOST_TITLES] + more)}
+    return (
+        there
+        + " "
+        + _(
+            "`corridor match --headers FILE` shows how each is understood; a --map file says it of"
+            " titles of your own."
+        )
+    )
 
 
 def _warn_of_missing(table: Table, columns: Columns, file: PeopleFile, reading: Reading) -> None:

@@ -12,6 +12,8 @@ from corridor.algorithms.matching.options import Barrier
 from corridor.algorithms.matching.people import Criterion, Role
 from corridor.programmes.intake.fields import plain
 
+_BARE_YEAR = re.compile(r"(?:year|yr) \d|\d(?:st|nd|rd|th) (?:year|yr)")
+"""In a column of stages a year that says no more is one of medical school."""
 NEAR = 0.75
 """How alike a known word must be to be worth a hint."""
 MOST_MENTEES = 200
@@ -149,6 +151,8 @@ def career(text: str) -> Career | None:
     if plain(text) in NOTHING:
         return None
     found = find_career(text)
+    if found is None and _BARE_YEAR.fullmatch(plain(text)):
+        found = find_career(f"student {plain(text).replace('yr', 'year')}")
     if found is not None:
         return found
     near = get_close_matches(text, [known.name for known in CAREERS], n=1, cutoff=NEAR)
@@ -194,12 +198,25 @@ def roles(texts: Iterable[str]) -> dict[Role, int | None]:
     return found
 
 
+BOTH = frozenset(
+    {"both", "mentee and mentor", "mentor and mentee", "beides", "beide", "ambos", "les deux"}
+)
+ABROAD = {
+    **dict.fromkeys(("mentorin", "mentora", "mentore"), (False, True)),
+    **dict.fromkeys(("mentorado", "mentorada", "mentorizado", "mentorizada"), (True, False)),
+    **dict.fromkeys(("mentoré", "mentorée", "mentoree"), (True, False)),
+}
+"""Plain answers in other languages -> mentee, mentor."""
+
+
 @lru_cache(maxsize=4096)
 def sides(text: str) -> tuple[bool, bool]:
     """Whether somebody takes part as mentee and as mentor. Raises NotAValue."""
     words = plain(text)
-    if words in {"both", "mentee and mentor", "mentor and mentee"} or "both" in words.split():
+    if words in BOTH or "both" in words.split():
         return True, True
+    if words in ABROAD:
+        return ABROAD[words]
     gives = re.search(r"\b(?:be|as|become|being) an? (?:mentor|coach|sponsor)\b|\boffer", words)
     seeks = re.search(
         r"\bmentees?\b|\bproteges?\b"

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext as _
 
 from corridor.programmes.intake.fields import plain
+from corridor.programmes.intake.windows_zones import ZONES
 
 NAMES = {
     "America/New_York": "et | est | edt | eastern | eastern time | us eastern"
@@ -119,7 +120,10 @@ def _cities() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _by_words() -> dict[str, str]:
-    return {plain(word): zone for zone, words in NAMES.items() for word in words.split("|")}
+    windows = {name: zone for zone, name in ZONES.items() if zone in available_zones()}
+    return windows | {
+        plain(word): zone for zone, words in NAMES.items() for word in words.split("|")
+    }
 
 
 def _by_name(text: str) -> str:

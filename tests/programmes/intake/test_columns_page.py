@@ -5,6 +5,7 @@ from pathlib import Path
 from corridor.programmes.intake.fields import PAIR_WORDS, WORDS, Field, field_of_title
 from corridor.programmes.intake.hours import PARTS
 from corridor.programmes.intake.mapping import read_map
+from corridor.programmes.intake.titles_abroad import TITLES
 from corridor.programmes.intake.zones import AMBIGUOUS
 from tests.programmes.intake.given import source
 
@@ -71,3 +72,9 @@ def test_the_map_on_the_page_can_be_read():
     mapped = read_map(source(example, "map.toml"))
 
     assert mapped.value(Field.STAGE, "Y3") == "MS3"
+
+
+def test_the_titles_in_other_languages_are_those_of_the_code():
+    assert {
+        name: row[0] for name, row in rows_of("Titles in German, Spanish and French").items()
+    } == {name: listed(titles) for name, titles in TITLES.items()}

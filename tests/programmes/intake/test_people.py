@@ -198,7 +198,8 @@ def test_two_people_with_one_address_are_told_of():
 def test_where_nobody_is_named_the_titles_that_are_there_are_told():
     assert rejection("mentee,pain\nmentor,pain\n")[0] == (
         "people.csv, line 1: No column names the people: an id, an e-mail address or a name is"
-        " expected. There are “mentee”, “pain”."
+        " expected. There are “mentee”, “pain”. `corridor match --headers FILE` shows how each is"
+        " understood; a --map file says it of titles of your own."
     )
 
 
