@@ -31,6 +31,8 @@ COMMANDS = {
 }
 """Name of the subcommand -> the module that has it."""
 
+READER_GONE = 1
+
 SITE = "DJANGO_SETTINGS_MODULE"
 WITHOUT_SITE = frozenset({"match", "verify-match", None})
 """Commands, and the help, that need translations and no installation: no database, no secrets."""
@@ -45,7 +47,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 0
     args = parser.parse_args(words)
-    return int(import_module(COMMANDS[args.command]).run(args))
+    try:
+        status = int(import_module(COMMANDS[args.command]).run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as in `corridor match ... | head -1`. What Python
+        # still holds for it goes nowhere: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    return status
 
 
 def _settle(command: str | None) -> None:

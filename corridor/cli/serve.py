@@ -16,13 +16,24 @@ from granian.log import LogLevels
 from corridor.cli import purge
 
 NAME = "serve"
+LAST_PORT = 65_535
+SUGGESTED = 8123
 HELP = gettext_lazy("Serve Corridor on this computer.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    # A text as a default is read like one that is typed, and refused in the same words.
+    parser.add_argument("--port", type=port_number, default=os.environ.get("PORT", "8000"))
     parser.add_argument("--workers", type=int, default=1)
+
+
+def port_number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= len("65535") else 0
+    if not 1 <= number <= LAST_PORT:
+        message = _("“%(text)s” is no port; a number from 1 to %(last)d is expected, as in 8123")
+        raise argparse.ArgumentTypeError(message % {"text": text, "last": LAST_PORT})
+    return number
 
 
 def run(args: argparse.Namespace) -> int:
@@ -68,8 +79,9 @@ def _refusal(host: str, port: int) -> str:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                return _("Port %(port)d is in use; choose another: PORT=8123 make run.") % {
-                    "port": port
+                return _("Port %(port)d is in use; choose another: PORT=%(other)d make run.") % {
+                    "port": port,
+                    "other": SUGGESTED if port != SUGGESTED else SUGGESTED + 1,
                 }
             return _("Cannot listen on %(host)s, port %(port)d: %(reason)s.") % {
                 "host": host,

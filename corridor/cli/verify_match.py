@@ -14,7 +14,8 @@ HELP = gettext_lazy("Check the proof of a folder that `corridor match` wrote.")
 EXAMPLES = """example:
   corridor verify-match out/
 
-Exits with 0 if everything holds, with 1 if not. The checker shares no code with the solver."""
+Exits with 0 if everything holds, with 1 if not, or where there is no proof: circles have none,
+and no certificate.json. The checker shares no code with the solver."""
 
 MOST_FAULTS = 20
 

@@ -131,7 +131,7 @@ def test_settings_that_nobody_can_satisfy_are_named(people, tmp_path, capsys):
 
     assert match(people(), "--pins", pins, "-o", tmp_path / "out") == 2
 
-    assert "Dr Osei has 1 free places and 2 pins." in capsys.readouterr().err
+    assert "Pins for Dr Osei: 2; free places: 1." in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

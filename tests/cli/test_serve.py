@@ -41,3 +41,23 @@ def test_every_subcommand_is_listed_with_a_sentence(corridor):
     assert done.returncode == 0
     assert "Serve Corridor on this computer." in done.stdout
     assert "Create or update the database." in done.stdout
+
+
+@pytest.mark.parametrize("port", ["abc", "99999", "0"])
+def test_what_is_no_port_is_refused_in_a_sentence(corridor, port):
+    done = corridor("serve", "--port", port)
+
+    assert done.returncode == 2
+    assert f"“{port}” is no port; a number from 1 to 65535 is expected" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_has_had_enough_is_no_error(tmp_path):
+    words = [sys.executable, "-m", "corridor.cli.main", "match", "--help"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        running.stdout.close()
+        _, errors = running.communicate()
+
+    assert "Traceback" not in errors

@@ -286,5 +286,6 @@ def test_a_missing_file_proves_nothing(out, name, capsys):
 def test_circles_have_no_proof(tmp_path, capsys):
     main(["match", f"{EXAMPLES}/people.csv", "--circles", "3", "-o", str(tmp_path / "out")])
 
+    assert not (tmp_path / "out" / "certificate.json").exists()
     assert verify(tmp_path / "out") == 1
-    assert "there is no proof of them to check" in capsys.readouterr().err
+    assert "for circles there is no proof to check" in capsys.readouterr().err

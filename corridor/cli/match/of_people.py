@@ -3,13 +3,16 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.people import Role
 from corridor.cli.match.progress_bar import ProgressBar
 from corridor.cli.match.settings import options_of
 from corridor.programmes.files.folder import refuse_folder_in_use, write_folder
@@ -49,6 +52,7 @@ def match_files(args: argparse.Namespace) -> int:
         options = _with_pairs(options_of(args), args, intake, reading)
         intake = _with_waiting(args, intake, reading)
         reading.notes.refuse_problems()
+        _warn(options, intake, reading)
         results = match_intake(
             intake,
             options,
@@ -116,6 +120,18 @@ def _with_pairs(
         pins=pins,
         existing=kept | intake.existing,
     )
+
+
+def _warn(options: Options, intake: Intake, reading: Reading) -> None:
+    roles = Counter(role for mentee in intake.mentees for role in mentee.wishes)
+    others = sum(count for role, count in roles.items() if role is not Role.MENTOR)
+    if options.circles and others:
+        text = ngettext(
+            "Circles have mentors only: %(n)d wish for a coach or a sponsor is not used.",
+            "Circles have mentors only: %(n)d wishes for a coach or a sponsor are not used.",
+            others,
+        )
+        reading.notes.warn("--circles", text % {"n": others})
 
 
 def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) -> Intake:

@@ -11,7 +11,6 @@ from corridor.programmes.files.spreadsheets import fit_text
 from corridor.programmes.wording import sentences
 
 FORMAT = "corridor-matches/1"
-WITHOUT_PROOF = "corridor-matching-without-proof/1"
 
 Listed = list[str]
 """Mentee, mentor, role, fit and both names as written: what matches.csv must agree with."""
@@ -29,10 +28,8 @@ def write_certificate(
     stream: BinaryIO, certificate: Mapping[str, Any], listed: Iterable[Listed]
 ) -> None:
     """The proof, and beside it the rows of matches.csv that it speaks of."""
-    proof = dict(certificate) or {"format": WITHOUT_PROOF}
-    stream.write(
-        (json.dumps({**proof, "matches": list(listed)}, ensure_ascii=False) + "\n").encode()
-    )
+    document = {**certificate, "matches": list(listed)}
+    stream.write((json.dumps(document, ensure_ascii=False) + "\n").encode())
 
 
 def listed_matches(results: Results) -> list[Listed]:

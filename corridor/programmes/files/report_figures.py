@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.options import FULL_FIT, MUST
 from corridor.algorithms.matching.outcome import Load, Match, Unmatched, WhatIf
@@ -85,7 +86,8 @@ def _key_figures(results: Results) -> list[tuple[str, str, str]]:
             str(figures["mentees_matched"]),
             _("of %(n)d") % {"n": figures["mentees"]}
             + (
-                ", " + _("%(n)d requests not met") % {"n": left}
+                ", "
+                + ngettext("%(n)d request not met", "%(n)d requests not met", left) % {"n": left}
                 if left
                 else ", " + _("none left out")
             ),
@@ -93,7 +95,8 @@ def _key_figures(results: Results) -> list[tuple[str, str, str]]:
         (
             _("Need a look"),
             str(figures["need_a_look"]),
-            _("of %(n)d matches") % {"n": figures["matches"]},
+            ngettext("of %(n)d match", "of %(n)d matches", figures["matches"])
+            % {"n": figures["matches"]},
         ),
         (
             _("Typical fit"),
@@ -103,7 +106,12 @@ def _key_figures(results: Results) -> list[tuple[str, str, str]]:
         (
             _("Busiest mentor"),
             str(fairness.max_load),
-            _("mentees; %(n)d mentors used") % {"n": figures["mentors_used"]},
+            ngettext(
+                "mentees; %(n)d mentor used",
+                "mentees; %(n)d mentors used",
+                figures["mentors_used"],
+            )
+            % {"n": figures["mentors_used"]},
         ),
     ]
 
@@ -260,7 +268,8 @@ def _settings(results: Results) -> Iterator[tuple[str, str]]:
         yield _("Matches in all, at most"), str(options.places)
     if options.circles is not None:
         circles = options.circles
-        yield _("Circles"), f"{circles.smallest}\u2013{circles.largest}"
+        sizes = sorted({circles.smallest, circles.largest})
+        yield _("Circles"), "\u2013".join(map(str, sizes))
     for label, pairs in (
         (_("Pairs ruled out by a declaration"), options.must_not),
         (_("Pinned pairs"), options.pins),

@@ -48,7 +48,7 @@ class Chosen(NamedTuple):
     mentee: str
     mentor: str
     fit: str
-    """As it stood in the file."""
+    """As it stood in the file, with a decimal point."""
     exact: Fraction
 
 
@@ -90,7 +90,7 @@ class ScoredResults:
             yield Chosen(
                 mentee=self.pairs.mentees[row],
                 mentor=self.pairs.mentors[column],
-                fit=self.pairs.written[pair],
+                fit=self.pairs.written[pair].replace(",", "."),
                 exact=self.pairs.written.exact(pair),
             )
 

@@ -131,7 +131,11 @@ def _busiest(results: Results) -> list[str]:
         return []
     load = next(load for load in results.outcome.loads if load.mentor == fairness.busiest)
     return [
-        _("Busiest mentor: %(name)s, %(mentees)d of %(places)d places.")
+        ngettext(
+            "Busiest mentor: %(name)s, %(mentees)d of %(places)d place.",
+            "Busiest mentor: %(name)s, %(mentees)d of %(places)d places.",
+            load.capacity,
+        )
         % {
             "name": results.names[fairness.busiest],
             "mentees": fairness.max_load,

@@ -14,7 +14,6 @@ from django.utils.translation import ngettext
 
 from corridor.algorithms.matching import certificate
 from corridor.programmes.files.certificate_form import Misshapen, refuse_misshapen
-from corridor.programmes.files.documents import WITHOUT_PROOF
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES
 from corridor.programmes.intake import text_files
 from corridor.programmes.intake.problems import InputRejected, Notes, rejected
@@ -59,13 +58,13 @@ class Verification:
 
 
 def verify_folder(folder: Path) -> Verification:
+    if _has_circles(folder):
+        return _not_proven(_("These matches are circles; for circles there is no proof to check."))
     try:
         document = _read(folder / CERTIFICATE, _document)
         rows = _read(folder / MATCHES, _written)
     except InputRejected as refused:
         return _not_proven(*refused.lines())
-    if document.get("format") == WITHOUT_PROOF:
-        return _not_proven(_("This run formed circles; there is no proof of them to check."))
     try:
         refuse_misshapen(document)
         verdict = certificate.check(document)
@@ -81,6 +80,19 @@ def verify_folder(folder: Path) -> Verification:
         *_other_words(rows, listed),
     )
     return Verification(proven=() if faults else tuple(_proven(verdict, document)), faults=faults)
+
+
+def _has_circles(folder: Path) -> bool:
+    """No certificate, and a table that numbers circles."""
+    if (folder / CERTIFICATE).exists() or not (folder / MATCHES).is_file():
+        return False
+    records = text_files.records(Source.at(folder / MATCHES), Limits(), Notes())
+    try:
+        header = list(map(clean, next(records, (0, []))[1]))
+        first = next(records, (0, []))[1]
+    except (InputRejected, *MALFORMED):
+        return False
+    return bool("circle" in header and _cell(first, header.index("circle")))
 
 
 def _not_proven(*faults: str) -> Verification:

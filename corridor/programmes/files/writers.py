@@ -28,12 +28,14 @@ from corridor.programmes.files.spreadsheets import (
 
 
 def writers_of(results: Results) -> dict[str, Writer]:
-    return {
+    writers: dict[str, Writer] = {
         MATCHES: partial(write_table, header=MATCH_HEADER, rows=match_rows(results)),
         UNMATCHED: partial(write_table, header=UNMATCHED_HEADER, rows=unmatched_rows(results)),
         MATCHES_JSON: lambda stream: write_json(stream, matches_document(results)),
-        CERTIFICATE: partial(
-            write_certificate, certificate=results.certificate, listed=listed_matches(results)
-        ),
         REPORT: partial(write_report, results=results),
     }
+    if results.certificate:  # circles have no proof
+        writers[CERTIFICATE] = partial(
+            write_certificate, certificate=results.certificate, listed=listed_matches(results)
+        )
+    return writers

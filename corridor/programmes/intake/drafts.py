@@ -134,6 +134,8 @@ def read_drafts(form: Form, rows: Iterator[Row]) -> Iterator[Draft]:
     for row in rows:
         cells = Cells(form, row)
         side = form.side or _side(cells)
+        if form.side:
+            _refuse_other_side(cells, form.side)
         one = _identity(cells)
         draft = _draft(cells, one, side or BOTH)  # every error of a row is told, whoever it is
         if one and side:
@@ -146,6 +148,18 @@ def _side(cells: Cells) -> tuple[bool, bool] | None:
         cells.problem(_("Empty; mentee, mentor or both is expected."), Field.SIDE)
         return None
     return cells.attempt((Field.SIDE,), lambda: values.sides(text), None)
+
+
+def _refuse_other_side(cells: Cells, side: tuple[bool, bool]) -> None:
+    """A column may say other things of people: only what names the other side is a slip."""
+    try:
+        said = values.sides(cells.text(Field.SIDE)) if Field.SIDE in cells.form.columns else side
+    except values.NotAValue:
+        return
+    if not any(one and other for one, other in zip(said, side, strict=True)):
+        text = _("“%(text)s” does not belong in this file, which is read as that of the %(side)s.")
+        role = _("mentees") if side[0] else _("mentors")
+        cells.problem(text % {"text": cells.text(Field.SIDE)[:40], "side": role}, Field.SIDE)
 
 
 def _identity(cells: Cells) -> str:
@@ -237,6 +251,9 @@ def _places(cells: Cells) -> tuple[int, int, int]:
     elsewhere = cells.number(Field.CARRIES_ELSEWHERE, most=values.MOST_MENTEES) or 0
     carries = (cells.number(Field.CARRIES, most=values.MOST_MENTEES) or 0) + elsewhere
     capacity = cells.number(Field.CAPACITY, most=values.MOST_MENTEES)
+    if capacity is not None and carries > capacity:
+        text = _("More mentees already (%(carries)d) than mentees in all (%(capacity)d).")
+        cells.warn(text % {"carries": carries, "capacity": capacity}, Field.CARRIES)
     if capacity is not None:
         return capacity, carries, elsewhere
     places = cells.number(Field.NEW_PLACES, most=values.MOST_MENTEES)

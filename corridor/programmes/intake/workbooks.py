@@ -18,6 +18,7 @@ from corridor.programmes.intake.sources import Limits, Source
 ZIP_START = b"PK\x03\x04"
 OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 MOST_PARTS = 5_000
+MOST_NAMED = 10
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -63,8 +64,15 @@ def _first_sheet(workbook: Workbook, file: str, notes: Notes) -> ReadOnlyWorkshe
     if len(shown) > 1:
         notes.warn(
             file,
-            _("The workbook has %(n)d sheets; only “%(name)s”, the first, was read.")
-            % {"n": len(shown), "name": shown[0].title},
+            _(
+                "The workbook has %(n)d sheets; only “%(name)s”, the first, was read, and not"
+                " %(others)s."
+            )
+            % {
+                "n": len(shown),
+                "name": shown[0].title,
+                "others": ", ".join(f"“{sheet.title}”" for sheet in shown[1 : 1 + MOST_NAMED]),
+            },
         )
     return shown[0]
 

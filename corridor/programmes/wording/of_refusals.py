@@ -116,7 +116,12 @@ def _choice(text: str) -> Sentence:
 
 
 def _no_circle(values: Values, _names: Names) -> str:
-    text = _("No circle of %(smallest)d to %(largest)d mentees could be formed around this person.")
+    if values["smallest"] == values["largest"]:
+        text = _("No circle of %(smallest)d mentees could be formed around this person.")
+    else:
+        text = _(
+            "No circle of %(smallest)d to %(largest)d mentees could be formed around this person."
+        )
     return text % values
 
 

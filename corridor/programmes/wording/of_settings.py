@@ -79,21 +79,23 @@ OF_SETTINGS: dict[str, Sentence] = {
         gettext_noop("%(mentee)s is pinned to %(mentor)s, who does not offer to be a %(role)s.")
     ),
     "pins_over_capacity": _pins(
-        gettext_noop("%(mentor)s has %(places)d free places and %(pins)d pins.")
+        gettext_noop("Pins for %(mentor)s: %(pins)d; free places: %(places)d.")
     ),
     "pins_over_role_capacity": _pins(
-        gettext_noop("%(mentor)s has %(places)d places as %(role)s and %(pins)d pins.")
+        gettext_noop("Pins for %(mentor)s as %(role)s: %(pins)d; places for that: %(places)d.")
     ),
     "pins_over_experience_capacity": _pins(
-        gettext_noop("%(mentor)s has %(places)d places for a shared experience and %(pins)d pins.")
+        gettext_noop(
+            "Pins for %(mentor)s by a shared experience: %(pins)d; places for that: %(places)d."
+        )
     ),
     "pins_over_wishes": _pins(
         gettext_noop(
-            "%(mentee)s asks for %(wishes)d in the role of %(role)s and has %(pins)d pins."
+            "Pins for %(mentee)s in the role of %(role)s: %(pins)d; asked for: %(wishes)d."
         )
     ),
     "pins_over_programme": _plain(
-        gettext_noop("The programme has %(places)d places and %(pins)d pins.")
+        gettext_noop("Pins in all: %(pins)d; places of the programme: %(places)d.")
     ),
     "circle_sizes": _plain(
         gettext_noop(

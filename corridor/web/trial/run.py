@@ -92,7 +92,7 @@ def _archive(results: Results) -> bytes:
     writers = writers_of(results)
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in FILES:
+        for name in (name for name in FILES if name in writers):
             content = BytesIO()
             writers[name](content)
             packed.writestr(f"{FOLDER}/{name}", content.getvalue())

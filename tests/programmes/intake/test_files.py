@@ -161,7 +161,9 @@ def test_only_the_first_sheet_is_read_and_it_is_said():
         recognised(NOTHING_MAPPED),
     )
 
-    assert "3 sheets; only “Sheet”" in str(a_reading.notes.warnings[0])
+    assert "3 sheets; only “Sheet”, the first, was read, and not “" in str(
+        a_reading.notes.warnings[0]
+    )
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused():

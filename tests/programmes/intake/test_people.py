@@ -383,3 +383,29 @@ def test_a_time_off_the_quarter_is_warned_of():
     assert "line 2, column “free”: Time is counted in whole quarters" in "".join(
         map(str, a_reading.notes.warnings)
     )
+
+
+def test_a_role_that_contradicts_the_file_is_an_error():
+    files = [
+        PeopleFile(source=source("id,role\namara,Mentor\n", "mentees.csv"), side=MENTEES),
+        PeopleFile(source=source("id,role\nosei,Resident\n", "mentors.csv"), side=MENTORS),
+    ]
+
+    with pytest.raises(InputRejected) as refused:
+        read_people(files, Asked(**SPRING), reading())
+
+    assert list(refused.value.lines()) == [
+        (
+            "mentees.csv, line 2, column “role”: “Mentor” does not belong in this file, which is"
+            " read as that of the mentees."
+        )
+    ]
+
+
+def test_more_mentees_already_than_places_is_warned_of():
+    a_reading = reading()
+    file = "role,id,capacity,current mentees\nmentee,amara,,\nmentor,osei,1,5\n"
+
+    read_people([PeopleFile(source=source(file))], Asked(**SPRING), a_reading)
+
+    assert "More mentees already (5) than mentees in all (1)." in str(a_reading.notes.warnings[0])
