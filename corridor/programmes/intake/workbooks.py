@@ -4,13 +4,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from xml.etree.ElementTree import ParseError
+from typing import IO, BinaryIO
+from xml.etree.ElementTree import Element, ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.xml.functions import iterparse
 
 from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
@@ -19,6 +21,8 @@ ZIP_START = b"PK\x03\x04"
 OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 MOST_PARTS = 5_000
 MOST_NAMED = 10
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -50,7 +54,15 @@ def batches(
     try:
         with source.open() as stream:
             workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            yield from _rows(_first_sheet(workbook, source.name, notes), source.name, limits)
+            sheet = _first_sheet(workbook, source.name, notes)
+            for cell in _never_calculated(stream, sheet):
+                text = _(
+                    "Cell %(cell)s has a formula and no result. Open the workbook, save it, and"
+                    " try again."
+                )
+                line = int(cell.lstrip(LETTERS))
+                notes.problem(source.name, text % {"cell": cell}, line=line)
+            yield from _rows(sheet, source.name, limits)
     except InputRejected:
         raise
     except BROKEN as error:
@@ -75,6 +87,35 @@ def _first_sheet(workbook: Workbook, file: str, notes: Notes) -> ReadOnlyWorkshe
             },
         )
     return shown[0]
+
+
+def _never_calculated(stream: BinaryIO, sheet: ReadOnlyWorksheet) -> Iterator[str]:
+    """Cells whose formula some program wrote and none has worked out: they read as empty."""
+    with zipfile.ZipFile(stream) as archive:
+        with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - openpyxl has no other way
+            has_formulas = any(b"<f>" in block or b"<f " in block for block in _overlapping(part))
+        if not has_formulas:
+            return
+        with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - as above
+            for _event, element in iterparse(part):
+                if element.tag == f"{SHEET}c" and _lacks_a_result(element):
+                    yield element.get("r", "A1")
+                if element.tag == f"{SHEET}row":
+                    element.clear()
+
+
+def _lacks_a_result(cell: Element) -> bool:
+    """A formula may well result in an empty text; the cell is marked as one then."""
+    result = cell.find(f"{SHEET}v")
+    has_result = cell.get("t") == "str" or (result is not None and bool(result.text))
+    return cell.find(f"{SHEET}f") is not None and not has_result
+
+
+def _overlapping(part: IO[bytes]) -> Iterator[bytes]:
+    end = b""
+    while block := part.read(1 << 20):
+        yield end + block
+        end = block[-2:]
 
 
 def _rows(

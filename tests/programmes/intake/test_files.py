@@ -261,3 +261,14 @@ def _workbook_with(cells: str) -> bytes:
             part = source.read(name).decode()
             target.writestr(name, part.replace("</sheetData>", f"{cells}</sheetData>"))
     return changed.getvalue()
+
+
+def test_a_formula_that_nobody_has_worked_out_is_named_by_its_cell():
+    file = workbook(
+        ("role", "name", "capacity"), ("mentor", "Osei", "=1+1"), ("mentee", "Amara", 1)
+    )
+
+    with pytest.raises(InputRejected) as refused:
+        read(file, name="people.xlsx")
+
+    assert "people.xlsx, line 2: Cell C2 has a formula and no result." in str(refused.value)
