@@ -20,6 +20,9 @@ from corridor.algorithms.matching.run_market import market_of, with_scored_pairs
 from corridor.algorithms.matching.run_solve import Solved
 
 ROUNDS = 20
+ASKED = 64
+"""Mentees by whom it is judged how many pairs would join the lists."""
+MOST_ADDED = 2_000_000
 OUT_OF_REACH = 2**40
 """More than any worth: the pair can never matter."""
 
@@ -36,13 +39,28 @@ def complete(solved: Solved, *, progress: Progress | None = None) -> Completed:
     for done in range(ROUNDS):
         if progress:
             progress("pricing", done / ROUNDS)
-        found = pairs_not_listed(
-            solved.candidates, profit=_profit_of_mentees(solved), price=_price_of_mentors(solved)
-        )
+        profit, price = _profit_of_mentees(solved), _price_of_mentors(solved)
+        if done == 0 and _too_many_alike(solved, profit, price):
+            return Completed(solved=solved, over_all_pairs=False)
+        found = pairs_not_listed(solved.candidates, profit=profit, price=price)
         if not len(found.mentee):
             return Completed(solved=solved, over_all_pairs=True)
         solved = _solve_again(solved, with_scored_pairs(solved.people, solved.candidates, found))
     return Completed(solved=solved, over_all_pairs=False)
+
+
+def _too_many_alike(solved: Solved, profit: Longs, price: Longs) -> bool:
+    """Where people are all alike, nearly every pair is as good as those listed: too many to hold.
+
+    Judged by some mentees, evenly spread; people stand in the order of the lot.
+    """
+    mentees = len(profit)
+    asked = np.linspace(0, mentees - 1, min(mentees, ASKED), dtype=np.int64)
+    of_asked = np.full(mentees, OUT_OF_REACH, dtype=np.int64)
+    of_asked[asked] = profit[asked]
+    found = pairs_not_listed(solved.candidates, profit=of_asked, price=price)
+    listed = len(solved.candidates.mentor)
+    return len(found.mentee) * mentees > max(MOST_ADDED, 2 * listed) * len(asked)
 
 
 def _profit_of_mentees(solved: Solved) -> Longs:

@@ -140,9 +140,10 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 def _add_round(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(_("this round"))
     group.add_argument(
-        "--existing", type=Path, metavar="FILE", help=_(
-            "matches.csv of before, to keep; counted once where mentors count them as well"
-        )
+        "--existing",
+        type=Path,
+        metavar="FILE",
+        help=_("matches.csv of before, to keep; counted once where mentors count them as well"),
     )
     group.add_argument(
         "--pins", type=Path, metavar="FILE", help=_("pairs that must be: mentee, mentor, role")
