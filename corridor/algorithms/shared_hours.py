@@ -1,6 +1,6 @@
 """When two people who live in different time zones are both free, told in each one's own time.
 
-Weeks are masks of half hours in UTC, as `matching.week.free_half_hours` makes them.
+Weeks are masks of quarters of an hour in UTC, as `matching.week.free_quarters` makes them.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from corridor.algorithms.matching.week import (
     MINUTES_PER_SLOT,
     MINUTES_PER_WEEK,
     Span,
-    free_half_hours,
+    free_quarters,
     offset_minutes,
 )
 
@@ -52,7 +52,7 @@ def shared_spans(mine: Week, theirs: Week, *, monday: date) -> list[SharedSpan]:
 
 
 def _mask(week: Week, monday: date) -> int:
-    (mask,) = free_half_hours(week.spans, zone=week.zone, mondays=[monday])
+    (mask,) = free_quarters(week.spans, zone=week.zone, mondays=[monday])
     return mask
 
 

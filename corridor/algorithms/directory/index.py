@@ -19,13 +19,13 @@ from numpy.typing import NDArray
 from corridor.algorithms.directory.hours import own_week
 from corridor.algorithms.directory.people import ROLES, Entry
 from corridor.algorithms.matching.lottery import keys
+from corridor.algorithms.matching.population import WORDS_PER_WEEK
 from corridor.algorithms.matching.week import reference_weeks
 
 Rows = NDArray[np.int64]
 Column = NDArray[Any]
 
 UNSAID = -1
-WORDS_PER_WEEK = 6
 LOOK_AHEAD = timedelta(days=182)
 """Half a year: as long as people usually meet, and every change of the clocks is in it."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from corridor.algorithms.matching.options import Options, Rules
 from corridor.algorithms.matching.people import Mentee, Mentor, Role
-from corridor.algorithms.matching.week import Span, free_half_hours
+from corridor.algorithms.matching.week import Span, free_quarters
 
 ROLES = tuple(Role)
 
@@ -140,4 +140,4 @@ def as_mentor(entry: Entry, mondays: Sequence[date]) -> Mentor:
 
 
 def _free(hours: Sequence[Span], zone: str, mondays: Sequence[date]) -> tuple[int, ...]:
-    return free_half_hours(hours, zone=zone, mondays=mondays) if hours else ()
+    return free_quarters(hours, zone=zone, mondays=mondays) if hours else ()

@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corridor.algorithms.directory.hours import weeks_to_meet
-from corridor.algorithms.directory.index import WORDS_PER_WEEK, Index, Rows, TagKind
+from corridor.algorithms.directory.index import Index, Rows, TagKind
 from corridor.algorithms.directory.people import LOOKING, Seeker
 from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.people import SLOTS_PER_WEEK, Criterion
+from corridor.algorithms.matching.population import WORDS_PER_WEEK
 from corridor.algorithms.matching.shares import STAGE_SHARES, share_of_minutes
-from corridor.algorithms.matching.week import MINUTES_PER_SLOT, free_half_hours
+from corridor.algorithms.matching.week import MINUTES_PER_SLOT, free_quarters
 
 Longs = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -114,7 +115,7 @@ def _counts(index: Index, kind: TagKind, tags: Iterable[str], rows: Rows) -> Lon
 def _frames(index: Index, seeker: Seeker, today: date) -> NDArray[np.uint64]:
     """(zones, weeks that differ, words): her free time on the clock of each zone."""
     mondays = index.mondays(today, seeker.zone)
-    in_utc = free_half_hours(seeker.hours, zone=seeker.zone, mondays=mondays)
+    in_utc = free_quarters(seeker.hours, zone=seeker.zone, mondays=mondays)
     met = [weeks_to_meet(in_utc, zone=zone, mondays=mondays) for zone in index.zones]
     most = max(map(len, met), default=1)
     words = b"".join(

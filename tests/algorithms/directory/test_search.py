@@ -23,7 +23,7 @@ from corridor.algorithms.directory.search import Cursor, Page, search
 from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.lottery import keys, tickets
 from corridor.algorithms.matching.people import Role
-from corridor.algorithms.matching.week import Span, free_half_hours, reference_weeks, shared_minutes
+from corridor.algorithms.matching.week import Span, free_quarters, reference_weeks, shared_minutes
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -345,10 +345,10 @@ def test_every_fit_is_that_of_compare(entries, seeker):
 @given(SPANS, SPANS, st.sampled_from(ZONES), st.sampled_from(ZONES))
 def test_a_week_on_ones_own_clock_meets_as_much_as_one_in_utc(hers, theirs, zone, other_zone):
     mondays = reference_weeks(TODAY, date(2027, 3, 20), [zone, other_zone])
-    in_utc = free_half_hours(hers, zone=zone, mondays=mondays)
-    other = free_half_hours(theirs, zone=other_zone, mondays=mondays)
+    in_utc = free_quarters(hers, zone=zone, mondays=mondays)
+    other = free_quarters(theirs, zone=other_zone, mondays=mondays)
 
     own = own_week(theirs, other_zone)
     met = weeks_to_meet(in_utc, zone=other_zone, mondays=mondays)
 
-    assert 30 * min((one & own).bit_count() for one in met) == shared_minutes(in_utc, other)
+    assert 15 * min((one & own).bit_count() for one in met) == shared_minutes(in_utc, other)
