@@ -4,6 +4,8 @@ import html5lib
 import pytest
 from django.test import Client
 
+from corridor.people import actions
+
 VISITOR_PAGES = ["/", "/how-matching-works/", "/sign-in/"]
 MEMBER_PAGES = ["/", "/how-matching-works/", "/you/"]
 
@@ -151,3 +153,19 @@ def test_a_page_for_a_member_reads_session_account_and_profile_and_no_more(
 
     with django_assert_num_queries(3):
         client.get("/how-matching-works/")
+
+
+def test_places_for_operators_and_reviewers_are_shown_to_them_alone(
+    signed_in, amara, dr_osei, prof_lindqvist, now
+):
+    actions.make_operator(email="ingrid_lindqvist@example.org")
+    actions.appoint_reviewer(dr_osei, now=now)
+    places = ["/joining/admissions/", "/operate/", "/desk/verification/"]
+
+    def shown_to(somebody):
+        page = signed_in(somebody).get("/you/").content.decode()
+        return [place for place in places if f'href="{place}"' in page]
+
+    assert shown_to(prof_lindqvist) == ["/joining/admissions/", "/operate/"]
+    assert shown_to(dr_osei) == ["/desk/verification/"]
+    assert shown_to(amara) == []

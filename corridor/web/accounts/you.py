@@ -1,6 +1,8 @@
 """Everything that is about oneself, from one page: only places that exist here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -9,8 +11,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from corridor.people import policies, queries
 from corridor.web.addresses import way_to
 from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +26,7 @@ class OwnPlace:
     icon: str
     label: Promise
     says: Promise
-    for_operators: bool = False
+    shown_to: Callable[["Profile"], bool] = lambda _: True
 
 
 GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
@@ -108,7 +114,21 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 icon="users-round",
                 label=_("Who joins"),
                 says=_("Requests, invitations and rosters, for whoever runs this server"),
-                for_operators=True,
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="admin:index",
+                icon="sliders-horizontal",
+                label=_("Running this server"),
+                says=_("Accounts, profiles, mail domains, reviewers, questions"),
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="desk",
+                icon="list-checks",
+                label=_("Verification desk"),
+                says=_("What others showed of who they are, for reviewers to look at"),
+                shown_to=queries.is_reviewer,
             ),
         ),
     ),
@@ -118,14 +138,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
 @require_safe
 @member_required
 def you(request: MemberRequest) -> HttpResponse:
-    is_operator = bool(getattr(request.user, "is_operator", False))
     groups = [
         (
             title,
             [
                 (place, url)
                 for place in places
-                if (url := way_to(place.page)) and (is_operator or not place.for_operators)
+                if (url := way_to(place.page)) and place.shown_to(request.profile)
                 if place.page != "self-description" or settings.IDENTITY_FEATURES
             ],
         )

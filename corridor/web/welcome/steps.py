@@ -1,13 +1,15 @@
 """The way in, a screen at a time: each can be skipped, and the rest waits until she is back."""
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.people import actions, queries
-from corridor.people.way_in import CHOICE, SEEKS
+from corridor.people.way_in import CHOICE, GIVES, SEEKS
 from corridor.web.addresses import way_to
 from corridor.web.profiles.forms import SectionForm
 from corridor.web.viewer import MemberRequest, member_required
@@ -91,7 +93,12 @@ def _onwards(request: MemberRequest, step: str) -> HttpResponse:
 
 
 def _end(request: MemberRequest) -> HttpResponse:
-    """At suggestions, for whoever looks for somebody."""
-    is_looking = SEEKS in queries.way_in(request.profile).chosen
+    """At suggestions for whoever looks for somebody; a giver sees what others see of her."""
+    chosen = queries.way_in(request.profile).chosen
     mentors = way_to("mentors")
-    return redirect(mentors if is_looking and mentors else "you")
+    if SEEKS in chosen and mentors:
+        return redirect(mentors)
+    if GIVES in chosen:
+        messages.success(request, _("That is all. This is what members see of you."))
+        return redirect("profile", request.profile.handle)
+    return redirect("you")

@@ -63,7 +63,7 @@ def test_a_mentor_says_what_she_offers_in_two_screens(client, kofi):
     assert client.post("/welcome/choice/", {"paths": ["gives"]}).url == "/welcome/room/"
     room = {"stage": "ATT", "capacity": "2", "topics": ["publishing"]}
     assert client.post("/welcome/room/", room).url == "/welcome/hours/"
-    assert client.post("/welcome/hours/", TIME | {"not_for": "visas"}).url == "/you/"
+    assert client.post("/welcome/hours/", TIME | {"not_for": "visas"}).url == f"/@{kofi.handle}/"
 
     offer = kofi.offers.get()
     assert (offer.kind, offer.capacity, offer.not_for) == (Kind.MENTORSHIP, 2, "visas")
