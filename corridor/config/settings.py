@@ -17,7 +17,8 @@ DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(keep_in=DATA_DIR)
 ENCRYPTION_KEYS = environment.encryption_keys(keep_in=DATA_DIR)
 
-PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+PORT = os.environ.get("PORT", "8000")
+PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
 ALLOWED_HOSTS = [
     *environment.words("ALLOWED_HOSTS"),

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -125,3 +128,16 @@ def test_half_of_orcid_stops_the_start(monkeypatch):
 
     with pytest.raises(ValueError, match="go together"):
         environment.sign_ins_elsewhere()
+
+
+def test_links_lead_to_the_port_that_is_listened_on(tmp_path):
+    surroundings = {name: value for name, value in os.environ.items() if name != "PUBLIC_URL"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from corridor.config import settings; print(settings.PUBLIC_URL)"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings | {"PORT": "8123", "DATA_DIR": str(tmp_path)},
+    )
+
+    assert done.stdout == "http://localhost:8123\n"
