@@ -71,7 +71,7 @@ def test_shared_experience_finds_whoever_shows_it_and_only_for_members(
     member = signed_in(amara)
 
     assert "Dr Kwame Osei" in page(member, "/mentors/?experience=way.img")
-    assert "Nobody here, yet" in page(member, "/mentors/?experience=way.career-changer")
+    assert "Nobody found" in page(member, "/mentors/?experience=way.career-changer")
     shown_to_visitors = page(client, "/mentors/?experience=way.img")
     assert "Only members who are signed in search by shared experience." in shown_to_visitors
     assert "graduate" not in shown_to_visitors
@@ -126,7 +126,7 @@ def test_without_anybody_the_page_says_what_to_do(client, db):
     del db
     shown = page(client, "/mentors/?q=nobody")
 
-    assert "Nobody here, yet" in shown
+    assert "Nobody found" in shown
     assert "Take all filters away" in shown
 
 

@@ -60,4 +60,4 @@ def test_searching_and_setting_aside_work_without_scripts(open_page, osei, wishi
     page.get_by_role("button", name=re.compile("Not for me.*Kwame Osei")).click()
     page.get_by_text("is not suggested to you any more").wait_for()
 
-    assert page.get_by_text("Nobody here, yet").is_visible()
+    assert page.get_by_text("Nobody found").is_visible()
