@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from corridor.people.models import Follow, Profile
+from django.db.models import Exists, OuterRef
+
+from corridor.people.models import Follow, FreeHours, Offer, OnboardingStep, Profile, Wish
 from corridor.people.way_in import CHOICE, PATHS, PRIVACY, plan
 
 
@@ -35,10 +37,18 @@ def way_in(profile: Profile) -> WayIn:
 
 def settled(profile: Profile) -> dict[str, bool]:
     """What there is to do when somebody is new, and whether she did it."""
+    did = {
+        "gives": Exists(Offer.objects.filter(profile=OuterRef("pk"))),
+        "seeks": Exists(Wish.objects.filter(profile=OuterRef("pk"))),
+        "has_hours": Exists(FreeHours.objects.filter(profile=OuterRef("pk"))),
+        "saw_privacy": Exists(OnboardingStep.objects.filter(profile=OuterRef("pk"), step=PRIVACY)),
+        "follows": Exists(Follow.objects.filter(follower=OuterRef("pk"))),
+    }
+    row: dict[str, bool] = Profile.objects.annotate(**did).values(*did).get(pk=profile.pk)
     return {
         "profile": bool(profile.bio and profile.stage and profile.specialty),
-        "offers": profile.offers.exists() or profile.wishes.exists(),
-        "hours": profile.free_hours.exists(),
-        "privacy": profile.onboarding_steps.filter(step=PRIVACY).exists(),
-        "follow": Follow.objects.filter(follower=profile).exists(),
+        "offers": row["gives"] or row["seeks"],
+        "hours": row["has_hours"],
+        "privacy": row["saw_privacy"],
+        "follow": row["follows"],
     }

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from corridor.people import actions
+from corridor.people import actions, queries
 from corridor.people.actions import NewOffer, ProfileFacts
 from corridor.people.choices import Kind
 
@@ -105,6 +105,13 @@ def test_looking_at_ones_privacy_is_done_once_the_page_was_opened(signed_in, set
     after = page(client.get("/"))
     assert "Look at who sees you" in before
     assert after.count('<li class="is-done">') == before.count('<li class="is-done">') + 1
+
+
+def test_what_is_done_is_one_query(settle, django_assert_num_queries):
+    kofi = settle("MS2")
+
+    with django_assert_num_queries(1):
+        assert not queries.settled(kofi)["offers"]
 
 
 def test_the_list_of_what_to_do_turns_green(signed_in, settle):
