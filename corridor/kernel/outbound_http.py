@@ -6,7 +6,6 @@ usual port, to the address that was checked, without redirects, little and quick
 
 import ipaddress
 import socket
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -32,9 +31,7 @@ class Answer:
     text: str
 
 
-def fetch(
-    url: str, *, accept: str = "text/html", headers: Mapping[str, str] | None = None
-) -> Answer:
+def fetch(url: str, *, accept: str = "text/html") -> Answer:
     """Raises NotReached."""
     host = _host(url)
     address = _public_address(host)
@@ -49,7 +46,6 @@ def fetch(
                     "Accept": accept,
                     "Accept-Encoding": "identity",
                     "User-Agent": AGENT,
-                    **(headers or {}),
                 },
                 extensions={"sni_hostname": host},
             )

@@ -91,14 +91,6 @@ def test_many_people_cost_one_query(join, verify, django_assert_num_queries, now
     assert [len(badges[person.pk]) for person in people] == [1] * 8
 
 
-def test_verified_people_are_asked_for_inside_a_query(amara, mallory, verify, now):
-    verify(amara)
-
-    verified = Profile.objects.filter(pk__in=queries.verified_ids(now=now))
-
-    assert list(verified) == [amara]
-
-
 def test_orcid_says_what_it_does_not_prove(amara, now):
     actions.grant_orcid_badge(amara, f"https://orcid.org/{ORCID}", now)
 

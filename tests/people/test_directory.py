@@ -211,18 +211,6 @@ def test_the_best_fit_is_first_with_its_reasons(osei, amara, meet, now):
     assert found.wishes[0].goal == "A poster"
 
 
-def test_only_those_who_offer_what_was_wished_are_suggested(osei, amara, meet, now):
-    from corridor.demo.cast import DR_VAUGHAN  # noqa: PLC0415 - as above
-
-    offer(meet(DR_VAUGHAN), kind="sponsor", topics=("first research project",))
-    wish = NewWish(kind="mentor", topics=("first research project",))
-    actions.set_wishes(profile=amara, wishes=[wish], by=amara)
-
-    suggested = queries.suggested(viewer=amara, now=now)
-
-    assert [one.profile.handle for one in suggested] == ["kwame_osei"]
-
-
 def test_good_fits_without_room_are_shown_apart(osei, amara, now):
     wish = NewWish(kind="mentor", topics=("first research project",))
     actions.set_wishes(profile=amara, wishes=[wish], by=amara)

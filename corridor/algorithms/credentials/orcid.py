@@ -30,14 +30,6 @@ def plain_orcid(text: str) -> str:
     return "-".join(found.groups())
 
 
-def is_orcid(text: str) -> bool:
-    try:
-        plain_orcid(text)
-    except NotAnOrcid:
-        return False
-    return True
-
-
 def _check_character(digits: str) -> str:
     total = 0
     for digit in digits:

@@ -25,7 +25,6 @@ from corridor.people.queries.directory import (
     Mentors,
     Suggestion,
     mentors,
-    suggested,
 )
 from corridor.people.queries.directory_index import (
     forget_index,
@@ -100,7 +99,6 @@ from corridor.people.queries.verification import (
     in_words,
     is_verified,
     is_verified_beyond_vouches,
-    verified_ids,
 )
 from corridor.people.queries.verification_desk import (
     Evidence,
@@ -211,8 +209,6 @@ __all__ = [
     "rosters",
     "settled",
     "shown_profile",
-    "suggested",
-    "verified_ids",
     "vouch_of",
     "waiting_for_others",
     "way_in",

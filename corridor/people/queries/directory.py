@@ -129,17 +129,6 @@ def mentors(
     )
 
 
-def suggested(*, viewer: Profile, now: datetime, most: int = 3) -> tuple[Suggestion, ...]:
-    """The mentors who suit her best of those with room, for what she wishes; best first."""
-    looks = looking(viewer)
-    directory = _Directory(looks, now, Asked())
-    roles = looks.seeker.wishes
-    found = directory.found(directory.filters, most=most)
-    shown = directory.shown(found.ids)
-    offering = [one for one in found.ids if roles & shown[one].known.said.offers.keys()]
-    return _those(shown, offering if roles else found.ids)
-
-
 class _Directory:
     """One visit: the index, who looks, and what she asked for."""
 

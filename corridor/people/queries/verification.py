@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -44,11 +43,6 @@ def is_verified_beyond_vouches(profile: Profile, *, now: datetime) -> bool:
     """As whoever vouches has to be."""
     held = badges_in_force(now=now).filter(profile=profile)
     return held.exclude(route=Route.VOUCHES).exists()
-
-
-def verified_ids(*, now: datetime) -> QuerySet[Badge, Any]:
-    """For `filter(pk__in=...)`: a subquery, never a list."""
-    return badges_in_force(now=now).order_by().values("profile")
 
 
 def badges_in_force(*, now: datetime) -> QuerySet[Badge]:
