@@ -1,6 +1,7 @@
 """Signing in with ORCID or an institution, where the installation has set that up."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.openid_connect import views as openid
 from allauth.socialaccount.providers.orcid import views as orcid
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -121,10 +122,23 @@ def _which(kind: str, app: dict[str, Any]) -> dict[str, str]:
     return {} if kind == ORCID else {"provider_id": app["provider_id"]}
 
 
+def _where_set_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Not found here, and no failure, where nobody set ORCID up."""
+
+    @wraps(view)
+    def known(request: HttpRequest, **which: str) -> HttpResponse:
+        if ORCID not in settings.SOCIALACCOUNT_PROVIDERS and not which:
+            raise Http404
+        return view(request, **which)
+
+    return known
+
+
 def _leaving(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Leave by a page of ours: browsers let no form be redirected past our content policy."""
 
     @require_POST
+    @_where_set_up
     def leave(request: HttpRequest, **which: str) -> HttpResponse:
         response = view(request, **which)
         target = response.headers.get("Location", "")
@@ -138,5 +152,5 @@ def _leaving(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 orcid_login = _leaving(orcid.oauth2_login)
 openid_login = _leaving(openid.login)
-orcid_callback = orcid.oauth2_callback
+orcid_callback = _where_set_up(orcid.oauth2_callback)
 openid_callback = openid.callback

@@ -278,3 +278,12 @@ def test_the_only_way_in_is_not_taken_away(visitor, outside):
 
     assert "Choose a password first" in page.content.decode()
     assert account.socialaccount_set.count() == 1
+
+
+@pytest.mark.parametrize("way", [ORCID_WAY, f"{ORCID_WAY}back/", OPENID_WAY, f"{OPENID_WAY}back/"])
+def test_ways_in_that_are_not_set_up_are_not_there(client, db, settings, way):
+    del db
+    settings.SOCIALACCOUNT_PROVIDERS = {}
+
+    assert client.post(way).status_code == 404
+    assert client.get(way).status_code in {404, 405}
