@@ -38,6 +38,7 @@ class CannotBeListed(Exception):
 @transaction.atomic
 def make_list(*, owner: Profile, title: str) -> PersonList:
     """Raises TitleMissing, TitleTooLong, TitleTaken or TooManyLists."""
+    Profile.objects.select_for_update().get(pk=owner.pk)
     if PersonList.objects.filter(owner=owner).count() >= MOST_LISTS:
         raise TooManyLists
     return PersonList.objects.create(owner=owner, title=_free_title(owner, title))
