@@ -9,11 +9,20 @@ Weak duality: whatever the prices, no assignment can be worth more than the boun
 
 If an assignment is worth exactly this much, it is best. Integers throughout: a bound that
 differs by one is no proof.
+
+Where rules cross, no prices may reach that. Then the certificate has branches: all that could be
+done is cut in two by a pair, which one half takes and the other does not, and so on. Each half
+that is not cut again has prices of its own, perhaps in parts of one, and the greatest of their
+bounds is the bound. What a half rules out is left out of its sum, and what it takes stands in it
+at its gain, whether or not that is above nothing.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -46,6 +55,8 @@ def certify(market: Market, assignment: Assignment, *, over_all_pairs: bool = Tr
     """
     value = _value_of(market, assignment)
     bound = _bound_of(market, assignment)
+    if assignment.branches and value != bound:
+        bound = check(document(market, assignment)).bound
     return Proof(
         value=value,
         bound=bound,
@@ -64,7 +75,7 @@ def document(
 ) -> dict[str, Any]:
     """Everything the checker needs, as plain JSON values; names make it readable."""
     prices = assignment.prices
-    return {
+    certificate = {
         "format": FORMAT,
         "scale": dict(scale or {}),
         "requests": [dict(request) for request in requests or ()],
@@ -83,8 +94,26 @@ def document(
         "given": assignment.mentor.tolist(),
         "price": prices.mentor.tolist(),
         "limit_price": prices.limit.tolist(),
-        "twice_price": [[*pair, price] for pair, price in sorted(prices.twice.items())],
+        "twice_price": _listed(prices.twice),
     }
+    if assignment.branches:
+        certificate["branches"] = [
+            {
+                "parent": branch.parent,
+                "pair": branch.pair,
+                "is_taken": branch.is_taken,
+                "parts": branch.parts,
+                "price": list(branch.price),
+                "limit_price": list(branch.limit_price),
+                "twice_price": _listed(branch.twice),
+            }
+            for branch in assignment.branches
+        ]
+    return certificate
+
+
+def _listed(twice: Mapping[tuple[int, int], int]) -> list[list[int]]:
+    return [[*pair, price] for pair, price in sorted(twice.items())]
 
 
 def check(certificate: Mapping[str, Any]) -> Verdict:
@@ -109,9 +138,11 @@ def check(certificate: Mapping[str, Any]) -> Verdict:
     problems += _broken_limits(certificate, set(chosen))
     problems += _served_twice(certificate)
     problems += _wrong_prices(certificate)
-    return Verdict(
-        value=value, bound=_bound(certificate), matched=len(chosen), problems=tuple(problems)
-    )
+    bound = _bound(certificate, certificate)
+    if branches := certificate.get("branches"):
+        problems += (wrong := _wrong_branches(certificate, branches))
+        bound = bound if wrong else min(bound, _bound_of_branches(certificate, branches))
+    return Verdict(value=value, bound=bound, matched=len(chosen), problems=tuple(problems))
 
 
 def _cost_of_places(certificate: Mapping[str, Any], problems: list[str]) -> int:
@@ -165,30 +196,101 @@ def _wrong_prices(certificate: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _bound(certificate: Mapping[str, Any]) -> int:
-    start, mentor, worth = certificate["start"], certificate["mentor"], certificate["worth"]
-    price, slot_start = certificate["price"], certificate["slot_start"]
-    extra = Counter[int]()
-    for limit, limit_price in zip(certificate["limits"], certificate["limit_price"], strict=True):
-        if limit_price:
-            extra.update(dict.fromkeys(limit["pairs"], limit_price))
-    twice = {(mentee, column): price for mentee, column, price in certificate["twice_price"]}
+def _wrong_branches(
+    certificate: Mapping[str, Any], branches: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """Whether the halves together are all that could be done, and their prices are prices."""
+    halves: dict[int, list[tuple[int, bool]]] = {}
+    for number, branch in enumerate(branches):
+        if not -1 <= branch["parent"] < max(number, 0) or (branch["parent"] < 0) != (number == 0):
+            return [f"Branch {number} does not follow the one that it is half of."]
+        if number:
+            halves.setdefault(branch["parent"], []).append((branch["pair"], branch["is_taken"]))
+    problems = []
+    pairs = range(len(certificate["mentor"]))
+    for number, branch in enumerate(branches):
+        if number in halves:
+            cut = halves[number]
+            pair = cut[0][0]
+            if pair not in pairs or sorted(cut) != [(pair, False), (pair, True)]:
+                problems.append(f"The halves of branch {number} are not all of it.")
+            continue
+        prices = [
+            *branch["price"],
+            *branch["limit_price"],
+            *(row[2] for row in branch["twice_price"]),
+        ]
+        if branch["parts"] < 1 or any(price < 0 for price in prices):
+            problems.append(f"A price of branch {number} is below nothing.")
+    return problems
 
-    limits = zip(certificate["limits"], certificate["limit_price"], strict=True)
-    bound: int = sum(limit["places"] * limit_price for limit, limit_price in limits)
-    bound += sum(twice.values())
-    for row, reward in enumerate(certificate["reward"]):
-        best = 0
-        for at in range(start[row], start[row + 1]):
-            gain = reward + worth[at] - price[mentor[at]] - extra.get(at, 0)
-            if twice:
-                gain -= twice.get((certificate["mentee"][row], mentor[at]), 0)
-            best = max(best, gain)
-        bound += best
-    for column, column_price in enumerate(price):
-        for cost in certificate["slot_cost"][slot_start[column] : slot_start[column + 1]]:
-            bound += max(0, column_price - cost)
+
+def _bound_of_branches(
+    certificate: Mapping[str, Any], branches: Sequence[Mapping[str, Any]]
+) -> int:
+    start = certificate["start"]
+    row_of = [row for row in range(len(start) - 1) for _ in range(start[row], start[row + 1])]
+    cut = {branch["parent"] for branch in branches}
+    bounds: list[int] = []
+    for number, branch in enumerate(branches):
+        if number in cut:
+            continue
+        banned, taken = set[int](), dict[int, int]()
+        above = branch
+        while above["parent"] >= 0:
+            if above["is_taken"]:
+                taken[row_of[above["pair"]]] = above["pair"]
+            else:
+                banned.add(above["pair"])
+            above = branches[above["parent"]]
+        bound = _bound(certificate, branch, banned=banned, taken=taken, parts=branch["parts"])
+        bounds.append(bound // branch["parts"])
+    return max(bounds)
+
+
+def _bound(
+    certificate: Mapping[str, Any],
+    prices: Mapping[str, Any],
+    *,
+    banned: AbstractSet[int] = frozenset(),
+    taken: Mapping[int, int] = MappingProxyType({}),
+    parts: int = 1,
+) -> int:
+    """In ``parts`` of one; ``taken``: row -> the pair that serves it."""
+    gains = _gains(certificate, prices, parts)
+    twice = [price for _, _, price in prices["twice_price"]]
+    limits = zip(certificate["limits"], prices["limit_price"], strict=True)
+    bound: int = sum(limit["places"] * price for limit, price in limits) + sum(twice)
+    for row, (first, end) in enumerate(pairwise(certificate["start"])):
+        if row in taken:
+            bound += gains[taken[row]]
+        else:
+            open_to_it = (gains[at] for at in range(first, end) if at not in banned)
+            bound += max(0, max(open_to_it, default=0))
+    slots = pairwise(certificate["slot_start"])
+    for price, (first, end) in zip(prices["price"], slots, strict=True):
+        for cost in certificate["slot_cost"][first:end]:
+            bound += max(0, price - cost * parts)
     return bound
+
+
+def _gains(certificate: Mapping[str, Any], prices: Mapping[str, Any], parts: int) -> list[int]:
+    """What each pair leaves its request after all prices."""
+    mentor, worth, mentee = certificate["mentor"], certificate["worth"], certificate["mentee"]
+    extra = Counter[int]()
+    for limit, price in zip(certificate["limits"], prices["limit_price"], strict=True):
+        if price:
+            extra.update(dict.fromkeys(limit["pairs"], price))
+    twice = {(one, column): price for one, column, price in prices["twice_price"]}
+    gains = []
+    for row, (first, end) in enumerate(pairwise(certificate["start"])):
+        for at in range(first, end):
+            gain = (certificate["reward"][row] + worth[at]) * parts
+            gain -= prices["price"][mentor[at]] + extra.get(at, 0)
+            if twice:
+                gain -= twice.get((mentee[row], mentor[at]), 0)
+            gains.append(gain)
+    return gains
 
 
 def _value_of(market: Market, assignment: Assignment) -> int:

@@ -6,7 +6,7 @@ compares coverage first, then fit less load, then the number of changes, then th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,9 +71,28 @@ class Prices:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Branch:
+    """Part of what could be done, cut in two by a pair: taken in one branch, not in the other."""
+
+    parent: int
+    """Position of the branch that this one is a half of; -1 for the whole."""
+    pair: int
+    """Position in ``Market.mentor``; -1 for the whole."""
+    is_taken: bool
+    parts: int = 1
+    """The prices are in so many parts of one."""
+    price: tuple[int, ...] = ()
+    """(columns,) no price is given where the branch is cut in two again."""
+    limit_price: tuple[int, ...] = ()
+    twice: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assignment:
     """A best assignment of rows to columns, and the prices that prove it."""
 
     mentor: Ints
     """(rows,) the column each row is given, or -1."""
     prices: Prices
+    branches: tuple[Branch, ...] = ()
+    """Where one set of prices is no proof: prices for each part of what could be done."""

@@ -3,13 +3,16 @@
 Several requests, "one mentor once for one mentee" and limits that nest make a network, and
 its best flow is found exactly, with prices that prove it. Limits that cross (a limit on a role
 where a mentee asks the same mentor in two roles, or two overlapping limits) make the problem
-hard: then the answer is the best of a bounded search, it always obeys every rule, and the
-prices show how far from the best it could be at most.
+hard in general (three-dimensional matching is among them): then a bounded search
+(``network_search``) comes first, and linear programs and branches (``network_branches``) next.
+The answer always obeys every rule, and the prices show how far from the best it could be at
+most where the work allowed does not suffice.
 """
 
 import numpy as np
 
 from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market
+from corridor.algorithms.matching.network_branches import branch
 from corridor.algorithms.matching.network_flow import NOWHERE
 from corridor.algorithms.matching.network_relaxed import Relaxation
 from corridor.algorithms.matching.network_search import search
@@ -18,13 +21,18 @@ from corridor.algorithms.matching.network_search import search
 def assign_network(market: Market) -> Assignment:
     """Highest total of rewards and worth less the cost of places, under all rules."""
     relaxation = Relaxation(market)
-    if relaxation.apart:
-        found = search(relaxation)
-        pair, point = found.pair, found.proof
-    else:
+    if not relaxation.apart:
         point = relaxation.solve(())
-        pair = point.pair
-    return Assignment(mentor=_columns(market, pair), prices=relaxation.prices_of(point))
+        prices = relaxation.prices_of(point)
+        return Assignment(mentor=_columns(market, point.pair), prices=prices)
+    found = search(relaxation)
+    if found.value == found.proof.bound:
+        prices = relaxation.prices_of(found.proof)
+        return Assignment(mentor=_columns(market, found.pair), prices=prices)
+    proved = branch(relaxation, found)
+    return Assignment(
+        mentor=_columns(market, proved.pair), prices=proved.prices, branches=proved.branches
+    )
 
 
 def _columns(market: Market, pair: Longs) -> Ints:

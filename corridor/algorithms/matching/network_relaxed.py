@@ -74,6 +74,22 @@ class Relaxation:
         chosen[pair[pair != NOWHERE]] = 1
         return [int(chosen[rule.pairs].sum()) for rule in self.apart]
 
+    def is_obeyed(self, pair: Longs) -> bool:
+        """Whether an assignment keeps every rule, also those that nest."""
+        market = self.market
+        rows = np.flatnonzero(pair != NOWHERE)
+        chosen = pair[rows]
+        load = np.bincount(market.mentor[chosen], minlength=market.columns)
+        if (load > np.diff(market.slot_start)).any():
+            return False
+        if market.mentee is not None:
+            couples = market.mentee[rows].astype(np.int64) * market.columns + market.mentor[chosen]
+            if len(np.unique(couples)) < len(couples):
+                return False
+        return all(
+            int(np.isin(chosen, limit.pairs).sum()) <= limit.places for limit in market.limits
+        )
+
     def prices_of(self, point: Point) -> Prices:
         columns = self.market.columns
         limit = np.zeros(len(self.market.limits), dtype=np.int64)

@@ -1,9 +1,9 @@
-"""Rules that cross each other: charges first, then a search over what to rule out.
+"""Rules that cross each other: charges, and some assignment that obeys them all.
 
-Such markets are hard in general (three-dimensional matching is among them). Charges on the
-rules that do not nest are moved until as little as possible breaks them; each move keeps the
-bound valid. What is still broken is branched on, depth first and best bound first, within a
-fixed number of solutions. Nothing here depends on time, so that results can be repeated.
+Charges on the rules that do not nest are moved until as little as possible breaks them; each
+move keeps the bound valid. What is still broken is ruled out, the least missed first. What
+this finds is where ``network_branches`` begins; often it is best and proven already. Nothing
+here depends on time, so that results can be repeated.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from corridor.algorithms.matching.network_relaxed import Point, Relaxation
 
 EFFORT = 3_000_000
 """Pairs looked at in all solutions of one search together."""
-FEWEST, MOST = 24, 600
+FEWEST, MOST = 24, 60
 """Solutions of one search, at least and at most."""
 
 
@@ -35,13 +35,6 @@ def search(relaxation: Relaxation) -> Found:
     return _Search(relaxation).run()
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Branch:
-    banned: tuple[int, ...]
-    charges: tuple[int, ...]
-    bound: int
-
-
 class _Search:
     def __init__(self, relaxation: Relaxation) -> None:
         self.relaxation = relaxation
@@ -55,7 +48,6 @@ class _Search:
         proof = self._move_charges()
         if self.value < proof.bound:
             self._dive(proof)
-        self._branch(proof)
         return Found(pair=self.pair, value=self.value, proof=proof)
 
     def _solve(self, charges: Sequence[int], banned: Sequence[int] = ()) -> Point:
@@ -149,34 +141,6 @@ class _Search:
             for _, extra in losses[: len(losses) - self.rules[k].places]:
                 pair[self.relaxation.row[extra]] = NOWHERE
         self._keep(pair)
-
-    def _branch(self, root: Point) -> None:
-        stack = [_Branch(banned=(), charges=root.charges, bound=root.bound)]
-        while stack and self.left > 0:
-            branch = stack.pop()
-            if branch.bound <= self.value:
-                continue
-            point = self._solve(branch.charges, branch.banned)
-            if point.bound > self.value:
-                stack += self._branches(branch, point)
-
-    def _branches(self, branch: _Branch, point: Point) -> list[_Branch]:
-        """What together holds every better assignment of this branch; the likeliest comes last."""
-        broken = self._broken(point)
-        if not broken:
-            # Obeyed with places to spare: the charge, not the rule, was what kept people out.
-            use = self.relaxation.use(point.pair)
-            charges = tuple(
-                charge if used == rule.places or not rule.places else 0
-                for charge, used, rule in zip(point.charges, use, self.rules, strict=True)
-            )
-            return [_Branch(banned=branch.banned, charges=charges, bound=point.bound)]
-        first = self.rules[broken[0]]
-        losses = sorted(self._losses(point, first), reverse=True)[-first.places - 1 :]
-        return [
-            _Branch(banned=(*branch.banned, pair), charges=point.charges, bound=point.bound - loss)
-            for loss, pair in losses
-        ]
 
 
 def _between(ascending: Sequence[int], count: int, most: int) -> int:

@@ -196,6 +196,10 @@ class Proof:
     over_all_pairs: bool
     """No pair outside the candidates could improve the result."""
     note: str = ""
+    requests_open: int = 0
+    """So many more requests could be met at most; 0 where it is proven that none could be."""
+    points_open: int = 0
+    """So many points of fit could be gained at most, all matches together, if none more can."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """A whole matching run: from people and options to matches, reasons, figures and a proof."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ from corridor.algorithms.matching.conflicts import refuse_impossible
 from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.fairness import Audit, audit_groups, fairness
 from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.outcome import GroupAudit, Match, Outcome, Stability
+from corridor.algorithms.matching.outcome import GroupAudit, Match, Outcome, Proof, Stability
 from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.progress import Progress
 from corridor.algorithms.matching.run_circles import Told, match_in_circles
@@ -108,13 +108,23 @@ def _told(completed: Completed, audit: Audit | None, *, explore: bool, tell: Pro
             without_experience=without_experience(solved) if explore else None,
         ),
         what_ifs=what_ifs_of(solved, progress=tell) if explore else (),
-        proof=certificate.certify(
-            solved.market, solved.assignment, over_all_pairs=completed.over_all_pairs
-        ),
+        proof=_proof(completed),
         seed=solved.people.options.seed,
         pairs_considered=len(solved.market.mentor),
     )
     return Result(outcome=outcome, session=session)
+
+
+def _proof(completed: Completed) -> Proof:
+    """With what is left open, in requests or else in points."""
+    solved = completed.solved
+    proof = certificate.certify(
+        solved.market, solved.assignment, over_all_pairs=completed.over_all_pairs
+    )
+    scale, gap = solved.priced.scale, proof.bound - proof.value
+    left = int((solved.pair < 0).sum())
+    more = min(left, gap // scale.tier_unit)
+    return replace(proof, requests_open=more, points_open=0 if more else gap // scale.unit)
 
 
 def _circles_told(told: Told, people: People, audit: Audit | None) -> Result:

@@ -44,7 +44,8 @@ def complete(solved: Solved, *, progress: Progress | None = None) -> Completed:
             return Completed(solved=solved, over_all_pairs=False)
         found = pairs_not_listed(solved.candidates, profit=profit, price=price)
         if not len(found.mentee):
-            return Completed(solved=solved, over_all_pairs=True)
+            # Prices of branches are not asked about pairs outside the candidates.
+            return Completed(solved=solved, over_all_pairs=not solved.assignment.branches)
         solved = _solve_again(solved, with_scored_pairs(solved.people, solved.candidates, found))
     return Completed(solved=solved, over_all_pairs=False)
 

@@ -11,6 +11,9 @@ WHOLE_PROGRAMME = -1
 LARGEST = 2**63 - 1
 """The solvers count in 64 bits; beyond them, and between whole numbers, nothing is exact."""
 
+MOST_PARTS = 1_000_000
+"""Prices of branches may be in parts of one."""
+
 
 class Misshapen(ValueError):
     """No run of ours writes such a document."""
@@ -32,9 +35,25 @@ def refuse_misshapen(document: Mapping[str, Any]) -> None:
         _numbers(priced, length=3)
     twice = [(mentee, column) for mentee, column, _price in document["twice_price"]]
     _require(len(set(twice)) == len(twice))
+    _branches(document.get("branches", []), pairs=len(pairs), columns=len(columns))
     _mentees(requests, document["mentee"])
     for listed in document["matches"]:
         _require(isinstance(listed, list) and all(isinstance(text, str) for text in listed))
+
+
+def _branches(values: object, *, pairs: int, columns: int) -> None:
+    for number, branch in enumerate(_dicts(values)):
+        _numbers([branch["parent"]], length=1, least=-1, most=max(-1, number - 1))
+        _numbers([branch["pair"]], length=1, least=-1, most=pairs - 1)
+        _numbers([branch["parts"]], length=1, least=1, most=MOST_PARTS)
+        _require(type(branch["is_taken"]) is bool)
+        most = LARGEST * MOST_PARTS
+        _require(len(_numbers(branch["price"], length=None, least=0, most=most)) in {0, columns})
+        _numbers(branch["limit_price"], length=None, least=0, most=most)
+        for priced in branch["twice_price"]:
+            _numbers(priced, length=3, most=most)
+        twice = [(mentee, column) for mentee, column, _price in branch["twice_price"]]
+        _require(len(set(twice)) == len(twice))
 
 
 def _limits(document: Mapping[str, Any], *, pairs: int, columns: int) -> None:

@@ -2,10 +2,13 @@
 
 import copy
 
+import numpy as np
 import pytest
 
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.certificate import certify, check, document
+from corridor.algorithms.matching.market import Limit, Market
+from corridor.algorithms.matching.network import assign_network
 
 from .markets import random_market
 
@@ -88,3 +91,60 @@ def test_certify_finds_the_same_figures_as_the_checker(seed):
 
     assert (proof.value, proof.bound) == (verdict.value, verdict.bound)
     assert proof.is_optimal
+
+
+@pytest.fixture
+def branched():
+    """Each two of three exclude each other: 12 in whole matches, 18 in halves."""
+    market = Market(
+        start=np.array([0, 1, 2, 3]),
+        mentor=np.zeros(3, dtype=np.int32),
+        worth=np.array([2, 2, 2]),
+        reward=np.array([10, 10, 10]),
+        slot_start=np.array([0, 3]),
+        slot_cost=np.zeros(3, dtype=np.int64),
+        limits=[
+            Limit(mentor=0, pairs=np.array(pairs), places=1) for pairs in ([0, 1], [1, 2], [0, 2])
+        ],
+    )
+    return document(market, assign_network(market))
+
+
+def test_a_proof_by_branches_holds_where_no_prices_are_one(branched):
+    assert check({**branched, "branches": []}).bound > 12
+    assert check(branched).is_optimal
+    assert check(branched).value == check(branched).bound == 12
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda branches: branches.pop(),
+        lambda branches: branches[-1].update(is_taken=False),
+        lambda branches: branches[-1].update(pair=(branches[-1]["pair"] + 1) % 3),
+        lambda branches: branches[-1].update(parent=-1),
+        lambda branches: branches[-1].update(parent=len(branches)),
+        lambda branches: branches[0].update(parent=0),
+        lambda branches: branches[0].update(pair=7) or branches.append(dict(branches[0])),
+        lambda branches: branches[-1].update(limit_price=[0, 0, 0], price=[0]),
+        lambda branches: branches[-1].update(limit_price=[-10_000_000] * 3),
+        lambda branches: branches[-1].update(parts=0),
+    ],
+    ids=[
+        "a half is missing",
+        "one half twice",
+        "halves of two pairs",
+        "a second whole",
+        "a half of what comes later",
+        "the whole is its own half",
+        "the whole once more",
+        "prices that prove nothing",
+        "prices below nothing",
+        "no parts",
+    ],
+)
+def test_a_proof_by_branches_that_was_tampered_with_proves_nothing(branched, change):
+    branches = [dict(branch) for branch in branched["branches"]]
+    change(branches)
+
+    assert not check({**branched, "branches": branches}).is_optimal
