@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.programmes.files.changes import changes_in_words, ended_matches
+from corridor.algorithms.matching.outcome import Proof
 from corridor.programmes.files.results import Results
 from corridor.programmes.wording import points, sentences
 
@@ -154,7 +155,19 @@ def proof_sentence(results: Results) -> str:
         return _("Proven: under these settings no other choice of matches is better.")
     if proof.is_optimal:
         return _("Proven: no other choice among the pairs considered is better.")
-    return _("Not proven best: it is worth %(value)d, and up to %(bound)d may be possible.") % {
-        "value": proof.value,
-        "bound": proof.bound,
-    }
+    return _what_is_open(proof)
+
+
+def _what_is_open(proof: Proof) -> str:
+    if proof.requests_open:
+        return ngettext(
+            "Not proven best: at most %(n)d more request could be met.",
+            "Not proven best: at most %(n)d more requests could be met.",
+            proof.requests_open,
+        ) % {"n": proof.requests_open}
+    if proof.points_open:
+        return _(
+            "Not proven best: no more requests can be met, but fit could be better by at most"
+            " %(points)s of 100, all matches together."
+        ) % {"points": points(proof.points_open)}
+    return _("No more requests can be met and fit cannot be better; ties could fall otherwise.")
