@@ -1,23 +1,26 @@
 """Circles: groups of mentees with one or two mentors, in place of single matches.
 
 First as few mentees as possible stay without a circle, then the sum of their worth with their
-mentors is highest. Who sits where is exact once it is known which circles open; which ones
-should open is a facility-location question with lower bounds, and hard in general. It is
-exact here for up to ``circles_search.FEW`` possible circles, and a search with a fixed number
-of steps beyond; ``Formed.is_best`` tells whether its result is known to be best. Which two
-mentors lead together is decided before, by a rule (see ``_pairs``), and not claimed to be best.
+mentors, less what leading counts as load, is highest. Who sits where is exact once it is known
+which circles open; which ones should open is a facility-location question with lower bounds,
+and hard in general. It is exact here for up to ``circles_search.FEW`` possible circles, and a
+search with a fixed number of steps beyond; ``Formed.is_best`` tells whether its result is known
+to be best. Which two
+mentors lead together, and when and in what language a circle would meet, is decided before, by
+a rule (see ``_pairs`` and ``_Tables``), and not claimed to be best.
 
 Every tie is settled by the seed and the order of rows and columns: callers who want the same
-result for shuffled files put people in order first. The load of a circle is the caller's
-matter: it counts once for each of its mentors.
+result for shuffled files put people in order first. What a circle costs a mentor is the caller's
+matter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
 
+from corridor.algorithms.matching.circles_meeting import Meetings, Score
 from corridor.algorithms.matching.circles_search import Leads, choose_circles
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import Circles
@@ -37,6 +40,10 @@ class Seating:
     """(columns,) how many circles each mentor could lead."""
     affinity: Mapping[tuple[int, int], int] = field(default_factory=dict)
     """Points for leading together, by columns in ascending order."""
+    cost: Sequence[Sequence[int]] = ()
+    """For each column the points of load of her first, second ... circle; none if empty."""
+    meetings: Meetings | None = None
+    """Who could meet together; everybody if None."""
 
     @property
     def rows(self) -> int:
@@ -54,48 +61,109 @@ class Formed:
     circles: tuple[FormedCircle, ...]
     unplaced: tuple[int, ...]
     is_best: bool
-    """No other choice among these mentors, or pairs of mentors, places more or fits better."""
+    """No other choice places more or fits better; not claimed where pairs or hours were chosen."""
+    apart: tuple[int, ...] = ()
+    """Those of ``unplaced`` who could not meet with any circle that might have been formed."""
 
 
 def form_circles(seating: Seating, *, circles: Circles, seed: str) -> Formed:
     """No circle is smaller than ``circles.smallest`` or larger than ``circles.largest``."""
-    mentors, leads = _pairs(seating, circles) if circles.mentors > 1 else _alone(seating, circles)
+    tables = _Tables(seating, circles)
+    if circles.mentors > 1:
+        _pairs(seating, circles, tables)
+    else:
+        _alone(seating, circles, tables)
+    leads = tables.leads()
     chosen = choose_circles(leads, circles=circles, rng=Random(seed))
     members: dict[int, list[int]] = {}
     for row, lead in enumerate(chosen.given.tolist()):
         if lead >= 0:
             members.setdefault(lead, []).append(row)
+    unplaced = np.flatnonzero(chosen.given < 0)
     return Formed(
         circles=tuple(
-            FormedCircle(mentors=mentors[lead], mentees=tuple(rows))
+            FormedCircle(mentors=tables.mentors[lead], mentees=tuple(rows))
             for lead, rows in sorted(members.items())
         ),
-        unplaced=tuple(np.flatnonzero(chosen.given < 0).tolist()),
-        is_best=chosen.is_best,
+        unplaced=tuple(unplaced.tolist()),
+        is_best=chosen.is_best and not tables.turned_away and circles.mentors == 1,
+        apart=tuple(sorted(set(unplaced.tolist()) & tables.turned_away - set(leads.row.tolist()))),
     )
 
 
-def _alone(seating: Seating, circles: Circles) -> tuple[list[tuple[int, ...]], Leads]:
+class _Tables:
+    """Possible circles, each with those who could sit in it together."""
+
+    def __init__(self, seating: Seating, circles: Circles) -> None:
+        self.seating, self.circles = seating, circles
+        self.mentors: list[tuple[int, ...]] = []
+        self.turned_away = set[int]()
+        self._rows: list[Longs] = []
+        self._worth: list[Longs] = []
+        self._cost: list[int] = []
+        self._reached = set[int]()
+
+    def add(self, columns: tuple[int, ...], rows: Longs, worth: Longs) -> bool:
+        """Whether enough can meet; those for whom there was no circle yet come first."""
+        if self.seating.meetings is not None:
+            points = dict(zip(rows.tolist(), worth.tolist(), strict=True))
+            kept = self.seating.meetings.together(columns, list(points), self._score(points))
+            self.turned_away |= points.keys() - kept
+            if len(kept) < self.circles.smallest <= len(points):
+                self.turned_away |= points.keys()
+                return False
+            self._reached |= set(kept)
+            rows = np.array(kept, dtype=np.int64)
+            worth = np.array([points[row] for row in kept], dtype=np.int64)
+        self._cost.append(sum(self._load(column) for column in columns))
+        self.mentors.append(columns)
+        self._rows.append(rows)
+        self._worth.append(worth)
+        return True
+
+    def leads(self) -> Leads:
+        none = np.zeros(0, dtype=np.int64)
+        row = np.concatenate([none, *self._rows])
+        worth = np.concatenate([none, *self._worth])
+        lead = np.repeat(np.arange(len(self._rows)), [len(rows) for rows in self._rows])
+        order = np.lexsort((lead, row))
+        return Leads(
+            rows=self.seating.rows,
+            row=row[order],
+            lead=lead[order].astype(np.int64),
+            worth=worth[order],
+            count=len(self._rows),
+            cost=np.array(self._cost, dtype=np.int64),
+        )
+
+    def _score(self, points: dict[int, int]) -> Score:
+        reached, largest, smallest = self._reached, self.circles.largest, self.circles.smallest
+
+        def score(rows: Sequence[int]) -> tuple[int, ...]:
+            new = min(largest, sum(row not in reached for row in rows))
+            best = sorted((points[row] for row in rows), reverse=True)[:largest]
+            return min(len(rows), smallest), new, len(best), sum(best)
+
+        return score
+
+    def _load(self, column: int) -> int:
+        costs = self.seating.cost[column] if self.seating.cost else ()
+        before = sum(column in columns for columns in self.mentors)
+        return costs[before] if costs else 0
+
+
+def _alone(seating: Seating, circles: Circles, tables: _Tables) -> None:
     """Every mentor with room and enough candidates, once for each circle she could lead."""
     wanted = np.bincount(seating.mentor, minlength=len(seating.room))
     times = np.minimum(seating.room, wanted // circles.smallest)
     row = np.repeat(np.arange(seating.rows), np.diff(seating.start))
-    tables = [
-        (row[here := seating.mentor == column], seating.worth[here])
-        for column in np.flatnonzero(times > 0).tolist()
-    ]
-    columns = np.flatnonzero(times > 0)
-    copies = times[columns].tolist()
-    mentors: list[tuple[int, ...]] = [
-        (column,)
-        for column, count in zip(columns.tolist(), copies, strict=True)
-        for _ in range(count)
-    ]
-    repeated = [table for table, count in zip(tables, copies, strict=True) for _ in range(count)]
-    return mentors, _leads(seating.rows, repeated)
+    for column in np.flatnonzero(times > 0).tolist():
+        here = seating.mentor == column
+        for _ in range(int(times[column])):
+            tables.add((column,), row[here], seating.worth[here].astype(np.int64))
 
 
-def _pairs(seating: Seating, circles: Circles) -> tuple[list[tuple[int, ...]], Leads]:
+def _pairs(seating: Seating, circles: Circles, tables: _Tables) -> None:
     """Two mentors lead together who would have the best circle: greedily, the best pair first.
 
     A pair is judged by its ``largest`` best common candidates, each worth the mean of both
@@ -112,17 +180,13 @@ def _pairs(seating: Seating, circles: Circles) -> tuple[list[tuple[int, ...]], L
                 points = int(best.sum()) + len(best) * seating.affinity.get((first, second), 0)
                 ranked.append((-points, first, second))
     room = seating.room.tolist()
-    mentors: list[tuple[int, ...]] = []
-    tables = []
     for _, first, second in sorted(ranked):
         if room[first] and room[second]:
-            room[first] -= 1
-            room[second] -= 1
             rows, table = _with(seating, first)
             here = table[:, second] >= 0
-            mentors.append((first, second))
-            tables.append((rows[here], table[here, second]))
-    return mentors, _leads(seating.rows, tables)
+            if tables.add((first, second), rows[here], table[here, second]):
+                room[first] -= 1
+                room[second] -= 1
 
 
 def _with(seating: Seating, first: int) -> tuple[Longs, Longs]:
@@ -134,12 +198,3 @@ def _with(seating: Seating, first: int) -> tuple[Longs, Longs]:
         here = slice(seating.start[row], seating.start[row + 1])
         table[line, seating.mentor[here]] = (seating.worth[here].astype(np.int64) + own) // 2
     return rows, table
-
-
-def _leads(rows: int, tables: list[tuple[Longs, Longs]]) -> Leads:
-    none = np.zeros(0, dtype=np.int64)
-    row = np.concatenate([none, *(rows for rows, _ in tables)])
-    worth = np.concatenate([none, *(worth for _, worth in tables)])
-    lead = np.repeat(np.arange(len(tables)), [len(rows) for rows, _ in tables]).astype(np.int64)
-    order = np.lexsort((lead, row))
-    return Leads(rows=rows, row=row[order], lead=lead[order], worth=worth[order], count=len(tables))

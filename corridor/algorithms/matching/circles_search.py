@@ -19,6 +19,8 @@ FEW = 12
 """Possible circles up to which the choice is searched to the end."""
 EFFORT = 3_000_000
 """Pairs looked at in all steps of a longer search together."""
+TRIES = 300
+"""Choices of few possible circles that are looked at; mostly some dozens are enough."""
 FEWEST, MOST = 20, 150
 """Steps of a longer search, at least and at most."""
 
@@ -32,6 +34,8 @@ class Leads:
     lead: Longs
     worth: Longs
     count: int
+    cost: Longs
+    """(leads,) points that the load of its mentors counts against a circle."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +46,16 @@ class Seats:
     """(leads,)"""
     worth: Longs
     """(leads,)"""
+    cost: Longs
+    """(leads,) of those that are open; 0 for others"""
 
     @property
     def score(self) -> tuple[int, int]:
+        return int(self.load.sum()), int(self.worth.sum() - self.cost.sum())
+
+    @property
+    def most(self) -> tuple[int, int]:
+        """What the same seats would score if no circle were a load."""
         return int(self.load.sum()), int(self.worth.sum())
 
 
@@ -57,11 +68,10 @@ class Chosen:
 def choose_circles(leads: Leads, *, circles: Circles, rng: Random) -> Chosen:
     search = _Search(leads, circles, rng)
     limit = search.drop_weakest()
-    if leads.count <= FEW:
-        search.try_all()
-    elif search.best.score < limit:
+    is_searched = leads.count <= FEW and search.try_all()
+    if not is_searched and search.best.score < limit:
         search.improve()
-    is_best = leads.count <= FEW or search.best.score == limit
+    is_best = is_searched or search.best.score == limit
     return Chosen(given=search.best.given, is_best=is_best)
 
 
@@ -87,7 +97,7 @@ class _Search:
         limit = None
         while True:
             seats = self._seat(must=(), may=may)
-            limit = limit or seats.score
+            limit = limit or seats.most
             may = {lead for lead in may if seats.load[lead] > 0}
             small = [lead for lead in may if seats.load[lead] < self.circles.smallest]
             if not small:
@@ -106,25 +116,36 @@ class _Search:
             if self._is_open_well(seats) and self._keep(seats):
                 moves = self._moves()
 
-    def try_all(self) -> None:
-        """Branch on circles that would be too small: either they must fill, or they close."""
+    def try_all(self) -> bool:
+        """Branch on circles that would be too small: either they must fill, or they close.
+
+        Returns whether the search came to its end.
+        """
         stack: list[tuple[frozenset[int], frozenset[int]]] = [
             (frozenset(), frozenset(range(self.leads.count)))
         ]
-        while stack:
+        tries = 0
+        while stack and tries < TRIES:
+            tries += 1
             must, may = stack.pop()
             seats = self._seat(must=must, may=may)
             filled = all(seats.load[lead] >= self.circles.smallest for lead in must)
-            if not filled or seats.score <= self.best.score:
+            placed, worth = seats.most
+            load = int(self.leads.cost[list(must)].sum())
+            if not filled or (placed, worth - load) <= self.best.score:
                 continue
             small = [lead for lead in may if 0 < seats.load[lead] < self.circles.smallest]
             if not small:
                 self._keep(seats)
+            # Another circle may be less of a load than one that is open without need.
+            unsure = small or [lead for lead in may if seats.load[lead] and self.leads.cost[lead]]
+            if not unsure:
                 continue
-            lead = max(small, key=lambda lead: (seats.load[lead], -self.lots[lead]))
+            lead = max(unsure, key=lambda lead: (seats.load[lead], -self.lots[lead]))
             stack.append((must, may - {lead}))
             if (len(must) + 1) * self.circles.smallest <= self.leads.rows:
                 stack.append((must | {lead}, may - {lead}))
+        return not stack
 
     def _moves(self) -> list[frozenset[int]]:
         """Other choices of circles, the likeliest last: those that whoever is left could join."""
@@ -133,9 +154,10 @@ class _Search:
         wanted = np.bincount(self.leads.lead[left_out], minlength=self.leads.count)
         closed = sorted(
             set(range(self.leads.count)) - opened,
-            key=lambda lead: (-wanted[lead], self.lots[lead]),
+            key=lambda lead: (-wanted[lead], self.leads.cost[lead], self.lots[lead]),
         )
-        weakest = sorted(opened, key=lambda lead: (self.best.worth[lead], -self.lots[lead]))
+        net = self.best.worth - self.best.cost
+        weakest = sorted(opened, key=lambda lead: (net[lead], -self.lots[lead]))
         opening = [opened | {lead} for lead in closed]
         swaps = [opened - {out} | {lead} for lead in closed for out in weakest[:3]]
         closing = [opened - {lead} for lead in weakest]
@@ -170,9 +192,11 @@ class _Search:
             )
         )
         taken = assignment.mentor[leads.row] == leads.lead
+        load = np.bincount(leads.lead[taken], minlength=leads.count)
         return Seats(
             given=assignment.mentor,
-            load=np.bincount(leads.lead[taken], minlength=leads.count),
+            load=load,
+            cost=np.where(load > 0, leads.cost, 0),
             worth=np.bincount(
                 leads.lead[taken], weights=leads.worth[taken], minlength=leads.count
             ).astype(np.int64),

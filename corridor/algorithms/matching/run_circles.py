@@ -14,6 +14,7 @@ import numpy as np
 
 from corridor.algorithms.matching.candidates import Candidates
 from corridor.algorithms.matching.circles import Formed, Seating, form_circles
+from corridor.algorithms.matching.circles_meeting import Meetings
 from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.market import Assignment, Prices
 from corridor.algorithms.matching.options import Circles
@@ -51,6 +52,12 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
             mentor=priced.market.mentor,
             worth=priced.points,
             room=people.places,
+            cost=_costs(people),
+            meetings=Meetings(
+                [people.mentees[at] for at in seats.requests.mentee.tolist()],
+                people.mentors,
+                people.options.rules,
+            ),
         ),
         circles=circles,
         seed=people.options.seed,
@@ -63,10 +70,10 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
     explainer = Explainer(led[0])
     return Told(
         matches=tuple(matches),
-        unmatched=tuple(_unmatched(led[0], circles, explainer)),
+        unmatched=tuple(_unmatched(led[0], formed, circles, explainer)),
         loads=_loads(led[0], formed, matches, explainer),
         circles=_circles(seats, formed),
-        proof=_proof(matches, formed),
+        proof=_proof(matches, is_best=formed.is_best and candidates.is_complete),
         pairs=len(priced.market.mentor),
     )
 
@@ -84,6 +91,18 @@ def _requests(mentees: Sequence[Mentee]) -> Requests:
         nth=np.zeros(len(asked), dtype=np.int32),
         pinned=np.full(len(asked), NOT_PINNED, dtype=np.int32),
     )
+
+
+def _costs(people: People) -> list[list[int]]:
+    """As for single matches, a circle being one place: see ``packing``."""
+    weight = people.options.load_weight
+    return [
+        [
+            weight * (2 * (mentor.carries + nth) + 1) // (mentor.carries + places)
+            for nth in range(places)
+        ]
+        for mentor, places in zip(people.mentors, people.places.tolist(), strict=True)
+    ]
 
 
 def _led_by(
@@ -118,12 +137,16 @@ def _matches(led: Solved, formed: Formed) -> Iterator[Match]:
         yield replace(match, circle=number_of[match.mentee])
 
 
-def _unmatched(led: Solved, circles: Circles, explainer: Explainer) -> Iterator[Unmatched]:
+def _unmatched(
+    led: Solved, formed: Formed, circles: Circles, explainer: Explainer
+) -> Iterator[Unmatched]:
     """Reasons as for single matches, but for those whom only the size of circles leaves out."""
     rows = np.flatnonzero(led.pair < 0).tolist()
     for row in sorted(rows, key=lambda one: led.mentee(one).id):
         reasons = explainer.why_unmatched(row, ())
-        if any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
+        if row in formed.apart:
+            reasons = (Reason(code="no_common_meeting", values={"role": led.role(row)}),)
+        elif any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
             sizes = {"smallest": circles.smallest, "largest": circles.largest}
             reasons = (Reason(code="no_circle", values={"role": led.role(row), **sizes}),)
         yield Unmatched(mentee=led.mentee(row).id, role=led.role(row), reasons=reasons)
@@ -160,12 +183,12 @@ def _circles(people: People, formed: Formed) -> tuple[Circle, ...]:
     )
 
 
-def _proof(matches: Sequence[Match], formed: Formed) -> Proof:
+def _proof(matches: Sequence[Match], *, is_best: bool) -> Proof:
     total = sum(match.fit for match in matches)
     return Proof(
         value=total,
         bound=total,
-        is_optimal=formed.is_best,
+        is_optimal=is_best,
         over_all_pairs=False,
         note=NOTE,
     )

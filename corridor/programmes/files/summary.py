@@ -131,6 +131,20 @@ def _busiest(results: Results) -> list[str]:
     if fairness.busiest is None:
         return []
     load = next(load for load in results.outcome.loads if load.mentor == fairness.busiest)
+    if results.outcome.circles:
+        led = ngettext("leads %(n)d circle", "leads %(n)d circles", load.given) % {"n": load.given}
+        return [
+            _(
+                "Busiest mentor: %(name)s %(led)s, %(filled)d of %(places)d places; a circle fills"
+                " one place, however many sit in it."
+            )
+            % {
+                "name": results.names[fairness.busiest],
+                "led": led,
+                "filled": fairness.max_load,
+                "places": load.capacity,
+            }
+        ]
     return [
         ngettext(
             "Busiest mentor: %(name)s, %(mentees)d of %(places)d place.",
@@ -149,8 +163,8 @@ def proof_sentence(results: Results) -> str:
     proof = results.outcome.proof
     if results.outcome.circles or results.options.circles:
         if proof.is_optimal:
-            return _("These are the best circles there are; there is no certificate for circles.")
-        return _("These are good circles; that none are better is not proven.")
+            return _("A full search found no better circles; there is no certificate for circles.")
+        return _("These are the best circles that were found; better ones are not ruled out.")
     if proof.is_optimal and proof.over_all_pairs:
         return _("Proven: under these settings no other choice of matches is better.")
     if proof.is_optimal:

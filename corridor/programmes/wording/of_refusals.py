@@ -125,6 +125,10 @@ def _no_circle(values: Values, _names: Names) -> str:
     return text % values
 
 
+def _no_common_meeting(_values: Values, _names: Names) -> str:
+    return _("A circle meets together, and none has an hour and a language in common with them.")
+
+
 def _nobody_asked(values: Values, _names: Names) -> str:
     roles = enumerated(map(role_name, values["roles"]), last=_("or"))
     return _("Nobody asked for a %(roles)s.") % {"roles": roles}
@@ -176,6 +180,7 @@ OF_REFUSALS: dict[str, Sentence] = {
     "would_displace": _would_displace,
     "would_move": _would_move,
     "no_circle": _no_circle,
+    "no_common_meeting": _no_common_meeting,
     "nobody_asked": _nobody_asked,
     "no_mentee_possible": _no_mentee_possible,
     "others_fit_better": _others_fit_better,

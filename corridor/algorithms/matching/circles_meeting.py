@@ -1,0 +1,82 @@
+"""When, and in what language, a circle could meet: everybody in it, its mentors too.
+
+A circle meets together, so where the programme asks two people for hours and a language in
+common, a circle needs one stretch of time and one language for all. Who did not say is asked
+for nothing. The stretch may be another one in each reference week.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from corridor.algorithms.matching.options import Rules
+from corridor.algorithms.matching.people import SLOTS_PER_WEEK, Person
+from corridor.algorithms.matching.week import MINUTES_PER_SLOT
+
+ALWAYS = (1 << SLOTS_PER_WEEK) - 1
+
+Score = Callable[[Sequence[int]], tuple[int, ...]]
+"""How good it would be to choose from these people."""
+
+
+class Meetings:
+    def __init__(self, mentees: Sequence[Person], mentors: Sequence[Person], rules: Rules) -> None:
+        self._mentees, self._mentors = mentees, mentors
+        self._slots = -(-rules.overlap_minutes // MINUTES_PER_SLOT)
+        self._rules = rules
+        people = (*mentees, *mentors)
+        self._weeks = max((len(one.free) for one in people), default=0) if self._slots else 0
+
+    def together(self, columns: Sequence[int], rows: Sequence[int], score: Score) -> list[int]:
+        """Those of ``rows`` who could all meet with these mentors, the most by ``score``."""
+        mentors = [self._mentors[column] for column in columns]
+        best: list[int] = []
+        for language in self._languages(mentors, rows):
+            found = [row for row in rows if _speaks(self._mentees[row], language)]
+            for week in range(self._weeks):
+                found = self._in_week(week, mentors, found, score)
+            if not best or score(found) > score(best):
+                best = found
+        return best
+
+    def _languages(self, mentors: Sequence[Person], rows: Sequence[int]) -> Iterator[str]:
+        said = [one.languages for one in mentors if one.languages]
+        if not self._rules.shared_language:
+            yield ""
+        elif said:
+            yield from sorted(frozenset.intersection(*said))
+        else:
+            yield from sorted({""}.union(*(self._mentees[row].languages for row in rows)))
+
+    def _in_week(
+        self, week: int, mentors: Sequence[Person], rows: Sequence[int], score: Score
+    ) -> list[int]:
+        free = ALWAYS
+        for one in mentors:
+            free &= one.free[week] if one.free else ALWAYS
+        begin = _stretches(free, self._slots)
+        starts = [
+            _stretches(one.free[week], self._slots) if (one := self._mentees[row]).free else ALWAYS
+            for row in rows
+        ]
+        best: list[int] = []
+        tried = set[tuple[int, ...]]()
+        for slot in range(SLOTS_PER_WEEK):
+            if not begin >> slot & 1:
+                continue
+            found = [row for row, own in zip(rows, starts, strict=True) if own >> slot & 1]
+            if tuple(found) not in tried:
+                tried.add(tuple(found))
+                if not best or score(found) > score(best):
+                    best = found
+        return best
+
+
+def _speaks(person: Person, language: str) -> bool:
+    return not language or not person.languages or language in person.languages
+
+
+def _stretches(free: int, slots: int) -> int:
+    """The half hours at which a stretch could begin; the week goes round."""
+    begin = free
+    for ahead in range(1, slots):
+        begin &= (free >> ahead) | (free << (SLOTS_PER_WEEK - ahead) & ALWAYS)
+    return begin
