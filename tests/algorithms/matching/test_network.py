@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.algorithms.matching.certificate import certify
+from corridor.algorithms.matching.certificate import certify, check, document
 from corridor.algorithms.matching.market import Limit, Market
 from corridor.algorithms.matching.network import assign_network
 
@@ -211,11 +211,36 @@ def test_what_nests_is_solved_to_the_last_unit_with_a_proof(market):
 
 @settings(deadline=None)
 @given(markets(crossing=True))
-def test_small_markets_with_crossing_limits_are_solved_within_a_valid_bound(market):
+def test_small_markets_with_crossing_limits_are_solved_with_a_proof(market):
     proof = certify(market, assign_network(market))
 
+    assert proof.is_optimal
     assert proof.value == best_by_trying_everything(market)
-    assert proof.bound >= proof.value
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_roles_that_mentors_limit_and_mentees_may_combine_are_proved_best(seed):
+    rng = random.Random(seed)
+    liked = [{j: rng.randint(0, 9_000) for j in rng.sample(range(12), 8)} for _ in range(30)]
+    wishes = liked + liked
+    mentor = [j for wish in wishes for j in sorted(wish)]
+    half = len(mentor) // 2
+    market = market_of(
+        wishes,
+        places=[[300 * nth for nth in range(1, 5)] for _ in range(12)],
+        reward=[10**9] * 30 + [10**5] * 30,
+        mentee=[*range(30), *range(30)],
+        limits=[
+            limit(j, [at for at in pairs if mentor[at] == j], rng.randint(1, 3))
+            for j in range(12)
+            for pairs in (range(half), range(half, len(mentor)))
+        ],
+    )
+
+    assignment = assign_network(market)
+
+    assert certify(market, assignment).is_optimal
+    assert check(document(market, assignment)).is_optimal
 
 
 def best_by_trying_everything(market):
