@@ -19,6 +19,8 @@ MAIN = (Criterion.NEEDS, Criterion.INTERESTS, Criterion.CHOICES)
 """Criteria explored in a large programme, where each run takes its time."""
 LARGE = 3_000
 """People from which only the main settings are explored."""
+LARGE_WITH_LIMITS = 2_000
+"""Pairs from which they are where mentors have limits of their own."""
 
 Given = Mapping[tuple[str, Role], frozenset[str]]
 """The mentors of each mentee in each role."""
@@ -73,7 +75,8 @@ def without_experience(solved: Solved) -> Mapping[str, int]:
 def _settings(solved: Solved) -> Iterator[tuple[str, int, Options]]:
     options = solved.people.options
     people = len(solved.people.mentees) + len(solved.people.mentors)
-    for criterion in Criterion if people <= LARGE else MAIN:
+    is_slow = bool(solved.market.limits) and len(solved.market.mentor) > LARGE_WITH_LIMITS
+    for criterion in MAIN if is_slow or people > LARGE else Criterion:
         weight = options.weights.get(criterion, 0)
         if 0 < weight < MUST:
             for value in sorted({0, min(MUST - 1, 2 * weight)} - {weight}):

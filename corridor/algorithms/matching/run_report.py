@@ -20,6 +20,8 @@ ASKED_OF_OTHERS = 20
 """Requests for which it is worked out what it would take to serve them."""
 PAIRS_OF_OTHERS = 50_000
 """Pairs up to which a market that is not plain is solved again for each of these."""
+PAIRS_OF_LIMITS = 2_000
+"""The same where mentors have limits of their own."""
 
 Nearest = Mapping[int, tuple[Alternative, ...]]
 """Row -> what it would take to serve it."""
@@ -38,7 +40,8 @@ def matches_of(solved: Solved, *, places: Mapping[int, int] | None = None) -> tu
 def nearest_of(solved: Solved, session: Session) -> Nearest:
     """Exact alternatives of those left without, the longest waiting first, while they last."""
     left = ASKED_OF_PLAIN if solved.market.is_plain else ASKED_OF_OTHERS
-    if not solved.market.is_plain and len(solved.market.mentor) > PAIRS_OF_OTHERS:
+    most = PAIRS_OF_LIMITS if solved.market.limits else PAIRS_OF_OTHERS
+    if not solved.market.is_plain and len(solved.market.mentor) > most:
         left = 0
     rows = np.flatnonzero((solved.pair < 0) & (np.diff(solved.market.start) > 0)).tolist()
     rows.sort(key=lambda row: -int(solved.priced.tier[row]))

@@ -74,6 +74,8 @@ EXAMPLES = [
      "The nearest offer is Dr Osei (fit 87); then bala would have nobody."),
     ("would_move", {"mentor": "osei", "fit": 8700, "mentees": 1, "points": 3},
      "The nearest offer is Dr Osei (fit 87); 1 other mentee would get somebody else."),
+    ("no_common_meeting", {},
+     "A circle meets together, and none has an hour and a language in common with them."),
     ("no_circle", {"smallest": 3, "largest": 6},
      "No circle of 3 to 6 mentees could be formed around this person."),
     ("nobody_asked", {"roles": ("coach", "sponsor")}, "Nobody asked for a coach or sponsor."),
