@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corridor.programmes.files.changes import changes_in_words, ended_matches
 from corridor.algorithms.matching.outcome import Proof
+from corridor.programmes.files.changes import changes_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.wording import points, sentences
 
