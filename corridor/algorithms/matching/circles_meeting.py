@@ -75,7 +75,7 @@ def _speaks(person: Person, language: str) -> bool:
 
 
 def _stretches(free: int, slots: int) -> int:
-    """The half hours at which a stretch could begin; the week goes round."""
+    """The quarters at which a stretch could begin; the week goes round."""
     begin = free
     for ahead in range(1, slots):
         begin &= (free >> ahead) | (free << (SLOTS_PER_WEEK - ahead) & ALWAYS)

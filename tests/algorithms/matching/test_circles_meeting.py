@@ -6,9 +6,9 @@ from corridor.algorithms.matching.options import Circles, Options, Rules
 from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.run import match_people
 
-EVENING = 0b11
-MORNING = 0b11 << 20
-NOON = 0b11 << 40
+EVENING = 0b1111
+MORNING = 0b1111 << 40
+NOON = 0b1111 << 80
 
 
 def formed(mentees, mentors, **options):
