@@ -127,7 +127,7 @@ def _where_set_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
     @wraps(view)
     def known(request: HttpRequest, **which: str) -> HttpResponse:
-        if ORCID not in settings.SOCIALACCOUNT_PROVIDERS and not which:
+        if not which and not settings.SOCIALACCOUNT_PROVIDERS[ORCID]["APPS"]:
             raise Http404
         return view(request, **which)
 

@@ -125,3 +125,14 @@ def test_the_browser_proposes_its_time_zone(open_page, join):
 
     zone = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
     assert page.get_by_label("Time zone").input_value() == zone
+
+
+def test_on_a_phone_the_section_that_is_open_stands_in_view(open_page, told):
+    page = open_page("/you/profile/handle/", viewer=told, width=390)
+
+    tab = page.locator('.tabs [aria-current="page"]')
+    tab.wait_for()
+    box = tab.bounding_box()
+
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390

@@ -1,4 +1,6 @@
-// Completes the last of several words with commas between, and proposes the browser's time zone.
+// Completes the last of several words with commas between, proposes the browser's time zone, and
+// brings the section that is open into view where sections are wider than the screen.
+document.querySelector('.tabs [aria-current="page"]')?.scrollIntoView({ inline: "center", block: "nearest" });
 for (const input of document.querySelectorAll("[data-tag-list]")) {
   const options = [...input.list.options];
   const words = options.map((option) => option.value);
