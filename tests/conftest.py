@@ -41,9 +41,10 @@ def django_db_setup(request, django_db_setup, django_db_blocker):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     yield
-    bring_back_seeds(item)
+    if nextitem is not None:  # after the last test the database itself is gone
+        bring_back_seeds(item)
 
 
 @pytest.fixture(autouse=True)
