@@ -5,10 +5,11 @@ Equivalents outside the United States are approximate: show people their own wor
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from corridor.algorithms.bare_letters import bare_letters
 
 FIRST_TRAINEE, FIRST_ATTENDING = 7, 11
 """Rungs."""
@@ -148,9 +149,7 @@ def find_career(text: str) -> Career | None:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", letters))
+    return " ".join(re.findall(r"\w+", bare_letters(text)))
 
 
 def _phrases() -> Iterator[tuple[str, str]]:

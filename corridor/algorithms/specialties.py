@@ -6,8 +6,9 @@ world writes them, and what is written elsewhere is recognised.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from corridor.algorithms.bare_letters import bare_letters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,8 +191,7 @@ def find_specialty(text: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = bare_letters(text)
     return " ".join(re.findall(r"\w+", letters.replace("ae", "e").replace("&", " and ")))
 
 
