@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
@@ -46,7 +47,9 @@ def viewer_and_time(
             actions.note_visit(profile=viewed.profile, today=viewed.now.date())
         elif people.leaves_at(request.user):
             logout(request)  # on every device; signing in again brings her back
-        return get_response(request)
+        zone = ZoneInfo(viewed.profile.time_zone) if viewed.profile else None
+        with timezone.override(zone):  # pages tell times by the viewer's clock
+            return get_response(request)
 
     return middleware
 

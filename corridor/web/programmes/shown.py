@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.looks import GRAVITY
 from corridor.algorithms.matching.outcome import Match, WhatIf
 from corridor.programmes.wording import points, role_name, sentences
@@ -97,8 +98,9 @@ class Row:
         return marks
 
     def is_found_by(self, text: str) -> bool:
-        words = f"{self.mentee.name} {self.mentee.words} {self.mentor.name} {self.mentor.words}"
-        return text.casefold() in words.casefold()
+        """With or without accents, each word by its beginning."""
+        words = (self.mentee.name, self.mentee.words, self.mentor.name, self.mentor.words)
+        return is_found(words_of(words), words_asked(text))
 
 
 class Group(NamedTuple):

@@ -41,7 +41,7 @@ def test_the_board_says_who_ran_the_matching_and_that_it_is_proved(director, run
     del run
     page = page_of(director)
 
-    assert "Run 1, 20 March, 09:00, by Prof Ingrid Lindqvist." in page
+    assert "Run 1, 20 March, 10:00 CET, by Prof Ingrid Lindqvist." in page
     assert "The same inputs always give the same result." in page
     assert "Proved: of all possible sets of matches none is better" in page
 
@@ -397,3 +397,15 @@ def test_a_comparison_takes_eight_queries(director, proposal_of, django_assert_n
 
     with django_assert_num_queries(8):
         director.get("/p/first-gen/review/comparison/")
+
+
+@pytest.mark.parametrize("typed", ["tomi lawal", "Láwal", "LAWAL tom"])
+def test_a_name_is_found_with_or_without_its_accents(director, run, typed):
+    found = director.get("/p/first-gen/review/", {"q": typed}).text
+
+    assert 'Approve<span class="vh"> Tọ́mi Láwal' in found
+    assert 'Approve<span class="vh"> Amara Nwosu' not in found
+
+
+def test_times_are_told_by_the_directors_clock(director, run):
+    assert "20 March, 10:00 CET" in director.get("/p/first-gen/review/").text
