@@ -3,7 +3,7 @@
 import pytest
 
 from corridor.people import actions, queries
-from corridor.people.actions import NewOffer
+from corridor.people.actions import NewOffer, NewWish
 from corridor.people.choices import Kind
 from tests.web.browser import accessibility_violations, scrolls_sideways
 
@@ -136,3 +136,15 @@ def test_on_a_phone_the_section_that_is_open_stands_in_view(open_page, told):
 
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+def test_a_name_and_a_hope_without_spaces_fit_a_phone(open_page, join):
+    kofi = join(handle="kofi", display_name="W" * 80)
+    actions.set_wishes(
+        profile=kofi, wishes=[NewWish(kind=Kind.MENTORSHIP, goal="x" * 200)], by=kofi
+    )
+    page = open_page("/", viewer=kofi, width=390)
+
+    assert not scrolls_sideways(page)
+    page.goto("/@kofi/")
+    assert not scrolls_sideways(page)
