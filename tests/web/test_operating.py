@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.test import Client
 
 from corridor.people import actions, queries
-from tests.web.browser import scrolls_sideways
+from tests.web.browser import accessibility_violations, scrolls_sideways
 
 SEALED = ["Facet", "FacetIndex", "Claim", "MailboxProof", "Evaluation", "Block", "Mute", "Consent"]
 
@@ -75,3 +75,12 @@ def test_it_works_under_our_content_policy(open_page, operator, amara):
 )
 def test_nothing_that_opens_an_account_is_edited_by_hand(model):
     assert not admin.site.is_registered(apps.get_model(model))
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
+def test_its_lists_are_accessible(open_page, operator, width, theme):
+    page = open_page("/operate/", viewer=operator, width=width, theme=theme)
+    for path in ("/operate/", "/operate/people/profile/", "/operate/people/account/"):
+        page.goto(path)
+
+        assert accessibility_violations(page) == []
