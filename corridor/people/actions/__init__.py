@@ -71,6 +71,7 @@ from corridor.people.actions.edit_profile import (
     edit_profile,
 )
 from corridor.people.actions.export_archive import export_archive
+from corridor.people.actions.fetch_works import NoOrcid, WorksNotAsked, fetch_works
 from corridor.people.actions.follow import (
     CannotFollow,
     NotFollowing,
@@ -328,6 +329,7 @@ __all__ = [
     "NewWish",
     "Newcomer",
     "NoCodeSent",
+    "NoOrcid",
     "NoPhoto",
     "NoSuchAccount",
     "NoSuchStep",
@@ -374,6 +376,7 @@ __all__ = [
     "VoucherNotVerified",
     "VoucherTooNew",
     "WordsMissing",
+    "WorksNotAsked",
     "WrongCode",
     "accept_follower",
     "add_email_domain",
@@ -408,6 +411,7 @@ __all__ = [
     "end_list",
     "end_operator",
     "export_archive",
+    "fetch_works",
     "follow",
     "forget_newcomer",
     "forget_orcid",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.kernel.outbound_http import NotReached
@@ -70,6 +71,7 @@ def edit(request: MemberRequest, section: str = "about") -> HttpResponse:
             messages.success(request, _("Kept."))
             return redirect("edit-profile", section)
     context = {"form": form, "section": section, "sections": SECTIONS, "preview": preview} | HERE
+    context["asks_orcid"] = bool(settings.ORCID_WORKS and profile.orcid)
     status = 422 if form.errors else 200
     return render(request, f"profiles/edit_{section}.html", context, status=status)
 
@@ -93,6 +95,24 @@ def check_link(request: MemberRequest, link_id: int) -> HttpResponse:
         else:
             messages.info(request, _("That page does not link to your profile with rel=me yet."))
     return redirect("edit-profile", "links")
+
+
+@require_POST
+@member_required
+def fetch_works(request: MemberRequest) -> HttpResponse:
+    if not is_within_limit(request, "fetch-works", most=CHECKS_AN_HOUR, seconds=3600):
+        messages.error(request, _("That were many questions in one hour. Try again later."))
+        return redirect("edit-profile", "work")
+    try:
+        works = actions.fetch_works(profile=request.profile, by=request.profile)
+    except (actions.NoOrcid, actions.WorksNotAsked) as refused:
+        raise Http404 from refused
+    except NotReached:
+        messages.error(request, _("ORCID did not answer; what is listed stays. Try again later."))
+    else:
+        found = ngettext("%d work is listed.", "%d works are listed.", works) % works
+        messages.success(request, found)
+    return redirect("edit-profile", "work")
 
 
 def _fresh(request: MemberRequest) -> "Profile":

@@ -10,5 +10,6 @@ urlpatterns = [
     path("you/profile/photo/removal/", photo_editing.remove, name="remove-photo"),
     path("you/profile/hours/", editing.edit, {"section": "hours"}, name="edit-profile-hours"),
     path("you/profile/<slug:section>/", editing.edit, name="edit-profile"),
+    path("you/works/", editing.fetch_works, name="fetch-works"),
     path("you/links/<int:link_id>/check/", editing.check_link, name="check-link"),
 ]
