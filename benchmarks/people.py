@@ -147,7 +147,7 @@ class _Draw:
 
 
 class _PlainDraw(_Draw):
-    def mentee(self, number: int) -> Mentee:  # type: ignore[override]
+    def mentee(self, number: int) -> Mentee:  # type: ignore[override] - fewer facts of the same people
         return Mentee(
             id=f"e{number}",
             **self._person(stage=self.rng.randrange(7)),
