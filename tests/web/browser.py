@@ -32,8 +32,15 @@ class Stop:
     is_covered: bool
 
 
+def follow(link) -> None:
+    """Clicks what leads to another page, and returns once that page is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def accessibility_violations(page) -> list[str]:
     """Rule and first place of each violation that axe finds."""
+    page.wait_for_load_state()
     # The policy of our own pages forbids added scripts; the debugger's evaluate is not bound by it.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())

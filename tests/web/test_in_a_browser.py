@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, keyboard_stops, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,7 +67,7 @@ def test_the_theme_changes_at_once_and_stays(open_page):
 def test_the_theme_changes_without_scripts(open_page):
     page = open_page("/", scripts=False)
 
-    page.get_by_role("button", name="Dark").click()
+    follow(page.get_by_role("button", name="Dark"))
 
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
@@ -77,7 +77,7 @@ def test_signing_in_works_without_scripts(open_page, amara):
 
     page.get_by_label("E-mail").fill("amara_nwosu@example.org")
     page.get_by_label("Password").fill("corridor-conversation")
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("main").get_by_role("button", name="Sign in"))
 
     assert page.get_by_role("heading", name="Hello, Amara Nwosu").is_visible()
 

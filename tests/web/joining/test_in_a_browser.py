@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from corridor.people.actions import make_operator
-from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, keyboard_stops, scrolls_sideways
 from tests.web.joining.conftest import app_shows, code_from
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,8 +61,12 @@ def introduce(page, name, email, secret=""):
     press(page, "Join")
 
 
+def button(page, name):
+    return page.get_by_role("main").get_by_role("button", name=name, exact=True)
+
+
 def press(page, name):
-    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+    follow(button(page, name))
 
 
 def sign_in(page, password=PASSWORD):
@@ -161,14 +165,14 @@ def test_a_passkey_is_added_and_signs_in_by_itself(open_page, amara):
     sign_in(page)
     confirm(page, "/you/security/passkeys/new/")
 
-    press(page, "Add the passkey")
+    button(page, "Add the passkey").click()
     page.wait_for_url("**/recovery-codes/")
     found = flaws(page)
     page.goto("/you/security/passkeys/")
     found += flaws(page)
     sign_out(page)
     page.goto("/sign-in/?next=/you/security/")
-    press(page, "Sign in with a passkey")
+    button(page, "Sign in with a passkey").click()
 
     page.get_by_role("heading", name="How you sign in").wait_for()
     assert found == []
@@ -180,14 +184,14 @@ def test_a_passkey_is_the_second_step_after_the_password(open_page, amara):
     sign_in(page)
     confirm(page, "/you/security/passkeys/new/")
     page.get_by_label("It signs me in by itself").uncheck()
-    press(page, "Add the passkey")
+    button(page, "Add the passkey").click()
     page.wait_for_url("**/recovery-codes/")
     sign_out(page)
 
     sign_in(page)
     found = flaws(page)
     assert page.url.endswith("/sign-in/second-step/")
-    press(page, "Use a passkey")
+    button(page, "Use a passkey").click()
 
     page.wait_for_url(lambda url: "second-step" not in url)
     page.goto("/you/security/")
@@ -221,7 +225,7 @@ def test_somebody_joins_with_a_passkey_and_no_password(open_page):
     press(page, "Go on")
     found = flaws(page)
 
-    press(page, "Make the passkey")
+    button(page, "Make the passkey").click()
 
     page.wait_for_url(lambda url: "/join/" not in url)
     page.goto("/you/security/")
@@ -233,7 +237,7 @@ def test_a_device_that_refuses_is_told_in_words(open_page, amara):
     page = open_page("/sign-in/")
     give_device(page)
 
-    press(page, "Sign in with a passkey")
+    button(page, "Sign in with a passkey").click()
 
     page.get_by_text("No passkey was used.").wait_for()
     assert page.url.endswith("/sign-in/")

@@ -4,7 +4,7 @@ import pytest
 
 from corridor.programmes import actions
 from corridor.programmes.models import Approval, MatchingRun
-from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, keyboard_stops, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -63,13 +63,13 @@ def test_a_director_approves_and_swaps_without_scripts(open_page, run, prof_lind
     del run
     page = open_page(REVIEW, viewer=prof_lindqvist, width=390, scripts=False)
 
-    page.get_by_role("button", name="Approve Sam Whitlock").click()
+    follow(page.get_by_role("button", name="Approve Sam Whitlock"))
     assert "Approved: Sam Whitlock with Dr Kwame Osei." in page.inner_text(".messages")
 
-    page.get_by_role("link", name="Why, or swap Amara Nwosu").click()
+    follow(page.get_by_role("link", name="Why, or swap Amara Nwosu"))
     assert page.get_by_text("Tọ́mi Láwal moves to Dr Kwame Osei").is_visible()
 
-    page.get_by_role("button", name="Swap to Dr Helen Vaughan").click()
+    follow(page.get_by_role("button", name="Swap to Dr Helen Vaughan"))
     assert page.get_by_role("heading", name="Why Amara Nwosu and Dr Helen Vaughan").is_visible()
     assert Approval.objects.filter(proposal__run__number=2).count() == 1
     assert MatchingRun.objects.count() == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
-from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, keyboard_stops, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,6 +44,6 @@ def test_without_scripts_an_answer_is_kept(open_page, described):
 
     page.get_by_text("Did you serve in the armed forces?").first.click()
     page.get_by_label("veteran").check()
-    page.locator("main form.answers button.primary").click()
+    follow(page.locator("main form.answers button.primary"))
 
     assert "Kept, sealed." in page.content()

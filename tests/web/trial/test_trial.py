@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.web.browser import accessibility_violations, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 EXAMPLES = Path("docs/directing/examples")
 
@@ -173,7 +173,7 @@ def test_trying_the_sample_is_accessible(open_page, width, theme):
 def test_a_file_can_be_tried_and_its_results_saved_without_scripts(open_page):
     page = open_page("/try/", scripts=False)
     page.get_by_label("Everybody, or the mentees").set_input_files(EXAMPLES / "people.csv")
-    page.get_by_role("button", name="Match these people").click()
+    follow(page.get_by_role("button", name="Match these people"))
 
     with page.expect_download() as saved:
         page.get_by_role("link", name="Download all files").click()

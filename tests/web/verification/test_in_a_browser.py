@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 
 from corridor.people import actions
-from tests.web.browser import accessibility_violations, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,11 +41,11 @@ def test_the_desk_is_accessible(open_page, noor, staff_card, amara, verify, widt
 def test_a_mailbox_is_shown_without_scripts(open_page, amara, severnside):
     page = open_page("/you/verification/", viewer=amara, width=390, scripts=False)
 
-    page.get_by_role("link", name="Send me a code").click()
+    follow(page.get_by_role("link", name="Send me a code"))
     page.get_by_label("E-mail address at your school").fill("a.nwosu@severnside.ac.uk")
-    page.get_by_role("button", name="Send me a code").click()
+    follow(page.get_by_role("button", name="Send me a code"))
     page.get_by_label("Code from the mail").fill(re.search(r"\d{4} \d{4}", mail.outbox[-1].body)[0])
-    page.get_by_role("button", name="Show this mailbox").click()
+    follow(page.get_by_role("button", name="Show this mailbox"))
 
     badge = page.locator(".badge")
     badge.locator("summary").click()
@@ -61,7 +61,7 @@ def test_the_keyboard_goes_down_the_queue_and_decides(open_page, noor, staff_car
     page.keyboard.press("k")
     page.keyboard.press("Enter")
     page.get_by_label("It shows the stage").check()
-    page.get_by_role("button", name="Accept", exact=True).click()
+    follow(page.get_by_role("button", name="Accept", exact=True))
 
     assert page.get_by_role("heading", name="Mallory Crane").is_visible()
     assert page.get_by_text("Accepted: Amara Nwosu.").is_visible()

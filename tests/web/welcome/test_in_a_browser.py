@@ -5,7 +5,7 @@ import pytest
 from corridor.people import actions, queries
 from corridor.people.actions import NewOffer, NewWish
 from corridor.people.choices import Kind
-from tests.web.browser import accessibility_violations, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -99,12 +99,12 @@ def test_offers_and_a_preview_work_without_scripts(open_page, amara):
 
     page.get_by_label("I mentor").check()
     page.get_by_label("How many people at once").first.fill("2")
-    page.get_by_role("main").get_by_role("button", name="Keep").last.click()
+    follow(page.get_by_role("main").get_by_role("button", name="Keep").last)
 
     assert queries.offers_and_wishes(amara)[0][0].capacity == 2
     page.goto("/you/profile/")
     page.get_by_label("About you").fill("On nights this month.")
-    page.get_by_role("button", name="Preview").click()
+    follow(page.get_by_role("button", name="Preview"))
     assert page.locator(".preview").get_by_text("On nights this month.").is_visible()
 
 
