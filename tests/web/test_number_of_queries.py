@@ -36,7 +36,7 @@ def well_known(signed_in, amara, join, now):
         ("/you/", 5),
         ("/you/access-log/", 7),
         ("/you/bio-line/", 8),
-        ("/you/blocked/", 5),
+        ("/you/blocked/", 7),
         ("/you/data/", 4),
         ("/you/evaluators/", 4),
         ("/you/followers/", 6),

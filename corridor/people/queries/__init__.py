@@ -68,6 +68,7 @@ from corridor.people.queries.profiles import (
     leaves_at,
     own_link,
     profile_by_handle,
+    profile_named,
     profile_of,
     profile_seen,
 )
@@ -116,6 +117,7 @@ from corridor.people.queries.verification_desk import (
     own_claim,
     own_verification,
     vouch_of,
+    vouched_by,
     waiting_for_others,
     words_of_record,
 )
@@ -200,6 +202,7 @@ __all__ = [
     "pairs_kept_apart",
     "people_on_list",
     "profile_by_handle",
+    "profile_named",
     "profile_of",
     "profile_seen",
     "questions",
@@ -210,6 +213,7 @@ __all__ = [
     "settled",
     "shown_profile",
     "vouch_of",
+    "vouched_by",
     "waiting_for_others",
     "way_in",
     "words_of_record",

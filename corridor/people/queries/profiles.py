@@ -9,7 +9,7 @@ from django.db.models import Count
 from corridor.people import policies
 from corridor.people.choices import TagKind
 from corridor.people.models import Account, Departure, Profile, ProfileLink, ProfileTag
-from corridor.people.queries.relations import kept_from
+from corridor.people.queries.relations import kept_from, kept_from_by_others
 
 ENOUGH_TAGS = 200
 
@@ -33,13 +33,25 @@ def profile_by_handle(handle: str) -> Profile | None:
 
 
 def profile_seen(handle: str, *, viewer: Profile | None, today: date) -> Profile | None:
-    """Somebody as far as a viewer may know of her: None as well where there is nobody."""
-    profile = Profile.objects.filter(
+    """Somebody as far as a viewer may know of her: None as well where there is nobody.
+
+    The work is the same for both, or the time it takes would tell them apart.
+    """
+    return _there(handle, viewer=viewer, besides=kept_from(viewer, today=today))
+
+
+def profile_named(handle: str, *, viewer: Profile, today: date) -> Profile | None:
+    """Whom a form of a viewer may name: whom she sees, and whom she keeps away herself."""
+    return _there(handle, viewer=viewer, besides=kept_from_by_others(viewer, today=today))
+
+
+def _there(handle: str, *, viewer: Profile | None, besides: set[int]) -> Profile | None:
+    found = Profile.objects.filter(
         handle=handle.lower(), account__is_active=True, account__departure=None
     ).first()
-    if profile is None or not policies.can_see(viewer, profile):
+    if found is None or found.pk in besides or not policies.can_see(viewer, found):
         return None
-    return None if profile.pk in kept_from(viewer, today=today) else profile
+    return found
 
 
 def own_link(link_id: int, *, viewer: Profile) -> ProfileLink | None:

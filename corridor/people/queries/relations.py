@@ -46,8 +46,15 @@ def kept_from(viewer: Profile | None, *, today: date) -> set[int]:
     return {profile for pair in apart for profile in pair} - {viewer.pk}
 
 
+def kept_from_by_others(viewer: Profile, *, today: date) -> set[int]:
+    """Of `kept_from` those of whom a viewer may not know: she did not say so herself."""
+    apart = pairs_kept_apart([viewer.pk], today=today)
+    her_own = {other for by, other in apart if by == viewer.pk}
+    return {by for by, other in apart if other == viewer.pk} - her_own
+
+
 def pairs_kept_apart(profiles: Iterable[int], *, today: date) -> set[tuple[int, int]]:
-    """Pairs of which at least one is among these, each in the order in which it was declared."""
+    """Pairs of which at least one is among these, each led by who declared it."""
     ids = list(profiles)
     blocked = Block.objects.filter(Q(blocker__in=ids) | Q(blocked__in=ids))
     evaluating = _in_force(today).filter(Q(declared_by__in=ids) | Q(other__in=ids))
@@ -122,7 +129,10 @@ def blocks(viewer: Profile) -> QuerySet[Block]:
 
 
 def mutes(viewer: Profile, *, now: datetime) -> QuerySet[Mute]:
-    return _mutes_in_force(viewer, now).select_related("muted").order_by("-at", "-pk")
+    """Without those who came to keep away from her, as if they had left."""
+    unknown = kept_from_by_others(viewer, today=now.date())
+    there = _mutes_in_force(viewer, now).exclude(muted__in=unknown)
+    return there.select_related("muted").order_by("-at", "-pk")
 
 
 def evaluations(viewer: Profile) -> QuerySet[Evaluation]:

@@ -200,3 +200,9 @@ def own_claim(claim_id: int, *, viewer: Profile) -> Claim | None:
 
 def vouch_of(viewer: Profile, vouched: Profile) -> Vouch | None:
     return Vouch.objects.filter(voucher=viewer, vouched=vouched).first()
+
+
+def vouched_by(viewer: Profile, handle: str) -> Profile | None:
+    """Whoever has this handle, if the viewer vouches for her."""
+    vouched = Profile.objects.filter(handle=handle.lower(), account__departure=None)
+    return vouched.filter(vouched_by__voucher=viewer).first()

@@ -30,9 +30,11 @@ def evaluators(request: MemberRequest) -> HttpResponse:
     form = EvaluationForm(
         request.POST or None,
         viewer=request.profile,
+        today=request.now.date(),
         initial={"handle": request.GET.get("handle", "")},
     )
-    if form.is_valid() and _declare(request, form):
+    if form.is_valid():
+        _declare(request, form)
         return redirect("evaluators")
     shown = {
         "form": form,
@@ -43,24 +45,19 @@ def evaluators(request: MemberRequest) -> HttpResponse:
     return render(request, "relations/evaluators.html", shown, status=status)
 
 
-def _declare(request: MemberRequest, form: EvaluationForm) -> bool:
-    try:
-        actions.declare_evaluation(
-            profile=request.profile,
-            other=form.somebody,
-            kind=EvaluationKind(form.cleaned_data["kind"]),
-            ends_on=form.cleaned_data["ends_on"],
-            now=request.now,
-        )
-    except actions.EndsInThePast:
-        form.add_error("ends_on", _("Choose a day to come."))
-        return False
+def _declare(request: MemberRequest, form: EvaluationForm) -> None:
+    actions.declare_evaluation(
+        profile=request.profile,
+        other=form.somebody,
+        kind=EvaluationKind(form.cleaned_data["kind"]),
+        ends_on=form.cleaned_data["ends_on"],
+        now=request.now,
+    )
     messages.success(
         request,
         _("You and %(name)s are kept apart here. They are not told.")
         % {"name": form.somebody.display_name},
     )
-    return True
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """The forms about other people."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -23,13 +24,14 @@ class SomebodyForm(forms.Form):
     )
     somebody: "Profile"
 
-    def __init__(self, *args: Any, viewer: "Profile", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: "Profile", today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
+        self.today = today
 
     def clean_handle(self) -> str:
         handle = str(self.cleaned_data["handle"]).strip().removeprefix("@").lower()
-        found = queries.profile_by_handle(handle)
+        found = queries.profile_named(handle, viewer=self.viewer, today=self.today)
         if found is None:
             raise forms.ValidationError(_("Nobody here has this handle."))
         if found.pk == self.viewer.pk:
@@ -46,6 +48,13 @@ class EvaluationForm(SomebodyForm):
         help_text=_("Leave it empty if you do not know yet; you can end it at any time."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
+
+    def clean_ends_on(self) -> date | None:
+        """Here and not only by the action: it is said of every handle, or of none."""
+        ends_on: date | None = self.cleaned_data["ends_on"]
+        if ends_on is not None and ends_on <= self.today:
+            raise forms.ValidationError(_("Choose a day to come."))
+        return ends_on
 
 
 class ListForm(forms.Form):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -56,14 +56,14 @@ def one(request: MemberRequest, list_id: int) -> HttpResponse:
         else:
             messages.success(request, _("The list has its new name."))
             return redirect("list", list_id)
-    return _show(request, kept, form, SomebodyForm(viewer=request.profile, auto_id="put_%s"))
+    return _show(request, kept, form, _somebody(request, None))
 
 
 @require_POST
 @member_required
 def put(request: MemberRequest, list_id: int) -> HttpResponse:
     kept = _kept(request, list_id)
-    form = SomebodyForm(request.POST, viewer=request.profile, auto_id="put_%s")
+    form = _somebody(request, request.POST)
     if form.is_valid():
         try:
             actions.put_on_list(
@@ -83,7 +83,7 @@ def put(request: MemberRequest, list_id: int) -> HttpResponse:
 @member_required
 def take(request: MemberRequest, list_id: int) -> HttpResponse:
     kept = _kept(request, list_id)
-    form = SomebodyForm(request.POST, viewer=request.profile)
+    form = _somebody(request, request.POST)
     if form.is_valid():
         actions.take_off_list(kept=kept, profile=form.somebody, by=request.profile)
         messages.success(
@@ -109,6 +109,11 @@ def _kept(request: MemberRequest, list_id: int) -> "PersonList":
     if kept is None:
         raise Http404
     return kept
+
+
+def _somebody(request: MemberRequest, said: QueryDict | None) -> SomebodyForm:
+    today = request.now.date()
+    return SomebodyForm(said, viewer=request.profile, today=today, auto_id="put_%s")
 
 
 def _show(

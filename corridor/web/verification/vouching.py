@@ -54,8 +54,8 @@ def vouch(request: MemberRequest, handle: str) -> HttpResponse:
 @member_required
 def withdraw(request: MemberRequest, handle: str) -> HttpResponse:
     # Also of somebody whom she has come to be kept from: her word stays hers.
-    vouched = queries.profile_by_handle(handle)
-    if vouched is None or queries.vouch_of(request.profile, vouched) is None:
+    vouched = queries.vouched_by(request.profile, handle)
+    if vouched is None:
         raise Http404
     try:
         ended = actions.withdraw_vouch(vouched=vouched, by=request.profile, now=request.now)

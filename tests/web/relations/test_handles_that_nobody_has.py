@@ -1,0 +1,167 @@
+"""Whoever keeps away from somebody is nobody to her, in every form that takes a handle."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+
+from corridor.people import actions, queries
+from corridor.people.choices import EvaluationKind
+
+NOBODY = "nobody_nwosu"
+EVALUATES = EvaluationKind.EVALUATES_ME.value
+ADDRESSES = [
+    ("dismissal", {}),
+    ("dismissal-end", {}),
+    ("awaiting", {}),
+    ("awaiting-end", {}),
+    ("profile", None),
+    ("vouch", None),
+    ("vouch", {"knows_from": "The ward."}),
+    ("vouch", {}),
+    ("vouch-withdrawal", {}),
+    ("follow", {}),
+    ("follow-end", {}),
+    ("follower", {}),
+    ("follower-end", {}),
+    ("block", {}),
+    ("block-end", {}),
+    ("mute", {"days": "7"}),
+    ("mute-end", {}),
+]
+"""Name of an address with a handle in it, and what is posted there; None is read."""
+FIELDS = [
+    ("/you/evaluators/", {"kind": EVALUATES}),
+    ("/you/evaluators/", {"kind": EVALUATES, "ends_on": "2001-01-01"}),
+    ("/you/evaluators/", {"kind": EVALUATES, "ends_on": "2126-01-01"}),
+    ("/you/evaluators/", {"kind": EVALUATES, "ends_on": "soon"}),
+    ("/you/evaluators/", {"kind": "friend"}),
+    ("/you/lists/{list}/people/", {}),
+    ("/you/lists/{list}/people/end/", {}),
+]
+"""Address of a form with a field for a handle, and what else is written in it."""
+
+
+def block(amara, mallory, now):
+    actions.block(blocker=amara, blocked=mallory, now=now)
+
+
+def evaluate(amara, mallory, now):
+    actions.declare_evaluation(
+        profile=amara, other=mallory, kind=EvaluationKind.EVALUATES_ME, now=now
+    )
+
+
+def close(amara, mallory, now):
+    del mallory, now
+    amara.account.is_active = False
+    amara.account.save(update_fields=["is_active"])
+
+
+def leave(amara, mallory, now):
+    del mallory
+    actions.ask_to_leave(profile=amara, by=amara, now=now)
+
+
+HIDING = pytest.mark.parametrize("hide", [block, evaluate, close, leave])
+
+
+@pytest.fixture
+def post_both(signed_in, amara, mallory):
+    """What Mallory is answered about Amara, and about nobody, without the handle in it."""
+
+    def post(address, body):
+        return [_answer(signed_in(mallory), address, body, who) for who in (amara.handle, NOBODY)]
+
+    return post
+
+
+def _answer(client, address, body, handle):
+    path = address.replace("HANDLE", handle)
+    with CaptureQueriesContext(connection) as made:
+        if body is None:
+            response = client.get(path)
+        else:
+            response = client.post(path, _named(body, handle), follow=True)
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|nonce="[^"]+"', "", response.text)
+    return (
+        response.status_code,
+        getattr(response, "redirect_chain", []),
+        text.replace(handle, "HANDLE"),
+        len(made),
+    )
+
+
+def _named(body, handle):
+    return {key: handle if value == "HANDLE" else value for key, value in body.items()}
+
+
+@HIDING
+@pytest.mark.parametrize(("name", "body"), ADDRESSES)
+def test_an_address_answers_as_for_a_handle_that_nobody_has(
+    post_both, amara, mallory, now, hide, name, body
+):
+    hide(amara, mallory, now)
+
+    hidden, free = post_both(reverse(name, args=["HANDLE"]), body)
+
+    assert hidden == free
+
+
+def test_every_address_with_a_handle_is_held_to_it():
+    named = {
+        name
+        for name in get_resolver().reverse_dict
+        if isinstance(name, str)
+        for possibility, *_ in [get_resolver().reverse_dict[name]]
+        if any("handle" in fields for _, fields in possibility)
+    }
+
+    assert named == {name for name, _ in ADDRESSES}
+
+
+@HIDING
+@pytest.mark.parametrize(("address", "body"), FIELDS)
+def test_a_field_answers_as_for_a_handle_that_nobody_has(
+    post_both, amara, mallory, now, hide, address, body
+):
+    kept = actions.make_list(owner=mallory, title="Colleagues")
+    hide(amara, mallory, now)
+
+    hidden, free = post_both(address.format(list=kept.pk), body | {"handle": "HANDLE"})
+
+    assert hidden == free
+
+
+def test_she_names_again_whom_she_keeps_away_herself(signed_in, amara, mallory, now):
+    actions.block(blocker=amara, blocked=mallory, now=now)
+    later = (now + timedelta(days=400)).date()
+
+    declared = signed_in(amara).post(
+        "/you/evaluators/", {"handle": "mallory_crane", "kind": EVALUATES}, follow=True
+    )
+    lifted = signed_in(amara).post("/@mallory_crane/block/end/", follow=True)
+
+    assert "You and Mallory Crane are kept apart here." in declared.text
+    assert "You see Mallory Crane again." in lifted.text
+    assert queries.kept_from(amara, today=later) == {mallory.pk}
+
+
+def test_a_block_of_somebody_unseen_is_not_made(signed_in, amara, mallory, now):
+    actions.block(blocker=amara, blocked=mallory, now=now)
+
+    signed_in(mallory).post("/@amara_nwosu/block/")
+    signed_in(mallory).post("/you/evaluators/", {"handle": "amara_nwosu", "kind": EVALUATES})
+
+    assert list(queries.blocks(mallory)) == []
+    assert list(queries.evaluations(mallory)) == []
+
+
+def test_whoever_was_muted_and_keeps_away_is_gone_from_the_page(signed_in, amara, mallory, now):
+    actions.mute(muter=mallory, muted=amara, now=now)
+    actions.block(blocker=amara, blocked=mallory, now=now)
+
+    assert "Amara" not in signed_in(mallory).get("/you/blocked/").text
