@@ -99,7 +99,24 @@ def test_the_report_names_every_mentee_and_is_html_without_mistakes(tmp_path):
     html5lib.HTMLParser(strict=True).parse(report)
     assert all(row["name"] in report for row in rows(PEOPLE) if row["role"] == "mentee")
     assert "http" not in report
-    assert "fewer than 11" in report
+    assert "Groups of fewer than 11 are not shown" in report
+
+
+def test_groups_too_small_to_show_stand_in_one_row(tmp_path):
+    stages = ["MS4"] * 12 + ["PGY2"] * 6 + ["PGY3"] * 4 + ["ST5"]
+    mentees = [f"mentee,m{n},{stage}," for n, stage in enumerate(stages)]
+    people = tmp_path / "people.csv"
+    lines = ["role,id,stage,capacity", *mentees, "mentor,osei,professor,9"]
+    people.write_text("\n".join(lines), encoding="utf-8")
+
+    match(people, "-o", tmp_path / "out", "--no-explore")
+
+    report = html5lib.parse((tmp_path / "out" / "report.html").read_bytes())
+    tables = report.iterfind(".//*[@aria-labelledby='audit-1']//{*}tbody")
+    cells = [["".join(cell.itertext()) for cell in row] for table in tables for row in table]
+    assert [row[0] for row in cells if row[1] == "not shown *"] == [
+        "Resident, PGY-2; Resident, PGY-3; Senior resident, PGY-5"
+    ]
 
 
 def test_two_files_of_different_kinds(tmp_path, capsys):

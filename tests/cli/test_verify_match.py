@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import random
+import re
 import shutil
 
 import pytest
@@ -50,6 +51,14 @@ def test_an_untouched_folder_is_proven(out, capsys):
     printed = capsys.readouterr().out
     assert "Nobody has more mentees than places" in printed
     assert printed.endswith("Proven.\n")
+
+
+def test_what_was_shown_is_told_in_words_a_director_can_read(out, capsys):
+    verify(out)
+
+    told = capsys.readouterr().out
+    assert "worth exactly as much as any choice can be" in told
+    assert not re.search(r"\d{7}", told)
 
 
 def test_saving_the_table_again_changes_nothing(out):
@@ -107,6 +116,21 @@ def test_a_changed_table_of_matches_is_found(out, capsys, change, expected):
     assert verify(out) == 1
 
     assert expected in capsys.readouterr().err
+
+
+def test_what_a_weaker_proof_leaves_open_is_told_in_requests_and_points(results, tmp_path, capsys):
+    dearer = shutil.copytree(results / "people", tmp_path / "out")
+
+    def ask_a_price_for_free_places(document):
+        more = 250 * document["scale"]["unit"]
+        document["price"] = [price + more for price in document["price"]]
+
+    rewrite_json(dearer / "certificate.json", ask_a_price_for_free_places)
+
+    assert verify(dearer) == 1
+    told = capsys.readouterr().err
+    assert "fit could be better by at most" in told
+    assert not re.search(r"\d{7}", told)
 
 
 def test_another_name_beside_the_same_id_is_found(results, tmp_path, capsys):

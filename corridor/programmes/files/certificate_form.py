@@ -36,9 +36,14 @@ def refuse_misshapen(document: Mapping[str, Any]) -> None:
     twice = [(mentee, column) for mentee, column, _price in document["twice_price"]]
     _require(len(set(twice)) == len(twice))
     _branches(document.get("branches", []), pairs=len(pairs), columns=len(columns))
+    _scale(document["scale"])
     _mentees(requests, document["mentee"])
     for listed in document["matches"]:
         _require(isinstance(listed, list) and all(isinstance(text, str) for text in listed))
+
+
+def _scale(scale: Mapping[str, object]) -> None:
+    _numbers([scale["unit"], scale["tier_unit"], scale.get("fit", 1)], length=3, least=1)
 
 
 def _branches(values: object, *, pairs: int, columns: int) -> None:

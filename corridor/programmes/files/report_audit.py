@@ -1,5 +1,6 @@
 """The part of the report about fairness and stability."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from corridor.programmes.wording import points
 
 FOUR_FIFTHS = 0.8
 SHOWN_EXAMPLES = 10
+MOST_NAMED = 12
+"""Groups that are too small to show, named in one row."""
 
 
 def audit_figures(results: Results) -> dict[str, Any]:
@@ -21,7 +24,7 @@ def audit_figures(results: Results) -> dict[str, Any]:
     return {
         "fairness": list(_fairness(results)),
         "audits": [_audit(audit) for audit in outcome.fairness.audits],
-        "hidden_text": hidden_text(),
+        "smallest_shown": SMALLEST_SHOWN,
         "stability": list(_stability(results)),
         "blocking": [
             (
@@ -35,10 +38,6 @@ def audit_figures(results: Results) -> dict[str, Any]:
             ]
         ],
     }
-
-
-def hidden_text() -> str:
-    return _("fewer than %(n)d") % {"n": SMALLEST_SHOWN}
 
 
 def _fairness(results: Results) -> list[str]:
@@ -75,28 +74,44 @@ def _without_experience(change: dict[str, int]) -> str:
 
 
 def _audit(audit: GroupAudit) -> dict[str, Any]:
+    shown = [figures for group in audit.groups if (figures := _group(group))]
     return {
         "column": audit.column,
-        "groups": [_group(group) for group in audit.groups],
+        "groups": shown,
+        "not_shown": _listed([group for group in audit.groups if group.people is None]),
         "note": _compared(audit),
     }
 
 
+def _listed(groups: Sequence[Coverage]) -> str:
+    """By name, with semicolons: “Resident, PGY-3” has a comma of its own."""
+    names = [_name(group) for group in groups[:MOST_NAMED]]
+    more = len(groups) - len(names)
+    if more > 0:
+        names.append(ngettext("%(n)d more", "%(n)d more", more) % {"n": more})
+    return "; ".join(names)
+
+
+def _name(group: Coverage) -> str:
+    return group.group or _("not said")
+
+
 def _group(group: Coverage) -> dict[str, Any]:
-    name = group.group or _("not said")
+    """Empty for a group that is not to be shown."""
     if group.people is None or group.matched is None:
-        return {"name": name, "is_hidden": True}
+        return {}
     low, high = group.rate_low or 0.0, group.rate_high or 0.0
     rate = group.matched / group.people if group.people else 0.0
     return {
-        "name": name,
-        "is_hidden": False,
+        "name": _name(group),
         "people": group.people,
         "matched": group.matched,
         "rate": f"{100 * rate:.0f} %",
         "interval": f"{100 * low:.0f}\u2013{100 * high:.0f} %",
         "picture": interval(low, high, rate),
-        "mean_fit": points(group.mean_fit) if group.mean_fit is not None else hidden_text(),
+        "mean_fit": points(group.mean_fit)
+        if group.mean_fit is not None
+        else _("fewer than %(n)d") % {"n": SMALLEST_SHOWN},
     }
 
 

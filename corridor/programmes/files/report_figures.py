@@ -63,8 +63,6 @@ def report_figures(results: Results) -> Figures:
             for criterion in CRITERIA
         ],
         "proof": proof_sentence(results),
-        "proof_value": results.outcome.proof.value,
-        "proof_bound": results.outcome.proof.bound,
         "check": check_command(results.folder) if results.certificate else "",
         **audit_figures(results),
     }

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corridor.algorithms.matching.outcome import Proof
 from corridor.programmes.files.changes import changes_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.wording import points, sentences
@@ -169,19 +168,20 @@ def proof_sentence(results: Results) -> str:
         return _("Proven: under these settings no other choice of matches is better.")
     if proof.is_optimal:
         return _("Proven: no other choice among the pairs considered is better.")
-    return _what_is_open(proof)
+    return what_is_open(requests=proof.requests_open, gain=proof.points_open)
 
 
-def _what_is_open(proof: Proof) -> str:
-    if proof.requests_open:
+def what_is_open(*, requests: int, gain: int) -> str:
+    """Of matches that are not proven best: requests that could be met, or else points to gain."""
+    if requests:
         return ngettext(
             "Not proven best: at most %(n)d more request could be met.",
             "Not proven best: at most %(n)d more requests could be met.",
-            proof.requests_open,
-        ) % {"n": proof.requests_open}
-    if proof.points_open:
+            requests,
+        ) % {"n": requests}
+    if gain:
         return _(
             "Not proven best: no more requests can be met, but fit could be better by at most"
             " %(points)s of 100, all matches together."
-        ) % {"points": points(proof.points_open)}
+        ) % {"points": points(gain)}
     return _("No more requests can be met and fit cannot be better; ties could fall otherwise.")

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.algorithms.matching import certificate
+from corridor.algorithms.matching.options import FULL_FIT
 from corridor.programmes.files.certificate_form import Misshapen, refuse_misshapen
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES
+from corridor.programmes.files.summary import what_is_open
 from corridor.programmes.intake import text_files
 from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
@@ -75,7 +77,7 @@ def verify_folder(folder: Path) -> Verification:
         )
     faults = (
         *verdict.problems,
-        *_no_best(verdict),
+        *_no_best(verdict, document),
         *_differences(Counter(row.couple for row in rows), given),
         *_other_words(rows, listed),
     )
@@ -166,12 +168,16 @@ def _listed(document: Mapping[str, Any]) -> list[Row]:
     return listed
 
 
-def _no_best(verdict: certificate.Verdict) -> Iterator[str]:
-    if not verdict.problems and verdict.value != verdict.bound:
-        yield _("The matches are worth %(value)d; up to %(bound)d may be possible.") % {
-            "value": verdict.value,
-            "bound": verdict.bound,
-        }
+def _no_best(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterator[str]:
+    """What is open, in requests or else in points: the sums themselves have eighteen digits."""
+    gap, scale = verdict.bound - verdict.value, document["scale"]
+    if verdict.problems or not gap:
+        return
+    unserved = len(document["given"]) - verdict.matched
+    yield what_is_open(
+        requests=min(unserved, gap // scale["tier_unit"]),
+        gain=gap // scale["unit"] * FULL_FIT // scale.get("fit", FULL_FIT),
+    )
 
 
 def _differences(
@@ -231,8 +237,8 @@ def _proven(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterat
     yield from _decimals(document)
     yield _(
         "No other choice among these %(pairs)d possible pairs for %(requests)d requests is better:"
-        " the value %(value)d is also the upper bound."
-    ) % {"pairs": pairs, "requests": requests, "value": verdict.value}
+        " added up anew, these matches are worth exactly as much as any choice can be."
+    ) % {"pairs": pairs, "requests": requests}
 
 
 def _decimals(document: Mapping[str, Any]) -> Iterator[str]:
