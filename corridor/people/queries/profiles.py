@@ -9,7 +9,7 @@ from django.db.models import Count
 from corridor.people import policies
 from corridor.people.choices import TagKind
 from corridor.people.models import Account, Departure, Profile, ProfileLink, ProfileTag
-from corridor.people.queries.relations import kept_from, kept_from_by_others
+from corridor.people.queries.relations import here, kept_from, kept_from_by_others
 
 ENOUGH_TAGS = 200
 
@@ -46,9 +46,7 @@ def profile_named(handle: str, *, viewer: Profile, today: date) -> Profile | Non
 
 
 def _there(handle: str, *, viewer: Profile | None, besides: set[int]) -> Profile | None:
-    found = Profile.objects.filter(
-        handle=handle.lower(), account__is_active=True, account__departure=None
-    ).first()
+    found = Profile.objects.filter(handle=handle.lower(), **here()).first()
     if found is None or found.pk in besides or not policies.can_see(viewer, found):
         return None
     return found

@@ -76,10 +76,16 @@ def _mutes_in_force(viewer: Profile, now: datetime) -> QuerySet[Mute]:
     return Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer)
 
 
+def here(person: str = "") -> dict[str, object]:
+    """A filter: her account is open and she does not leave; ``person`` is the way to her."""
+    account = f"{person}__account" if person else "account"
+    return {f"{account}__is_active": True, f"{account}__departure": None}
+
+
 def followers(profile: Profile) -> QuerySet[Follow]:
     """Newest first, accepted ones only."""
     return (
-        Follow.objects.filter(followed=profile, accepted_at__isnull=False)
+        Follow.objects.filter(followed=profile, accepted_at__isnull=False, **here("follower"))
         .select_related("follower")
         .order_by("-accepted_at", "-pk")
     )
@@ -88,7 +94,7 @@ def followers(profile: Profile) -> QuerySet[Follow]:
 def following(profile: Profile) -> QuerySet[Follow]:
     """Newest first, with those who have not answered."""
     return (
-        Follow.objects.filter(follower=profile)
+        Follow.objects.filter(follower=profile, **here("followed"))
         .select_related("followed")
         .order_by("-asked_at", "-pk")
     )
@@ -97,7 +103,7 @@ def following(profile: Profile) -> QuerySet[Follow]:
 def follow_requests(profile: Profile) -> QuerySet[Follow]:
     """Oldest first: who has waited longest is seen first."""
     return (
-        Follow.objects.filter(followed=profile, accepted_at=None)
+        Follow.objects.filter(followed=profile, accepted_at=None, **here("follower"))
         .select_related("follower")
         .order_by("asked_at", "pk")
     )
@@ -118,7 +124,7 @@ def list_kept(list_id: int, *, viewer: Profile) -> PersonList | None:
 def people_on_list(kept: PersonList, *, today: date) -> QuerySet[Profile]:
     apart = kept_from(kept.owner, today=today)
     return (
-        Profile.objects.filter(pk__in=kept.entries.values("profile"))
+        Profile.objects.filter(pk__in=kept.entries.values("profile"), **here())
         .exclude(pk__in=apart)
         .order_by("display_name", "pk")
     )

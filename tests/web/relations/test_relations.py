@@ -241,3 +241,17 @@ def test_a_deed_does_not_tell_who_keeps_away_from_a_handle_that_is_free(
     assert "Nothing to change" in hidden.text
     assert "Nothing to change" in free.text
     assert amara.display_name not in hidden.text
+
+
+@pytest.mark.parametrize("page", ["/you/following/", "/you/followers/", "/you/lists/{list}/"])
+def test_who_leaves_is_gone_from_the_pages_of_others_at_once(client, amara, dr_osei, now, page):
+    actions.follow(follower=amara, followed=dr_osei, now=now)
+    actions.follow(follower=dr_osei, followed=amara, now=now)
+    kept = actions.make_list(owner=amara, title="Teachers")
+    actions.put_on_list(kept=kept, profile=dr_osei, by=amara, today=now.date())
+    path = page.format(list=kept.pk)
+    assert dr_osei.display_name in client.get(path).text
+
+    actions.ask_to_leave(profile=dr_osei, by=dr_osei, now=now)
+
+    assert dr_osei.display_name not in client.get(path).text
