@@ -1,4 +1,6 @@
-"""Compile the solvers once, so that the first large programme does not wait for it."""
+"""Compile the solvers once, so that the first programme that needs them does not wait for it."""
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -6,11 +8,18 @@ from corridor.algorithms.matching import packing
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.lottery import keys
-from corridor.algorithms.matching.market import Ints, Longs
+from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
+from corridor.algorithms.matching.network import assign_network
+from corridor.algorithms.matching.network_relaxed import HEAD_START
 from corridor.algorithms.matching.state import Solved
 
 
 def main() -> None:
+    _compile_plain_markets()
+    _compile_networks()
+
+
+def _compile_plain_markets() -> None:
     for kind in (np.int32, np.int64):
         market, _ = packing.pack(
             packing.Candidates(
@@ -24,6 +33,30 @@ def main() -> None:
             column_keys=keys("", ["c", "d"]),
         )
         Solved(market, assign_large(market)).force(0, 0)
+
+
+def _compile_networks() -> None:
+    """Without a head start and with one, and with limits that send somebody away."""
+    for mentees, mentors in ((2, 2), (HEAD_START // 200 + 1, 100)):
+        market = _everybody_asks_twice(mentees, mentors)
+        assign_network(market)
+        for held in (np.flatnonzero(market.mentor % 2), np.arange(len(market.mentor))):
+            limit = Limit(mentor=-1, pairs=held, places=1)
+            assign_network(replace(market, limits=(limit,)))
+
+
+def _everybody_asks_twice(mentees: int, mentors: int) -> Market:
+    rows = 2 * mentees
+    pairs = np.arange(rows * mentors, dtype=np.int64)
+    return Market(
+        start=np.arange(rows + 1, dtype=np.int64) * mentors,
+        mentor=(pairs % mentors).astype(np.int32),
+        worth=pairs % 97,
+        reward=np.full(rows, 1_000, dtype=np.int64),
+        slot_start=np.arange(mentors + 1, dtype=np.int64) * 4,
+        slot_cost=np.tile(np.arange(4, dtype=np.int64), mentors),
+        mentee=np.tile(np.arange(mentees, dtype=np.int32), 2),
+    )
 
 
 def _points(kind: type) -> Ints | Longs:
