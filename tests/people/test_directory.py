@@ -255,7 +255,7 @@ def test_a_new_promise_and_a_new_handle_reach_the_directory(osei, amara, now):
     actions.set_reply_promise(profile=osei, days=2, by=osei)
     assert handles(amara, now, replies_within=3) == ["kwame_osei"]
 
-    actions.change_handle(profile=osei, handle="blockmaster", by=osei)
+    actions.change_handle(profile=osei, handle="blockmaster", by=osei, now=now)
     assert handles(amara, now, words="blockmaster") == ["blockmaster"]
     assert handles(amara, now, words="kwame_osei") == ["blockmaster"]  # still his name
 

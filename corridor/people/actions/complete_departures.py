@@ -12,7 +12,7 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from corridor.people import higher_contexts
+from corridor.people import higher_contexts, resting_handles
 from corridor.people.choices import Visibility
 from corridor.people.models import Account, Departure, Profile
 from corridor.people.photos import small_photo
@@ -21,16 +21,17 @@ KEPT_IN_A_SHELL = frozenset({"id", "account", "handle", "display_name"})
 
 
 def complete_departures(*, now: datetime) -> int:
-    """How many people left. Each goes wholly or not at all."""
+    """How many people left. Each goes wholly or not at all; their handles rest."""
     due = Departure.objects.filter(leaves_at__lte=now).order_by("leaves_at", "pk")
     accounts = list(due.values_list("account", flat=True))
     for account_id in accounts:
         with transaction.atomic():
-            _complete(Account.objects.select_for_update().get(pk=account_id))
+            _complete(Account.objects.select_for_update().get(pk=account_id), now)
+    resting_handles.forget_rested(now=now)
     return len(accounts)
 
 
-def _complete(account: Account) -> None:
+def _complete(account: Account, now: datetime) -> None:
     profile = Profile.objects.filter(account=account).first()
     if profile is None:
         account.delete()
@@ -39,6 +40,8 @@ def _complete(account: Account) -> None:
     handle = f"left_{secrets.token_hex(6)}"
     for context in higher_contexts.connected():
         context.forget(profile, handle)
+    profile.resting_handles.update(given_up_by=None)
+    resting_handles.rest(profile.handle, given_up_by=None, now=now)
     try:
         with transaction.atomic():
             account.delete()

@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from corridor.algorithms.specialties import find_specialty
+from corridor.people import resting_handles
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Account, Profile
 from corridor.people.names import clean_name
@@ -17,7 +18,7 @@ class EmailTaken(Exception):
 
 
 class HandleTaken(Exception):
-    """Somebody has this handle."""
+    """Somebody has this handle, or gave it up not long ago."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     handle = person.handle.lower()
     if Account.objects.filter(email__iexact=person.email.strip()).exists():
         raise EmailTaken
-    if Profile.objects.filter(handle=handle).exists():
+    if not resting_handles.is_free(handle, by=None, now=now):
         raise HandleTaken
 
     specialty, subspecialty = find_specialty(person.specialty)
@@ -65,6 +66,7 @@ def register_person(person: NewPerson, password: str | None, *, now: datetime) -
     )
     profile.full_clean()
     profile.save()
+    resting_handles.take_back(handle)
     refresh_entry(profile)
     return profile
 

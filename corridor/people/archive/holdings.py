@@ -59,6 +59,7 @@ EXCUSES = {
     "people.Evaluation.other": OTHERS,
     "people.ListEntry.profile": "A list is private to its owner.",
     "people.Mute.muted": OTHERS,
+    "people.RestingHandle.given_up_by": "A digest, which cannot be read back.",
     "people.RosterEntry.added_by": "A roster is about the people on it.",
 }
 """app.Model.field -> why its rows are in nobody's archive."""

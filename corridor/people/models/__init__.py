@@ -27,6 +27,7 @@ from corridor.people.models.profile import (
     Profile,
     ProfileLink,
     ProfileTag,
+    RestingHandle,
     Work,
 )
 from corridor.people.models.relations import (
@@ -85,6 +86,7 @@ __all__ = [
     "ProfileTag",
     "Question",
     "RegistryRecord",
+    "RestingHandle",
     "Reviewer",
     "RosterEntry",
     "Vouch",

@@ -123,6 +123,23 @@ class Profile(models.Model):
         return self.subspecialty or (self.discipline.name if self.discipline else "")
 
 
+class RestingHandle(models.Model):
+    """A handle that was given up. Only its digest is kept: whoever left has no name here."""
+
+    digest = models.BinaryField(max_length=32, unique=True)
+    given_up_by = models.ForeignKey(
+        Profile, models.SET_NULL, null=True, blank=True, related_name="resting_handles"
+    )
+    """None once she left."""
+    given_up_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-given_up_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"resting handle {self.pk}"
+
+
 class Affiliation(models.Model):
     """Where somebody works or worked, or learns."""
 

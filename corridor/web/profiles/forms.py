@@ -311,9 +311,9 @@ class HandleForm(SectionForm):
         super().__init__(*args, profile=profile, initial={"handle": profile.handle}, **kwargs)
 
     def keep(self, *, by: "Profile", now: datetime) -> None:
-        del now
         handle = self.cleaned_data["handle"]
         try:
-            actions.change_handle(profile=self.profile, handle=handle, by=by)
+            actions.change_handle(profile=self.profile, handle=handle, by=by, now=now)
         except actions.HandleTaken as taken:
-            raise ValidationError({"handle": [_("Somebody has this handle.")]}) from taken
+            words = _("Somebody has this handle, or gave it up less than a year ago.")
+            raise ValidationError({"handle": [words]}) from taken

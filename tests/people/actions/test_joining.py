@@ -191,8 +191,8 @@ def test_accounts_from_before_keep_their_mailboxes(amara, dr_osei):
 
 
 @pytest.mark.parametrize("handle", ["admin", "@Support", "corridor"])
-def test_nobody_passes_for_the_server_by_her_handle(mallory, handle):
+def test_nobody_passes_for_the_server_by_her_handle(mallory, handle, now):
     with pytest.raises(HandleTaken):
-        change_handle(profile=mallory, handle=handle, by=mallory)
+        change_handle(profile=mallory, handle=handle, by=mallory, now=now)
 
     assert queries.profile_by_handle(handle.strip("@")) is None

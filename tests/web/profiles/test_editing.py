@@ -284,8 +284,8 @@ def test_a_handle_that_cannot_be_is_refused(edit, amara, dr_osei, handle):
     assert queries.profile_by_handle("kwame_osei").pk == dr_osei.pk
 
 
-def test_nobody_edits_another_profile(amara, mallory):
+def test_nobody_edits_another_profile(amara, mallory, now):
     with pytest.raises(actions.NotYourProfile):
-        actions.change_handle(profile=amara, handle="mine_now", by=mallory)
+        actions.change_handle(profile=amara, handle="mine_now", by=mallory, now=now)
 
     assert queries.profile_by_handle("amara_nwosu") is not None

@@ -123,7 +123,7 @@ def test_a_new_handle_makes_links_unchecked(amara, link, answers, now):
     answers(MASTODON.format(ours=OURS))
     actions.check_link(link=link, by=amara, now=now)
 
-    actions.change_handle(profile=amara, handle="amara", by=amara)
+    actions.change_handle(profile=amara, handle="amara", by=amara, now=now)
 
     assert amara.links.get().verified_at is None
 
