@@ -75,6 +75,14 @@ def read_roster(content: bytes) -> RosterFile:
     return RosterFile(rows=tuple(rows), mistakes=tuple(mistakes))
 
 
+def text_of(content: bytes) -> str:
+    """What can be put right by hand; empty where it is no text, or too much of it."""
+    try:
+        return _text(content)
+    except _WrongCell:
+        return ""
+
+
 def _lines(content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
     head = text.partition("\n")[0]

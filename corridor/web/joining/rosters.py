@@ -10,11 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.people import actions, queries
 from corridor.people.letters import Letter, MailNotSent, address_of_page, send_all
-from corridor.people.roster_file import MOST_BYTES, RosterFile, read_roster
+from corridor.people.roster_file import MOST_BYTES, read_roster, text_of
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
 from corridor.web.viewer import MemberRequest
@@ -41,34 +41,50 @@ class RosterForm(forms.Form):
 
 
 class CheckedRosterForm(forms.Form):
-    """What was checked comes back with the page, so that nothing is kept before it is wanted."""
+    """What was read goes with the page and comes back: nothing is kept before it is wanted."""
 
-    title = forms.CharField(max_length=120)
-    content = forms.CharField(max_length=500_000, strip=False)
+    title = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    content = forms.CharField(
+        label=gettext_lazy("What the file says"),
+        max_length=MOST_BYTES,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "wrap": "off", "spellcheck": "false"}),
+    )
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @operator_required
 def rosters(request: MemberRequest) -> HttpResponse:
-    return _page(request, RosterForm())
+    """All of them; a POST keeps what was checked."""
+    return _keep(request) if request.method == "POST" else _page(request, RosterForm())
 
 
 @require_POST
 @operator_required
 def check(request: MemberRequest) -> HttpResponse:
-    """Shows what the file would do, and every mistake; or does it, where that was seen."""
+    """Shows what a file would do, or every mistake and the lines to put right in place."""
     if "content" in request.POST:
-        return _keep(request)
+        again = CheckedRosterForm(request.POST)
+        if not again.is_valid():
+            return _page(request, RosterForm())
+        return _checked(
+            request, again.cleaned_data["title"], again.cleaned_data["content"].encode()
+        )
     form = RosterForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form)
     content = form.cleaned_data["file"].read(MOST_BYTES + 1)
+    return _checked(request, form.cleaned_data["title"], content)
+
+
+def _checked(request: MemberRequest, title: str, content: bytes) -> HttpResponse:
     read = read_roster(content)
+    text = text_of(content)
     context = {
-        "title": form.cleaned_data["title"],
+        "title": title,
         "read": read,
         "shown": read.rows[:ROWS_SHOWN],
-        "content": content.decode("utf-8-sig", "replace") if not read.mistakes else "",
+        "form": CheckedRosterForm(initial={"title": title, "content": text}) if text else None,
     }
     return render(request, "joining/roster_check.html", context)
 
@@ -151,9 +167,10 @@ def _keep(request: MemberRequest) -> HttpResponse:
     form = CheckedRosterForm(request.POST)
     if not form.is_valid():
         return _page(request, RosterForm())
-    title, read = form.cleaned_data["title"], _read(form.cleaned_data["content"])
+    title, content = form.cleaned_data["title"], form.cleaned_data["content"].encode()
+    read = read_roster(content)
     if read.mistakes:
-        return render(request, "joining/roster_check.html", {"title": title, "read": read})
+        return _checked(request, title, content)
     try:
         change = actions.add_to_roster(title, read.rows, by=request.profile, now=request.now)
     except ValidationError as wrong:
@@ -165,10 +182,6 @@ def _keep(request: MemberRequest) -> HttpResponse:
         % {"added": change.added, "changed": change.changed},
     )
     return redirect("roster", " ".join(title.split()))
-
-
-def _read(content: str) -> RosterFile:
-    return read_roster(content.encode())
 
 
 def _page(request: MemberRequest, form: RosterForm) -> HttpResponse:

@@ -1,5 +1,8 @@
 """Rosters: checked, kept, invited from, and joined by."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,7 +32,7 @@ def check(client, content):
 
 
 def keep(client, content=GOOD):
-    return client.post("/joining/rosters/check/", {"title": TITLE, "content": content})
+    return client.post("/joining/rosters/", {"title": TITLE, "content": content})
 
 
 def entry_of(operator, email="kofi@severnside.example"):
@@ -66,6 +69,47 @@ def test_every_mistake_is_named_by_line_and_column_and_nothing_is_kept(keeper, o
     assert "The same mailbox stands in line 2." in page
     assert "“wizard” is no stage we know" in page
     assert queries.rosters(operator) == []
+
+
+def correct(client, content):
+    return client.post("/joining/rosters/check/", {"title": TITLE, "content": content})
+
+
+def in_the_box(page):
+    return unescape(
+        re.search(r'<textarea name="content"[^>]*>\n(.*?)</textarea>', page, re.DOTALL)[1]
+    )
+
+
+def test_mistakes_are_put_right_on_the_page_without_choosing_the_file_again(keeper, operator):
+    offered = in_the_box(check(keeper, GOOD.replace("MS3", "wizard")).text)
+
+    corrected = correct(keeper, offered.replace("wizard", "MS3")).text
+
+    assert "2 people, no mistakes." in corrected
+    assert queries.rosters(operator) == []
+
+
+def test_what_is_still_wrong_stays_in_the_box(keeper):
+    page = correct(keeper, GOOD.replace("MS3", "<b>wizard</b>")).text
+
+    assert "<b>wizard" not in page
+    assert in_the_box(page) == GOOD.replace("MS3", "<b>wizard</b>")
+
+
+def test_what_is_no_text_cannot_be_put_right_on_the_page(keeper):
+    file = SimpleUploadedFile("roster.csv", "e-mail\nü@example.org\n".encode("utf-16"))
+
+    page = keeper.post("/joining/rosters/check/", {"title": TITLE, "file": file}).text
+
+    assert "<textarea" not in page
+    assert "Choose another file" in page
+
+
+def test_a_file_that_is_checked_goes_with_the_page_and_not_into_the_session(keeper):
+    check(keeper, GOOD.replace("MS3", "wizard"))
+
+    assert "kofi@" not in str(dict(keeper.session)).lower()
 
 
 @pytest.mark.parametrize(
