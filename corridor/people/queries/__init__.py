@@ -28,6 +28,7 @@ from corridor.people.queries.directory import (
 )
 from corridor.people.queries.directory_index import (
     forget_index,
+    fresh_index,
 )
 from corridor.people.queries.directory_words import (
     found_by,
@@ -168,6 +169,7 @@ __all__ = [
     "forget_index",
     "found_by",
     "free_spans",
+    "fresh_index",
     "gallery",
     "has_account",
     "has_unconfirmed",
