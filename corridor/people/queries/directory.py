@@ -101,6 +101,8 @@ class Mentors:
     awaited: tuple[Suggestion, ...]
     """Those the viewer wants to be told of."""
     set_aside: tuple[Profile, ...]
+    finds_viewer: bool
+    """The words are hers as well; she is not shown to herself."""
     total: int
     following: Cursor | None
     wishes: tuple[Wished, ...]
@@ -122,6 +124,7 @@ def mentors(
         without_room=_those(shown, without),
         awaited=_those(shown, looks.awaited),
         set_aside=tuple(one.profile for one in _those(shown, aside)),
+        finds_viewer=viewer is not None and viewer.pk in (directory.by_words or ()),
         total=found.total,
         following=found.cursor,
         wishes=tuple(looks.wishes.values()),
@@ -141,6 +144,7 @@ class _Directory:
         self.apart = kept_from(looks.viewer, today=now.date())
         own = {looks.viewer.pk} if looks.viewer else set()
         without = frozenset({*self.apart, *looks.dismissed, *own})
+        self.by_words = found_by(asked.words)
         self.filters = self._filters(asked, without)
 
     def found(
@@ -240,11 +244,10 @@ class _Directory:
         )
 
     def _among(self, asked: Asked) -> frozenset[int] | None:
-        by_words = found_by(asked.words)
         if not asked.experiences:
-            return by_words
+            return self.by_words
         holders = frozenset(holders_of(asked.experiences, viewer=self.viewer, now=self.now))
-        return holders if by_words is None else holders & by_words
+        return holders if self.by_words is None else holders & self.by_words
 
 
 def _those(shown: dict[int, Suggestion], ids: Iterable[int]) -> tuple[Suggestion, ...]:

@@ -130,6 +130,15 @@ def test_without_anybody_the_page_says_what_to_do(client, db):
     assert "Take all filters away" in shown
 
 
+def test_whoever_looks_for_herself_is_told_why_she_is_not_there(client, signed_in, osei):
+    alone = page(signed_in(osei), "/mentors/?q=kwame+osei")
+
+    assert "Nobody but you" in alone
+    assert "/@kwame_osei/?as=member" in alone
+    assert "Nobody but you" not in page(signed_in(osei), "/mentors/?q=nobody")
+    assert "Dr Kwame Osei" in page(client, "/mentors/?q=kwame+osei")
+
+
 def test_all_pages_together_show_everybody_once(client, join, present):
     for number in range(45):
         present(join(handle=f"mentor_{number}", display_name=f"Mentor {number:02}"))
