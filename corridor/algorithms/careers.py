@@ -43,17 +43,17 @@ class Career:
 CAREERS = (
     Career(code="PRE", rung=0, name="Before medical school"),
     Career(code="APP1", rung=1, name="Medical school applicant"),
+    Career(code="MS", rung=3, name="Medical student"),
     Career(code="MS1", rung=2, name="Medical student, year 1"),
     Career(code="MS2", rung=3, name="Medical student, year 2"),
-    Career(code="MS", rung=3, name="Medical student"),
     Career(code="MSR", rung=3, name="Medical student, research or second degree"),
     Career(code="MS3", rung=4, name="Medical student, year 3"),
     Career(code="MS4", rung=5, name="Medical student, final years"),
     Career(code="APP2", rung=6, name="Residency applicant"),
     Career(code="PGY1", rung=7, name="Intern, PGY-1"),
+    Career(code="PGY", rung=8, name="Resident"),
     Career(code="PGY2", rung=8, name="Resident, PGY-2"),
     Career(code="PGY3", rung=8, name="Resident, PGY-3"),
-    Career(code="PGY", rung=8, name="Resident"),
     Career(code="PGY4", rung=9, name="Senior resident, PGY-4"),
     Career(code="PGY5", rung=9, name="Senior resident, PGY-5"),
     Career(code="PGY6", rung=9, name="Senior resident, PGY-6"),
@@ -69,6 +69,7 @@ CAREERS = (
     Career(code="LEAD", rung=15, name="Programme director, chair or dean"),
     Career(code="EXIT", rung=None, name="Outside clinical training"),
 )
+"""In the order in which they are offered: up the ladder, a word for several rungs before each."""
 
 BY_CODE = {career.code: career for career in CAREERS}
 

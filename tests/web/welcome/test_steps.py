@@ -100,11 +100,43 @@ def test_every_screen_can_be_skipped_and_nothing_is_changed(client, kofi):
     assert (kofi.stage, kofi.wishes.count(), kofi.tags.count()) == ("", 0, 0)
 
 
-def test_skip_comes_before_the_fields_and_in_a_form_of_its_own(client):
+def test_by_keyboard_fields_come_first_then_onwards_then_back_then_skip(client):
+    client.post("/welcome/choice/", {"paths": ["seeks"]})
+    shown = page(client.get("/welcome/goals/"))
+
+    order = ['name="goals"', 'name="goal"', "Next", "</form>", "Back", "<form", "Skip this"]
+    found = shown.index("<h1")
+    for words in order:
+        found = shown.index(words, found)
+
+
+def test_stages_are_offered_in_the_order_of_the_ladder(client):
     shown = page(client.get("/welcome/now/"))
 
-    assert shown.index("Skip this") < shown.index('name="display_name"')
-    assert shown.index("</form>", shown.index("Skip this")) < shown.index('name="display_name"')
+    ladder = [
+        "Before medical school",
+        "Medical school applicant",
+        "Medical student<",
+        "Medical student, year 1",
+        "Medical student, year 2",
+        "Medical student, research or second degree",
+        "Medical student, year 3",
+        "Medical student, final years",
+        "Residency applicant",
+        "Intern, PGY-1",
+        "Resident<",
+        "Resident, PGY-2",
+        "Resident, PGY-3",
+        "Senior resident, PGY-4",
+        "Chief resident",
+        "Fellow",
+        "Early-career attending",
+        "Attending or consultant",
+        "Full professor",
+        "Outside clinical training",
+    ]
+    places = [shown.index(f">{stage}") for stage in ladder]
+    assert places == sorted(places)
 
 
 def test_the_way_in_goes_on_where_it_was_left(client, signed_in, kofi):
