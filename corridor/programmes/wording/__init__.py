@@ -10,6 +10,7 @@ from corridor.algorithms.matching.outcome import Reason
 from corridor.programmes.wording.names import (
     BARRIERS,
     CRITERIA,
+    MEASURES,
     ROLES,
     STEPS,
     barrier_sentence,
@@ -25,6 +26,7 @@ __all__ = [
     "BARRIERS",
     "CODES",
     "CRITERIA",
+    "MEASURES",
     "ROLES",
     "STEPS",
     "Names",

@@ -20,6 +20,18 @@ CRITERIA: Mapping[Criterion, str | Promise] = {
     Criterion.EXPERIENCE: gettext_lazy("Shared experience"),
 }
 
+MEASURES: Mapping[Criterion, str | Promise] = {
+    Criterion.NEEDS: gettext_lazy("Needs of the mentee that the mentor covers."),
+    Criterion.INTERESTS: gettext_lazy("What both care about, of what each names."),
+    Criterion.SPECIALTY: gettext_lazy("The same one or another."),
+    Criterion.STAGE: gettext_lazy("Two to four steps further on suits best."),
+    Criterion.TIME: gettext_lazy("Free time in the same week, up to four hours."),
+    Criterion.LANGUAGE: gettext_lazy("Languages of the mentee that the mentor speaks."),
+    Criterion.CHOICES: gettext_lazy("How high each ranked the other."),
+    Criterion.EXPERIENCE: gettext_lazy("Only for mentees who ask for one."),
+}
+"""What is measured for each criterion; `docs/algorithms/scoring.md` says it in numbers."""
+
 ROLES: Mapping[Role, str | Promise] = {
     Role.MENTOR: gettext_lazy("mentor"),
     Role.COACH: gettext_lazy("coach"),

@@ -1,5 +1,6 @@
 """What counts how much: a director sets it, and the next run uses it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django import forms
@@ -14,7 +15,7 @@ from corridor.algorithms.matching.options import MUST, Options
 from corridor.algorithms.matching.people import Criterion
 from corridor.programmes import actions, queries
 from corridor.programmes.documents import from_document
-from corridor.programmes.wording import CRITERIA
+from corridor.programmes.wording import CRITERIA, MEASURES
 from corridor.web.programmes.programmes import HERE
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -30,7 +31,11 @@ class WeightsForm(forms.Form):
         heaviest_first = sorted(options.weights.items(), key=lambda part: -part[1])
         for criterion, weight in heaviest_first:
             self.fields[criterion.value] = forms.IntegerField(
-                label=str(CRITERIA[criterion]), min_value=0, max_value=MUST, initial=weight
+                label=str(CRITERIA[criterion]),
+                help_text=str(MEASURES[criterion]),
+                min_value=0,
+                max_value=MUST,
+                initial=weight,
             )
         self.fields["load"] = forms.IntegerField(
             label=gettext_lazy("Even load among mentors"),
@@ -39,6 +44,9 @@ class WeightsForm(forms.Form):
             max_value=actions.HEAVIEST_LOAD,
             initial=options.load_weight,
         )
+
+    def of_pairs(self) -> Iterator[forms.BoundField]:
+        return (field for field in self if field.name != "load")
 
     def weights(self) -> actions.Weights:
         given = self.cleaned_data

@@ -1,5 +1,7 @@
 import pytest
 
+from corridor.programmes.actions import run_matching
+
 
 def test_the_list_shows_each_programme_with_its_hashtag(client, spring):
     del spring
@@ -47,3 +49,13 @@ def test_pages_for_visitors_take_few_queries(client, run, django_assert_num_quer
     del run
     with django_assert_num_queries(queries):
         client.get(path)
+
+
+def test_pages_of_a_round_say_the_way_to_them_alike(signed_in, run, prof_lindqvist, now):
+    run_matching(round=run.round, by=prof_lindqvist, now=now)
+    director = signed_in(prof_lindqvist)
+    way = 'Programmes</a> / <a href="/p/first-gen/">First-Gen in Medicine</a>'
+
+    assert way in director.get("/p/first-gen/review/").text
+    for page in ("weights", "review/comparison"):
+        assert f"{way}, Spring 2026 / <a" in director.get(f"/p/first-gen/{page}/").text

@@ -4,6 +4,7 @@ import pytest
 
 from corridor.algorithms.matching.people import Criterion
 from corridor.programmes import queries
+from tests.web.browser import accessibility_violations, scrolls_sideways
 
 
 @pytest.fixture
@@ -43,3 +44,21 @@ def test_a_weight_that_makes_no_sense_is_told_at_its_field(director, run, change
 
 def test_weights_are_not_there_for_others(signed_in, mallory, run):
     assert signed_in(mallory).get("/p/first-gen/weights/").status_code == 404
+
+
+def test_each_weight_says_what_it_measures(director, run):
+    del run
+    page = director.get("/p/first-gen/weights/").text
+
+    assert "Two to four steps further on suits best." in page
+    assert "Only for mentees who ask for one." in page
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1280, "dark")])
+def test_weights_are_accessible(open_page, run, prof_lindqvist, width, theme):
+    del run
+    page = open_page("/p/first-gen/weights/", viewer=prof_lindqvist, width=width, theme=theme)
+
+    assert accessibility_violations(page) == []
+    assert not scrolls_sideways(page)
