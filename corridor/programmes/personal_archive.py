@@ -21,10 +21,12 @@ def archive(profile: "Profile") -> Sequence[Section]:
 
 def works_with(profile: "Profile") -> set[int]:
     """Approved matches of rounds that are over: in a review nobody has been told anything yet."""
-    told = Proposal.objects.filter(approval__isnull=False, run__round__state=Round.State.FINISHED)
+    told = Proposal.objects.filter(
+        approval__isnull=False, run__round__state=Round.State.FINISHED
+    ).order_by()
     as_mentee = told.filter(mentee__profile=profile).values_list("mentor__profile", flat=True)
     as_mentor = told.filter(mentor__profile=profile).values_list("mentee__profile", flat=True)
-    return {*as_mentee, *as_mentor}
+    return set(as_mentee.union(as_mentor))
 
 
 def _applications(profile: "Profile") -> Section:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from corridor.kernel.sealing import CannotOpen
 from corridor.people import higher_contexts, policies
@@ -96,9 +96,10 @@ def facets_shown(
     profile: Profile, *, viewer: Profile | None, now: datetime
 ) -> Sequence[ShownFacet]:
     """What this viewer sees of it on her profile; herself, all that she shows to anybody."""
-    if not agrees(profile, Purpose.DISPLAY):
+    facets = _displayed(profile)
+    if not facets:
         return []
-    return _opened(profile, _audiences_that_include(viewer, profile, now=now))
+    return _opened(facets, _audiences_that_include(viewer, profile, of=facets, now=now))
 
 
 def holders_of(
@@ -136,14 +137,24 @@ def works_with(profile: Profile) -> set[int]:
 
 def facets_as_seen_by(other: Profile, *, own: Profile, now: datetime) -> Sequence[ShownFacet]:
     """For the owner: who it is opened to, and nothing of whether the other keeps away from her."""
-    if not agrees(own, Purpose.DISPLAY):
+    facets = _displayed(own)
+    return _opened(facets, _audiences_with(other, own, of=facets, now=now))
+
+
+def _displayed(profile: Profile) -> list[Facet]:
+    """Sealed still; none where she does not agree to their being shown."""
+    if not settings.IDENTITY_FEATURES:
         return []
-    return _opened(own, _audiences_with(other, own, now=now))
+    agreed = Consent.objects.filter(
+        profile=OuterRef("profile"), purpose=Purpose.DISPLAY, ended_at=None
+    )
+    shown = own_facets(profile).exclude(audience=Audience.NOBODY)
+    return list(shown.filter(Exists(agreed), question__is_active=True))
 
 
-def _opened(profile: Profile, audiences: set[Audience]) -> list[ShownFacet]:
-    facets = own_facets(profile).filter(audience__in=audiences, question__is_active=True)
-    return [shown for facet in facets if (shown := _shown(facet)) is not None]
+def _opened(facets: Iterable[Facet], audiences: set[Audience]) -> list[ShownFacet]:
+    ours = [facet for facet in facets if facet.audience in audiences]
+    return [shown for facet in ours if (shown := _shown(facet)) is not None]
 
 
 def _shown(facet: Facet) -> ShownFacet | None:
@@ -164,7 +175,7 @@ def _shown(facet: Facet) -> ShownFacet | None:
 
 
 def _audiences_that_include(
-    viewer: Profile | None, profile: Profile, *, now: datetime
+    viewer: Profile | None, profile: Profile, *, of: Sequence[Facet], now: datetime
 ) -> set[Audience]:
     if viewer is None:
         return {Audience.PUBLIC} if profile.visibility == Visibility.PUBLIC else set()
@@ -172,14 +183,18 @@ def _audiences_that_include(
         return set(Audience) - {Audience.NOBODY}
     if profile.pk in kept_from(viewer, today=now.date()):
         return set()
-    return _audiences_with(viewer, profile, now=now)
+    return _audiences_with(viewer, profile, of=of, now=now)
 
 
-def _audiences_with(viewer: Profile, profile: Profile, *, now: datetime) -> set[Audience]:
+def _audiences_with(
+    viewer: Profile, profile: Profile, *, of: Sequence[Facet], now: datetime
+) -> set[Audience]:
+    """Only those that one of these facets is opened to are looked into."""
+    asked = {facet.audience for facet in of}
     included = {Audience.PUBLIC}
-    if is_verified(viewer, now=now):
+    if Audience.VERIFIED in asked and is_verified(viewer, now=now):
         included.add(Audience.VERIFIED)
-    if viewer.pk in works_with(profile):
+    if Audience.RELATIONSHIPS in asked and viewer.pk in works_with(profile):
         included.add(Audience.RELATIONSHIPS)
     return included
 

@@ -1,6 +1,6 @@
 """Who is to do with whom. Blocks and evaluations hold in both directions, and are private."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,7 +19,6 @@ class Relation:
     is_followed: bool = False
     is_asked: bool = False
     """The other asked to follow the viewer."""
-    blocks: bool = False
     mutes: bool = False
 
 
@@ -33,7 +32,6 @@ def relation_to(profile: Profile, *, viewer: Profile, now: datetime) -> Relation
         has_asked=viewer.pk in accepted and accepted[viewer.pk] is None,
         is_followed=accepted.get(profile.pk) is not None,
         is_asked=profile.pk in accepted and accepted[profile.pk] is None,
-        blocks=Block.objects.filter(blocker=viewer, blocked=profile).exists(),
         mutes=_mutes_in_force(viewer, now).filter(muted=profile).exists(),
     )
 
@@ -42,26 +40,38 @@ def kept_from(viewer: Profile | None, *, today: date) -> set[int]:
     """Profiles that a viewer neither sees nor is seen by: blocked either way, or evaluating."""
     if viewer is None:
         return set()
-    apart = pairs_kept_apart([viewer.pk], today=today)
+    apart = _pairs_of(viewer, today)
     return {profile for pair in apart for profile in pair} - {viewer.pk}
 
 
 def kept_from_by_others(viewer: Profile, *, today: date) -> set[int]:
     """Of `kept_from` those of whom a viewer may not know: she did not say so herself."""
-    apart = pairs_kept_apart([viewer.pk], today=today)
+    apart = _pairs_of(viewer, today)
     her_own = {other for by, other in apart if by == viewer.pk}
     return {by for by, other in apart if other == viewer.pk} - her_own
 
 
+def _pairs_of(viewer: Profile, today: date) -> set[tuple[int, int]]:
+    """As `pairs_kept_apart`, in one query: a page asks for it more than once."""
+    blocked, evaluating = _declared([viewer.pk], today)
+    return set(blocked.union(evaluating))
+
+
 def pairs_kept_apart(profiles: Iterable[int], *, today: date) -> set[tuple[int, int]]:
     """Pairs of which at least one is among these, each led by who declared it."""
-    ids = list(profiles)
+    blocked, evaluating = _declared(list(profiles), today)
+    return {*blocked, *evaluating}
+
+
+def _declared(
+    ids: Sequence[int], today: date
+) -> tuple["QuerySet[Block, tuple[int, int]]", "QuerySet[Evaluation, tuple[int, int]]"]:
     blocked = Block.objects.filter(Q(blocker__in=ids) | Q(blocked__in=ids))
     evaluating = _in_force(today).filter(Q(declared_by__in=ids) | Q(other__in=ids))
-    return {
-        *blocked.values_list("blocker", "blocked"),
-        *evaluating.values_list("declared_by", "other"),
-    }
+    return (
+        blocked.order_by().values_list("blocker", "blocked"),
+        evaluating.order_by().values_list("declared_by", "other"),
+    )
 
 
 def _in_force(today: date) -> QuerySet[Evaluation]:

@@ -21,7 +21,6 @@ from corridor.people.queries.offers import away_of, in_order
 PARTS = (
     "affiliations",
     "away",
-    "free_hours",
     "links",
     "offers__topics",
     "tags",
@@ -61,8 +60,10 @@ def shown_profile(
     Who may see her at all is `profile_seen`. Of somebody who is known by another name others
     learn neither where she works or worked nor what she published.
     """
-    prefetch_related_objects([profile], *PARTS)
     is_own = to is not None and to.pk == profile.pk
+    prefetch_related_objects([profile], *PARTS)
+    # The viewer's own in the same query: the two are compared.
+    prefetch_related_objects([profile, to] if to and not is_own else [profile], "free_hours")
     tells_where = is_own or not profile.is_pseudonymous
     places = list(profile.affiliations.all()) if tells_where else []
     away = away_of(profile, today=today)
