@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from hypothesis import HealthCheck, settings
 
 from corridor.demo import cast
 from corridor.people import queries as people
@@ -23,6 +24,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 PASSWORD = "corridor-conversation"  # noqa: S105 - of people who do not exist
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+# Machines that others use as well are slow at times; that is no mistake of a test.
+settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared")
+
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",

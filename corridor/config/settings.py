@@ -37,9 +37,12 @@ ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.people",
+    "corridor.posts",
     "corridor.programmes",
+    "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",
+    "oauth2_provider",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -210,6 +213,12 @@ SOCIALACCOUNT_EMAIL_REQUIRED = True
 SOCIALACCOUNT_FORMS = {"signup": "corridor.web.joining.forms.JoinFromElsewhereForm"}
 SOCIALACCOUNT_PROVIDERS = environment.sign_ins_elsewhere()
 USERSESSIONS_TRACK_ACTIVITY = False
+
+OAUTH2_PROVIDER = {
+    # As in Mastodon, an app stays signed in until somebody signs it out.
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 10 * 365 * 24 * 3600,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+}
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"

@@ -3,12 +3,46 @@
 from collections.abc import Mapping
 
 from corridor.kernel.events import Subscriptions
-from corridor.people.events import RoomChanged
+from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
+from corridor.mastodon_api.subscribers import render_account, render_post
+from corridor.people.events import FollowAsked, Followed, ProfileChanged, RoomChanged, Unfollowed
 from corridor.people.higher_contexts import HigherContext
 from corridor.people.tasks import tell_who_waited
-from corridor.programmes.personal_archive import ABOUT_PEOPLE
+from corridor.posts.events import (
+    BoostTakenBack,
+    KudosGiven,
+    KudosTakenBack,
+    PollClosed,
+    PostBoosted,
+    PostChanged,
+    PostDeleted,
+    PostHeld,
+    PostPublished,
+)
+from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
+from corridor.posts.subscribers import begin_following, end_following
+from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
-SUBSCRIPTIONS: Subscriptions = {RoomChanged: [tell_who_waited]}
+SUBSCRIPTIONS: Subscriptions = {
+    BoostTakenBack: [],
+    FollowAsked: [],
+    Followed: [begin_following],
+    KudosGiven: [],
+    KudosTakenBack: [],
+    PollClosed: [],
+    PostBoosted: [],
+    PostChanged: [render_post],
+    PostDeleted: [],
+    PostHeld: [render_post],
+    PostPublished: [render_post],
+    ProfileChanged: [render_account],
+    RoomChanged: [tell_who_waited],
+    Unfollowed: [end_following],
+}
 
-ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {"programmes": ABOUT_PEOPLE}
+ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
+    "mastodon_api": IN_THE_MASTODON_API,
+    "posts": IN_POSTS,
+    "programmes": IN_PROGRAMMES,
+}
 """What contexts above people hold about them: for archives, departures, and who works with whom."""

@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from corridor.mastodon_api.api import api
+
 urlpatterns = [
+    path("api/", api.urls),
     path("operate/", admin.site.urls),
     path("", include("corridor.web.urls")),
 ]

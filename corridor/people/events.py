@@ -8,3 +8,36 @@ class RoomChanged:
     """Somebody said anew how much room she has, or when she is here; perhaps there is some now."""
 
     profile_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileChanged:
+    """Something that others see of somebody is not as it was."""
+
+    profile_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowAsked:
+    """Somebody waits for an answer."""
+
+    follower_id: int
+    followed_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Followed:
+    """From now on she sees what the other publishes."""
+
+    follower_id: int
+    followed_id: int
+    was_asked: bool
+    """It waited for an answer, which is this."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfollowed:
+    """By either side, or by a block."""
+
+    follower_id: int
+    followed_id: int

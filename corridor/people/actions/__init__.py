@@ -78,6 +78,7 @@ from corridor.people.actions.follow import (
     accept_follower,
     follow,
     remove_follower,
+    tune_follow,
     unfollow,
 )
 from corridor.people.actions.forget_newcomers import (
@@ -472,6 +473,7 @@ __all__ = [
     "take_off_list",
     "tell_of_returns",
     "tell_who_waited",
+    "tune_follow",
     "unblock",
     "unfollow",
     "unmute",

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from corridor.people.models import Block, Follow, ListEntry, Profile
+from corridor.people.actions.follow import end_follows_between
+from corridor.people.models import Block, ListEntry, Profile
 
 
 class CannotBlockYourself(Exception):
@@ -26,9 +27,7 @@ def block(*, blocker: Profile, blocked: Profile, now: datetime) -> None:
         raise CannotBlockYourself
 
     Block.objects.get_or_create(blocker=blocker, blocked=blocked, defaults={"at": now})
-    Follow.objects.filter(
-        Q(follower=blocker, followed=blocked) | Q(follower=blocked, followed=blocker)
-    ).delete()
+    end_follows_between(blocker, blocked)
     ListEntry.objects.filter(
         Q(list__owner=blocker, profile=blocked) | Q(list__owner=blocked, profile=blocker)
     ).delete()

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from corridor.people.actions.follow import end_follows_between
 from corridor.people.choices import EvaluationKind
-from corridor.people.models import Evaluation, Follow, Profile
+from corridor.people.models import Evaluation, Profile
 
 
 class CannotEvaluateYourself(Exception):
@@ -41,7 +42,7 @@ def declare_evaluation(
     if ends_on is not None and ends_on <= now.date():
         raise EndsInThePast
 
-    Follow.objects.filter(follower__in=[profile, other], followed__in=[profile, other]).delete()
+    end_follows_between(profile, other)
     declared, _ = Evaluation.objects.update_or_create(
         declared_by=profile, other=other, kind=kind, defaults={"at": now, "ends_on": ends_on}
     )

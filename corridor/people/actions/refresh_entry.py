@@ -9,6 +9,8 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
+from corridor.kernel import events
+from corridor.people.events import ProfileChanged
 from corridor.people.models import DirectoryClock, DirectoryEntry, Profile
 from corridor.people.queries.directory_facts import Known, everybody_known, known
 
@@ -18,7 +20,8 @@ _held_back: ContextVar[set[int] | None] = ContextVar("held_back", default=None)
 
 
 def refresh_entry(profile: Profile) -> None:
-    """What she is found by is what she says now."""
+    """What she is found by, and shown as, is what she says now."""
+    events.publish(ProfileChanged(profile_id=profile.pk))
     held_back = _held_back.get()
     if held_back is None:
         _write(known([profile.pk]).values())

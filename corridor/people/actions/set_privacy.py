@@ -7,9 +7,10 @@ from django.db import transaction
 
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.follow import accept_all
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.choices import Visibility
-from corridor.people.models import Follow, Profile
+from corridor.people.models import Profile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,5 +33,5 @@ def set_privacy(*, profile: Profile, settings: PrivacySettings, by: Profile, now
     profile.approves_followers = settings.approves_followers
     profile.save(update_fields=["visibility", "is_listed", "is_pseudonymous", "approves_followers"])
     if not settings.approves_followers:
-        Follow.objects.filter(followed=profile, accepted_at=None).update(accepted_at=now)
+        accept_all(followed=profile, now=now)
     refresh_entry(profile)

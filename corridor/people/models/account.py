@@ -36,6 +36,9 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
+        indexes = [
+            models.Index(fields=["id"], name="account_closed", condition=models.Q(is_active=False)),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

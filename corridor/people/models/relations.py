@@ -13,6 +13,9 @@ class Follow(models.Model):
     asked_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     """None while somebody who approves her followers has not answered."""
+    shows_boosts = models.BooleanField(default=True)
+    notifies = models.BooleanField(default=False)
+    """Of each new post."""
 
     class Meta:
         ordering = ("-asked_at", "-pk")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from corridor.people import policies
 from corridor.people.choices import TagKind
@@ -50,6 +50,30 @@ def _there(handle: str, *, viewer: Profile | None, besides: set[int]) -> Profile
     if found is None or found.pk in besides or not policies.can_see(viewer, found):
         return None
     return found
+
+
+def profiles_seen(
+    handles: Iterable[str], *, viewer: Profile | None, today: date
+) -> dict[str, Profile]:
+    """By handle: those of them whom the viewer may know of."""
+    wanted = [handle.lower() for handle in handles]
+    if not wanted:
+        return {}
+    found = Profile.objects.filter(
+        handle__in=wanted, account__is_active=True, account__departure=None
+    )
+    kept = kept_from(viewer, today=today)
+    return {
+        profile.handle: profile
+        for profile in found.order_by("pk")
+        if profile.pk not in kept and policies.can_see(viewer, profile)
+    }
+
+
+def whole_profiles(ids: Iterable[int]) -> QuerySet[Profile]:
+    """With account and links; not asked who is looking, so for what all see alike."""
+    found = Profile.objects.filter(pk__in=list(ids)).select_related("account")
+    return found.prefetch_related("links").order_by("pk")
 
 
 def own_link(link_id: int, *, viewer: Profile) -> ProfileLink | None:

@@ -92,6 +92,20 @@ def here(person: str = "") -> dict[str, object]:
     return {f"{account}__is_active": True, f"{account}__departure": None}
 
 
+def is_following(viewer: Profile, followed_id: int) -> bool:
+    follows = Follow.objects.filter(follower=viewer, followed=followed_id)
+    return follows.filter(accepted_at__isnull=False).exists()
+
+
+def follow_figures(profile_id: int) -> tuple[int, int]:
+    """How many follow her, and how many she follows."""
+    accepted = Follow.objects.filter(accepted_at__isnull=False)
+    return (
+        accepted.filter(followed=profile_id).count(),
+        accepted.filter(follower=profile_id).count(),
+    )
+
+
 def followers(profile: Profile) -> QuerySet[Follow]:
     """Newest first, accepted ones only."""
     return (

@@ -1,0 +1,90 @@
+"""Answers made of prepared texts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.entities import rows
+from corridor.mastodon_api.errors import NotThere
+from corridor.mastodon_api.paging import Page, piece, with_links
+from corridor.mastodon_api.rendering import render_accounts, render_posts
+from corridor.posts import queries as posts
+
+JSON = "application/json; charset=utf-8"
+
+
+def json_text(text: str) -> HttpResponse:
+    return HttpResponse(text, content_type=JSON)
+
+
+def statuses(
+    found: QuerySet[Any, Any], request: HttpRequest, page: Page, caller: Caller
+) -> HttpResponse:
+    """A piece of a query of posts."""
+    wanted = complete(lambda: piece(rows.of_posts(found, caller.viewer_id), page))
+    texts = status_texts(wanted, caller)
+    return _listed(texts, [row[0] for row in wanted], request, page)
+
+
+def entries(
+    found: QuerySet[Any, Any], request: HttpRequest, page: Page, caller: Caller
+) -> HttpResponse:
+    """A piece of a query of timeline entries."""
+    viewer_id = caller.member.pk
+    wanted = complete(lambda: piece(rows.of_entries(found, viewer_id), page, by="entry"))
+    filtered, more = _besides(wanted, caller)
+    texts = [rows.entry(row, filtered, more) for row in wanted]
+    return _listed(texts, [row[rows.BOOST] or row[0] for row in wanted], request, page)
+
+
+def status(post_id: int, caller: Caller) -> HttpResponse:
+    """Raises NotThere where there is none for her."""
+    return json_text(status_text(post_id, caller))
+
+
+def status_text(post_id: int, caller: Caller) -> str:
+    """Raises NotThere where there is none for her."""
+    found = posts.readable(caller.viewer_id, now=caller.now).filter(pk=post_id)
+    wanted = complete(lambda: list(rows.of_posts(found, caller.viewer_id)))
+    if not wanted:
+        raise NotThere
+    return status_texts(wanted, caller)[0]
+
+
+def status_texts(wanted: Sequence[rows.Row], caller: Caller) -> list[str]:
+    filtered, more = _besides(wanted, caller)
+    return [rows.status(row, filtered, more) for row in wanted]
+
+
+def complete(fetch: Callable[[], list[rows.Row]]) -> list[rows.Row]:
+    """Whatever has no prepared text yet gets one, and is read again."""
+    found = fetch()
+    posts_lacking: set[int] = set()
+    people_lacking: set[int] = set()
+    for row in found:
+        lacking_posts, lacking_people = rows.lacking(row)
+        posts_lacking |= lacking_posts
+        people_lacking |= lacking_people
+    if not posts_lacking and not people_lacking:
+        return found
+    render_posts(posts_lacking)
+    render_accounts(people_lacking)
+    return fetch()
+
+
+def _besides(
+    wanted: Sequence[rows.Row], caller: Caller
+) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """What depends on the reader and is in no column: filters that match, polls, quotes."""
+    del wanted, caller
+    return {}, {}
+
+
+def _listed(
+    texts: Sequence[str], ids: Sequence[int], request: HttpRequest, page: Page
+) -> HttpResponse:
+    answer = json_text(f"[{','.join(texts)}]")
+    return with_links(answer, request, ids, limit=page.stretch().limit)

@@ -1,0 +1,32 @@
+"""Mastodon's client API: a router a resource, errors in its shapes."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from corridor.mastodon_api import timelines
+from corridor.mastodon_api.errors import ApiError
+
+api = NinjaAPI(
+    title="Corridor, as Mastodon's apps see it",
+    version="1",
+    urls_namespace="mastodon",
+    docs_url=None,
+    openapi_url="/corridor/openapi.json",
+)
+api.add_router("/v1", timelines.router)
+
+
+@api.exception_handler(ApiError)
+def refused(request: HttpRequest, error: ApiError) -> HttpResponse:
+    del request
+    return JsonResponse({"error": str(error.message)}, status=error.status)
+
+
+@api.exception_handler(ValidationError)
+def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    del request
+    first = error.errors[0]
+    field = ".".join(str(part) for part in first["loc"] if part not in {"form", "query"})
+    said = f"Validation failed: {field}: {first['msg']}"
+    return JsonResponse({"error": said}, status=422)

@@ -1,0 +1,118 @@
+"""Who asks, through which app, and what it was allowed.
+
+Scopes are Mastodon's: `read` includes `read:statuses`; `follow` is the old word for following,
+blocking and muting. https://docs.joinmastodon.org/api/oauth-scopes/
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security.base import AuthBase
+from oauth2_provider.models import AccessToken
+
+from corridor.mastodon_api.errors import ApiError
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+FOLLOW = frozenset(
+    f"{way}:{what}" for way in ("read", "write") for what in ("follows", "blocks", "mutes")
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Caller:
+    profile: "Profile | None"
+    """None for a visitor, and for an app that nobody signed in to."""
+    scopes: frozenset[str]
+    application: str
+    token_id: int | None
+    now: datetime
+
+    @property
+    def viewer_id(self) -> int | None:
+        return None if self.profile is None else self.profile.pk
+
+    @property
+    def member(self) -> "Profile":
+        """Behind `Needs`, which lets no visitor through unless told to."""
+        if self.profile is None:
+            raise ApiError(422, "This method requires an authenticated user")
+        return self.profile
+
+    def may(self, scope: str) -> bool:
+        wide = scope.split(":", maxsplit=1)[0]
+        return bool({scope, wide} & self.scopes) or (scope in FOLLOW and "follow" in self.scopes)
+
+
+class Needs(AuthBase):
+    """``auth=Needs("read:statuses")``; with `visitors` also without a token."""
+
+    openapi_type = "http"
+
+    def __init__(self, scope: str, *, visitors: bool = False) -> None:
+        self.openapi_scheme = "bearer"
+        super().__init__()
+        self.scope = scope
+        self.visitors = visitors
+
+    def __call__(self, request: HttpRequest) -> Any:
+        caller = caller_of(request)
+        if caller is None:
+            if self.visitors:
+                return visitor()
+            raise ApiError(401, "The access token is invalid")
+        if caller.profile is None and not self.visitors:
+            raise ApiError(422, "This method requires an authenticated user")
+        if self.scope and not caller.may(self.scope):
+            raise ApiError(403, "This action is outside the authorized scopes")
+        return caller
+
+
+def visitor() -> Caller:
+    return Caller(
+        profile=None, scopes=frozenset(), application="", token_id=None, now=timezone.now()
+    )
+
+
+def bearer(header: str) -> str:
+    kind, _, token = header.partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def checksum(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def caller_of(request: HttpRequest) -> Caller | None:
+    """None without a token. Raises ApiError where it is unknown, revoked or over."""
+    token = bearer(request.headers.get("Authorization", ""))
+    return caller_with(token, now=timezone.now()) if token else None
+
+
+def caller_with(token: str, *, now: datetime) -> Caller:
+    """Raises ApiError where the token is unknown, revoked or over, or its owner gone."""
+    kept = (
+        AccessToken.objects.select_related("application", "user")
+        .filter(token_checksum=checksum(token), expires__gt=now)
+        .first()
+    )
+    if kept is None:
+        raise ApiError(401, "The access token is invalid")
+    profile = None
+    if kept.user is not None:
+        profile = people.profile_of(kept.user) if kept.user.is_active else None
+        if profile is None:
+            raise ApiError(403, "Your login is currently disabled")
+    return Caller(
+        profile=profile,
+        scopes=frozenset(kept.scope.split()),
+        application=kept.application.name if kept.application else "",
+        token_id=kept.pk,
+        now=now,
+    )

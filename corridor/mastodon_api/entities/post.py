@@ -1,0 +1,150 @@
+"""Mastodon's Status, as far as it is the same for every reader.
+
+https://docs.joinmastodon.org/entities/Status/
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+from corridor.mastodon_api.entities.account import absolute, dumps
+from corridor.posts.choices import Audience, MediaKind
+
+if TYPE_CHECKING:
+    from corridor.posts.models import Attachment, Post
+
+VISIBILITIES: Mapping[str, str] = {
+    Audience.PUBLIC: "public",
+    Audience.QUIET: "unlisted",
+    Audience.FOLLOWERS: "private",
+    Audience.VERIFIED: "private",
+    Audience.RELATIONS: "private",
+    Audience.NAMED: "direct",
+}
+POLL, QUOTE = 1, 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    part: str
+    """JSON that ends before the value of `account`."""
+    words: str
+    more: int
+
+
+def moment(at: datetime | None) -> str | None:
+    """2026-03-20T09:00:00.000Z"""
+    if at is None:
+        return None
+    at = at.astimezone(UTC)
+    return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+
+
+def render_post(post: "Post") -> Rendered:
+    said = dumps(_status(post))
+    poll = getattr(post, "poll", None)
+    return Rendered(
+        part=f'{said[:-1]},"account":',
+        words=_words(post).casefold(),
+        more=(POLL if poll is not None else 0) | (QUOTE if post.quotes_id else 0),
+    )
+
+
+def post_url(post: "Post") -> str:
+    return f"{settings.PUBLIC_URL}/@{post.author.handle}/{post.pk}/"
+
+
+def _status(post: "Post") -> dict[str, Any]:
+    url = post_url(post)
+    return {
+        "id": str(post.pk),
+        "created_at": moment(post.at),
+        "edited_at": moment(post.edited_at),
+        "in_reply_to_id": _number(post.in_reply_to_id),
+        "in_reply_to_account_id": _number(post.in_reply_to_author_id),
+        "sensitive": post.is_sensitive or bool(post.content_note),
+        "spoiler_text": post.content_note,
+        "visibility": VISIBILITIES[post.audience],
+        "language": post.language or None,
+        "uri": url,
+        "url": url,
+        "content": absolute(post.html),
+        "application": {"name": post.application, "website": None} if post.application else None,
+        "media_attachments": [media(one) for one in post.attachments.all()],
+        "mentions": _mentions(post),
+        "tags": [_tag(use.tag.name) for use in post.tag_uses.select_related("tag")],
+        "emojis": [],
+        "card": None,
+        "corridor": {
+            "kind": post.kind,
+            "audience": post.audience,
+            "repliers": post.repliers,
+            "is_held": post.is_held,
+            "expires_at": moment(post.expires_at),
+        },
+    }
+
+
+def media(attachment: "Attachment") -> dict[str, Any]:
+    """https://docs.joinmastodon.org/entities/MediaAttachment/"""
+    base = settings.PUBLIC_URL
+    file = f"{base}{attachment.file.url}" if attachment.file else None
+    preview = f"{base}{attachment.preview.url}" if attachment.preview else None
+    meta: dict[str, Any] = {}
+    if attachment.width:
+        meta["original"] = _size(attachment.width, attachment.height)
+    if attachment.preview_width:
+        meta["small"] = _size(attachment.preview_width, attachment.preview_height)
+    if attachment.kind == MediaKind.IMAGE:
+        meta["focus"] = {"x": attachment.focus_x, "y": attachment.focus_y}
+    return {
+        "id": str(attachment.pk),
+        "type": attachment.kind,
+        "url": file,
+        "preview_url": preview,
+        "remote_url": None,
+        "text_url": None,
+        "meta": meta,
+        "description": attachment.alt or None,
+        "blurhash": attachment.blurhash or None,
+    }
+
+
+def _size(width: int, height: int) -> dict[str, Any]:
+    return {
+        "width": width,
+        "height": height,
+        "size": f"{width}x{height}",
+        "aspect": round(width / height, 4),
+    }
+
+
+def _mentions(post: "Post") -> list[dict[str, str]]:
+    named = post.addressees.filter(why="mention").select_related("profile")
+    return [
+        {
+            "id": str(one.profile_id),
+            "username": one.profile.handle,
+            "acct": one.profile.handle,
+            "url": f"{settings.PUBLIC_URL}/@{one.profile.handle}/",
+        }
+        for one in named
+    ]
+
+
+def _tag(name: str) -> dict[str, str]:
+    return {"name": name, "url": f"{settings.PUBLIC_URL}/tags/{name}/"}
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _words(post: "Post") -> str:
+    poll = getattr(post, "poll", None)
+    options = [] if poll is None else [option.title for option in poll.options.all()]
+    alts = [one.alt for one in post.attachments.all()]
+    return "\n".join([post.content_note, post.text, *options, *alts])

@@ -1,0 +1,49 @@
+"""Answers prepared when something changes, so that reading is joining texts."""
+
+from django.db import models
+
+
+class RenderedPost(models.Model):
+    """What of a post is the same for every reader, as the beginning of Mastodon's JSON of it.
+
+    It ends where the author's account begins; `entities.timeline` joins the rest.
+    """
+
+    class More(models.IntegerChoices):
+        NOTHING = 0
+        POLL = 1
+        QUOTE = 2
+        BOTH = 3
+
+    post = models.OneToOneField(
+        "posts.Post", models.CASCADE, primary_key=True, related_name="rendered"
+    )
+    part = models.TextField()
+    words = models.TextField(blank=True)
+    """What filters look through: case folded."""
+    more = models.PositiveSmallIntegerField(choices=More, default=More.NOTHING)
+    """What depends on the reader or the hour, and is asked for besides."""
+    base = models.CharField(max_length=200)
+    """The public address that it was made for."""
+
+    class Meta:
+        ordering = ("post",)
+
+    def __str__(self) -> str:
+        return f"Rendered {self.post_id}"
+
+
+class RenderedAccount(models.Model):
+    """Mastodon's JSON of an account up to its figures."""
+
+    profile = models.OneToOneField(
+        "people.Profile", models.CASCADE, primary_key=True, related_name="rendered_account"
+    )
+    part = models.TextField()
+    base = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("profile",)
+
+    def __str__(self) -> str:
+        return f"Rendered account {self.profile_id}"

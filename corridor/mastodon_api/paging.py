@@ -1,0 +1,64 @@
+"""Pieces of lists, and the Link header that leads to the next and the previous one.
+
+https://docs.joinmastodon.org/api/guidelines/#pagination
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from ninja import Schema
+from pydantic import Field
+
+from corridor.posts.queries import Stretch, stretch_of
+
+LARGEST_ID = 2**63 - 1
+
+
+class Page(Schema):
+    """What every paged list takes."""
+
+    max_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+    since_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+    min_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+    limit: int = Field(default=20, ge=1)
+
+    def stretch(self, *, most: int = 40) -> Stretch:
+        """More than `most` is as much as `most`."""
+        return Stretch(
+            older_than=self.max_id,
+            newer_than=self.since_id,
+            just_after=self.min_id,
+            limit=min(self.limit, most),
+        )
+
+
+def piece(rows: QuerySet[Any, Any], page: Page, *, by: str = "id", most: int = 40) -> list[Any]:
+    """Newest first, whichever end was asked for."""
+    found = list(stretch_of(rows, page.stretch(most=most), by=by))
+    return found[::-1] if page.min_id is not None else found
+
+
+def with_links(
+    response: HttpResponse, request: HttpRequest, ids: Sequence[int], *, limit: int
+) -> HttpResponse:
+    """`ids`: those of the piece that is answered, newest first."""
+    if ids:
+        links = [f'<{_address(request, min_id=ids[0])}>; rel="prev"']
+        if len(ids) >= limit:
+            links.insert(0, f'<{_address(request, max_id=ids[-1])}>; rel="next"')
+        response.headers["Link"] = ", ".join(links)
+    return response
+
+
+def _address(request: HttpRequest, **place: int) -> str:
+    kept = [
+        (name, value)
+        for name, values in request.GET.lists()
+        if name not in {"max_id", "since_id", "min_id"}
+        for value in values
+    ]
+    return f"{settings.PUBLIC_URL}{request.path}?{urlencode([*kept, *place.items()])}"

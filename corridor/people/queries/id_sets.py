@@ -1,0 +1,107 @@
+"""Sets of profiles as queries that others put into their own: nothing is read here.
+
+Each yields ids of profiles. What contexts above hide or show is decided by these, so that a
+block or an evaluation means the same everywhere.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from corridor.people.choices import Visibility
+from corridor.people.models import (
+    Badge,
+    Block,
+    Departure,
+    Evaluation,
+    Follow,
+    ListEntry,
+    Mute,
+    Profile,
+)
+
+Ids = QuerySet[Any, Any]
+
+
+def hidden_from(viewer_id: int, *, today: date) -> Sequence[Ids]:
+    """Kept apart from the viewer by a block or an evaluation, whoever declared it; and the gone."""
+    in_force = Evaluation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today)).order_by()
+    blocks = Block.objects.order_by()
+    return [
+        *gone(),
+        blocks.filter(blocker=viewer_id).values("blocked"),
+        blocks.filter(blocked=viewer_id).values("blocker"),
+        in_force.filter(declared_by=viewer_id).values("other"),
+        in_force.filter(other=viewer_id).values("declared_by"),
+    ]
+
+
+def muted(viewer_id: int, *, now: datetime) -> Ids:
+    mutes = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
+    return mutes.order_by().values("muted")
+
+
+def without_boosts(viewer_id: int) -> Ids:
+    """Whom the viewer follows without wanting to see what they pass on."""
+    follows = Follow.objects.filter(follower=viewer_id, shows_boosts=False)
+    return follows.order_by().values("followed")
+
+
+def gone() -> Sequence[Ids]:
+    """Those who asked to leave, and those who may not sign in: nothing of theirs is shown."""
+    return [
+        Departure.objects.order_by().values("account__profile"),
+        Profile.objects.filter(account__is_active=False).order_by().values("pk"),
+    ]
+
+
+def shown_to_visitors(profile: str) -> Q:
+    """As a condition on a column that holds a profile."""
+    return Q(
+        **{
+            f"{profile}__visibility": Visibility.PUBLIC,
+            f"{profile}__account__is_active": True,
+            f"{profile}__account__departure": None,
+        }
+    )
+
+
+def on_list(list_id: int, *, owner_id: int) -> Ids:
+    entries = ListEntry.objects.filter(list=list_id, list__owner=owner_id)
+    return entries.order_by().values("profile")
+
+
+def followers_of(profile_id: int) -> Ids:
+    follows = Follow.objects.filter(followed=profile_id, accepted_at__isnull=False)
+    return follows.order_by().values("follower")
+
+
+def followers_with_boosts(profile_id: int) -> Ids:
+    """Those of them who want to see what she passes on."""
+    return followers_of(profile_id).filter(shows_boosts=True)
+
+
+def follows_too(profile_id: int | None) -> Exists:
+    """Of rows of `followers_of`: whether the same person follows somebody else as well."""
+    return follows(OuterRef("follower"), profile_id)
+
+
+def one(profile_id: int) -> Ids:
+    return Profile.objects.filter(pk=profile_id).order_by().values("pk")
+
+
+def follows(viewer_id: Any, followed: Any) -> Exists:
+    """Whether the viewer follows somebody; either may be an `OuterRef`."""
+    return Exists(
+        Follow.objects.filter(
+            follower=viewer_id, followed=followed, accepted_at__isnull=False
+        ).order_by()
+    )
+
+
+def holds_badge(profile: Any, *, now: datetime) -> Exists:
+    """Whether somebody is verified."""
+    held = Badge.objects.filter(profile=profile, withdrawn_at=None, expires_at__gt=now)
+    return Exists(held.order_by())

@@ -1,0 +1,63 @@
+"""What can be chosen of posts, for forms and models alike."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(TextChoices):
+    """Who may read a post."""
+
+    PUBLIC = "public", _("Everybody")
+    QUIET = "quiet", _("Everybody, quietly: not in public timelines")
+    FOLLOWERS = "followers", _("My followers")
+    VERIFIED = "verified", _("Verified members")
+    RELATIONS = "relations", _("My mentors and mentees")
+    NAMED = "named", _("Only people named in it")
+
+
+OPEN = (Audience.PUBLIC, Audience.QUIET)
+"""Anybody may read these, and so pass them on."""
+
+
+class Circle(TextChoices):
+    """Who may reply to a post at once; the others' replies wait for its author."""
+
+    EVERYONE = "everyone", _("Everyone")
+    FOLLOWERS = "followers", _("My followers")
+    VERIFIED = "verified", _("Verified members")
+    MENTIONED = "mentioned", _("People named in it")
+    NOBODY = "nobody", _("Nobody")
+
+
+class Quoters(TextChoices):
+    """Who may quote a post."""
+
+    EVERYONE = "everyone", _("Everyone")
+    FOLLOWERS = "followers", _("My followers")
+    NOBODY = "nobody", _("Nobody")
+
+
+class Kind(TextChoices):
+    POST = "post", _("Post")
+    STORY = "story", _("Restricted story")
+    """Of something personal: it is never boosted or quoted, and it ends."""
+    ACHIEVEMENT = "achievement", _("Achievement")
+
+
+class Addressing(TextChoices):
+    """Why somebody may read a post that is not for everybody."""
+
+    MENTION = "mention", _("Named in it")
+    RELATION = "relation", _("Mentor or mentee when it was published")
+
+
+class MediaKind(TextChoices):
+    IMAGE = "image", _("Picture")
+    VIDEO = "video", _("Video")
+    AUDIO = "audio", _("Audio")
+
+
+class MediaState(TextChoices):
+    WAITING = "waiting", _("Being made ready")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Cannot be shown")

@@ -1,0 +1,37 @@
+from corridor.posts.models.figures import Figures
+from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
+from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
+from corridor.posts.models.media import Attachment
+from corridor.posts.models.polls import Poll, PollOption, Vote
+from corridor.posts.models.post import Addressee, Post, Revision
+from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
+from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
+from corridor.posts.models.timeline import ReadMarker, TimelineEntry
+
+__all__ = [
+    "Addressee",
+    "Attachment",
+    "Bookmark",
+    "Boost",
+    "Draft",
+    "FeaturedTag",
+    "Figures",
+    "Filter",
+    "FilterKeyword",
+    "FilteredPost",
+    "Kudos",
+    "Pin",
+    "Poll",
+    "PollOption",
+    "Post",
+    "ReadMarker",
+    "RepeatKey",
+    "Revision",
+    "ScheduledPost",
+    "Tag",
+    "TagFollow",
+    "TagUse",
+    "ThreadMute",
+    "TimelineEntry",
+    "Vote",
+]

@@ -1,0 +1,191 @@
+"""What posts hold about one person, for her own archive."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corridor.people.higher_contexts import HigherContext, Section
+from corridor.posts.models import (
+    Attachment,
+    Bookmark,
+    Boost,
+    Draft,
+    FeaturedTag,
+    Filter,
+    Kudos,
+    Post,
+    ScheduledPost,
+    TagFollow,
+    Vote,
+)
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+OTHERS = "What others say or do is theirs."
+MADE = "Made from what is exported besides."
+LABELS: Mapping[str, str | Promise] = {
+    "id": _("Number"),
+    "at": _("When"),
+    "edited_at": _("Edited"),
+    "text": _("Words"),
+    "content_note": _("Content note"),
+    "audience": _("Audience"),
+    "language": _("Language"),
+    "in_reply_to": _("In reply to"),
+    "author": _("Of"),
+    "post": _("Post"),
+    "answer": _("Answer"),
+    "tag": _("Hashtag"),
+    "name": _("Name"),
+    "keywords": _("Words"),
+    "action": _("What happens"),
+    "due_at": _("To be published"),
+    "words": _("Words"),
+    "file": _("File"),
+    "shows": _("What it shows"),
+    "kind": _("Kind"),
+}
+
+
+def archive(profile: "Profile") -> Sequence[Section]:
+    return [
+        _posts(profile),
+        _of_posts("boosts", _("Boosts"), Boost.objects.filter(booster=profile)),
+        _of_posts("kudos", _("Kudos you gave"), Kudos.objects.filter(profile=profile)),
+        _of_posts("bookmarks", _("Posts you kept"), Bookmark.objects.filter(profile=profile)),
+        _attachments(profile),
+        _votes(profile),
+        _tags("followed_tags", _("Hashtags you follow"), TagFollow, profile),
+        _tags("featured_tags", _("Hashtags on your profile"), FeaturedTag, profile),
+        _filters(profile),
+        _later("scheduled_posts", _("Posts for later"), ScheduledPost, profile, "due_at"),
+        _later("drafts", _("Drafts"), Draft, profile, "at"),
+    ]
+
+
+def forget(profile: "Profile", handle: str) -> None:
+    """Rows go with the profile; files have no transaction and go once the rows are gone."""
+    del handle
+    for attachment in Attachment.objects.filter(owner=profile):
+        for file in (attachment.file, attachment.preview):
+            if file.name:
+                transaction.on_commit(partial(file.storage.delete, file.name))
+
+
+def _section(key: str, title: str | Promise, rows: Sequence[Mapping[str, object]]) -> Section:
+    names = {name for row in rows for name in row}
+    return Section(
+        key=key,
+        title=title,
+        rows=rows,
+        labels={name: label for name, label in LABELS.items() if name in names},
+    )
+
+
+def _posts(profile: "Profile") -> Section:
+    rows = Post.objects.filter(author=profile).order_by("id")
+    names = ("id", "at", "edited_at", "kind", "audience", "language", "content_note", "text")
+    return _section(
+        "posts",
+        _("Posts"),
+        [
+            {name: getattr(post, name) for name in names} | {"in_reply_to": post.in_reply_to_id}
+            for post in rows
+        ],
+    )
+
+
+def _of_posts(key: str, title: str | Promise, rows: object) -> Section:
+    found = rows.order_by("at", "pk").values_list("at", "post", "post__author__handle")  # type: ignore[attr-defined]
+    return _section(
+        key, title, [{"at": at, "post": post, "author": author} for at, post, author in found]
+    )
+
+
+def _attachments(profile: "Profile") -> Section:
+    rows = Attachment.objects.filter(owner=profile).order_by("id")
+    return _section(
+        "attachments",
+        _("Pictures, sound and video"),
+        [{"at": one.at, "kind": one.kind, "file": one.file.name, "shows": one.alt} for one in rows],
+    )
+
+
+def _votes(profile: "Profile") -> Section:
+    rows = Vote.objects.filter(profile=profile).order_by("at", "pk")
+    found = rows.values_list("at", "option__poll__post", "option__title")
+    told = [{"at": at, "post": post, "answer": title} for at, post, title in found]
+    return _section("votes", _("Votes in polls"), told)
+
+
+def _tags(
+    key: str,
+    title: str | Promise,
+    model: type[TagFollow] | type[FeaturedTag],
+    profile: "Profile",
+) -> Section:
+    rows = model.objects.filter(profile=profile).order_by("at", "pk")
+    found = rows.values_list("at", "tag__shown_as")
+    return _section(key, title, [{"at": at, "tag": tag} for at, tag in found])
+
+
+def _filters(profile: "Profile") -> Section:
+    rows = Filter.objects.filter(profile=profile).prefetch_related("keywords").order_by("pk")
+    return _section(
+        "filters",
+        _("Filters"),
+        [
+            {
+                "name": one.title,
+                "action": one.get_action_display(),
+                "keywords": [keyword.keyword for keyword in one.keywords.all()],
+            }
+            for one in rows
+        ],
+    )
+
+
+def _later(
+    key: str,
+    title: str | Promise,
+    model: type[ScheduledPost] | type[Draft],
+    profile: "Profile",
+    when: str,
+) -> Section:
+    rows = model.objects.filter(author=profile).order_by(when, "pk")
+    told = [{when: getattr(one, when), "words": one.words} for one in rows]
+    return _section(key, title, told)
+
+
+ABOUT_PEOPLE = HigherContext(
+    archive=archive,
+    works_with=lambda _profile: frozenset(),
+    forget=forget,
+    holds={
+        "posts.Attachment.owner": "attachments",
+        "posts.Bookmark.profile": "bookmarks",
+        "posts.Boost.booster": "boosts",
+        "posts.Draft.author": "drafts",
+        "posts.FeaturedTag.profile": "featured_tags",
+        "posts.Filter.profile": "filters",
+        "posts.Kudos.profile": "kudos",
+        "posts.Post.author": "posts",
+        "posts.ScheduledPost.author": "scheduled_posts",
+        "posts.TagFollow.profile": "followed_tags",
+        "posts.Vote.profile": "votes",
+    },
+    excuses={
+        "posts.Addressee.profile": OTHERS,
+        "posts.Figures.profile": MADE,
+        "posts.Post.in_reply_to_author": MADE,
+        "posts.ReadMarker.profile": "How far she has read, until she reads on.",
+        "posts.RepeatKey.profile": "Numbers that apps made up, kept for a day.",
+        "posts.ThreadMute.profile": "Numbers of conversations that she does not hear of.",
+        "posts.TimelineEntry.profile": MADE,
+    },
+)

@@ -1,0 +1,49 @@
+"""Who may do what with a post."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from corridor.people import queries as people
+from corridor.posts.choices import Circle, Kind, Quoters
+from corridor.posts.models import Addressee, Post
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+def owns(viewer: "Profile | None", post: Post) -> bool:
+    return viewer is not None and viewer.pk == post.author_id
+
+
+def can_boost(viewer: "Profile", post: Post) -> bool:
+    """Of a post that she may read."""
+    is_for_some = post.audience == "followers" and owns(viewer, post)
+    return post.kind != Kind.STORY and not post.is_held and (post.is_open or is_for_some)
+
+
+def can_quote(viewer: "Profile", post: Post) -> bool:
+    """Of a post that she may read."""
+    if owns(viewer, post):
+        return post.kind != Kind.STORY
+    if not post.is_open or post.is_held:
+        return False
+    if post.quoters == Quoters.FOLLOWERS:
+        return people.is_following(viewer, post.author_id)
+    return post.quoters == Quoters.EVERYONE
+
+
+def may_reply(viewer: "Profile", post: Post) -> bool:
+    return owns(viewer, post) or post.repliers != Circle.NOBODY
+
+
+def replies_at_once(viewer: "Profile", post: Post, *, now: datetime) -> bool:
+    """Without waiting for the author."""
+    if owns(viewer, post) or post.repliers == Circle.EVERYONE:
+        return True
+    if post.repliers == Circle.NOBODY:
+        return False
+    if Addressee.objects.filter(post=post, profile=viewer).exists():
+        return True
+    if post.repliers == Circle.FOLLOWERS:
+        return people.is_following(viewer, post.author_id)
+    return post.repliers == Circle.VERIFIED and people.is_verified(viewer, now=now)

@@ -1,0 +1,88 @@
+"""Timelines as queries of rows `(entry, post, boost)`, newest entry first when paged.
+
+An entry is a post or a boost; its number is the id of that, and the order of the timeline.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+
+from corridor.people import queries as people
+from corridor.posts.choices import Audience
+from corridor.posts.models import Post, TimelineEntry
+from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
+
+MOST = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stretch:
+    """A piece of a timeline, as Mastodon's apps ask for it."""
+
+    older_than: int | None = None
+    """max_id"""
+    newer_than: int | None = None
+    """since_id: the newest of those that are newer."""
+    just_after: int | None = None
+    """min_id: the ones that follow right after, still told newest first."""
+    limit: int = 20
+
+
+def stretch_of(rows: QuerySet[Any, Any], stretch: Stretch, *, by: str) -> QuerySet[Any, Any]:
+    """Ordered; where `just_after` is asked for oldest first, so that the limit cuts the far end."""
+    if stretch.older_than is not None:
+        rows = rows.filter(**{f"{by}__lt": stretch.older_than})
+    if stretch.newer_than is not None:
+        rows = rows.filter(**{f"{by}__gt": stretch.newer_than})
+    if stretch.just_after is not None:
+        rows = rows.filter(**{f"{by}__gt": stretch.just_after})
+    return rows.order_by(by if stretch.just_after is not None else f"-{by}")[: stretch.limit]
+
+
+def home(viewer_id: int, *, now: datetime) -> QuerySet[TimelineEntry]:
+    """What was written for her, without what she may not or does not want to see any more."""
+    rows = TimelineEntry.objects.filter(
+        may_read(viewer_id, now=now, post="post__"), profile=viewer_id
+    )
+    muted = people.muted(viewer_id, now=now)
+    return rows.filter(
+        ~Q(post__author__in=muted) & ~Q(boost__booster__in=muted),
+        by_nobody_hidden("boost__booster", viewer_id, now=now),
+    )
+
+
+def public(viewer_id: int | None, *, now: datetime) -> QuerySet[Post]:
+    """What is for everybody, replies to others left out."""
+    rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC)
+    rows = rows.filter(Q(in_reply_to=None) | Q(in_reply_to_author=F("author")))
+    return _without_muted(rows, viewer_id, now)
+
+
+def tagged(
+    name: str, *, viewer_id: int | None, now: datetime, also: Sequence[str] = ()
+) -> QuerySet[Post]:
+    """With a tag, or one of several; what is for everybody."""
+    names = [name, *also]
+    rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC)
+    rows = (
+        rows.filter(tag_uses__tag__name__in=names)
+        if also
+        else rows.filter(tag_uses__tag__name=name)
+    )
+    return _without_muted(rows.distinct() if also else rows, viewer_id, now)
+
+
+def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
+    """Of the people on a list of hers."""
+    authors = people.on_list(list_id, owner_id=viewer_id)
+    rows = readable(viewer_id, now=now).filter(author__in=authors)
+    return _without_muted(rows, viewer_id, now)
+
+
+def _without_muted(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:
+    if viewer_id is None:
+        return rows
+    return rows.exclude(author__in=people.muted(viewer_id, now=now))

@@ -1,0 +1,34 @@
+"""Apps of members: `app(amara).get("/api/v1/timelines/home")`."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from oauth2_provider.models import AccessToken, Application, set_token_value
+
+
+@pytest.fixture
+def app(db):
+    """A client with a token of somebody, for everything or for some scopes."""
+    del db
+
+    def of(profile, scopes="read write follow push"):
+        application, _ = Application.objects.get_or_create(
+            name="Pocket",
+            client_type=Application.CLIENT_CONFIDENTIAL,
+            authorization_grant_type=Application.GRANT_AUTHORIZATION_CODE,
+            redirect_uris="https://pocket.example/back",
+        )
+        token = f"token-of-{profile.handle}-{scopes}"
+        kept = AccessToken(
+            user=profile.account,
+            application=application,
+            scope=scopes,
+            expires=timezone.now() + timedelta(days=1),
+        )
+        set_token_value(kept, token)
+        kept.save()
+        return Client(headers={"Authorization": f"Bearer {token}"})
+
+    return of
