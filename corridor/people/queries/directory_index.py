@@ -1,6 +1,7 @@
 """The directory in the memory of this process, brought up to date by what changed since."""
 
 from collections.abc import Iterator
+from threading import RLock
 
 from corridor.algorithms.directory.index import Index
 from corridor.people.models import DirectoryClock, DirectoryEntry
@@ -9,6 +10,7 @@ from corridor.people.queries.directory_facts import AT_ONCE, Known, everybody_kn
 
 class _Kept:
     def __init__(self) -> None:
+        self.lock = RLock()
         self.index = Index()
         self.version = -1
         """Of the change that the index has; nothing was read yet where it is below 0."""
@@ -19,17 +21,24 @@ _kept = _Kept()
 
 def fresh_index() -> Index:
     """One query where nothing changed. The first reading of all people takes some seconds."""
-    version, left_at = DirectoryClock.objects.filter(pk=1).values_list(
-        "version", "left_at"
-    ).first() or (0, 0)
     kept = _kept
-    with kept.index.lock:
+    version, left_at = _clock()
+    with kept.lock:
+        if version < kept.version:
+            # Another thread was faster, unless the database is another one.
+            version, left_at = _clock()
         if kept.version < 0 or version < kept.version:
             kept.index = _read()
         elif version > kept.version:
             _catch_up(kept, left_at)
         kept.version = version
         return kept.index
+
+
+def _clock() -> tuple[int, int]:
+    """The latest change, and the latest by which somebody left."""
+    clock = DirectoryClock.objects.filter(pk=1).values_list("version", "left_at")
+    return clock.first() or (0, 0)
 
 
 def forget_index() -> None:

@@ -208,5 +208,5 @@ def test_the_queue_costs_the_same_however_long(desk, join, now, django_assert_nu
             now=now,
         )
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         desk.get("/desk/verification/")
