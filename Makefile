@@ -15,8 +15,9 @@ NO_PACKAGES := "pip could not install the packages; its reason is above. It need
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@echo "  PORT=8123 make run serves on another port; .venv/bin/corridor --help lists what the command does."
 
-run: install assets database ## Install, build, seed the demo and serve it on http://localhost:$(PORT)
+run: install assets database ## Install, build, seed the demo and serve it on http://localhost:8000
 	@$(BIN)/corridor serve --host $(HOST) --port $(PORT)
 
 install: $(VENV)/.installed ## Install into .venv

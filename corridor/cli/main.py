@@ -1,6 +1,7 @@
 """Entry point of the `corridor` command.
 
-Each subcommand is a module with NAME, HELP, add_arguments(parser) and run(args) -> int.
+Each subcommand is a module with NAME, HELP, add_arguments(parser) and run(args) -> int; USAGE and
+EXAMPLES where the help needs them.
 Only the module that was asked for is imported: `corridor match` never waits for the server.
 """
 
@@ -77,6 +78,7 @@ def _parser(modules: Sequence[ModuleType]) -> argparse.ArgumentParser:
         subparser = subparsers.add_parser(
             module.NAME,
             help=str(module.HELP),
+            usage=getattr(module, "USAGE", None),
             description=str(module.HELP),
             epilog=str(getattr(module, "EXAMPLES", "")),
             formatter_class=argparse.RawDescriptionHelpFormatter,

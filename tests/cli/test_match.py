@@ -295,10 +295,21 @@ def test_headers_are_shown_as_they_are_understood(capsys):
     assert match("--headers", EXAMPLES / "mentees-google-form.csv") == 0
 
     lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["COLUMN", "READ", "AS", "IN", "THE", "FIRST", "ROW"]
     stage = next(line for line in lines if line.startswith("What is your current stage"))
     gender = next(line for line in lines if line.startswith("Gender"))
     assert "  stage " in stage
     assert "not used (see --group)" in gender
+
+
+def test_a_wrong_option_is_refused_in_few_lines(capsys):
+    with pytest.raises(SystemExit):
+        match(PEOPLE, "--circles", "many", "-o", "out")
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "usage: corridor match FILE -o FOLDER [options]"
+    assert lines[-1].endswith("--circles: sizes are expected, as in 3-6")
+    assert len(lines) == 5
 
 
 @pytest.mark.parametrize(

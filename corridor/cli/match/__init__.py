@@ -12,10 +12,15 @@ from corridor.cli.match.of_people import match_files
 from corridor.programmes.files.folder import NotWritten
 from corridor.programmes.intake.problems import InputRejected
 
-__all__ = ["EXAMPLES", "HELP", "NAME", "add_arguments", "run"]
+__all__ = ["EXAMPLES", "HELP", "NAME", "USAGE", "add_arguments", "run"]
 
 NAME = "match"
 HELP = gettext_lazy("Match mentees with mentors from spreadsheets and form exports.")
+USAGE = """corridor match FILE -o FOLDER [options]
+       corridor match --mentees FILE --mentors FILE -o FOLDER [options]
+       corridor match --pairs FILE --capacities FILE -o FOLDER [options]
+       corridor match --headers FILE"""
+"""Stands above every refusal of an option: all forty of them would bury it."""
 EXAMPLES = """examples:
   corridor match people.csv -o out/
   corridor match --mentees mentees.csv --mentors mentors.xlsx -o out/

@@ -24,7 +24,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_files(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group(_("files"))
     files.add_argument(
-        "people", nargs="?", type=Path, help=_("CSV or Excel with everybody, and a role column")
+        "people",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=_("CSV or Excel with everybody, and a column for mentee or mentor"),
     )
     files.add_argument(
         "--mentees", type=Path, metavar="FILE", help=_("mentees in a file of their own")
@@ -179,8 +183,13 @@ def _add_round(parser: argparse.ArgumentParser) -> None:
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
     output = parser.add_argument_group(_("output"))
-    output.add_argument("--title", default="", help=_("heading of the report"))
-    output.add_argument("--seed", default=DEFAULT_SEED, help=_("decides ties, and nothing else"))
+    output.add_argument("--title", default="", metavar="TEXT", help=_("heading of the report"))
+    output.add_argument(
+        "--seed",
+        default=DEFAULT_SEED,
+        metavar="TEXT",
+        help=_("decides ties, and nothing else (corridor)"),
+    )
     output.add_argument("--no-explore", action="store_true", help=_("leave out the what-ifs"))
     output.add_argument("--json", action="store_true", help=_("print the summary as JSON"))
     output.add_argument(

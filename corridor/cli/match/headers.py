@@ -22,6 +22,7 @@ def show_headers(args: argparse.Namespace) -> int:
     understood = understand(table, mapped)
     kept = {id(each) for each in settle(table, understood, mapped, reading.notes).understood}
     first = next(table.rows, None)
+    print(f"{_('COLUMN'):<{WIDEST}}  {_('READ AS'):<28}  {_('IN THE FIRST ROW')}")
     for each in understood:
         title = each.column.title
         shown = title if len(title) <= WIDEST else title[: WIDEST - 1] + "…"
