@@ -9,7 +9,6 @@ from corridor.people import queries as people
 from corridor.posts.choices import Addressing, Audience
 from corridor.posts.models import Addressee, Boost, Post, TagFollow, TimelineEntry
 
-INTO = '"profile_id", "entry", "post_id", "boost_id"'
 MOST_KEPT = 800
 """Entries of a home timeline; older posts are read on the pages of their authors."""
 
@@ -71,19 +70,20 @@ def _only(profile_id: int) -> QuerySet[Any, Any]:
 def _write(
     readers: list[QuerySet[Any, Any]], *, entry: int, post_id: int, boost_id: int | None
 ) -> None:
-    number = BigIntegerField()
+    numbers = {"_entry": entry, "_post": post_id}
+    columns = ["profile_id", "entry", "post_id"]
+    if boost_id is not None:
+        numbers["_boost"] = boost_id
+        columns.append("boost_id")
+    values = {name: Value(number, BigIntegerField()) for name, number in numbers.items()}
     parts, params = [], []
     for rows in readers:
-        told = rows.annotate(
-            _entry=Value(entry, number),
-            _post=Value(post_id, number),
-            _boost=Value(boost_id, number),
-        )
         column = next(iter(rows.query.values_select or ("pk",)))
-        sql, given = told.values_list(column, "_entry", "_post", "_boost").query.sql_with_params()
+        told = rows.annotate(**values).values_list(column, *values)
+        sql, given = told.query.sql_with_params()
         parts.append(sql)
         params.extend(given)
     table = connection.ops.quote_name(TimelineEntry._meta.db_table)
-    union = " UNION ".join(parts)
+    into, union = ", ".join(columns), " UNION ".join(parts)
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({INTO}) {union} ON CONFLICT DO NOTHING", params)
+        cursor.execute(f"INSERT INTO {table} ({into}) {union} ON CONFLICT DO NOTHING", params)
