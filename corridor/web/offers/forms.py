@@ -113,19 +113,18 @@ class OffersAndWishes:
 
     def is_valid(self) -> bool:
         # Every form is asked, so that each shows its mistakes.
-        return not [form for form in self if not form.is_valid()]
+        return not [form for form in self._forms() if not form.is_valid()]
 
     @property
-    def errors(self) -> list[tuple[forms.BoundField, str]]:
-        return [
-            (form[name], str(message))
-            for form in self
-            for name, messages in form.errors.items()
-            for message in messages
-        ]
+    def errors(self) -> list[forms.BoundField]:
+        return [field for field in self if field.errors]
 
-    def __iter__(self) -> Iterator[forms.Form]:
-        yield from (*self.offers, *self.wishes, self.promise)
+    def __iter__(self) -> Iterator[forms.BoundField]:
+        for form in self._forms():
+            yield from form
+
+    def _forms(self) -> list[forms.Form]:
+        return [*self.offers, *self.wishes, self.promise]
 
 
 class PromiseForm(forms.Form):

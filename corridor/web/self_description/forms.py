@@ -86,10 +86,6 @@ class DescriptionForm(forms.Form):
             for question in self.questions
         }
 
-    def wrong_fields(self) -> Sequence[forms.BoundField]:
-        """For the list of what is wrong at the head of the page."""
-        return [field for field in self if field.errors]
-
     def _said(self, question: "Question") -> NewAnswer:
         return self.said.get(question.slug, NewAnswer())
 

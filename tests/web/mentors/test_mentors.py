@@ -225,9 +225,7 @@ def test_visitors_sign_in_before_they_say_anything(client, osei):
     assert not Dismissal.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("path", "queries"), [("/mentors/", 8), ("/mentors/?q=dr&kind=mentor", 9)]
-)
+@pytest.mark.parametrize(("path", "queries"), [("/mentors/", 8), ("/mentors/?q=dr&kind=mentor", 9)])
 def test_the_first_page_takes_at_most_ten_queries_however_many_there_are(
     signed_in, osei, wishing_amara, join, present, django_assert_num_queries, path, queries
 ):

@@ -78,7 +78,7 @@ def test_what_was_not_asked_is_refused_in_words_and_nothing_is_kept(signed_in, a
     answer = signed_in(amara).post(PAGE, form(**wrong))
 
     assert answer.status_code == 422
-    assert "Nothing was kept yet" in answer.text
+    assert "Not kept yet" in answer.text
     assert "#id_way-" in answer.text
     assert not Facet.objects.exists()
 
