@@ -1,45 +1,20 @@
 """Where each column that names a person is exported, or why it is not. A test compares it."""
 
+from corridor.people.archive.about_herself import OF_ACCOUNT, OF_PROFILE
+from corridor.people.archive.signing_in import SIGNING_IN
+from corridor.people.archive.with_others import WITH_OTHERS
+
 OTHERS = "Private to whoever declared it: her archive holds what she declared herself."
 DESK = "Work of the verification desk and of operators is told without their names."
 
-HOLDS = {
-    "account.EmailAddress.user": "mailboxes",
-    "mfa.Authenticator.user": "keys",
-    "people.Awaiting.by": "awaiting",
-    "people.Dismissal.by": "dismissed",
-    "socialaccount.SocialAccount.user": "sign_ins_elsewhere",
-    "usersessions.UserSession.user": "sessions",
+PLAIN = (*OF_ACCOUNT, *SIGNING_IN, *OF_PROFILE, *WITH_OTHERS)
+HOLDS = {f"{one.model._meta.label}.{one.owner}": one.key for one in PLAIN if one.owner != "pk"} | {
     "people.Access.subject": "accesses",
-    "people.Admission.account": "admissions",
-    "people.Affiliation.profile": "affiliations",
-    "people.Away.profile": "away",
-    "people.Badge.profile": "badges",
-    "people.Block.blocker": "blocked",
-    "people.Claim.profile": "claims",
-    "people.Consent.profile": "agreements",
-    "people.Departure.account": "departures",
-    "people.Evaluation.declared_by": "evaluations",
     "people.Facet.profile": "self_description",
-    "people.Follow.followed": "followers",
-    "people.Follow.follower": "following",
-    "people.FreeHours.profile": "free_hours",
-    "people.Invitation.made_by": "invitations",
-    "people.MailboxProof.profile": "mailbox_proofs",
-    "people.Mute.muter": "muted",
-    "people.Nudge.profile": "tips",
     "people.Offer.profile": "offers",
-    "people.OnboardingStep.profile": "steps",
     "people.PersonList.owner": "lists",
     "people.Profile.account": "profile",
-    "people.ProfileLink.profile": "links",
-    "people.ProfileTag.profile": "tags",
-    "people.Reviewer.profile": "desk",
-    "people.RosterEntry.joined": "rosters",
-    "people.Vouch.vouched": "vouches_received",
-    "people.Vouch.voucher": "vouches_given",
     "people.Wish.profile": "wishes",
-    "people.Work.profile": "works",
 }
 """app.Model.field -> the section of the archive that has the rows."""
 
