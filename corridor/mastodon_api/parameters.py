@@ -8,16 +8,21 @@ import json
 import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, QueryDict
+from django.http.multipartparser import MultiPartParserError
+from django.utils.datastructures import MultiValueDict
 from ninja.params.models import Param, ParamModel
 
 from corridor.mastodon_api.errors import ApiError
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
     from ninja import NinjaAPI
 
 DEEPEST = 4
 MOST = 1_000
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 KEY = re.compile(r"\[([^\[\]]*)\]")
 Nested = dict[str, Any]
 
@@ -57,14 +62,39 @@ Asked = Annotated[Schema, _FromAddress(...)]
 
 
 def given(request: HttpRequest) -> Nested:
-    """Raises ApiError where the body is no JSON object, or has too much in it."""
+    """Raises ApiError where the body cannot be read, or has what cannot be kept, or too much."""
     values = nested(request.GET)
-    if request.content_type == "application/json":
-        values |= _json(request.body)
-    else:
-        values |= nested(request.POST)
-        values |= dict(request.FILES.items())
+    try:
+        if request.content_type == "application/json":
+            values |= _json(request.body)
+        else:
+            form, files = _form(request)
+            values |= nested(form) | dict(files.items())
+    except (MultiPartParserError, SuspiciousOperation) as unreadable:
+        raise ApiError(400, "The body cannot be read.") from unreadable
+    if not _can_be_kept(values):
+        raise ApiError(422, "Validation failed: there are characters that are no text.")
     return values
+
+
+def _form(request: HttpRequest) -> "tuple[QueryDict, MultiValueDict[str, UploadedFile[Any]]]":
+    """Django itself reads forms of POST only."""
+    if request.method == "POST":
+        return request.POST, request.FILES
+    if request.content_type == "multipart/form-data":
+        return request.parse_file_upload(request.META, request)
+    if request.content_type == "application/x-www-form-urlencoded":
+        return QueryDict(request.body, encoding="utf-8"), MultiValueDict()
+    return QueryDict(), MultiValueDict()
+
+
+def _can_be_kept(value: Any) -> bool:
+    """No NUL, which PostgreSQL refuses, and no half of a pair of surrogates, which none writes."""
+    if isinstance(value, str):
+        return "\0" not in value and (value.isascii() or not SURROGATE.search(value))
+    if isinstance(value, dict):
+        return all(_can_be_kept(one) for one in value.values())
+    return not isinstance(value, list) or all(_can_be_kept(one) for one in value)
 
 
 def _json(body: bytes) -> Nested:
@@ -84,15 +114,15 @@ def nested(query: QueryDict) -> Nested:
     count = 0
     for key, texts in query.lists():
         path = [key.split("[", 1)[0], *KEY.findall(key)]
-        for text in texts:
+        for place, text in enumerate(texts):
             count += 1
             if len(path) > DEEPEST or count > MOST:
                 raise ApiError(422, "There are too many parameters, or too deep ones.")
-            _put(values, path, text)
+            _put(values, path, text, place)
     return values
 
 
-def _put(values: Nested, path: list[str], text: str) -> None:
+def _put(values: Nested, path: list[str], text: str, place: int) -> None:
     """`a` -> text, `a[]` -> a list, `a[b]` -> a dictionary, `a[][b]` -> a list of dictionaries."""
     name, *rest = path
     if not rest:
@@ -101,20 +131,20 @@ def _put(values: Nested, path: list[str], text: str) -> None:
     elif rest == [""]:
         values[name] = [*_listed(values.get(name)), text]
     elif rest[0] == "":
-        _put_into_last(values, name, rest[1:], text)
+        _put_into_list(values, name, text, rest=rest[1:], place=place)
     else:
         inner = values.setdefault(name, {})
         if isinstance(inner, dict):
-            _put(inner, rest, text)
+            _put(inner, rest, text, place)
 
 
-def _put_into_last(values: Nested, name: str, rest: list[str], text: str) -> None:
-    """A key that the last dictionary has already begins the next one."""
+def _put_into_list(values: Nested, name: str, text: str, *, rest: list[str], place: int) -> None:
+    """What a key says the second time belongs to the second dictionary."""
     items = _listed(values.get(name))
+    items += [{} for _ in range(place + 1 - len(items))]
     values[name] = items
-    if not items or not isinstance(items[-1], dict) or rest[0] in items[-1]:
-        items.append({})
-    _put(items[-1], rest, text)
+    if isinstance(items[place], dict):
+        _put(items[place], rest, text, 0)
 
 
 def _listed(value: Any) -> list[Any]:
