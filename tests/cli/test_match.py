@@ -91,6 +91,14 @@ def test_the_order_of_rows_and_columns_changes_nothing(tmp_path):
     assert one.read_bytes() == other.read_bytes()
 
 
+def test_the_summary_of_the_report_ends_its_sentences(tmp_path):
+    """On the terminal names follow a colon; the report has them in a section further down."""
+    match(PEOPLE, "-o", tmp_path / "out")
+
+    report = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "<p>1 request is not met.</p>" in report
+
+
 def test_the_report_names_every_mentee_and_is_html_without_mistakes(tmp_path):
     match(PEOPLE, "-o", tmp_path / "out", "--group", "First generation")
 

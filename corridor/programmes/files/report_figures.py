@@ -70,7 +70,8 @@ def report_figures(results: Results) -> Figures:
 
 def _summary(results: Results) -> list[str]:
     """As on the terminal; whoever is left out or loses a mentor has a section further down."""
-    return [line for line in summary_lines(results) if not line.startswith(" ")]
+    lines = (line for line in summary_lines(results) if not line.startswith(" "))
+    return [f"{line[:-1]}." if line.endswith(":") else line for line in lines]
 
 
 def _key_figures(results: Results) -> list[tuple[str, str, str]]:
