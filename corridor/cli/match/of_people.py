@@ -3,16 +3,11 @@
 import argparse
 import json
 import sys
-from collections import Counter
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from corridor.algorithms.matching.options import Options
-from corridor.algorithms.matching.people import Role
 from corridor.cli.match.progress_bar import ProgressBar
 from corridor.cli.match.settings import options_of
 from corridor.programmes.files.folder import refuse_folder_in_use, write_folder
@@ -25,18 +20,12 @@ from corridor.programmes.intake.people import (
     MENTEES,
     MENTORS,
     Asked,
-    Intake,
     PeopleFile,
     a_year_from,
     read_people,
 )
 from corridor.programmes.intake.problems import Notes, rejected
-from corridor.programmes.intake.relations import (
-    read_existing,
-    read_forbids,
-    read_pins,
-    read_waiting,
-)
+from corridor.programmes.intake.rounds import RoundFiles, read_round
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import Reading
 from corridor.programmes.intake.zones import NotAZone, find_zone
@@ -49,10 +38,7 @@ def match_files(args: argparse.Namespace) -> int:
     with ProgressBar() as progress:
         reading = Reading(notes=Notes(), limits=Limits(), progress=progress)
         intake = read_people(files, _asked(args), reading)
-        options = _with_pairs(options_of(args), args, intake, reading)
-        intake = _with_waiting(args, intake, reading)
-        reading.notes.refuse_problems()
-        _warn(options, intake, reading)
+        intake, options = read_round(_round_files(args), intake, options_of(args), reading)
         results = match_intake(
             intake,
             options,
@@ -100,49 +86,14 @@ def _asked(args: argparse.Namespace) -> Asked:
     )
 
 
+def _round_files(args: argparse.Namespace) -> RoundFiles:
+    names = ("pins", "forbids", "existing", "waiting")
+    given = {name: getattr(args, name) for name in names}
+    return RoundFiles(**{name: Source.at(path) for name, path in given.items() if path})
+
+
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - a director's day is that of her own clock
-
-
-def _with_pairs(
-    options: Options, args: argparse.Namespace, intake: Intake, reading: Reading
-) -> Options:
-    forbids = read_forbids(Source.at(args.forbids), intake.sides, reading) if args.forbids else {}
-    pins = read_pins(Source.at(args.pins), intake.sides, reading) if args.pins else frozenset()
-    kept = (
-        read_existing(Source.at(args.existing), intake.sides, reading)
-        if args.existing
-        else frozenset()
-    )
-    return replace(
-        options,
-        must_not={**forbids, **intake.must_not},
-        pins=pins,
-        existing=kept | intake.existing,
-    )
-
-
-def _warn(options: Options, intake: Intake, reading: Reading) -> None:
-    roles = Counter(role for mentee in intake.mentees for role in mentee.wishes)
-    others = sum(count for role, count in roles.items() if role is not Role.MENTOR)
-    if options.circles and others:
-        text = ngettext(
-            "Circles have mentors only: %(n)d wish for a coach or a sponsor is not used.",
-            "Circles have mentors only: %(n)d wishes for a coach or a sponsor are not used.",
-            others,
-        )
-        reading.notes.warn("--circles", text % {"n": others})
-
-
-def _with_waiting(args: argparse.Namespace, intake: Intake, reading: Reading) -> Intake:
-    if not args.waiting:
-        return intake
-    waited = read_waiting(Source.at(args.waiting), intake.sides, reading)
-    mentees = [
-        replace(mentee, waited=max(mentee.waited, waited.get(mentee.id, 0)))
-        for mentee in intake.mentees
-    ]
-    return replace(intake, mentees=mentees)
 
 
 def _tell(results: Results, notes: Notes, args: argparse.Namespace) -> None:

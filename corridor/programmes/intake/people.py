@@ -175,7 +175,9 @@ def _group_columns(table: Table, asked: Asked, reading: Reading) -> dict[str, Co
             found[group] = fitting[0]
             continue
         titles = ", ".join(f"“{column.title}”" for column in (fitting or table.columns)[:30])
-        text = _("--group “%(group)s” fits no column or several; there are %(titles)s.")
+        text = _(
+            "“%(group)s”, to report coverage by, fits no column or several; there are %(titles)s."
+        )
         reading.notes.problem(table.file, text % {"group": group, "titles": titles}, line=1)
     return found
 
@@ -240,7 +242,7 @@ def _report_lost(lost: Sequence[Draft], reading: Reading, *, nobody_says: bool) 
         reading.notes.warn(lost[0].file, text)
         return
     for draft in lost:
-        text = _("Hours without a time zone: write one, or give --time-zone for all who say none.")
+        text = _("Hours without a time zone: write one, or give --time-zone for whoever says none.")
         reading.notes.problem(draft.file, text, line=draft.line)
 
 

@@ -20,6 +20,7 @@ from corridor.programmes.intake.relations import (
     read_forbids,
     read_waiting,
 )
+from corridor.programmes.intake.rounds import RoundFiles
 from corridor.programmes.intake.scored_pairs import ScoredPairs
 from corridor.programmes.intake.sources import Source
 from corridor.programmes.intake.tables import Reading
@@ -29,19 +30,11 @@ Couple = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class RuleFiles:
+class RuleFiles(RoundFiles):
     """Files given beside the scored pairs, and the limits that pins have to keep."""
 
-    pins: Source | None = None
-    forbids: Source | None = None
-    existing: Source | None = None
-    waiting: Source | None = None
     places_per_mentor: int | None = None
     places: int | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.pins or self.forbids or self.existing or self.waiting)
 
 
 @dataclass(frozen=True, kw_only=True)

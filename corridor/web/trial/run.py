@@ -1,7 +1,8 @@
 """One trial run, small enough for a request, its files made in memory."""
 
 import zipfile
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,8 +15,10 @@ from corridor.programmes.files.folder import CERTIFICATE, MATCHES, MATCHES_JSON,
 from corridor.programmes.files.matching import Heading, match_intake
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.writers import writers_of
+from corridor.programmes.intake.mapping import NOTHING_MAPPED, read_map
 from corridor.programmes.intake.people import Asked, Intake, PeopleFile, a_year_from, read_people
 from corridor.programmes.intake.problems import Notes, Problem, rejected
+from corridor.programmes.intake.rounds import RoundFiles, read_round
 from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import Reading
 
@@ -27,12 +30,23 @@ FILES = (REPORT, MATCHES, UNMATCHED, MATCHES_JSON, CERTIFICATE)
 FOLDER = "matches"
 """The one in the archive."""
 SAMPLE = Path(__file__).with_name("sample.csv")
+SAMPLE_MAP = Path(__file__).with_name("map.toml")
 
 _one_at_a_time = BoundedSemaphore(1)
 
 
 class Busy(Exception):
     """Somebody else's trial is still running in this process."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    people: Sequence[PeopleFile]
+    options: Options
+    groups: tuple[str, ...]
+    map: Source | None
+    round: RoundFiles
+    time_zone: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,26 +61,28 @@ def sample() -> Source:
     return Source(name="people.csv", content=SAMPLE)
 
 
-def try_matching(
-    files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
-) -> Trial:
+def try_matching(given: Given, *, today: date) -> Trial:
     """Raises InputRejected with everything that is wrong, or Busy."""
     if not _one_at_a_time.acquire(blocking=False):  # to wait would hold a thread of the server
         raise Busy
     try:
-        return _try(files, options, groups, today=today)
+        return _try(given, today=today)
     finally:
         _one_at_a_time.release()
 
 
-def _try(
-    files: list[PeopleFile], options: Options, groups: tuple[str, ...], *, today: date
-) -> Trial:
+def _try(given: Given, *, today: date) -> Trial:
     reading = Reading(notes=Notes(), limits=LIMITS)
-    asked = Asked(start_on=today, end_on=a_year_from(today), groups=groups)
-    intake = read_people(files, asked, reading)
+    asked = Asked(
+        start_on=today,
+        end_on=a_year_from(today),
+        mapped=read_map(given.map) if given.map else NOTHING_MAPPED,
+        groups=given.groups,
+        time_zone=given.time_zone,
+    )
+    intake = read_people(given.people, asked, reading)
     _refuse_too_many(intake)
-    options = replace(options, must_not=intake.must_not, existing=intake.existing)
+    intake, options = read_round(given.round, intake, given.options, reading)
     people = len(intake.mentees) + len(intake.mentors)
     results = match_intake(
         intake,

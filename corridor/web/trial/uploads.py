@@ -6,7 +6,7 @@ from typing import IO, Any
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 
 LARGEST_UPLOAD = 2 << 20
-"""Bytes, both files together."""
+"""Bytes, all files together."""
 
 
 class InMemoryOnly(MemoryFileUploadHandler):

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from corridor.programmes.files.report_figures import report_figures
 from corridor.programmes.intake.people import MENTEES, MENTORS, PeopleFile
 from corridor.programmes.intake.problems import InputRejected
+from corridor.programmes.intake.rounds import RoundFiles
 from corridor.programmes.intake.sources import Source
 from corridor.web.rate_limits import is_within_limit
 from corridor.web.trial import run
-from corridor.web.trial.forms import TrialForm
+from corridor.web.trial.forms import OF_THE_ROUND, TrialForm
 from corridor.web.trial.uploads import LARGEST_UPLOAD, InMemoryOnly
 from corridor.web.viewer import ViewerRequest
 
@@ -44,29 +45,40 @@ def sample(request: HttpRequest) -> FileResponse:
     )
 
 
+@require_safe
+def sample_map(request: HttpRequest) -> FileResponse:
+    del request
+    return FileResponse(
+        run.SAMPLE_MAP.open("rb"),
+        as_attachment=True,
+        filename="map.toml",
+        content_type="application/toml; charset=utf-8",
+    )
+
+
 @csrf_protect
 def _answer(request: ViewerRequest) -> HttpResponse:
     if request.method == "GET":
         return _form(request, TrialForm())
     form = TrialForm(request.POST, request.FILES)
-    if not form.is_valid():
-        return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    files = _files(request)
-    if not files:
+    is_valid = form.is_valid()
+    if "again" in request.POST:
+        return _form(request, TrialForm(initial=form.cleaned_data))
+    people = _people(request)
+    if not people:
         form.add_error("people", _missing(request))
+    if not (is_valid and people):
         return _form(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    return _matched(request, form, files)
+    return _matched(request, form, people)
 
 
-def _matched(request: ViewerRequest, form: TrialForm, files: list[PeopleFile]) -> HttpResponse:
+def _matched(request: ViewerRequest, form: TrialForm, people: list[PeopleFile]) -> HttpResponse:
     if not is_within_limit(request, "trial", most=MOST_AN_HOUR, seconds=3600):
         said = _("Matching was tried often from your network; wait an hour, or run it yourself.")
         form.add_error(None, said)
         return _form(request, form, status=HTTPStatus.TOO_MANY_REQUESTS)
     try:
-        found = run.try_matching(
-            files, form.options(), form.group_titles(), today=request.now.date()
-        )
+        found = run.try_matching(_given(request, form, people), today=request.now.date())
     except InputRejected as rejected:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _form(request, form, rejected=rejected, status=status)
@@ -75,27 +87,39 @@ def _matched(request: ViewerRequest, form: TrialForm, files: list[PeopleFile]) -
         return _form(request, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
     context = {
         **report_figures(found.results),
+        "form": form,
         "warnings": found.warnings,
         "archive": b64encode(found.archive).decode(),
     }
     return render(request, "trial/result.html", context)
 
 
-def _files(request: HttpRequest) -> list[PeopleFile]:
+def _given(request: HttpRequest, form: TrialForm, people: list[PeopleFile]) -> run.Given:
+    return run.Given(
+        people=people,
+        options=form.options(),
+        groups=form.group_titles(),
+        map=_source(request, "map"),
+        round=RoundFiles(**{name: _source(request, name) for name in OF_THE_ROUND}),
+        time_zone=form.cleaned_data["time_zone"],
+    )
+
+
+def _people(request: HttpRequest) -> list[PeopleFile]:
     if "sample" in request.POST:
         return [PeopleFile(source=run.sample())]
-    people, mentors = request.FILES.get("people"), request.FILES.get("mentors")
-    if not isinstance(people, UploadedFile):
+    people, mentors = _source(request, "people"), _source(request, "mentors")
+    if people is None:
         return []
-    if not isinstance(mentors, UploadedFile):
-        return [PeopleFile(source=_source(people))]
-    return [
-        PeopleFile(source=_source(people), side=MENTEES),
-        PeopleFile(source=_source(mentors), side=MENTORS),
-    ]
+    if mentors is None:
+        return [PeopleFile(source=people)]
+    return [PeopleFile(source=people, side=MENTEES), PeopleFile(source=mentors, side=MENTORS)]
 
 
-def _source(uploaded: "UploadedFile[bytes]") -> Source:
+def _source(request: HttpRequest, name: str) -> Source | None:
+    uploaded = request.FILES.get(name)
+    if not isinstance(uploaded, UploadedFile):
+        return None
     return Source(name=uploaded.name or _("file"), content=uploaded.read())
 
 
@@ -103,6 +127,8 @@ def _missing(request: HttpRequest) -> str:
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_UPLOAD:
         text = _("The files are larger than %(mb)d MB; `corridor match` takes larger ones.")
         return text % {"mb": LARGEST_UPLOAD >> 20}
+    if "mentors" in request.FILES:
+        return _("Choose the file of the mentees as well, or give everybody here in one file.")
     return _("Choose a file, or use the sample.")
 
 
@@ -113,6 +139,7 @@ def _form(
     rejected: InputRejected | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
+    form.ask_again(request.FILES)
     context = {
         "form": form,
         "problems": rejected.problems if rejected else (),

@@ -322,7 +322,10 @@ def test_a_group_that_is_no_column_is_refused_with_the_titles():
     problems = rejection("role,id\nmentee,a\nmentor,b\n", groups=("Gender",))
 
     assert problems == [
-        "people.csv, line 1: --group “Gender” fits no column or several; there are “role”, “id”."
+        (
+            "people.csv, line 1: “Gender”, to report coverage by, fits no column or several;"
+            " there are “role”, “id”."
+        )
     ]
 
 
