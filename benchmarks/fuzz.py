@@ -3,9 +3,10 @@
     python benchmarks/fuzz.py                  300 cases, some seconds
     python benchmarks/fuzz.py --cases 6000     minutes
 
-Each case is drawn from its number alone, so one that fails can be run again by itself. Five
+Each case is drawn from its number alone, so one that fails can be run again by itself. Six
 kinds take turns: plain markets by both solvers, newcomers, what-ifs of a pin, several requests
-of one mentee, and limits by role and for the whole programme. Among them are ties without end,
+of one mentee, limits by role and for the whole programme, and a programme of few places, solved
+from the pairs worth most where those suffice. Among them are ties without end,
 mentors without places, fewer places than mentees, costs of load, and mentees nobody fits.
 """
 
@@ -24,6 +25,7 @@ import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 from ortools.sat.python import cp_model
 
+from corridor.algorithms.matching import network_narrow, network_relaxed
 from corridor.algorithms.matching.certificate import check, document
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.market import Assignment, Limit, Market
@@ -136,12 +138,33 @@ def limits(rng: Rng) -> list[str]:
     return against(market, assign_network(market), by_constraints(market))
 
 
+def few_places(rng: Rng) -> list[str]:
+    """A limit on the whole programme of at most half of the mentees; also started from plain."""
+    market = draw(rng, rows=60, columns=25)
+    if not market.rows:
+        return []
+    everything = np.arange(len(market.mentor))
+    places = int(rng.integers(1, 2 + market.rows // 2))
+    limit = Limit(mentor=-1, pairs=everything, places=places)
+    mentee = rng.integers(0, 2 * market.rows, market.rows).astype(np.int32)
+    market = replace(market, limits=(limit,), mentee=mentee)
+    best = by_flow(market)
+    problems = []
+    usual = network_narrow.ENOUGH_PAIRS, network_relaxed.HEAD_START
+    for enough, head_start in ((0, usual[1]), (0, 0), (usual[0], 0)):
+        network_narrow.ENOUGH_PAIRS, network_relaxed.HEAD_START = enough, head_start
+        problems += against(market, assign_network(market), best)
+    network_narrow.ENOUGH_PAIRS, network_relaxed.HEAD_START = usual
+    return problems
+
+
 KINDS: list[tuple[str, Callable[[Rng], list[str]]]] = [
     ("plain", plain),
     ("newcomers", newcomers),
     ("pins", pins),
     ("several requests", several_requests),
     ("limits", limits),
+    ("few places", few_places),
 ]
 
 
@@ -179,12 +202,17 @@ def against(market: Market, ours: Assignment, best: int) -> list[str]:
     return problems
 
 
-def by_flow(market: Market) -> int:
-    """Pairs of one mentee and one mentor pass a node that lets one through."""
+def by_flow(market: Market) -> int:  # noqa: C901 - one network, arc by arc
+    """Pairs of one mentee and one mentor pass a node that lets one through.
+
+    Limits must hold every pair.
+    """
     if not market.rows:
         return 0
     flow = SimpleMinCostFlow()
     end = market.rows + market.columns
+    most = min((limit.places for limit in market.limits), default=market.rows)
+    hall = end + 1 if market.limits else end
     gates: dict[tuple[int, int], int] = {}
     for row in range(market.rows):
         for at in range(int(market.start[row]), int(market.start[row + 1])):
@@ -193,7 +221,7 @@ def by_flow(market: Market) -> int:
             if market.mentee is not None:
                 pair = (int(market.mentee[row]), column)
                 if pair not in gates:
-                    gates[pair] = end + 1 + len(gates)
+                    gates[pair] = end + 2 + len(gates)
                     flow.add_arc_with_capacity_and_unit_cost(gates[pair], to, 1, 0)
                 to = gates[pair]
             value = int(market.reward[row]) + int(market.worth[at])
@@ -202,7 +230,9 @@ def by_flow(market: Market) -> int:
         flow.set_node_supply(row, 1)
     for column in range(market.columns):
         for cost in market.slot_cost[market.slot_start[column] : market.slot_start[column + 1]]:
-            flow.add_arc_with_capacity_and_unit_cost(market.rows + column, end, 1, int(cost))
+            flow.add_arc_with_capacity_and_unit_cost(market.rows + column, hall, 1, int(cost))
+    if hall != end:
+        flow.add_arc_with_capacity_and_unit_cost(hall, end, most, 0)
     flow.set_node_supply(end, -market.rows)
     assert flow.solve() == flow.OPTIMAL
     return -int(flow.optimal_cost())

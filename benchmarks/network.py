@@ -216,12 +216,21 @@ def with_all_limits(market: Market) -> Market:
     return replace(market, limits=(*market.limits, Limit(mentor=-1, pairs=pairs, places=most)))
 
 
+def with_few_places(market: Market) -> Market:
+    """Two requests and limits by role; the whole programme takes a tenth of what it could."""
+    market = with_limits(market)
+    pairs = np.arange(len(market.mentor))
+    most = min(market.rows, len(market.slot_cost)) // 10
+    return replace(market, limits=(*market.limits, Limit(mentor=-1, pairs=pairs, places=most)))
+
+
 KINDS: dict[str, Callable[[Market], Market]] = {
     "two requests": with_two_requests,
     "room for both": with_room_for_both,
     "load counts": with_load,
     "a limit by role": with_limits,
     "and on all": with_all_limits,
+    "a tenth of all": with_few_places,
 }
 SOLVERS: dict[str, Callable[[Market], Answer]] = {
     "corridor": corridor,

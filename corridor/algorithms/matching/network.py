@@ -14,17 +14,22 @@ import numpy as np
 from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market
 from corridor.algorithms.matching.network_branches import branch
 from corridor.algorithms.matching.network_flow import NOWHERE
+from corridor.algorithms.matching.network_narrow import parts_of
 from corridor.algorithms.matching.network_relaxed import Relaxation
 from corridor.algorithms.matching.network_search import search
 
 
 def assign_network(market: Market) -> Assignment:
     """Highest total of rewards and worth less the cost of places, under all rules."""
+    for part in parts_of(market):
+        nested = _assign_nested(Relaxation(part.market))
+        if nested is None:
+            break
+        if nested.prices.limit[part.limit] >= part.least:
+            return nested
     relaxation = Relaxation(market)
-    if not relaxation.apart:
-        point = relaxation.solve(())
-        prices = relaxation.prices_of(point)
-        return Assignment(mentor=_columns(market, point.pair), prices=prices)
+    if nested := _assign_nested(relaxation):
+        return nested
     found = search(relaxation)
     if found.value == found.proof.bound:
         prices = relaxation.prices_of(found.proof)
@@ -32,6 +37,16 @@ def assign_network(market: Market) -> Assignment:
     proved = branch(relaxation, found)
     return Assignment(
         mentor=_columns(market, proved.pair), prices=proved.prices, branches=proved.branches
+    )
+
+
+def _assign_nested(relaxation: Relaxation) -> Assignment | None:
+    """None where rules cross."""
+    if relaxation.apart:
+        return None
+    point = relaxation.solve(())
+    return Assignment(
+        mentor=_columns(relaxation.market, point.pair), prices=relaxation.prices_of(point)
     )
 
 

@@ -10,7 +10,7 @@ placed under the rules so far.
 
 import numpy as np
 
-from corridor.algorithms.matching.books import Books, Flags, Sheet
+from corridor.algorithms.matching.books import Books, Sheet
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.large import solve
 from corridor.algorithms.matching.lift import gains
@@ -30,6 +30,8 @@ TURNS = 10
 """Charges that are tried at most."""
 ENOUGH = 0.65
 """Where less of the plain market may stay, it is faster to begin with nothing."""
+LEAST_EFFECT = 0.25
+"""Of a value that a charge takes: at least so many fewer are counted upon."""
 FINE = 500
 """One place in so many may be used too many when a charge is right."""
 
@@ -84,7 +86,7 @@ class _Start:
     def place_about(self, most: int) -> int:
         """Place as many or slightly more by a charge on every pair; returns the charge."""
         books = solve(self.sheet)
-        values = self._values(books.given[self.inner.row] == self.sheet.mentor)
+        values = self._values(np.flatnonzero(books.given[self.inner.row] == self.sheet.mentor))
         near = most // FINE + 1
         over = len(values) - most
         if over <= near:
@@ -102,47 +104,64 @@ class _Start:
                 break
             if left > 0 and not aim.is_between:
                 served = self._values(self.flow.arc[self.flow.arc != NOWHERE])
-                aim = _Aim(served, left, near)
+                aim = aim.from_here(served, left)
             else:
                 aim.learn(left)
         if tried != charge:
             self.place(charge, _solve_charged(self.sheet, charge))
         return charge
 
-    def _values(self, arcs: Longs | Flags) -> list[int]:
-        ascending: list[int] = np.sort(self.inner.value[arcs]).tolist()
+    def _values(self, arcs: Longs) -> list[int]:
+        """What these arcs are worth less the cost of their places, ascending."""
+        sheet = self.sheet
+        arcs = arcs[np.argsort(sheet.mentor[arcs], kind="stable")]
+        mentor = sheet.mentor[arcs]
+        nth = np.arange(len(arcs)) - np.searchsorted(mentor, mentor)
+        net = self.inner.value[arcs] - sheet.slot_cost[sheet.slot_start[mentor] + nth]
+        ascending: list[int] = np.sort(net).tolist()
         return ascending
 
 
 class _Aim:
     """How many of the least values a charge should take so that few are too many.
 
-    By false position, where the end that stands counts half (Dowell & Jarratt 1971,
+    By false position, where an end that stands twice counts half (Dowell & Jarratt 1971,
     doi 10.1007/BF01934364).
     """
 
-    def __init__(self, values: list[int], over: int, near: int) -> None:
+    def __init__(self, values: list[int], over: int, near: int, effect: float = 2.0) -> None:
         self.values, self.near = values, near
-        self.low, self.high = (0, over), (over, -over)
+        high = min(len(values) - 1, int(over * 2 / effect))
+        self.low, self.high = (0, over), (high, -over)
         """A rank among the values, and how many are then too many."""
         self.is_between = False
         """A charge was seen that is too high."""
+        self.was_low: bool | None = None
 
     @property
     def rank(self) -> int:
         (low, over), (high, under) = self.low, self.high
-        return low + (high - low) * (over - self.near) // (over - under)
+        return low + (high - low) * max(0, over - self.near) // (over - under)
 
     @property
     def charge(self) -> int:
-        return self.values[self.rank]
+        return max(0, self.values[self.rank])
+
+    def from_here(self, served: list[int], left: int) -> "_Aim":
+        """The next aim where the charge was too low; a value taken has the effect that it had."""
+        effect = (self.low[1] - left) / max(1, self.rank)
+        return _Aim(served, left, self.near, max(effect, LEAST_EFFECT))
 
     def learn(self, left: int) -> None:
-        if left < 0:
-            self.low, self.high = (self.low[0], max(self.near, self.low[1] // 2)), (self.rank, left)
-            self.is_between = True
+        is_low = left >= 0
+        if is_low:
+            half = self.high[1] // 2 if self.was_low is True else self.high[1]
+            self.low, self.high = (self.rank, left), (self.high[0], min(-1, half))
         else:
-            self.low, self.high = (self.rank, left), (self.high[0], min(-1, self.high[1] // 2))
+            half = self.low[1] // 2 if self.was_low is False else self.low[1]
+            self.low, self.high = (self.low[0], max(self.near, half)), (self.rank, left)
+            self.is_between = True
+        self.was_low = is_low
 
 
 def _solve_charged(sheet: Sheet, charge: int) -> Books:
