@@ -55,6 +55,8 @@ class MediaKind(TextChoices):
     IMAGE = "image", _("Picture")
     VIDEO = "video", _("Video")
     AUDIO = "audio", _("Audio")
+    MOVING = "gifv", _("Moving picture")
+    """Without sound, made of an animation."""
 
 
 class MediaState(TextChoices):

@@ -1,14 +1,13 @@
 """What posts hold about one person, for her own archive."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
+from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.models import (
     Attachment,
     Bookmark,
@@ -71,10 +70,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
 def forget(profile: "Profile", handle: str) -> None:
     """Rows go with the profile; files have no transaction and go once the rows are gone."""
     del handle
-    for attachment in Attachment.objects.filter(owner=profile):
-        for file in (attachment.file, attachment.preview):
-            if file.name:
-                transaction.on_commit(partial(file.storage.delete, file.name))
+    forget_files(Attachment.objects.filter(owner=profile))
 
 
 def _section(key: str, title: str | Promise, rows: Sequence[Mapping[str, object]]) -> Section:

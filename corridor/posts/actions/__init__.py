@@ -1,55 +1,137 @@
 """What people do with posts. Each raises by name what it refuses."""
 
+from corridor.posts.actions.answer_held_reply import NotWaiting, let_reply_through, refuse_reply
 from corridor.posts.actions.attach_media import (
     AttachmentNotReady,
     TooManyAttachments,
     UnknownAttachment,
 )
 from corridor.posts.actions.boost_post import CannotBoost, NotBoosted, boost_post, take_back_boost
-from corridor.posts.actions.delete_post import NotYourPost, delete_post
+from corridor.posts.actions.delete_post import NotYourPost, delete_post, remove_expired
+from corridor.posts.actions.describe_media import (
+    Description,
+    DescriptionTooLong,
+    FocusOutside,
+    describe_media,
+)
+from corridor.posts.actions.do_once import do_once, forget_keys
+from corridor.posts.actions.edit_post import Edit, edit_post
 from corridor.posts.actions.figures import count_figures
+from corridor.posts.actions.forget_files import remove_unused_media
+from corridor.posts.actions.keep_draft import (
+    DraftTooLong,
+    NotYourDraft,
+    TooManyDrafts,
+    delete_draft,
+    keep_draft,
+)
 from corridor.posts.actions.mark_post import (
     bookmark_post,
     give_kudos,
     remove_bookmark,
     take_back_kudos,
 )
+from corridor.posts.actions.mute_thread import mute_thread, unmute_thread
+from corridor.posts.actions.open_poll import NewPoll, PollRefused
+from corridor.posts.actions.pin_post import CannotPin, TooManyPins, pin_post, unpin_post
 from corridor.posts.actions.publish_post import (
     LONGEST_POST,
     CannotQuote,
     EmptyPost,
-    NewPoll,
     NewPost,
-    PollRefused,
     PostTooLong,
     RepliesClosed,
     StoryNeedsEnd,
     publish_post,
 )
+from corridor.posts.actions.refusals import sentence
+from corridor.posts.actions.revoke_quote import NotQuoted, choose_quoters, revoke_quote
+from corridor.posts.actions.schedule_post import (
+    NotYourSchedule,
+    TooManyScheduled,
+    TooManyThatDay,
+    TooSoon,
+    cancel_schedule,
+    change_schedule,
+    publish_due,
+    schedule_post,
+)
+from corridor.posts.actions.vote import (
+    AlreadyVoted,
+    OneAnswerOnly,
+    OwnPoll,
+    PollOver,
+    UnknownAnswer,
+    close_polls,
+    vote,
+)
 
 __all__ = [
     "LONGEST_POST",
+    "AlreadyVoted",
     "AttachmentNotReady",
     "CannotBoost",
+    "CannotPin",
     "CannotQuote",
+    "Description",
+    "DescriptionTooLong",
+    "DraftTooLong",
+    "Edit",
     "EmptyPost",
+    "FocusOutside",
     "NewPoll",
     "NewPost",
     "NotBoosted",
+    "NotQuoted",
+    "NotWaiting",
+    "NotYourDraft",
     "NotYourPost",
+    "NotYourSchedule",
+    "OneAnswerOnly",
+    "OwnPoll",
+    "PollOver",
     "PollRefused",
     "PostTooLong",
     "RepliesClosed",
     "StoryNeedsEnd",
     "TooManyAttachments",
+    "TooManyDrafts",
+    "TooManyPins",
+    "TooManyScheduled",
+    "TooManyThatDay",
+    "TooSoon",
+    "UnknownAnswer",
     "UnknownAttachment",
     "bookmark_post",
     "boost_post",
+    "cancel_schedule",
+    "change_schedule",
+    "choose_quoters",
+    "close_polls",
     "count_figures",
+    "delete_draft",
     "delete_post",
+    "describe_media",
+    "do_once",
+    "edit_post",
+    "forget_keys",
     "give_kudos",
+    "keep_draft",
+    "let_reply_through",
+    "mute_thread",
+    "pin_post",
+    "publish_due",
     "publish_post",
+    "refuse_reply",
     "remove_bookmark",
+    "remove_expired",
+    "remove_unused_media",
+    "revoke_quote",
+    "schedule_post",
+    "sentence",
     "take_back_boost",
     "take_back_kudos",
+    "unmute_thread",
+    "unpin_post",
+    "vote",
 ]

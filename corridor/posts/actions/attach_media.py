@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
+from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models import Attachment, Post
 
@@ -25,18 +28,36 @@ class AttachmentNotReady(Exception):
 
 
 def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> None:
-    """In this order. Raises UnknownAttachment, TooManyAttachments or AttachmentNotReady."""
+    """In this order; those that it has already may be among them.
+
+    Raises UnknownAttachment, TooManyAttachments or AttachmentNotReady.
+    """
     if not ids:
         return
-    found = {
-        one.pk: one
-        for one in Attachment.objects.select_for_update().filter(pk__in=ids, owner=by, post=None)
-    }
+    free = Attachment.objects.filter(Q(post=None) | Q(post=post), pk__in=ids, owner=by)
+    found = {one.pk: one for one in free.select_for_update()}
     if len(found) < len(set(ids)):
         raise UnknownAttachment
     _check_together(list(found.values()))
     for place, pk in enumerate(dict.fromkeys(ids)):
         Attachment.objects.filter(pk=pk).update(post=post, position=place)
+
+
+def free_attachments(ids: Sequence[int], *, by: "Profile") -> list[Attachment]:
+    """For what is written but not published. Raises UnknownAttachment or TooManyAttachments."""
+    found = list(Attachment.objects.filter(pk__in=ids, owner=by, post=None))
+    if len(found) < len(set(ids)):
+        raise UnknownAttachment
+    if len(found) > MOST:
+        raise TooManyAttachments
+    return found
+
+
+def detach_all_but(post: Post, ids: Sequence[int]) -> None:
+    """Whoever takes a picture out of a post wants it gone."""
+    left_out = Attachment.objects.filter(post=post).exclude(pk__in=ids)
+    forget_files(left_out)
+    left_out.delete()
 
 
 def _check_together(attachments: Sequence[Attachment]) -> None:

@@ -1,5 +1,6 @@
-"""Somebody takes back what she said."""
+"""Somebody takes back what she said, or it ends by itself."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -8,11 +9,14 @@ from django.db.models import F
 from corridor.kernel import events
 from corridor.posts import policies
 from corridor.posts.actions.figures import uncount_posts
+from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.events import PostDeleted
-from corridor.posts.models import Boost, Post
+from corridor.posts.models import Attachment, Boost, Post
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+MOST_AT_ONCE = 200
 
 
 class NotYourPost(Exception):
@@ -20,11 +24,36 @@ class NotYourPost(Exception):
 
 
 @transaction.atomic
-def delete_post(*, post: Post, by: "Profile") -> None:
-    """With its boosts, kudos and pictures; what was said in reply stays. Raises NotYourPost."""
+def delete_post(*, post: Post, by: "Profile", keeps_media: bool = False) -> None:
+    """With its boosts, kudos and pictures; what was said in reply stays.
+
+    `keeps_media`: she writes it anew, and her pictures wait for that. Raises NotYourPost.
+    """
     if not policies.owns(by, post):
         raise NotYourPost
 
+    if keeps_media:
+        Attachment.objects.filter(post=post).update(post=None)
+    _delete(post)
+
+
+def remove_expired(*, now: datetime) -> int:
+    """Stories and posts whose time is over; answers how many."""
+    over = Post.objects.filter(expires_at__lte=now).order_by("expires_at", "pk")
+    ids = list(over.values_list("pk", flat=True)[:MOST_AT_ONCE])
+    return sum(_remove_if_over(pk, now) for pk in ids)
+
+
+@transaction.atomic
+def _remove_if_over(post_id: int, now: datetime) -> bool:
+    post = Post.objects.select_for_update().filter(pk=post_id, expires_at__lte=now).first()
+    if post is None:
+        return False
+    _delete(post)
+    return True
+
+
+def _delete(post: Post) -> None:
     for booster in Boost.objects.filter(post=post).values_list("booster", flat=True):
         uncount_posts(booster)
     uncount_posts(post.author_id)
@@ -32,10 +61,11 @@ def delete_post(*, post: Post, by: "Profile") -> None:
         Post.objects.filter(pk=post.in_reply_to_id, reply_count__gt=0).update(
             reply_count=F("reply_count") - 1
         )
-    if post.quotes_id is not None:
+    if post.quotes_id is not None and not post.is_quote_revoked:
         Post.objects.filter(pk=post.quotes_id, quote_count__gt=0).update(
             quote_count=F("quote_count") - 1
         )
+    forget_files(Attachment.objects.filter(post=post))
     number, author_id = post.pk, post.author_id
     post.delete()
     events.publish(PostDeleted(post_id=number, author_id=author_id))

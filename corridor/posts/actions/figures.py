@@ -47,3 +47,9 @@ def count_follow(follower_id: int, followed_id: int, *, change: int) -> None:
     Figures.objects.filter(profile=follower_id, following__gte=floor).update(
         following=F("following") + change
     )
+
+
+def figures_locked(profile_id: int) -> Figures:
+    """Held until the transaction ends: what is counted of somebody stays as it was counted."""
+    held = Figures.objects.select_for_update().filter(profile=profile_id)
+    return held.first() or count_figures(profile_id)

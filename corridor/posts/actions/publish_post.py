@@ -1,8 +1,8 @@
 """Somebody says something."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,23 +10,21 @@ from django.db.models import F
 
 from corridor.kernel import events
 from corridor.kernel.ids import new_id
-from corridor.people import queries as people
 from corridor.posts import fan_out, markup, policies
+from corridor.posts.actions.address_post import address, address_relations, html_of, people_named
 from corridor.posts.actions.attach_media import attach
 from corridor.posts.actions.figures import count_post
+from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
-from corridor.posts.choices import Addressing, Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Circle, Kind, Quoters
 from corridor.posts.events import PostHeld, PostPublished
-from corridor.posts.models import Addressee, Poll, PollOption, Post
+from corridor.posts.models import LONGEST_NOTE, Post
 from corridor.posts.queries.visibility import readable
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 LONGEST_POST = 1000
-FEWEST_OPTIONS, MOST_OPTIONS = 2, 6
-LONGEST_OPTION = 100
-SHORTEST_POLL, LONGEST_POLL = timedelta(minutes=5), timedelta(days=31)
 
 
 class EmptyPost(Exception):
@@ -45,20 +43,8 @@ class CannotQuote(Exception):
     """There is no such post for her, or its author lets nobody quote it."""
 
 
-class PollRefused(Exception):
-    """Too few or too many answers, an empty or a double one, or it closes too soon or too late."""
-
-
 class StoryNeedsEnd(Exception):
     """A restricted story says when it ends."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewPoll:
-    options: Sequence[str]
-    lasts: timedelta
-    is_multiple: bool = False
-    hides_totals: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,21 +72,22 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     Raises EmptyPost, PostTooLong, RepliesClosed, CannotQuote, PollRefused, StoryNeedsEnd, or
     what `attach_media.attach` raises.
     """
-    _check(new, now)
+    check_new(new, now=now)
     parent = _parent(new, by, now)
     quoted = _quoted(new, by, now)
-    people_named = _people_named(new.text, by, now)
+    named = people_named(new.text, by=by, now=now)
 
-    post = _write(new, by=by, now=now, parent=parent, named=people_named)
+    post = _write(new, by=by, now=now, parent=parent, html=html_of(new.text, named))
     if quoted is not None:
         post.quotes = quoted
         post.save(update_fields=["quotes"])
         Post.objects.filter(pk=quoted.pk).update(quote_count=F("quote_count") + 1)
     attach(post, new.attachments, by=by)
-    _address(post, people_named.values(), by)
+    address(post, named.values(), by=by)
+    address_relations(post, by=by)
     tag_post(post)
     if new.poll is not None:
-        _open_poll(post, new.poll)
+        open_poll(post, new.poll)
     count_post(by.pk, on=now.date())
     if post.is_held:
         events.publish(PostHeld(post_id=post.pk))
@@ -117,25 +104,22 @@ def let_through(post: Post) -> None:
     events.publish(PostPublished(post_id=post.pk))
 
 
-def _check(new: NewPost, now: datetime) -> None:
-    if not new.text.strip() and not new.attachments and new.poll is None and new.quotes is None:
+def check_words(text: str, content_note: str, *, has_more: bool) -> None:
+    """`has_more`: a picture, a poll or a quotation. Raises EmptyPost or PostTooLong."""
+    if not text.strip() and not has_more:
         raise EmptyPost
-    if markup.length(new.text) + len(new.content_note) > LONGEST_POST:
+    if markup.length(text) + len(content_note) > LONGEST_POST or len(content_note) > LONGEST_NOTE:
         raise PostTooLong
+
+
+def check_new(new: NewPost, *, now: datetime) -> None:
+    """Without looking further. Raises EmptyPost, PostTooLong, PollRefused or StoryNeedsEnd."""
+    has_more = bool(new.attachments) or new.poll is not None or new.quotes is not None
+    check_words(new.text, new.content_note, has_more=has_more)
     if new.kind == Kind.STORY and (new.expires_at is None or new.expires_at <= now):
         raise StoryNeedsEnd
     if new.poll is not None:
-        _check_poll(new.poll)
-
-
-def _check_poll(poll: NewPoll) -> None:
-    titles = [title.strip() for title in poll.options]
-    is_odd = not all(titles) or len(set(titles)) < len(titles)
-    is_long = any(len(title) > LONGEST_OPTION for title in titles)
-    if is_odd or is_long or not FEWEST_OPTIONS <= len(titles) <= MOST_OPTIONS:
-        raise PollRefused
-    if not SHORTEST_POLL <= poll.lasts <= LONGEST_POLL:
-        raise PollRefused
+        check_poll(new.poll)
 
 
 def _parent(new: NewPost, by: "Profile", now: datetime) -> Post | None:
@@ -156,29 +140,22 @@ def _quoted(new: NewPost, by: "Profile", now: datetime) -> Post | None:
     return quoted
 
 
-def _people_named(text: str, by: "Profile", now: datetime) -> "dict[markup.Mention, Profile]":
-    named = [mention for mention in markup.mentions(text) if not mention.host]
-    seen = people.profiles_seen((one.handle for one in named), viewer=by, today=now.date())
-    return {one: seen[one.handle] for one in named if one.handle in seen}
-
-
 def _write(
     new: NewPost,
     *,
     by: "Profile",
     now: datetime,
     parent: Post | None,
-    named: "dict[markup.Mention, Profile]",
+    html: str,
 ) -> Post:
     number = new_id(now)
-    paths = {mention: f"/@{profile.handle}/" for mention, profile in named.items()}
     return Post.objects.create(
         id=number,
         author=by,
         at=now,
         kind=new.kind,
         text=new.text,
-        html=markup.html(new.text, paths),
+        html=html,
         language=new.language,
         content_note=new.content_note,
         is_sensitive=new.is_sensitive,
@@ -191,31 +168,4 @@ def _write(
         is_held=parent is not None and not policies.replies_at_once(by, parent, now=now),
         expires_at=new.expires_at,
         application=new.application,
-    )
-
-
-def _address(post: Post, named: "Iterable[Profile]", by: "Profile") -> None:
-    rows = [
-        Addressee(post=post, profile=profile, why=Addressing.MENTION)
-        for profile in named
-        if profile.pk != by.pk
-    ]
-    if post.audience == Audience.RELATIONS:
-        rows += [
-            Addressee(post=post, profile_id=pk, why=Addressing.RELATION)
-            for pk in sorted(people.works_with(by))
-        ]
-    Addressee.objects.bulk_create(rows)
-
-
-def _open_poll(post: Post, poll: NewPoll) -> None:
-    opened = Poll.objects.create(
-        post=post,
-        closes_at=post.at + poll.lasts,
-        is_multiple=poll.is_multiple,
-        hides_totals=poll.hides_totals,
-    )
-    PollOption.objects.bulk_create(
-        PollOption(poll=opened, position=place, title=title.strip())
-        for place, title in enumerate(poll.options)
     )

@@ -1,14 +1,16 @@
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
-from corridor.posts.models.media import Attachment
+from corridor.posts.models.media import LONGEST_ALT, Attachment
 from corridor.posts.models.polls import Poll, PollOption, Vote
-from corridor.posts.models.post import Addressee, Post, Revision
+from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
 from corridor.posts.models.timeline import ReadMarker, TimelineEntry
 
 __all__ = [
+    "LONGEST_ALT",
+    "LONGEST_NOTE",
     "Addressee",
     "Attachment",
     "Bookmark",

@@ -13,10 +13,19 @@ class Poll(models.Model):
     is_multiple = models.BooleanField(default=False)
     hides_totals = models.BooleanField(default=False)
     """Until it closes."""
+    closed_at = models.DateTimeField(null=True, blank=True)
+    """When those who voted were told how it ended; none of them is told twice."""
     voters = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("pk",)
+        indexes = [
+            models.Index(
+                fields=["closes_at"],
+                name="poll_to_close",
+                condition=models.Q(closed_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Poll of {self.post_id}"

@@ -37,8 +37,12 @@ class Post(models.Model):
     quotes = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="quoted_by"
     )
+    is_quote_revoked = models.BooleanField(default=False)
+    """The author of what it quotes does not want to be quoted here."""
     is_held = models.BooleanField(default=False)
     """A reply that the author of what it replies to has not let through."""
+    refused_at = models.DateTimeField(null=True, blank=True)
+    """When she said that she will not: it waits no longer, and stays between the two."""
     expires_at = models.DateTimeField(null=True, blank=True)
     application = models.CharField(max_length=120, blank=True)
     """The app it was written with; empty for our own pages."""

@@ -1,6 +1,25 @@
 """Readings of posts. Whoever asks says who is looking."""
 
+from corridor.posts.queries.conversations import Conversation, conversation
+from corridor.posts.queries.marked import (
+    bookmarked,
+    boosts_of,
+    given_kudos,
+    kudos_of,
+    quotes_of,
+    revisions_of,
+)
 from corridor.posts.queries.marks import marks
+from corridor.posts.queries.named import (
+    boost_shown,
+    boosts_shown,
+    own_attachment,
+    own_drafts,
+    own_schedule,
+    poll_shown,
+    post_shown,
+    replies_waiting,
+)
 from corridor.posts.queries.timelines import (
     MOST,
     Stretch,
@@ -15,14 +34,30 @@ from corridor.posts.queries.whole import whole_posts
 
 __all__ = [
     "MOST",
+    "Conversation",
     "Stretch",
+    "bookmarked",
+    "boost_shown",
+    "boosts_of",
+    "boosts_shown",
     "by_nobody_hidden",
+    "conversation",
+    "given_kudos",
     "home",
+    "kudos_of",
     "marks",
     "may_read",
     "of_list",
+    "own_attachment",
+    "own_drafts",
+    "own_schedule",
+    "poll_shown",
+    "post_shown",
     "public",
+    "quotes_of",
     "readable",
+    "replies_waiting",
+    "revisions_of",
     "stretch_of",
     "tagged",
     "whole_posts",

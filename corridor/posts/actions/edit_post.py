@@ -1,0 +1,106 @@
+"""Somebody says better what she said; what she said before can be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from corridor.kernel import events
+from corridor.posts import fan_out, policies
+from corridor.posts.actions.address_post import address, html_of, people_named
+from corridor.posts.actions.attach_media import attach, detach_all_but
+from corridor.posts.actions.delete_post import NotYourPost
+from corridor.posts.actions.describe_media import Description, describe
+from corridor.posts.actions.open_poll import NewPoll, change_poll, check_poll, options_of
+from corridor.posts.actions.publish_post import check_words
+from corridor.posts.actions.tag_post import tag_post
+from corridor.posts.events import PostChanged
+from corridor.posts.models import Attachment, Poll, Post, Revision
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edit:
+    """All of what it says from now on. Who may read and answer it stays as it was."""
+
+    text: str = ""
+    content_note: str = ""
+    is_sensitive: bool = False
+    language: str = ""
+    attachments: Sequence[int] = ()
+    descriptions: Sequence[Description] = ()
+    poll: NewPoll | None = None
+
+
+@transaction.atomic
+def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
+    """Pictures that it leaves out are deleted. Where no word changes there is no revision.
+
+    Raises NotYourPost, EmptyPost, PostTooLong, PollRefused, or what `attach_media.attach` and
+    `describe_media` raise.
+    """
+    if not policies.owns(by, post):
+        raise NotYourPost
+    has_more = bool(edit.attachments) or edit.poll is not None or post.quotes_id is not None
+    check_words(edit.text, edit.content_note, has_more=has_more)
+    if edit.poll is not None:
+        check_poll(edit.poll)
+
+    held = Post.objects.select_for_update().get(pk=post.pk)
+    before = _as_it_is(held)
+    _say(held, edit, by, now)
+    attach(held, edit.attachments, by=by)
+    detach_all_but(held, edit.attachments)
+    describe(edit.descriptions, by=by)
+    change_poll(held, edit.poll, now=now)
+    if _said(before) == _said(_as_it_is(held)):
+        events.publish(PostChanged(post_id=held.pk, is_edit=False))
+        return held
+    before.save()
+    held.edited_at = now
+    held.save(update_fields=["edited_at"])
+    tag_post(held)
+    if not held.is_held:
+        fan_out.write_post(held)  # whom it names now
+    events.publish(PostChanged(post_id=held.pk, is_edit=True))
+    return held
+
+
+def _as_it_is(post: Post) -> Revision:
+    attachments = Attachment.objects.filter(post=post).order_by("position", "id")
+    poll = Poll.objects.filter(post=post).first()
+    return Revision(
+        post=post,
+        at=post.edited_at or post.at,
+        text=post.text,
+        html=post.html,
+        content_note=post.content_note,
+        is_sensitive=post.is_sensitive,
+        poll_options=[] if poll is None else options_of(poll),
+        attachments=[{"id": one.pk, "alt": one.alt} for one in attachments],
+    )
+
+
+def _say(post: Post, edit: Edit, by: "Profile", now: datetime) -> None:
+    named = people_named(edit.text, by=by, now=now)
+    post.text = edit.text
+    post.html = html_of(edit.text, named)
+    post.content_note = edit.content_note
+    post.is_sensitive = edit.is_sensitive
+    post.language = edit.language
+    post.save(update_fields=["text", "html", "content_note", "is_sensitive", "language"])
+    address(post, named.values(), by=by)
+
+
+def _said(revision: Revision) -> tuple[Any, ...]:
+    return (
+        revision.text,
+        revision.content_note,
+        revision.is_sensitive,
+        revision.poll_options,
+        revision.attachments,
+    )

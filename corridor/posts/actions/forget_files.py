@@ -1,0 +1,35 @@
+"""Files of pictures, sound and video go once no row names them."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from corridor.posts.models import Attachment, Draft, ScheduledPost
+
+KEPT = timedelta(days=1)
+
+
+def forget_files(attachments: Iterable[Attachment]) -> None:
+    """Files have no transaction: they are deleted when this one is done."""
+    for attachment in attachments:
+        for file in (attachment.file, attachment.preview):
+            if file.name:
+                transaction.on_commit(partial(default_storage.delete, file.name))
+
+
+@transaction.atomic
+def remove_unused_media(*, now: datetime) -> int:
+    """What was sent a day ago and goes with no post, draft or scheduled post."""
+    waits = [
+        Exists(model.attachments.through.objects.filter(attachment=OuterRef("pk")))
+        for model in (Draft, ScheduledPost)
+    ]
+    unused = Attachment.objects.filter(~waits[0], ~waits[1], post=None, at__lte=now - KEPT)
+    found = list(unused.select_for_update(skip_locked=True).order_by("pk"))
+    forget_files(found)
+    Attachment.objects.filter(pk__in=[one.pk for one in found]).delete()
+    return len(found)

@@ -1,0 +1,40 @@
+"""Why a post could not be published, in words for its author."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corridor.posts.actions.attach_media import (
+    AttachmentNotReady,
+    TooManyAttachments,
+    UnknownAttachment,
+)
+from corridor.posts.actions.open_poll import PollRefused
+from corridor.posts.actions.publish_post import (
+    CannotQuote,
+    EmptyPost,
+    PostTooLong,
+    RepliesClosed,
+    StoryNeedsEnd,
+)
+
+SENTENCES: Mapping[type[Exception], str | Promise] = {
+    AttachmentNotReady: _("A picture, sound or video is still being made ready, or could not be."),
+    CannotQuote: _("The post you quote is not there for you, or its author lets nobody quote it."),
+    EmptyPost: _("There is nothing in it: no words, no picture, no poll."),
+    PollRefused: _(
+        "A poll has two to six different answers of at most 100 characters, and is open from"
+        " five minutes to 31 days."
+    ),
+    PostTooLong: _("It is too long: 1,000 characters at most, 300 of them in the content note."),
+    RepliesClosed: _("The post you reply to is not there for you, or nobody may reply to it."),
+    StoryNeedsEnd: _("A restricted story says when it ends."),
+    TooManyAttachments: _("A post has at most four pictures, or one video or sound."),
+    UnknownAttachment: _("A picture is not yours, or goes with another post already."),
+}
+REFUSALS = tuple(SENTENCES)
+
+
+def sentence(refusal: Exception) -> str:
+    return str(SENTENCES[type(refusal)])
