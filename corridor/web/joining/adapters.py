@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from corridor.kernel.rate_limits import address_of
 from corridor.people import actions, queries
 from corridor.people.letters import MailNotSent, address_of_page, send_all
 from corridor.people.registration import Registration, registration
@@ -21,7 +22,6 @@ from corridor.web.joining.letters import asks_to_join, letter_for, not_on_a_rost
 from corridor.web.joining.limits import too_many_tries
 from corridor.web.joining.sentences import DONE, REFUSED
 from corridor.web.joining.way_in import after_joining_url
-from corridor.web.rate_limits import address_of
 
 logger = logging.getLogger(__name__)
 

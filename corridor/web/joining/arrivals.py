@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions, queries
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from corridor.algorithms.directory.search import Cursor
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions, queries
 from corridor.people.choices import Deed
 from corridor.people.queries import ExperienceOption, Mentors
 from corridor.web.addresses import way_to
 from corridor.web.mentors.cards import card_of, weights_shown
 from corridor.web.mentors.forms import FindForm
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.viewer import ViewerRequest
 
 MINUTES_5 = 300

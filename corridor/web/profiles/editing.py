@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.kernel.outbound_http import NotReached
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions, queries
 from corridor.web.profiles.card import card_of
 from corridor.web.profiles.forms import (
@@ -28,7 +29,6 @@ from corridor.web.profiles.forms import (
     SectionForm,
     WorkForm,
 )
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:

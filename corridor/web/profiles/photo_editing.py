@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.kernel.pictures import MOST_BYTES, NotAPicture, PictureTooLarge
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions
 from corridor.web.profiles.editing import HERE, SECTIONS
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:

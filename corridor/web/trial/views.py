@@ -11,12 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.programmes.files.report_figures import report_figures
 from corridor.programmes.intake.people import MENTEES, MENTORS, PeopleFile
 from corridor.programmes.intake.problems import InputRejected
 from corridor.programmes.intake.rounds import RoundFiles
 from corridor.programmes.intake.sources import Source
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.trial import run
 from corridor.web.trial.forms import OF_THE_ROUND, TrialForm
 from corridor.web.trial.uploads import LARGEST_UPLOAD, InMemoryOnly

@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions, queries
 from corridor.people.actions import NewDocument
-from corridor.web.rate_limits import is_within_limit
 from corridor.web.trial.uploads import InMemoryOnly
 from corridor.web.verification.forms import (
     CodeForm,
