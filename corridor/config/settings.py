@@ -217,6 +217,8 @@ USERSESSIONS_TRACK_ACTIVITY = False
 OAUTH2_PROVIDER = {
     # As in Mastodon, an app stays signed in until somebody signs it out.
     "ACCESS_TOKEN_EXPIRE_SECONDS": 10 * 365 * 24 * 3600,
+    # A code may be carried to an app by hand.
+    "AUTHORIZATION_CODE_EXPIRE_SECONDS": 10 * 60,
     "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
 }
 

@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 
 from corridor.kernel.events import Subscriptions
+from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
-from corridor.mastodon_api.subscribers import render_account, render_post
-from corridor.people.events import FollowAsked, Followed, ProfileChanged, RoomChanged, Unfollowed
+from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
+from corridor.people.events import (
+    FollowAsked,
+    Followed,
+    LeaveAsked,
+    ProfileChanged,
+    RoomChanged,
+    Unfollowed,
+)
 from corridor.people.higher_contexts import HigherContext
 from corridor.people.tasks import tell_who_waited
 from corridor.posts.events import (
@@ -24,11 +32,13 @@ from corridor.posts.subscribers import begin_following, end_following
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
+    AppsSignedOut: [],
     BoostTakenBack: [],
     FollowAsked: [],
     Followed: [begin_following],
     KudosGiven: [],
     KudosTakenBack: [],
+    LeaveAsked: [sign_out_apps],
     PollClosed: [],
     PostBoosted: [],
     PostChanged: [render_post],

@@ -8,6 +8,7 @@ from corridor.mastodon_api.api import api
 urlpatterns = [
     path("api/", api.urls),
     path("operate/", admin.site.urls),
+    path("", include("corridor.mastodon_api.oauth.urls")),
     path("", include("corridor.web.urls")),
 ]
 

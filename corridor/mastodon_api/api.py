@@ -6,6 +6,7 @@ from ninja.errors import ValidationError
 
 from corridor.mastodon_api import timelines
 from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.oauth import registration
 
 api = NinjaAPI(
     title="Corridor, as Mastodon's apps see it",
@@ -14,6 +15,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url="/corridor/openapi.json",
 )
+api.add_router("/v1", registration.router)
 api.add_router("/v1", timelines.router)
 
 

@@ -1,8 +1,4 @@
-"""Who asks, through which app, and what it was allowed.
-
-Scopes are Mastodon's: `read` includes `read:statuses`; `follow` is the old word for following,
-blocking and muting. https://docs.joinmastodon.org/api/oauth-scopes/
-"""
+"""Who asks, through which app, and what it was allowed."""
 
 import hashlib
 from dataclasses import dataclass
@@ -14,15 +10,12 @@ from django.utils import timezone
 from ninja.security.base import AuthBase
 from oauth2_provider.models import AccessToken
 
+from corridor.mastodon_api import scopes
 from corridor.mastodon_api.errors import ApiError
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-
-FOLLOW = frozenset(
-    f"{way}:{what}" for way in ("read", "write") for what in ("follows", "blocks", "mutes")
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +39,7 @@ class Caller:
         return self.profile
 
     def may(self, scope: str) -> bool:
-        wide = scope.split(":", maxsplit=1)[0]
-        return bool({scope, wide} & self.scopes) or (scope in FOLLOW and "follow" in self.scopes)
+        return scopes.includes(self.scopes, scope)
 
 
 class Needs(AuthBase):

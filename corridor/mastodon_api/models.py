@@ -47,3 +47,20 @@ class RenderedAccount(models.Model):
 
     def __str__(self) -> str:
         return f"Rendered account {self.profile_id}"
+
+
+class RegisteredApp(models.Model):
+    """What an app said of itself when it registered, beside what OAuth needs to know of it."""
+
+    application = models.OneToOneField(
+        "oauth2_provider.Application", models.CASCADE, primary_key=True, related_name="registered"
+    )
+    scopes = models.TextField()
+    """The most it may ever ask for."""
+    website = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        ordering = ("application",)
+
+    def __str__(self) -> str:
+        return f"Registered app {self.application_id}"

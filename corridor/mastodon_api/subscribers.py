@@ -1,8 +1,13 @@
-"""Texts for apps follow what they tell of."""
+"""Texts for apps follow what they tell of; apps go when whoever let them in goes."""
+
+from typing import Any
+
+from django.http import HttpRequest
 
 from corridor.mastodon_api.models import RenderedAccount
+from corridor.mastodon_api.oauth.revoking import sign_out_everywhere
 from corridor.mastodon_api.rendering import render_accounts, render_posts
-from corridor.people.events import ProfileChanged
+from corridor.people.events import LeaveAsked, ProfileChanged
 from corridor.posts.events import PostChanged, PostHeld, PostPublished
 
 
@@ -14,3 +19,13 @@ def render_account(event: ProfileChanged) -> None:
     """Of somebody who has been read of; others are rendered when they are."""
     if RenderedAccount.objects.filter(profile=event.profile_id).exists():
         render_accounts([event.profile_id])
+
+
+def sign_out_apps(event: LeaveAsked) -> None:
+    sign_out_everywhere(event.account_id)
+
+
+def sign_out_with_password(request: HttpRequest, user: Any, **kwargs: Any) -> None:
+    """Listens to allauth: whoever chooses a new password may have lost the old one to somebody."""
+    del request, kwargs
+    sign_out_everywhere(user.pk)

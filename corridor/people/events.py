@@ -41,3 +41,10 @@ class Unfollowed:
 
     follower_id: int
     followed_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveAsked:
+    """Somebody is gone from every page; she may come back for two weeks."""
+
+    account_id: int

@@ -11,6 +11,12 @@ CONTENT_SECURITY_POLICY = (
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
+OPENED_BY_APPS = ("/oauth/", "/sign-in/", "/join/", "/new-password/")
+"""An app on the web opens its question in a window, and hears from that window afterwards.
+
+Any page on the way that keeps to itself would cut the two apart.
+"""
+
 
 def security_headers(
     get_response: Callable[[HttpRequest], HttpResponse],
@@ -20,6 +26,8 @@ def security_headers(
         # A page may ask for less than this, as documents that people send do.
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        if request.path.startswith(OPENED_BY_APPS):
+            response.headers["Cross-Origin-Opener-Policy"] = "unsafe-none"
         return response
 
     return middleware

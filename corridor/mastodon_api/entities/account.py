@@ -45,7 +45,7 @@ def absolute(html: str) -> str:
 
 def _account(profile: "Profile") -> dict[str, Any]:
     base = settings.PUBLIC_URL
-    avatar = f"{base}{profile.photo.url}" if profile.photo else f"{base}/static/avatar.png"
+    avatar = avatar_of(profile)
     small = f"{base}{small_photo(profile.photo.url)}" if profile.photo else avatar
     joined = profile.account.joined_at
     return {
@@ -71,6 +71,11 @@ def _account(profile: "Profile") -> dict[str, Any]:
         "roles": [],
         "fields": _fields(profile),
     }
+
+
+def avatar_of(profile: "Profile") -> str:
+    base = settings.PUBLIC_URL
+    return f"{base}{profile.photo.url}" if profile.photo else f"{base}/static/avatar.png"
 
 
 def _fields(profile: "Profile") -> list[dict[str, Any]]:

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.actions.refresh_entry import refresh_entry
+from corridor.people.events import LeaveAsked
 from corridor.people.models import Account, Departure, Profile
 
 GRACE = timedelta(days=14)
@@ -32,6 +34,7 @@ def ask_to_leave(*, profile: Profile, by: Profile, now: datetime) -> datetime:
     leaves_at = now + GRACE
     Departure.objects.create(account=account, asked_at=now, leaves_at=leaves_at)
     refresh_entry(profile)
+    events.publish(LeaveAsked(account_id=account.pk))
     return leaves_at
 
 

@@ -98,6 +98,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Password, passkeys, second factor, sessions"),
             ),
             OwnPlace(
+                page="apps",
+                icon="smartphone",
+                label=_("Apps"),
+                says=_("Mastodon apps that you let in, and the way to sign them out"),
+            ),
+            OwnPlace(
                 page="your-data",
                 icon="download",
                 label=_("Your data"),
