@@ -105,14 +105,18 @@ def _key_figures(results: Results) -> list[tuple[str, str, str]]:
         (
             _("Busiest mentor"),
             str(fairness.max_load),
-            ngettext(
-                "mentees; %(n)d mentor used",
-                "mentees; %(n)d mentors used",
-                figures["mentors_used"],
-            )
-            % {"n": figures["mentors_used"]},
+            _used(results, figures["mentors_used"]),
         ),
     ]
+
+
+def _used(results: Results, mentors: int) -> str:
+    """A circle fills one place, however many sit in it."""
+    if results.outcome.circles:
+        text = ngettext("places; %(n)d mentor used", "places; %(n)d mentors used", mentors)
+    else:
+        text = ngettext("mentees; %(n)d mentor used", "mentees; %(n)d mentors used", mentors)
+    return text % {"n": mentors}
 
 
 def _match(match: Match, results: Results) -> Figures:

@@ -96,7 +96,9 @@ def test_a_map_says_what_titles_of_ones_own_mean(visitor):
 def test_circles_are_formed_of_the_sizes_asked_for(visitor):
     response = visitor.post("/try/", {"sample": "yes", "smallest": "3", "largest": "4"})
 
-    assert "Circle 1" in text_of(response)
+    page = text_of(response)
+    assert "Circle 1" in page
+    assert "<small>places; " in page
 
 
 def test_a_time_zone_is_for_whoever_says_none(visitor):
