@@ -1,6 +1,7 @@
 """The cast that every test may call on, and a browser where one is installed."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from tests.people.seeds import bring_back_seeds, keep_seeds
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 PASSWORD = "corridor-conversation"  # noqa: S105 - of people who do not exist
+BROKEN = 500
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 # Machines that others use as well are slow at times; that is no mistake of a test.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -162,9 +164,9 @@ def open_page(chromium, live_server):
     """Opens an address of the live server as somebody, in a browser of a width and theme.
 
     `open_page("/you/", viewer=amara, width=390, theme="dark")`; complaints in the browser's
-    console fail the test.
+    console fail the test, but for the one that a page itself was a refusal, such as 404.
     """
-    contexts, complaints = [], []
+    contexts, complaints, refusals = [], [], set()
 
     def open_as(path, *, viewer=None, width=1280, theme="light", scripts=True):
         context = chromium.new_context(
@@ -179,18 +181,25 @@ def open_page(chromium, live_server):
             context.add_cookies([_session_of(viewer, live_server.url)])
         page = context.new_page()
         page.on("console", lambda line: _note(complaints, line))
+        page.on("response", lambda answer: _note_refusal(refusals, answer))
         page.goto(path)
         return page
 
     yield open_as
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert [text for text, about in complaints if about not in refusals] == []
 
 
 def _note(complaints, line):
     if line.type in {"error", "warning"}:
-        complaints.append(line.text)
+        status = re.search(r"responded with a status of (\d+)", line.text)
+        complaints.append((line.text, (line.location["url"], int(status[1]) if status else 0)))
+
+
+def _note_refusal(refusals, answer):
+    if answer.request.is_navigation_request() and answer.status != BROKEN:
+        refusals.add((answer.url, answer.status))
 
 
 def _session_of(profile, url):

@@ -120,10 +120,21 @@ class Questions(QuestionAdmin):
 
 @admin.register(EmailDomain)
 class Domains(DomainAdmin):
+    readonly_fields = ("added_at", "changed_by")
     list_display = ("domain", "institution", "country", "source", "is_active")
     list_filter = ("is_active", "country")
     search_fields = ("domain", "institution")
     ordering = ("domain",)
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: EmailDomain,
+        form: Any,
+        change: bool,  # noqa: FBT001 - Django's own signature
+    ) -> None:
+        obj.added_at = obj.added_at or timezone.now()
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Reviewer)
@@ -134,3 +145,14 @@ class Reviewers(ReviewerAdmin):
     search_fields = ("profile__handle", "profile__display_name")
     ordering = ("profile__handle",)
     raw_id_fields = ("profile",)
+    readonly_fields = ("since",)
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Reviewer,
+        form: Any,
+        change: bool,  # noqa: FBT001 - Django's own signature
+    ) -> None:
+        obj.since = obj.since or timezone.now()
+        super().save_model(request, obj, form, change)

@@ -77,10 +77,24 @@ def test_nothing_that_opens_an_account_is_edited_by_hand(model):
     assert not admin.site.is_registered(apps.get_model(model))
 
 
+def test_whoever_is_added_at_the_desk_is_there_since_then(signed_in, operator, amara, mallory, now):
+    signed_in(operator).post("/operate/people/reviewer/add/", {"profile": amara.pk})
+
+    assert queries.can_review_person(amara, mallory, today=now.date())
+
+
 @pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
-def test_its_lists_are_accessible(open_page, operator, width, theme):
+def test_its_lists_and_forms_are_accessible(open_page, operator, width, theme):
     page = open_page("/operate/", viewer=operator, width=width, theme=theme)
-    for path in ("/operate/", "/operate/people/profile/", "/operate/people/account/"):
+    for path in (
+        "/operate/",
+        "/operate/people/profile/",
+        "/operate/people/account/",
+    ):
         page.goto(path)
 
         assert accessibility_violations(page) == []
+    for path in ("/operate/people/emaildomain/add/", "/operate/people/reviewer/add/"):
+        page.goto(path)
+
+        assert accessibility_violations(page, reads_styles=False) == []

@@ -24,6 +24,7 @@ FOR_VISITORS = [
     "/new-password/done/",
     "/new-password/a/none/",
 ]
+GONE_WRONG = ["/join/invitation/used-up/", "/sign-in/failed/", "/join/from-elsewhere/"]
 FOR_MEMBERS = [
     "/you/security/",
     "/you/security/confirm/",
@@ -108,6 +109,31 @@ def test_pages_for_visitors_are_accessible(open_page):
     for path in FOR_VISITORS:
         page.goto(path)
         found += flaws(page)
+
+    assert found == []
+
+
+def test_pages_that_say_what_went_wrong_are_accessible(open_page):
+    page = open_page("/sign-in/")
+
+    found = []
+    for path in GONE_WRONG:
+        page.goto(path)
+        found += flaws(page)
+
+    assert found == []
+
+
+def test_a_mail_that_cannot_be_sent_and_closed_doors_are_told_accessibly(open_page, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    page = open_page("/join/")
+    introduce(page, "Abena Sarpong", "abena@example.org", "a quiet corridor")
+    found = flaws(page)
+
+    settings.REGISTRATION = "invitation"
+    page.goto("/join/")
+    found += flaws(page)
 
     assert found == []
 

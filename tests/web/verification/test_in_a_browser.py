@@ -10,11 +10,18 @@ from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-OWN = ["/you/verification/", "/you/verification/mailbox/", "/you/verification/document/"]
+OWN = [
+    "/you/verification/",
+    "/you/verification/mailbox/",
+    "/you/verification/document/",
+    "/you/verification/domain/?domain=severn.example",
+    "/you/verification/npi/",
+    "/@kwame_osei/vouch/",
+]
 
 
 @pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1280, "light")])
-def test_her_own_pages_are_accessible(open_page, amara, verify, staff_card, width, theme):
+def test_her_own_pages_are_accessible(open_page, amara, dr_osei, verify, staff_card, width, theme):
     verify(amara)
     page = open_page(OWN[0], viewer=amara, width=width, theme=theme)
     page.locator(".badge > summary").click()
@@ -31,11 +38,44 @@ def test_the_desk_is_accessible(open_page, noor, staff_card, amara, verify, widt
     verify(amara)
     page = open_page("/desk/verification/", viewer=noor, width=width, theme=theme)
 
-    paths = (f"{staff_card.pk}/", "domains/", "badges/?handle=amara_nwosu")
+    paths = (f"{staff_card.pk}/", "decided/", "domains/", "badges/?handle=amara_nwosu")
     for path in ("", *paths):
         page.goto(f"/desk/verification/{path}")
         assert accessibility_violations(page) == []
         assert not scrolls_sideways(page)
+
+
+def test_what_is_decided_is_listed_accessibly(open_page, noor, staff_card, now):
+    actions.decide_claim(
+        claim=staff_card,
+        decision=actions.Decision(is_accepted=False, answer="Blurred."),
+        by=noor,
+        now=now,
+    )
+    page = open_page("/desk/verification/decided/", viewer=noor, width=390)
+
+    assert page.get_by_text("Amara Nwosu").first.is_visible()
+    assert accessibility_violations(page) == []
+
+
+@pytest.mark.parametrize("form", ["mailbox", "domain", "npi"])
+def test_a_form_with_mistakes_is_accessible(open_page, amara, form):
+    page = open_page(f"/you/verification/{form}/", viewer=amara, width=390)
+    page.get_by_role("main").get_by_role("textbox").first.fill("12")
+    page.evaluate("document.querySelector('main form').noValidate = true")
+
+    follow(page.get_by_role("main").get_by_role("button").last)
+
+    assert page.locator(".field-error, .check.stop").first.is_visible()
+    assert accessibility_violations(page) == []
+
+
+def test_the_page_for_the_code_is_accessible(open_page, amara, severnside, now):
+    actions.ask_mailbox_code(profile=amara, address="a.nwosu@severnside.ac.uk", now=now)
+    page = open_page("/you/verification/mailbox/code/", viewer=amara, width=390)
+
+    page.get_by_label("Code from the mail").wait_for()
+    assert accessibility_violations(page) == []
 
 
 def test_a_mailbox_is_shown_without_scripts(open_page, amara, severnside):
