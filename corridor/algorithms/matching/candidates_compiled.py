@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from corridor.algorithms.matching.candidates_alike import best_alike, crowds_of
 from corridor.algorithms.matching.candidates_bounds import bounds_for, scratch_for
 from corridor.algorithms.matching.candidates_search import (
     Found,
@@ -22,6 +23,8 @@ from corridor.algorithms.matching.tables import asked, tabulate
 
 CELLS = 300_000
 """Of a table held at once: a few megabytes."""
+ALIKE = 16
+"""So many mentees with the same answers share one row of scores."""
 ROWS = 4_096
 """Mentees between two reports of progress."""
 
@@ -37,13 +40,27 @@ class Batch(NamedTuple):
 def best_of_each(population: Population, places: int, progress: Progress | None) -> Found:
     found = found_for(len(population.mentees.key), places)
     scratch = scratch_for(len(population.mentors.key), len(population.mentors.block))
+    crowd = crowds_of(population)
     for case, rows, table_rows, done in _batches(population, population.rows):
+        apart = np.ones(len(rows), dtype=np.bool_)
+        for members in _large_crowds(crowd[rows]):
+            apart[members] = False
+            best_alike(case, rows[members], table_rows[members[0]], scratch, found)
         # Neighbours look at the same mentors, who are then still near the processor.
-        near = np.argsort(population.mentees.said[rows, SPECIALTY], kind="stable")
+        specialty = population.mentees.said[rows, SPECIALTY]
+        near = np.flatnonzero(apart)
+        near = near[np.argsort(specialty[near], kind="stable")]
         best_rows(case, rows[near], table_rows[near], bounds_for(case), scratch, found)
         if progress:
             progress("candidates", done)
     return found
+
+
+def _large_crowds(crowd: Longs) -> Iterator[Longs]:
+    """Where in a batch the mentees of each crowd are that is worth a search of its own."""
+    _, at, size = np.unique(crowd, return_inverse=True, return_counts=True)
+    for number in np.flatnonzero(size >= ALIKE).tolist():
+        yield np.flatnonzero(at == number)
 
 
 def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) -> Ints:

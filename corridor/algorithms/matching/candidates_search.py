@@ -185,6 +185,11 @@ def keep_best(
                 is_first = closer[at] >= first
                 if is_first == (turn == 0) and (size < places or closer[at] >= heap.worth[0]):
                     position = hopeful[at]
+                    if size == places and closer[at] < heap.worth[0] + 1:
+                        # At best a tie, which the lottery decides before the score is known.
+                        key = case.mentors.key[position]
+                        if ticket_of(case.mentees.key[seeker.row], key) > heap.ticket[0]:
+                            continue
                     common = scratch.common[position]
                     size = consider(case, seeker, position, common, best, heap, size)
         above, step = cut, 2 * step

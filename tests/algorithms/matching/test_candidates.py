@@ -263,3 +263,30 @@ def test_progress_ends_at_one(compiled):
         )
 
     assert told[-1] == ("candidates", 1.0)
+
+
+@pytest.mark.skipif(not HAS_NUMBA, reason="needs numba")
+@given(seeds)
+@settings(max_examples=15, deadline=None)
+def test_people_with_the_same_answers_have_the_lists_that_each_alone_would_have(seed):
+    drawn = random_crowd(seed)
+    crowd = replace(
+        drawn,
+        mentees=[
+            replace(mentee, id=f"{mentee.id}-{number}")
+            for mentee in drawn.mentees[:4]
+            for number in range(20)
+        ],
+        mentors=[
+            replace(mentor, id=f"{mentor.id}-{number}")
+            for mentor in drawn.mentors[:8]
+            for number in range(20)
+        ],
+        options=replace(drawn.options, candidates=15),
+    )
+    with large_programme(compiled=False):
+        alone = listed(crowd, find(crowd))
+    with large_programme(compiled=True):
+        together = listed(crowd, find(crowd))
+
+    assert together == alone
