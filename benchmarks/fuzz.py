@@ -27,6 +27,7 @@ from ortools.sat.python import cp_model
 
 from corridor.algorithms.matching import network_narrow, network_relaxed
 from corridor.algorithms.matching.certificate import check, document
+from corridor.algorithms.matching.kept import KeptMarket
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.market import Assignment, Limit, Market
 from corridor.algorithms.matching.network import assign_network
@@ -77,7 +78,21 @@ def newcomers(rng: Rng) -> list[str]:
         for problem in against(
             market, come(market, given=before.mentor, price=before.prices.mentor), best
         )
-    ]
+    ] + kept_newcomers(rng)
+
+
+def kept_newcomers(rng: Rng) -> list[str]:
+    """They come in three goes to a market that is kept, where many have many candidates."""
+    market = draw(rng, columns=int(rng.choice((15, 40))))
+    goes = np.sort(rng.integers(0, 4, market.rows))
+    known = _rows(market, goes == 0)
+    kept = KeptMarket(known, assign_large(known))
+    problems = []
+    for go in (1, 2, 3):
+        found = kept.welcome(_rows(market, goes == go))
+        so_far = _rows(market, goes <= go)
+        problems += against(so_far, found, by_flow(so_far))
+    return problems
 
 
 def pins(rng: Rng) -> list[str]:
@@ -275,6 +290,16 @@ def _only(market: Market, known: np.ndarray) -> Market:
         start=np.concatenate(([0], np.cumsum(count))).astype(np.int64),
         mentor=market.mentor[kept],
         worth=market.worth[kept],
+    )
+
+
+def _rows(market: Market, chosen: np.ndarray) -> Market:
+    some = _only(market, chosen)
+    count = np.diff(some.start)[chosen]
+    return replace(
+        some,
+        start=np.concatenate(([0], np.cumsum(count))).astype(np.int64),
+        reward=market.reward[chosen],
     )
 
 

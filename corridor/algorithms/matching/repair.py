@@ -153,22 +153,39 @@ def place_row(sheet: Sheet, books: Books, paths: Paths, row: Whole) -> None:
         for place in range(first, held):
             if distance + profit[seat[place]] < end:
                 end, end_column, dropped = distance + profit[seat[place]], settled, seat[place]
+    conclude(sheet, books, paths, (row, end, end_column, dropped), (size, seen, done))
 
+
+@njit
+def conclude(
+    sheet: Sheet,
+    books: Books,
+    paths: Paths,
+    found: tuple[Whole, Whole, Whole, Whole],
+    counts: tuple[Whole, Whole, Whole],
+) -> None:
+    """Raise prices as far as a search for a place went, and move along the path it found.
+
+    ``found`` is the row, how far the end was, the column there, and who is left without a
+    place; ``counts`` are columns in the heap, reached, and settled.
+    """
+    row, end, column, dropped = found
+    size, seen, done = counts
+    heap, key, via = paths.heap, paths.key, paths.via
     for k in range(len(heap) - done, len(heap)):
-        column = heap[k]
-        raised = end - key[column]
+        raised = end - key[heap[k]]
         if raised > 0:
-            price[column] += raised
-            for place in range(slot_start[column], slot_start[column] + load[column]):
-                profit[seat[place]] -= raised
-    profit[row] -= end
+            books.price[heap[k]] += raised
+            first = sheet.slot_start[heap[k]]
+            for place in range(first, first + books.load[heap[k]]):
+                books.profit[books.seat[place]] -= raised
+    books.profit[row] -= end
     _clean(paths, size, seen)
     if dropped == row:
         return
     if dropped >= 0:
-        leave_seat(sheet, books, end_column, dropped)
+        leave_seat(sheet, books, column, dropped)
         books.given[dropped] = -1
-    column = end_column
     while True:
         moved = via[column]
         was = books.given[moved]

@@ -1,9 +1,12 @@
 """What-ifs and newcomers give exactly what a fresh solve gives."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from corridor.algorithms.matching.certificate import check, document
+from corridor.algorithms.matching.kept import KeptMarket
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.market import Market
 from corridor.algorithms.matching.small import assign_small
@@ -92,6 +95,51 @@ def test_newcomers_lead_to_the_same_matches_as_starting_again(seed):
     assert welcomed.mentor.tolist() == resumed.mentor.tolist() == fresh
     assert check(document(market, welcomed)).is_optimal
     assert check(document(market, resumed)).is_optimal
+
+
+def rows_of(market: Market, first: int, end: int) -> Market:
+    """Rows of a market whose columns stay."""
+    begin, stop = market.start[first], market.start[end]
+    return Market(
+        start=market.start[first : end + 1] - begin,
+        mentor=market.mentor[begin:stop],
+        worth=market.worth[begin:stop],
+        reward=market.reward[first:end],
+        slot_start=market.slot_start,
+        slot_cost=market.slot_cost,
+    )
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_kept_market_is_at_the_optimum_after_each_arrival(seed):
+    market = random_market(seed, load_points=500 * (seed % 2))
+    first = market.rows // 3
+    known = rows_of(market, 0, first)
+    kept = KeptMarket(known, assign_large(known))
+
+    for end in (first + (market.rows - first) // 2, market.rows):
+        welcomed = kept.welcome(rows_of(market, first, end))
+
+        so_far = rows_of(market, 0, end)
+        assert welcomed.mentor.tolist() == assign_large(so_far).mentor.tolist()
+        assert check(document(so_far, welcomed)).is_optimal
+        first = end
+
+
+def test_a_kept_market_takes_newcomers_of_greater_worth_than_32_bits_hold():
+    known = Market(
+        start=np.array([0, 1], dtype=np.int64),
+        mentor=np.array([0], dtype=np.int32),
+        worth=np.array([5], dtype=np.int32),
+        reward=np.array([1], dtype=np.int64),
+        slot_start=np.array([0, 1], dtype=np.int64),
+        slot_cost=np.array([0], dtype=np.int64),
+    )
+    newcomer = replace(known, worth=np.array([2**40], dtype=np.int64))
+
+    welcomed = KeptMarket(known, assign_large(known)).welcome(newcomer)
+
+    assert welcomed.mentor.tolist() == [-1, 0]
 
 
 @pytest.mark.parametrize("seed", range(30))
