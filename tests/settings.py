@@ -6,6 +6,7 @@ from corridor.config.settings import MIDDLEWARE
 SECRET_KEY = "tests"  # noqa: S105 - no person's data behind it
 ENCRYPTION_KEYS = ["tests"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+API_RATE_LIMIT = 0
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dj_database_url
+from corsheaders.defaults import default_headers
 
 from corridor.config import environment
 
@@ -50,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.orcid",
     "allauth.usersessions",
+    "corsheaders",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -66,6 +68,8 @@ MIDDLEWARE = [
     # Pads by chance, so that lengths give nothing away (BREACH); tokens are masked besides.
     "django.middleware.gzip.GZipMiddleware",
     "corridor.web.security_headers.security_headers",
+    "corsheaders.middleware.CorsMiddleware",
+    "corridor.mastodon_api.edge.edge",
     "corridor.web.plain_text.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -221,6 +225,20 @@ OAUTH2_PROVIDER = {
     "AUTHORIZATION_CODE_EXPIRE_SECONDS": 10 * 60,
     "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
 }
+
+API_RATE_LIMIT = environment.number("API_RATE_LIMIT", default=300)
+
+# Apps in a browser come from anywhere; what they may is in their token, never in a cookie.
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/(api/|oauth/(token|revoke|userinfo)/?$|\.well-known/|nodeinfo/)"
+CORS_ALLOW_HEADERS = [*default_headers, "idempotency-key"]
+CORS_EXPOSE_HEADERS = [
+    "Link",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+]
+CORS_PREFLIGHT_MAX_AGE = 24 * 3600
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from corridor.mastodon_api import timelines
+from corridor.mastodon_api import instance, small_lists, timelines
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.oauth import registration
 
@@ -16,6 +16,9 @@ api = NinjaAPI(
     openapi_url="/corridor/openapi.json",
 )
 api.add_router("/v1", registration.router)
+api.add_router("/v1", instance.first)
+api.add_router("/v2", instance.second)
+api.add_router("/v1", small_lists.router)
 api.add_router("/v1", timelines.router)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ninja.security.base import AuthBase
 from oauth2_provider.models import AccessToken
 
-from corridor.mastodon_api import scopes
+from corridor.mastodon_api import rates, scopes
 from corridor.mastodon_api.errors import ApiError
 from corridor.people import queries as people
 
@@ -59,11 +59,22 @@ class Needs(AuthBase):
             if self.visitors:
                 return visitor()
             raise ApiError(401, "The access token is invalid")
+        count(request, caller)
         if caller.profile is None and not self.visitors:
             raise ApiError(422, "This method requires an authenticated user")
         if self.scope and not caller.may(self.scope):
             raise ApiError(403, "This action is outside the authorized scopes")
         return caller
+
+
+def count(request: HttpRequest, caller: Caller) -> None:
+    """Raises ApiError for a member whose apps asked too much lately."""
+    if caller.profile is None:
+        return
+    rate = rates.count_member(caller.profile.pk, now=caller.now)
+    request.rate = rate  # type: ignore[attr-defined]
+    if rate.is_over:
+        raise ApiError(429, "Too many requests")
 
 
 def visitor() -> Caller:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 View = Callable[[HttpRequest], HttpResponse]
 
+UNUSED = {"response_mode": "query", "nonce": "", "claims": "", "resource": []}
+"""Of other ways to use OAuth: not kept, whatever an app says."""
 ANSWERED = ("code", "error", "error_description", "state")
 REFUSALS = (
     (AccessDeniedError, _("You refused. The app was not let in; you can close this page.")),
@@ -156,7 +158,7 @@ def _asked(request: HttpRequest) -> Asked:
         application=application,
         website=registered.website,
         scopes=wanted,
-        credentials=credentials | {"response_mode": "query"},
+        credentials=credentials | UNUSED,
     )
 
 

@@ -5,6 +5,7 @@ The protocol is oauthlib's, the rows are django-oauth-toolkit's; what is stricte
 
 import hashlib
 import json
+import re
 import secrets
 from typing import Any
 
@@ -20,7 +21,7 @@ from oauthlib.oauth2 import (
     RevocationEndpoint,
     TokenEndpoint,
 )
-from oauthlib.oauth2.rfc6749.errors import InvalidGrantError
+from oauthlib.oauth2.rfc6749.errors import InvalidGrantError, InvalidRequestError
 from oauthlib.oauth2.rfc6749.grant_types.authorization_code import code_challenge_method_s256
 
 from corridor.mastodon_api import scopes
@@ -30,6 +31,8 @@ from corridor.mastodon_api.parameters import given
 
 TOKEN_BYTES = 32
 A_LONG_TIME = 10 * 365 * 24 * 3600
+CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
+"""A SHA-256 digest in base64url."""
 GRANTS = ("authorization_code", "client_credentials")
 
 
@@ -93,6 +96,14 @@ class CodeGrant(AuthorizationCodeGrant):
     refresh_token = False
     _code_challenge_methods = {"S256": code_challenge_method_s256}
 
+    def validate_authorization_request(self, request: Any) -> tuple[list[str], dict[str, Any]]:
+        scopes_and_facts: tuple[list[str], dict[str, Any]]
+        scopes_and_facts = super().validate_authorization_request(request)
+        challenge = request.code_challenge
+        if challenge is not None and not CHALLENGE.fullmatch(challenge):
+            raise InvalidRequestError(request=request)
+        return scopes_and_facts
+
     def validate_token_request(self, request: Any) -> None:
         """A verifier for a code that was asked for without a challenge is a sign of an attack."""
         super().validate_token_request(request)
@@ -133,10 +144,13 @@ class Exchange(OAuthLibCore):
     """Between Django's requests and oauthlib's; takes JSON as well as forms."""
 
     def extract_body(self, request: HttpRequest) -> list[tuple[str, str]]:
-        if request.content_type == "application/json":
-            return [(name, str(value)) for name, value in given(request).items()]
-        body: list[tuple[str, str]] = super().extract_body(request)
-        return body
+        """Raises ApiError where it cannot be read.
+
+        What the page asks is in its address; its form adds what somebody decided, nothing else.
+        """
+        if request.GET:
+            return []
+        return [(name, str(value)) for name, value in given(request).items()]
 
 
 exchange = Exchange(Server(Rules()))

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.mastodon_api import scopes
+from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.oauth.rules import GRANTS, exchange, fields_of
 
 INVALID_GRANT = (
@@ -30,7 +31,10 @@ DESCRIPTIONS = {
 @csrf_exempt
 @require_POST
 def token(request: HttpRequest) -> HttpResponse:
-    _uri, _headers, body, status = exchange.create_token_response(request)
+    try:
+        _uri, _headers, body, status = exchange.create_token_response(request)
+    except ApiError as unreadable:
+        return _refused({"error_description": str(unreadable.message)}, unreadable.status)
     said = fields_of(body)
     if "access_token" not in said:
         return _refused(said, status)
@@ -49,7 +53,10 @@ def token(request: HttpRequest) -> HttpResponse:
 @require_POST
 def revoke(request: HttpRequest) -> HttpResponse:
     """At once, and the same answer for a token that is over already."""
-    _uri, _headers, body, status = exchange.create_revocation_response(request)
+    try:
+        _uri, _headers, body, status = exchange.create_revocation_response(request)
+    except ApiError as unreadable:
+        return _refused({"error_description": str(unreadable.message)}, unreadable.status)
     if status != 200:  # noqa: PLR2004
         return _refused(fields_of(body), status)
     return _not_kept(JsonResponse({}))

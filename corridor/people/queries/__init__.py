@@ -71,6 +71,7 @@ from corridor.people.queries.joining import (
     roster_entry,
     rosters,
 )
+from corridor.people.queries.membership import Membership, membership
 from corridor.people.queries.offers import (
     away_of,
     bio_facts,
@@ -147,6 +148,7 @@ __all__ = [
     "Evidence",
     "ExperienceOption",
     "Gallery",
+    "Membership",
     "Mentors",
     "OwnVerification",
     "Relation",
@@ -216,6 +218,7 @@ __all__ = [
     "list_kept",
     "lists",
     "matching_experience",
+    "membership",
     "mentors",
     "muted",
     "muted_by",

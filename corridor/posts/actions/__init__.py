@@ -65,8 +65,10 @@ from corridor.posts.actions.vote import (
     close_polls,
     vote,
 )
+from corridor.posts.models import LONGEST_ALT
 
 __all__ = [
+    "LONGEST_ALT",
     "LONGEST_POST",
     "AlreadyVoted",
     "AttachmentNotReady",

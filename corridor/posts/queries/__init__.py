@@ -29,6 +29,7 @@ from corridor.posts.queries.timelines import (
     stretch_of,
     tagged,
 )
+from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 from corridor.posts.queries.whole import whole_posts
 
@@ -47,6 +48,7 @@ __all__ = [
     "kudos_of",
     "marks",
     "may_read",
+    "number_of_posts",
     "of_list",
     "own_attachment",
     "own_drafts",

@@ -1,0 +1,213 @@
+"""What apps ask about this server before anybody signs in.
+
+https://docs.joinmastodon.org/methods/instance/
+"""
+
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Router
+
+from corridor.kernel import pictures
+from corridor.mastodon_api.registrations import is_open, needs_words
+from corridor.people import queries as people
+from corridor.posts import actions as posting
+from corridor.posts import queries as posts
+from corridor.posts.actions.attach_media import MOST as MOST_ATTACHMENTS
+from corridor.posts.actions.open_poll import (
+    LONGEST_OPTION,
+    LONGEST_POLL,
+    MOST_OPTIONS,
+    SHORTEST_POLL,
+)
+from corridor.posts.actions.pin_post import MOST as MOST_PINNED
+from corridor.posts.markup import URL_COUNTS
+
+first, second = Router(tags=["instance"]), Router(tags=["instance"])
+
+COMPATIBLE = "4.2.0"
+"""The version of Mastodon whose API apps may expect."""
+COUNTED_FOR = 600
+PICTURES = ["image/jpeg", "image/png", "image/gif", "image/webp"]
+
+
+def own_version() -> str:
+    return f"{COMPATIBLE} (compatible; Corridor {version('corridor')})"
+
+
+def counted() -> dict[str, int]:
+    """Ten minutes old at most: nobody needs them counted anew for each app that opens."""
+    return cache.get_or_set("mastodon:instance", _count, COUNTED_FOR) or _count()
+
+
+def _count() -> dict[str, int]:
+    membership = people.membership(now=timezone.now())
+    return {
+        "members": membership.members,
+        "month": membership.month,
+        "half_year": membership.half_year,
+        "posts": posts.number_of_posts(),
+    }
+
+
+@first.get("/instance")
+def instance_of_old(request: HttpRequest) -> dict[str, Any]:
+    """https://docs.joinmastodon.org/entities/V1_Instance/"""
+    del request
+    numbers = counted()
+    return {
+        "uri": domain(),
+        "title": title(),
+        "short_description": description(),
+        "description": description(),
+        "email": "",
+        "version": own_version(),
+        "urls": {"streaming_api": streaming()},
+        "stats": {
+            "user_count": numbers["members"],
+            "status_count": numbers["posts"],
+            "domain_count": 0,
+        },
+        "thumbnail": thumbnail(),
+        "languages": languages(),
+        "registrations": is_open(),
+        "approval_required": needs_words(),
+        "invites_enabled": False,
+        "configuration": configuration(),
+        "contact_account": None,
+        "rules": [],
+    }
+
+
+@second.get("/instance")
+def instance(request: HttpRequest) -> dict[str, Any]:
+    """https://docs.joinmastodon.org/entities/Instance/"""
+    del request
+    return {
+        "domain": domain(),
+        "title": title(),
+        "version": own_version(),
+        "source_url": "",
+        "description": description(),
+        "usage": {"users": {"active_month": counted()["month"]}},
+        "thumbnail": {"url": thumbnail(), "blurhash": None, "versions": {}},
+        "icon": [],
+        "languages": languages(),
+        "configuration": configuration()
+        | {
+            "urls": {
+                "streaming": streaming(),
+                "status": None,
+                "about": f"{settings.PUBLIC_URL}/how-matching-works/",
+                "privacy_policy": None,
+                "terms_of_service": None,
+            },
+            "vapid": {"public_key": getattr(settings, "VAPID_PUBLIC_KEY", "")},
+            "translation": {"enabled": False},
+            "limited_federation": True,
+        },
+        "registrations": {
+            "enabled": is_open(),
+            "approval_required": needs_words(),
+            "reason_required": False,
+            "message": None,
+            "min_age": None,
+            "url": f"{settings.PUBLIC_URL}/join/",
+        },
+        "api_versions": {"mastodon": 1},
+        "contact": {"email": "", "account": None},
+        "rules": [],
+    }
+
+
+@first.get("/instance/peers")
+@first.get("/instance/activity")
+@first.get("/instance/rules")
+@first.get("/instance/domain_blocks")
+def nothing_of_this(request: HttpRequest) -> list[Any]:
+    """This server talks to no other yet, and keeps no count of visits a week."""
+    del request
+    return []
+
+
+@first.get("/instance/translation_languages")
+def translation_languages(request: HttpRequest) -> dict[str, Any]:
+    del request
+    return {}
+
+
+@first.get("/instance/extended_description")
+def extended_description(request: HttpRequest) -> dict[str, Any]:
+    del request
+    return {"updated_at": "2026-11-29T00:00:00Z", "content": f"<p>{description()}</p>"}
+
+
+@first.get("/instance/privacy_policy")
+def privacy_policy(request: HttpRequest) -> dict[str, Any]:
+    del request
+    said = (
+        _("What you post is kept until you delete it, and shown to those you chose."),
+        _("What you say of yourself in confidence is kept sealed and never given to apps."),
+        _("Whatever is kept of you can be downloaded, and deleted, on your own pages."),
+    )
+    return {
+        "updated_at": "2026-11-29",
+        "content": "".join(f"<p>{sentence}</p>" for sentence in said),
+    }
+
+
+def domain() -> str:
+    return urlsplit(settings.PUBLIC_URL).netloc
+
+
+def title() -> str:
+    return "Corridor"
+
+
+def description() -> str:
+    return _("A mentoring network for medicine on the open social web.")
+
+
+def streaming() -> str:
+    return f"ws{settings.PUBLIC_URL.removeprefix('http')}"
+
+
+def thumbnail() -> str:
+    return f"{settings.PUBLIC_URL}/static/header.png"
+
+
+def languages() -> list[str]:
+    return [code.split("-")[0] for code, _name in settings.LANGUAGES]
+
+
+def configuration() -> dict[str, Any]:
+    """Limits as they are, so that apps count along."""
+    return {
+        "accounts": {"max_featured_tags": 10, "max_pinned_statuses": MOST_PINNED},
+        "statuses": {
+            "max_characters": posting.LONGEST_POST,
+            "max_media_attachments": MOST_ATTACHMENTS,
+            "characters_reserved_per_url": URL_COUNTS,
+        },
+        "media_attachments": {
+            "description_limit": posting.LONGEST_ALT,
+            "supported_mime_types": PICTURES,
+            "image_size_limit": pictures.MOST_BYTES,
+            "image_matrix_limit": pictures.MOST_PIXELS,
+            "video_size_limit": 0,
+            "video_frame_rate_limit": 0,
+            "video_matrix_limit": 0,
+        },
+        "polls": {
+            "max_options": MOST_OPTIONS,
+            "max_characters_per_option": LONGEST_OPTION,
+            "min_expiration": int(SHORTEST_POLL.total_seconds()),
+            "max_expiration": int(LONGEST_POLL.total_seconds()),
+        },
+    }
