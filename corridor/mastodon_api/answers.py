@@ -21,10 +21,10 @@ def json_text(text: str) -> HttpResponse:
 
 
 def statuses(
-    found: QuerySet[Any, Any], request: HttpRequest, page: Page, caller: Caller
+    found: QuerySet[Any, Any], request: HttpRequest, page: Page, caller: Caller, *, by: str = "id"
 ) -> HttpResponse:
     """A piece of a query of posts."""
-    wanted = complete(lambda: piece(rows.of_posts(found, caller.viewer_id), page))
+    wanted = complete(lambda: piece(rows.of_posts(found, caller.viewer_id), page, by=by))
     texts = status_texts(wanted, caller)
     return _listed(texts, [row[0] for row in wanted], request, page)
 

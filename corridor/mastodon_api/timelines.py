@@ -1,14 +1,23 @@
 """https://docs.joinmastodon.org/methods/timelines/"""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
 from corridor.mastodon_api import answers
 from corridor.mastodon_api.callers import Caller, Needs
-from corridor.mastodon_api.paging import Page
+from corridor.mastodon_api.errors import NotThere
+from corridor.mastodon_api.paging import LARGEST_ID, Page
 from corridor.mastodon_api.parameters import Asked
+from corridor.people import queries as people
 from corridor.posts import queries as posts
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from corridor.posts.models import Post
 
 router = Router(tags=["timelines"])
 
@@ -35,5 +44,33 @@ def home(request: HttpRequest, asked: Asked[Page]) -> HttpResponse:
 @router.get("/timelines/public", auth=Needs("read:statuses", visitors=True))
 def public(request: HttpRequest, asked: Asked[PublicPage]) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
-    found = posts.public(caller.viewer_id, now=caller.now)
+    found = _narrowed(posts.public(caller.viewer_id, now=caller.now), asked)
     return answers.statuses(found, request, asked, caller)
+
+
+@router.get("/timelines/tag/{name}", auth=Needs("read:statuses", visitors=True))
+def tag(request: HttpRequest, name: str, asked: Asked[TagPage]) -> HttpResponse:
+    caller: Caller = request.auth  # type: ignore[attr-defined]
+    also = [one.casefold() for one in asked.any]
+    found = posts.tagged(name.casefold(), viewer_id=caller.viewer_id, now=caller.now, also=also)
+    for one in asked.all:
+        found = found.filter(posts.has_tag(one.casefold()))
+    for one in asked.none:
+        found = found.exclude(posts.has_tag(one.casefold()))
+    found = _narrowed(found, asked)
+    return answers.statuses(found, request, asked, caller, by=posts.TAGGED)
+
+
+@router.get("/timelines/list/{list_id}", auth=Needs("read:lists"))
+def of_list(request: HttpRequest, list_id: int, asked: Asked[Page]) -> HttpResponse:
+    caller: Caller = request.auth  # type: ignore[attr-defined]
+    if not 0 <= list_id <= LARGEST_ID or not people.has_list(caller.member, list_id):
+        raise NotThere
+    found = posts.of_list(list_id, viewer_id=caller.member.pk, now=caller.now)
+    return answers.statuses(found, request, asked, caller)
+
+
+def _narrowed(found: "QuerySet[Post]", asked: PublicPage) -> "QuerySet[Post]":
+    if asked.remote and not asked.local:  # everybody is of here
+        return found.none()
+    return found.filter(posts.has_media()) if asked.only_media else found

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.people.choices import Visibility
 from corridor.people.models import (
+    Account,
     Badge,
     Block,
     Departure,
@@ -19,6 +20,7 @@ from corridor.people.models import (
     Follow,
     ListEntry,
     Mute,
+    PersonList,
     Profile,
 )
 
@@ -50,10 +52,15 @@ def without_boosts(viewer_id: int) -> Ids:
 
 
 def gone() -> Sequence[Ids]:
-    """Those who asked to leave, and those who may not sign in: nothing of theirs is shown."""
+    """Those who asked to leave, and those who may not sign in: nothing of theirs is shown.
+
+    Both begin at the few accounts concerned; a join would have the database look at all.
+    """
+    leaving: Ids = Departure.objects.order_by().values("account")
+    closed: Ids = Account.objects.filter(is_active=False).order_by().values("pk")
     return [
-        Departure.objects.order_by().values("account__profile"),
-        Profile.objects.filter(account__is_active=False).order_by().values("pk"),
+        Profile.objects.filter(account__in=accounts).order_by().values("pk")
+        for accounts in (leaving, closed)
     ]
 
 
@@ -71,6 +78,10 @@ def shown_to_visitors(profile: str) -> Q:
 def on_list(list_id: int, *, owner_id: int) -> Ids:
     entries = ListEntry.objects.filter(list=list_id, list__owner=owner_id)
     return entries.order_by().values("profile")
+
+
+def has_list(owner: Profile, list_id: int) -> bool:
+    return PersonList.objects.filter(pk=list_id, owner=owner).exists()
 
 
 def followers_of(profile_id: int) -> Ids:

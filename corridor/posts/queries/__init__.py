@@ -22,7 +22,10 @@ from corridor.posts.queries.named import (
 )
 from corridor.posts.queries.timelines import (
     MOST,
+    TAGGED,
     Stretch,
+    has_media,
+    has_tag,
     home,
     of_list,
     public,
@@ -35,6 +38,7 @@ from corridor.posts.queries.whole import whole_posts
 
 __all__ = [
     "MOST",
+    "TAGGED",
     "Conversation",
     "Stretch",
     "bookmarked",
@@ -44,6 +48,8 @@ __all__ = [
     "by_nobody_hidden",
     "conversation",
     "given_kudos",
+    "has_media",
+    "has_tag",
     "home",
     "kudos_of",
     "marks",

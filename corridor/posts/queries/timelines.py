@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.posts.choices import Audience
-from corridor.posts.models import Post, TimelineEntry
+from corridor.posts.models import Attachment, Post, TagUse, TimelineEntry
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 
 MOST = 40
+TAGGED = "tagged"
+"""What `tagged` is paged by."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,15 +66,26 @@ def public(viewer_id: int | None, *, now: datetime) -> QuerySet[Post]:
 def tagged(
     name: str, *, viewer_id: int | None, now: datetime, also: Sequence[str] = ()
 ) -> QuerySet[Post]:
-    """With a tag, or one of several; what is for everybody."""
+    """With a tag, or one of several; what is for everybody. To be paged by `TAGGED`."""
     names = [name, *also]
     rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC)
-    rows = (
-        rows.filter(tag_uses__tag__name__in=names)
-        if also
-        else rows.filter(tag_uses__tag__name=name)
-    )
-    return _without_muted(rows.distinct() if also else rows, viewer_id, now)
+    if also:
+        uses = TagUse.objects.filter(tag__name__in=names).order_by().values("post")
+        rows = rows.filter(pk__in=uses).alias(**{TAGGED: F("pk")})
+    else:
+        # By the number in the use of the tag, whose index has the newest of them first.
+        rows = rows.filter(tag_uses__tag__name=name).alias(**{TAGGED: F("tag_uses__post")})
+    return _without_muted(rows, viewer_id, now)
+
+
+def has_tag(name: str) -> Exists:
+    """As a condition on posts."""
+    return Exists(TagUse.objects.filter(tag__name=name, post=OuterRef("pk")).order_by())
+
+
+def has_media() -> Exists:
+    """As a condition on posts."""
+    return Exists(Attachment.objects.filter(post=OuterRef("pk")).order_by())
 
 
 def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
