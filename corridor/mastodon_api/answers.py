@@ -1,16 +1,17 @@
 """Answers made of prepared texts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from corridor.mastodon_api.besides import polls_and_quotes
 from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.errors import NotThere
 from corridor.mastodon_api.paging import Page, piece, with_links
-from corridor.mastodon_api.rendering import render_accounts, render_posts
 from corridor.posts import queries as posts
 
 JSON = "application/json; charset=utf-8"
@@ -54,33 +55,33 @@ def status_text(post_id: int, caller: Caller) -> str:
     return status_texts(wanted, caller)[0]
 
 
+def status_or_boost(number: int, caller: Caller) -> HttpResponse:
+    """Of a boost, with the post in it. Raises NotThere where there is none for her."""
+    boosts = posts.boosts_shown(caller.viewer_id, now=caller.now).filter(pk=number)
+    wanted = complete(lambda: list(rows.of_boosts(boosts, caller.viewer_id)))
+    if not wanted:
+        return status(number, caller)
+    filtered, more = _besides(wanted, caller)
+    return json_text(rows.entry(wanted[0], filtered, more))
+
+
+def texts_by_id(ids: Iterable[int], caller: Caller) -> dict[int, str]:
+    """Of those that she may read."""
+    found = posts.readable(caller.viewer_id, now=caller.now).filter(pk__in=set(ids)).order_by("pk")
+    wanted = complete(lambda: list(rows.of_posts(found, caller.viewer_id)))
+    return dict(zip([row[0] for row in wanted], status_texts(wanted, caller), strict=True))
+
+
 def status_texts(wanted: Sequence[rows.Row], caller: Caller) -> list[str]:
     filtered, more = _besides(wanted, caller)
     return [rows.status(row, filtered, more) for row in wanted]
-
-
-def complete(fetch: Callable[[], list[rows.Row]]) -> list[rows.Row]:
-    """Whatever has no prepared text yet gets one, and is read again."""
-    found = fetch()
-    posts_lacking: set[int] = set()
-    people_lacking: set[int] = set()
-    for row in found:
-        lacking_posts, lacking_people = rows.lacking(row)
-        posts_lacking |= lacking_posts
-        people_lacking |= lacking_people
-    if not posts_lacking and not people_lacking:
-        return found
-    render_posts(posts_lacking)
-    render_accounts(people_lacking)
-    return fetch()
 
 
 def _besides(
     wanted: Sequence[rows.Row], caller: Caller
 ) -> tuple[Mapping[int, str], Mapping[int, str]]:
     """What depends on the reader and is in no column: filters that match, polls, quotes."""
-    del wanted, caller
-    return {}, {}
+    return {}, polls_and_quotes(wanted, caller)
 
 
 def _listed(

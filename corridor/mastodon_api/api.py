@@ -5,6 +5,15 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from corridor.mastodon_api import instance, small_lists, timelines
+from corridor.mastodon_api import (
+    marked,
+    polls,
+    scheduled_statuses,
+    status_marks,
+    status_people,
+    statuses,
+    timelines,
+)
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.oauth import registration
 
@@ -19,6 +28,12 @@ api.add_router("/v1", registration.router)
 api.add_router("/v1", instance.first)
 api.add_router("/v2", instance.second)
 api.add_router("/v1", small_lists.router)
+api.add_router("/v1", marked.router)
+api.add_router("/v1", polls.router)
+api.add_router("/v1", scheduled_statuses.router)
+api.add_router("/v1", status_marks.router)
+api.add_router("/v1", status_people.router)
+api.add_router("/v1", statuses.router)
 api.add_router("/v1", timelines.router)
 
 

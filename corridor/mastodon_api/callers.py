@@ -119,3 +119,9 @@ def caller_with(token: str, *, now: datetime) -> Caller:
         token_id=kept.pk,
         now=now,
     )
+
+
+def caller_of_request(request: HttpRequest) -> Caller:
+    """Whom `Needs` let in."""
+    caller: Caller = request.auth  # type: ignore[attr-defined]
+    return caller

@@ -14,7 +14,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 from ninja.params.models import Param, ParamModel
 
-from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.errors import ApiError, NotThere
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 4
 MOST = 1_000
+LONGEST_NUMBER = 19
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 KEY = re.compile(r"\[([^\[\]]*)\]")
 Nested = dict[str, Any]
@@ -151,3 +152,10 @@ def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
+
+
+def number(said: str) -> int:
+    """An id in an address. Raises NotThere where it is none: nothing has such a number."""
+    if not (said.isascii() and said.isdigit() and len(said) < LONGEST_NUMBER):
+        raise NotThere
+    return int(said)

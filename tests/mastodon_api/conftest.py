@@ -12,8 +12,14 @@ from oauth2_provider.models import AccessToken, Application, set_token_value
 def app(db):
     """A client with a token of somebody, for everything or for some scopes."""
     del db
+    clients = {}
 
     def of(profile, scopes="read write follow push"):
+        if (profile.pk, scopes) not in clients:
+            clients[profile.pk, scopes] = signed_in(profile, scopes)
+        return clients[profile.pk, scopes]
+
+    def signed_in(profile, scopes):
         application, _ = Application.objects.get_or_create(
             name="Pocket",
             client_type=Application.CLIENT_CONFIDENTIAL,

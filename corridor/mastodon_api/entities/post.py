@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from corridor.mastodon_api.entities.account import absolute, dumps
-from corridor.posts.choices import Audience, MediaKind
+from corridor.posts.choices import Audience, MediaKind, MediaState, Quoters
 
 if TYPE_CHECKING:
     from corridor.posts.models import Attachment, Post
@@ -78,6 +78,7 @@ def _status(post: "Post") -> dict[str, Any]:
         "tags": [_tag(use.tag.name) for use in post.tag_uses.select_related("tag")],
         "emojis": [],
         "card": None,
+        "quote_approval": _quote_approval(post),
         "corridor": {
             "kind": post.kind,
             "audience": post.audience,
@@ -88,10 +89,23 @@ def _status(post: "Post") -> dict[str, Any]:
     }
 
 
+def _quote_approval(post: "Post") -> dict[str, Any]:
+    """https://docs.joinmastodon.org/entities/QuoteApproval/"""
+    quoters = post.quoters if post.is_open else Quoters.NOBODY
+    automatic = {Quoters.EVERYONE: ["public"], Quoters.FOLLOWERS: ["followers"]}
+    current = {Quoters.EVERYONE: "automatic", Quoters.NOBODY: "denied"}
+    return {
+        "automatic": automatic.get(Quoters(quoters), []),
+        "manual": [],
+        "current_user": current.get(Quoters(quoters), "unknown"),
+    }
+
+
 def media(attachment: "Attachment") -> dict[str, Any]:
     """https://docs.joinmastodon.org/entities/MediaAttachment/"""
     base = settings.PUBLIC_URL
-    file = f"{base}{attachment.file.url}" if attachment.file else None
+    is_ready = attachment.state == MediaState.READY
+    file = f"{base}{attachment.file.url}" if attachment.file and is_ready else None
     preview = f"{base}{attachment.preview.url}" if attachment.preview else None
     meta: dict[str, Any] = {}
     if attachment.width:

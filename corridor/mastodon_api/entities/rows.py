@@ -56,6 +56,20 @@ def of_entries(rows: QuerySet[Any, Any], viewer_id: int) -> QuerySet[Any, Any]:
     )
 
 
+def of_boosts(rows: QuerySet[Any, Any], viewer_id: int | None) -> QuerySet[Any, Any]:
+    """Of a query of boosts: rows as `of_entries` has them."""
+    found: QuerySet[Any, Any] = rows.annotate(**posts.marks(viewer_id, post="post__"))
+    return found.values_list(
+        *_of("post", POST),
+        *_of("post", COUNTS),
+        *MARKS,
+        *_of("post__author", ACCOUNT),
+        "pk",
+        "audience",
+        *_of("booster", ACCOUNT),
+    )
+
+
 def _of(prefix: str, names: Iterable[str]) -> list[str]:
     return [f"{prefix}__{name}" for name in names]
 
@@ -115,3 +129,8 @@ def lacking(row: Row) -> tuple[set[int], set[int]]:
     if len(row) > BOOST and row[BOOST] is not None and row[24] != base:
         people_lacking.add(row[22])
     return posts_lacking, people_lacking
+
+
+def account_lacks(row: Row) -> bool:
+    """Of a row of `ACCOUNT`: whether its text is missing, or made for another address."""
+    return bool(row[2] != settings.PUBLIC_URL)

@@ -44,6 +44,7 @@ from corridor.posts.actions.publish_post import (
     StoryNeedsEnd,
     publish_post,
 )
+from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
 from corridor.posts.actions.refusals import sentence
 from corridor.posts.actions.revoke_quote import NotQuoted, choose_quoters, revoke_quote
 from corridor.posts.actions.schedule_post import (
@@ -70,6 +71,7 @@ from corridor.posts.models import LONGEST_ALT
 __all__ = [
     "LONGEST_ALT",
     "LONGEST_POST",
+    "PUBLISHING_REFUSALS",
     "AlreadyVoted",
     "AttachmentNotReady",
     "CannotBoost",

@@ -4,6 +4,7 @@ from corridor.posts.queries.conversations import Conversation, conversation
 from corridor.posts.queries.marked import (
     bookmarked,
     boosts_of,
+    by_muted,
     given_kudos,
     kudos_of,
     quotes_of,
@@ -20,6 +21,8 @@ from corridor.posts.queries.named import (
     post_shown,
     replies_waiting,
 )
+from corridor.posts.queries.polls import own_votes, polls_of
+from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.timelines import (
     MOST,
     TAGGED,
@@ -40,11 +43,13 @@ __all__ = [
     "MOST",
     "TAGGED",
     "Conversation",
+    "Quotation",
     "Stretch",
     "bookmarked",
     "boost_shown",
     "boosts_of",
     "boosts_shown",
+    "by_muted",
     "by_nobody_hidden",
     "conversation",
     "given_kudos",
@@ -59,9 +64,12 @@ __all__ = [
     "own_attachment",
     "own_drafts",
     "own_schedule",
+    "own_votes",
     "poll_shown",
+    "polls_of",
     "post_shown",
     "public",
+    "quotations",
     "quotes_of",
     "readable",
     "replies_waiting",

@@ -1,5 +1,6 @@
 """What somebody marked, and who marked a post: rows of marks, newest mark first when paged."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -29,6 +30,14 @@ def boosts_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[B
 
 def quotes_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[Post]:
     return readable(viewer_id, now=now).filter(quotes=post, is_quote_revoked=False)
+
+
+def by_muted(post_ids: Iterable[int], *, viewer_id: int | None, now: datetime) -> set[int]:
+    """Those of posts whose authors she does not want to hear."""
+    if viewer_id is None:
+        return set()
+    rows = Post.objects.filter(pk__in=list(post_ids), author__in=people.muted(viewer_id, now=now))
+    return set(rows.values_list("pk", flat=True))
 
 
 def revisions_of(post: Post) -> list[Revision]:

@@ -1,0 +1,46 @@
+"""Refusals of posting as apps read them: a number and a sentence."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corridor.mastodon_api.errors import ApiError
+from corridor.posts import actions as posting
+
+NOT_ALLOWED = "This action is not allowed"
+ANSWERS: Mapping[type[Exception], tuple[int, str | Promise]] = {
+    posting.AlreadyVoted: (422, _("You have already voted in this poll.")),
+    posting.CannotBoost: (403, NOT_ALLOWED),
+    posting.CannotPin: (422, _("Posts for the people named in them cannot be pinned.")),
+    posting.DescriptionTooLong: (422, _("A description has at most 1,500 characters.")),
+    posting.FocusOutside: (422, _("The focus lies between -1 and 1 both ways.")),
+    posting.NotQuoted: (404, "Record not found"),
+    posting.NotWaiting: (404, "Record not found"),
+    posting.NotYourPost: (403, NOT_ALLOWED),
+    posting.NotYourSchedule: (404, "Record not found"),
+    posting.OneAnswerOnly: (422, _("One answer can be chosen in this poll.")),
+    posting.OwnPoll: (422, _("You cannot vote in your own polls.")),
+    posting.PollOver: (422, _("The poll has already ended.")),
+    posting.TooManyPins: (422, _("You have already pinned as many posts as a profile shows.")),
+    posting.TooManyScheduled: (422, _("You have scheduled 300 posts, which is all there can be.")),
+    posting.TooManyThatDay: (422, _("You have scheduled 25 posts for that day.")),
+    posting.TooSoon: (422, _("The scheduled date must be at least five minutes in the future.")),
+    posting.UnknownAnswer: (422, _("The chosen answer does not exist.")),
+}
+MISSING = (posting.RepliesClosed, posting.CannotQuote)
+"""Of a post that is not there for her, as Mastodon answers."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Around actions: what they refuse is an answer."""
+    try:
+        yield
+    except tuple(ANSWERS) as refusal:
+        status, said = ANSWERS[type(refusal)]
+        raise ApiError(status, said) from refusal
+    except posting.PUBLISHING_REFUSALS as refusal:
+        status = 404 if isinstance(refusal, MISSING) else 422
+        raise ApiError(status, posting.sentence(refusal)) from refusal
