@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.people",
     "corridor.posts",
+    "corridor.notifications",
     "corridor.programmes",
     "corridor.mastodon_api",
     "corridor.web",

@@ -6,6 +6,9 @@ from corridor.kernel.events import Subscriptions
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
+from corridor.notifications import subscribers as notices
+from corridor.notifications.events import Notified
+from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
 from corridor.people.events import (
     FollowAsked,
     Followed,
@@ -33,25 +36,27 @@ from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
-    BoostTakenBack: [],
-    FollowAsked: [],
-    Followed: [begin_following],
-    KudosGiven: [],
-    KudosTakenBack: [],
+    BoostTakenBack: [notices.take_back_boost],
+    FollowAsked: [notices.tell_of_follow_request],
+    Followed: [begin_following, notices.tell_of_follower],
+    KudosGiven: [notices.tell_of_kudos],
+    KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
-    PollClosed: [],
-    PostBoosted: [],
-    PostChanged: [render_post],
+    Notified: [],
+    PollClosed: [notices.tell_of_poll],
+    PostBoosted: [notices.tell_of_boost],
+    PostChanged: [render_post, notices.tell_of_edit],
     PostDeleted: [],
-    PostHeld: [render_post],
-    PostPublished: [render_post],
+    PostHeld: [render_post, notices.tell_of_waiting_reply],
+    PostPublished: [render_post, notices.tell_of_post],
     ProfileChanged: [render_account],
     RoomChanged: [tell_who_waited],
-    Unfollowed: [end_following],
+    Unfollowed: [end_following, notices.take_back_follower],
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "mastodon_api": IN_THE_MASTODON_API,
+    "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,
     "programmes": IN_PROGRAMMES,
 }

@@ -4,7 +4,7 @@ Each yields ids of profiles. What contexts above hide or show is decided by thes
 block or an evaluation means the same everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -43,6 +43,21 @@ def hidden_from(viewer_id: int, *, today: date) -> Sequence[Ids]:
 def muted(viewer_id: int, *, now: datetime) -> Ids:
     mutes = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
     return mutes.order_by().values("muted")
+
+
+def muters_of(profile_id: int, *, now: datetime) -> Ids:
+    mutes = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muted=profile_id)
+    return mutes.order_by().values("muter")
+
+
+def who_hear(
+    ids: "Ids | Collection[int]", *, of: int, now: datetime, but: Sequence[Ids] = ()
+) -> set[int]:
+    """Of these profiles those who want to hear of somebody and are not kept apart from her."""
+    hearing = Profile.objects.filter(pk__in=ids)
+    for left_out in (*hidden_from(of, today=now.date()), muters_of(of, now=now), *but):
+        hearing = hearing.exclude(pk__in=left_out)
+    return set(hearing.order_by().values_list("pk", flat=True))
 
 
 def without_boosts(viewer_id: int) -> Ids:
@@ -92,6 +107,17 @@ def followers_of(profile_id: int) -> Ids:
 def followers_with_boosts(profile_id: int) -> Ids:
     """Those of them who want to see what she passes on."""
     return followers_of(profile_id).filter(shows_boosts=True)
+
+
+def followers_with_bell(profile_id: int) -> Ids:
+    """Those of them who want to be told of each new post of hers."""
+    return followers_of(profile_id).filter(notifies=True)
+
+
+def asks_to_follow(follower: Any, followed: Any) -> Exists:
+    """Whether somebody waits for an answer; either may be an `OuterRef`."""
+    asked = Follow.objects.filter(follower=follower, followed=followed, accepted_at=None)
+    return Exists(asked.order_by())
 
 
 def follows_too(profile_id: int | None) -> Exists:

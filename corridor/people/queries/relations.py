@@ -97,6 +97,14 @@ def is_following(viewer: Profile, followed_id: int) -> bool:
     return follows.filter(accepted_at__isnull=False).exists()
 
 
+def follow_between(follower_id: int, followed_id: int) -> Follow | None:
+    return Follow.objects.filter(follower=follower_id, followed=followed_id).first()
+
+
+def joined_at(profile_id: int) -> datetime:
+    return Profile.objects.values_list("account__joined_at", flat=True).get(pk=profile_id)
+
+
 def follow_figures(profile_id: int) -> tuple[int, int]:
     """How many follow her, and how many she follows."""
     accepted = Follow.objects.filter(accepted_at__isnull=False)

@@ -1,0 +1,34 @@
+"""What people can be told of, and what can be done with news from people one does not know."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    MENTION = "mention", _("Replies and mentions")
+    """Somebody names her, or replies to her."""
+    REPLY_WAITING = "reply_waiting", _("Replies that wait for you")
+    """It stands under her post only if she lets it through."""
+    BOOST = "boost", _("Boosts")
+    KUDOS = "kudos", _("Kudos")
+    FOLLOW = "follow", _("New followers")
+    FOLLOW_REQUEST = "follow_request", _("Who asks to follow you")
+    POLL = "poll", _("Polls that have ended")
+    """Hers, or one she voted in."""
+    EDIT = "edit", _("Edits of posts that you boosted")
+    POST = "post", _("New posts of people whose posts you asked to hear of")
+    QUOTE = "quote", _("Quotes of your posts")
+
+
+GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
+"""Told together when they come within an hour."""
+NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST})
+"""She asked for these herself, by what she did before."""
+
+
+class Treatment(TextChoices):
+    """What happens with news from somebody."""
+
+    ACCEPT = "accept", _("Tell me")
+    FILTER = "filter", _("Keep it apart, as a request")
+    DROP = "drop", _("Leave it out")

@@ -1,0 +1,23 @@
+"""Readings of notifications. Whoever asks is who they are for."""
+
+from corridor.notifications.queries.told import (
+    MOST_COUNTED,
+    mail_wishes,
+    notifications,
+    policy_of,
+    request_from,
+    requests,
+    told_of,
+    unread_count,
+)
+
+__all__ = [
+    "MOST_COUNTED",
+    "mail_wishes",
+    "notifications",
+    "policy_of",
+    "request_from",
+    "requests",
+    "told_of",
+    "unread_count",
+]

@@ -1,0 +1,135 @@
+"""What people do, and whom it concerns."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from corridor.notifications import actions, queries
+from corridor.notifications.choices import Kind
+from corridor.notifications.policies import News
+from corridor.people import queries as people
+from corridor.people.events import FollowAsked, Followed, Unfollowed
+from corridor.posts import queries as posts
+from corridor.posts.events import (
+    BoostTakenBack,
+    KudosGiven,
+    KudosTakenBack,
+    PollClosed,
+    PostBoosted,
+    PostChanged,
+    PostHeld,
+    PostPublished,
+)
+from corridor.posts.queries import Facts
+
+Ids = QuerySet[Any, Any]
+
+
+def tell_of_post(event: PostPublished) -> None:
+    facts = posts.facts_of(event.post_id)
+    told = _tell_whom_it_addresses(facts)
+    if facts.quoted is not None and facts.quoted not in told and _reads(facts.quoted, facts):
+        told |= _tell(Kind.QUOTE, facts, to=[facts.quoted])
+    bells = people.followers_with_bell(facts.author_id).exclude(follower__in=told)
+    _tell(Kind.POST, facts, to=bells.filter(follower__in=posts.reached_by(facts.post_id)))
+
+
+def tell_of_waiting_reply(event: PostHeld) -> None:
+    facts = posts.facts_of(event.post_id)
+    if facts.replies_to is not None:
+        _tell(Kind.REPLY_WAITING, facts, to=[facts.replies_to])
+
+
+def tell_of_edit(event: PostChanged) -> None:
+    """Those who passed it on, and whoever is named only now."""
+    if not event.is_edit:
+        return
+    facts = posts.facts_of(event.post_id)
+    if facts.is_held:
+        return
+    knowing = queries.told_of(Kind.MENTION, facts.post_id)
+    _tell(Kind.MENTION, facts, to=posts.named_in(facts.post_id), but=[knowing])
+    _tell(Kind.EDIT, facts, to=posts.boosters_of(facts.post_id))
+
+
+def tell_of_boost(event: PostBoosted) -> None:
+    by, post_id, at = posts.boost_facts(event.boost_id)
+    _tell_author(News(kind=Kind.BOOST, by=by, at=at, post=post_id))
+
+
+def tell_of_kudos(event: KudosGiven) -> None:
+    at = posts.kudos_at(event.post_id, event.profile_id)
+    _tell_author(News(kind=Kind.KUDOS, by=event.profile_id, at=at, post=event.post_id))
+
+
+def tell_of_poll(event: PollClosed) -> None:
+    facts = posts.facts_of(event.post_id)
+    _tell(Kind.POLL, facts, to=posts.voters_of(facts.post_id))
+    _tell(Kind.POLL, facts, to=[facts.author_id])
+
+
+def tell_of_follower(event: Followed) -> None:
+    """Whoever let her follow need not be told that she does."""
+    if event.was_asked:
+        take_back_request(event)
+        return
+    made = people.follow_between(event.follower_id, event.followed_id)
+    if made is not None:
+        news = News(kind=Kind.FOLLOW, by=event.follower_id, at=made.asked_at)
+        actions.notify(news, to=[event.followed_id])
+
+
+def tell_of_follow_request(event: FollowAsked) -> None:
+    made = people.follow_between(event.follower_id, event.followed_id)
+    if made is not None:
+        news = News(kind=Kind.FOLLOW_REQUEST, by=event.follower_id, at=made.asked_at)
+        actions.notify(news, to=[event.followed_id])
+
+
+def take_back_request(event: Followed) -> None:
+    actions.take_back(Kind.FOLLOW_REQUEST, by=event.follower_id, recipient=event.followed_id)
+
+
+def take_back_follower(event: Unfollowed) -> None:
+    actions.take_back(Kind.FOLLOW, by=event.follower_id, recipient=event.followed_id)
+
+
+def take_back_boost(event: BoostTakenBack) -> None:
+    actions.take_back(Kind.BOOST, by=event.booster_id, post=event.post_id)
+
+
+def take_back_kudos(event: KudosTakenBack) -> None:
+    actions.take_back(Kind.KUDOS, by=event.profile_id, post=event.post_id)
+
+
+def _tell_whom_it_addresses(facts: Facts) -> set[int]:
+    """Whoever is named, and whom it replies to even if she is not."""
+    to = set(posts.named_in(facts.post_id).values_list("profile", flat=True))
+    if facts.replies_to not in {None, facts.author_id}:
+        actions.let_through(facts.post_id)
+        if facts.replies_to not in to and _reads(facts.replies_to, facts):
+            to.add(facts.replies_to)
+    knowing = queries.told_of(Kind.MENTION, facts.post_id)
+    _tell(Kind.MENTION, facts, to=to, but=[knowing])
+    return to
+
+
+def _reads(profile_id: int, facts: Facts) -> bool:
+    return posts.readable(profile_id, now=facts.at).filter(pk=facts.post_id).exists()
+
+
+def _tell(
+    kind: Kind, facts: Facts, *, to: Ids | Collection[int], but: Sequence[Ids] = ()
+) -> set[int]:
+    """Of something that the author of the post did."""
+    at = {Kind.EDIT: facts.edited_at, Kind.POLL: facts.poll_closed_at}.get(kind) or facts.at
+    news = News(kind=kind, by=facts.author_id, at=at, post=facts.post_id)
+    return actions.notify(news, to=to, but=[*but, posts.muters_of_thread(facts.thread)])
+
+
+def _tell_author(news: News) -> None:
+    """Of something that somebody else did with her post."""
+    if news.post is not None:
+        facts = posts.facts_of(news.post)
+        actions.notify(news, to=[facts.author_id], but=[posts.muters_of_thread(facts.thread)])

@@ -1,0 +1,17 @@
+"""What every test of notifications may call on."""
+
+import pytest
+
+from corridor.notifications import queries
+from tests.posts.conftest import says  # noqa: F401 - pytest finds fixtures by name
+
+
+@pytest.fixture
+def told(now):
+    """What somebody is told of: `told(amara) == [("kudos", "kwame_osei")]`, newest first."""
+
+    def look(profile, *, at=now, **which):
+        rows = queries.notifications(profile.pk, now=at, **which).order_by("-pk")
+        return [(row.kind, row.by.handle) for row in rows.select_related("by")]
+
+    return look
