@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from corridor.mastodon_api import instance, small_lists, timelines
 from corridor.mastodon_api import (
+    instance,
     marked,
     polls,
     scheduled_statuses,
+    small_lists,
     status_marks,
     status_people,
     statuses,

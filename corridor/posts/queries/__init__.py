@@ -35,7 +35,6 @@ from corridor.posts.queries.timelines import (
     stretch_of,
     tagged,
 )
-from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.told import (
     Facts,
     boost_facts,
@@ -49,6 +48,7 @@ from corridor.posts.queries.told import (
     took_part,
     voters_of,
 )
+from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 from corridor.posts.queries.whole import whole_posts
 
@@ -56,8 +56,8 @@ __all__ = [
     "MOST",
     "TAGGED",
     "Conversation",
-    "Quotation",
     "Facts",
+    "Quotation",
     "Stretch",
     "bookmarked",
     "boost_facts",
@@ -77,9 +77,9 @@ __all__ = [
     "kudos_of",
     "marks",
     "may_read",
-    "number_of_posts",
     "muters_of_thread",
     "named_in",
+    "number_of_posts",
     "of_list",
     "own_attachment",
     "own_drafts",
