@@ -30,6 +30,14 @@ class EvaluationKind(TextChoices):
     READS_MY_APPLICATIONS = "reads_mine", _("Reads my applications")
 
 
+class RepliesShown(TextChoices):
+    """Which replies of the people on a list are in it; the values are Mastodon's."""
+
+    FOLLOWED = "followed", _("To anybody you follow")
+    LISTED = "list", _("To people on the list")
+    NONE = "none", _("None")
+
+
 class Route(TextChoices):
     """How somebody can show who they are."""
 

@@ -70,6 +70,7 @@ from corridor.people.actions.edit_profile import (
     ProfileFacts,
     edit_profile,
 )
+from corridor.people.actions.endorse import end_endorsement, endorse
 from corridor.people.actions.export_archive import export_archive
 from corridor.people.actions.fetch_works import NoOrcid, WorksNotAsked, fetch_works
 from corridor.people.actions.follow import (
@@ -153,6 +154,7 @@ from corridor.people.actions.mute import (
     mute,
     unmute,
 )
+from corridor.people.actions.note_about import NoteTooLong, note_about
 from corridor.people.actions.note_claim import (
     NotAReviewer,
     NoteIsEmpty,
@@ -351,6 +353,7 @@ __all__ = [
     "NotYourList",
     "NotYourProfile",
     "NoteIsEmpty",
+    "NoteTooLong",
     "OpenedDocument",
     "OwnWordsTooLong",
     "Place",
@@ -408,9 +411,11 @@ __all__ = [
     "edit_profile",
     "end_away",
     "end_consent",
+    "end_endorsement",
     "end_evaluation",
     "end_list",
     "end_operator",
+    "endorse",
     "export_archive",
     "fetch_works",
     "follow",
@@ -434,6 +439,7 @@ __all__ = [
     "make_list",
     "make_operator",
     "mute",
+    "note_about",
     "note_claim",
     "note_visit",
     "open_document",

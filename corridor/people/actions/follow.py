@@ -7,7 +7,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.people import policies
 from corridor.people.events import FollowAsked, Followed, Unfollowed
-from corridor.people.models import Follow, Profile
+from corridor.people.models import Endorsement, Follow, Profile
 
 
 class CannotFollow(Exception):
@@ -88,6 +88,7 @@ def accept_all(*, followed: Profile, now: datetime) -> None:
 
 def _end(follow: Follow) -> None:
     follow.delete()
+    Endorsement.objects.filter(by=follow.follower_id, profile=follow.followed_id).delete()
     if follow.accepted_at is not None:
         events.publish(Unfollowed(follower_id=follow.follower_id, followed_id=follow.followed_id))
 

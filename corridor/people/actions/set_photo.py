@@ -6,9 +6,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.kernel.pictures import square_pictures
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.events import ProfileChanged
 from corridor.people.models import Profile
 from corridor.people.names import clean_line
 from corridor.people.photos import FOLDER, small_photo
@@ -33,6 +35,7 @@ def set_photo(*, profile: Profile, file: bytes, shows: str, by: Profile) -> None
     profile.photo_alt = clean_line(shows)
     profile.full_clean()
     profile.save(update_fields=["photo", "photo_alt"])
+    events.publish(ProfileChanged(profile_id=profile.pk))
     _forget(before)
 
 
@@ -61,6 +64,7 @@ def remove_photo(*, profile: Profile, by: Profile) -> None:
     profile.photo.name = ""
     profile.photo_alt = ""
     profile.save(update_fields=["photo", "photo_alt"])
+    events.publish(ProfileChanged(profile_id=profile.pk))
     _forget(before)
 
 

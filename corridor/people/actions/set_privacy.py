@@ -1,6 +1,6 @@
-"""Somebody says who sees her, and who may follow."""
+"""Somebody says who sees her, who may follow, and what is found of her."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from django.db import transaction
@@ -19,6 +19,7 @@ class PrivacySettings:
     is_listed: bool
     is_pseudonymous: bool
     approves_followers: bool
+    is_searchable: bool = False
 
 
 @transaction.atomic
@@ -31,7 +32,8 @@ def set_privacy(*, profile: Profile, settings: PrivacySettings, by: Profile, now
     profile.is_listed = settings.is_listed
     profile.is_pseudonymous = settings.is_pseudonymous
     profile.approves_followers = settings.approves_followers
-    profile.save(update_fields=["visibility", "is_listed", "is_pseudonymous", "approves_followers"])
+    profile.is_searchable = settings.is_searchable
+    profile.save(update_fields=[field.name for field in fields(settings)])
     if not settings.approves_followers:
         accept_all(followed=profile, now=now)
     refresh_entry(profile)

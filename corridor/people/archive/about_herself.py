@@ -71,6 +71,7 @@ OF_PROFILE = [
             in_gallery=_("Shown among role models"),
             gallery_words=_("What you would tell those after you"),
             approves_followers=_("Approves who follows"),
+            is_searchable=_("Posts for everybody may be found by search"),
             reply_within_days=_("Replies within so many days"),
             wants_nudges=_("Tips while you settle in"),
             seen_on=_("Last here"),

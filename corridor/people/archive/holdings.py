@@ -31,9 +31,11 @@ EXCUSES = {
     "people.EmailDomain.changed_by": DESK,
     "people.Block.blocked": OTHERS,
     "people.Claim.decided_by": DESK,
+    "people.Endorsement.profile": "On the profiles of those who made them.",
     "people.Evaluation.other": OTHERS,
     "people.ListEntry.profile": "A list is private to its owner.",
     "people.Mute.muted": OTHERS,
+    "people.PersonNote.about": OTHERS,
     "people.RestingHandle.given_up_by": "A digest, which cannot be read back.",
     "people.RosterEntry.added_by": "A roster is about the people on it.",
 }

@@ -42,6 +42,20 @@ WITH_OTHERS = [
         columns=columns(who=(WHO, "muted__handle"), at=WHEN, until=_("Until")),
     ),
     Plain(
+        key="notes",
+        title=_("What you noted about people"),
+        model=models.PersonNote,
+        owner="by",
+        columns=columns(who=(WHO, "about__handle"), text=_("Your note")),
+    ),
+    Plain(
+        key="endorsements",
+        title=_("People you show on your profile"),
+        model=models.Endorsement,
+        owner="by",
+        columns=columns(who=(WHO, "profile__handle"), at=WHEN),
+    ),
+    Plain(
         key="evaluations",
         title=_("Who judges whose work, as you declared it"),
         model=models.Evaluation,

@@ -32,11 +32,13 @@ from corridor.people.models.profile import (
 )
 from corridor.people.models.relations import (
     Block,
+    Endorsement,
     Evaluation,
     Follow,
     ListEntry,
     Mute,
     PersonList,
+    PersonNote,
 )
 from corridor.people.models.verification import (
     Badge,
@@ -66,6 +68,7 @@ __all__ = [
     "DirectoryEntry",
     "Dismissal",
     "EmailDomain",
+    "Endorsement",
     "Evaluation",
     "Facet",
     "FacetIndex",
@@ -81,6 +84,7 @@ __all__ = [
     "OnboardingStep",
     "Option",
     "PersonList",
+    "PersonNote",
     "Profile",
     "ProfileLink",
     "ProfileTag",

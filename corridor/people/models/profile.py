@@ -79,6 +79,9 @@ class Profile(models.Model):
     gallery_words = models.CharField(
         _("What you would tell those after you"), max_length=300, blank=True
     )
+    is_searchable = models.BooleanField(
+        _("Posts for everybody may be found by search"), default=False
+    )
     approves_followers = models.BooleanField(_("Approves who follows"), default=False)
     reply_within_days = models.PositiveSmallIntegerField(
         _("Replies within so many days"),

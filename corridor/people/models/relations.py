@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corridor.people.choices import EvaluationKind
+from corridor.people.choices import EvaluationKind, RepliesShown
 from corridor.people.models.profile import Profile
 
 
@@ -73,6 +73,10 @@ class PersonList(models.Model):
 
     owner = models.ForeignKey(Profile, models.CASCADE, related_name="lists")
     title = models.CharField(_("Name of the list"), max_length=60)
+    replies = models.CharField(
+        _("Replies in it"), max_length=8, choices=RepliesShown, default=RepliesShown.LISTED
+    )
+    is_exclusive = models.BooleanField(_("Their posts are left out of Home"), default=False)
 
     class Meta:
         ordering = ("title", "pk")
@@ -96,6 +100,38 @@ class ListEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile_id} in {self.list_id}"
+
+
+class PersonNote(models.Model):
+    """What somebody wants to remember of somebody else. Only she reads it."""
+
+    by = models.ForeignKey(Profile, models.CASCADE, related_name="notes")
+    about = models.ForeignKey(Profile, models.CASCADE, related_name="+")
+    text = models.TextField(_("Your note"), max_length=2000)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.UniqueConstraint(fields=["by", "about"], name="person_note_once")]
+
+    def __str__(self) -> str:
+        return f"{self.by_id} about {self.about_id}"
+
+
+class Endorsement(models.Model):
+    """Somebody whom she follows and shows on her profile."""
+
+    by = models.ForeignKey(Profile, models.CASCADE, related_name="endorsements")
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="endorsed_by")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = [
+            models.UniqueConstraint(fields=["by", "profile"], name="endorsement_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by_id} shows {self.profile_id}"
 
 
 class Evaluation(models.Model):

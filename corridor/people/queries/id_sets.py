@@ -29,15 +29,31 @@ Ids = QuerySet[Any, Any]
 
 def hidden_from(viewer_id: int, *, today: date) -> Sequence[Ids]:
     """Kept apart from the viewer by a block or an evaluation, whoever declared it; and the gone."""
-    in_force = Evaluation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today)).order_by()
-    blocks = Block.objects.order_by()
     return [
         *gone(),
-        blocks.filter(blocker=viewer_id).values("blocked"),
-        blocks.filter(blocked=viewer_id).values("blocker"),
-        in_force.filter(declared_by=viewer_id).values("other"),
-        in_force.filter(other=viewer_id).values("declared_by"),
+        *kept_away_by(viewer_id, today=today),
+        *keeping_away_from(viewer_id, today=today),
     ]
+
+
+def kept_away_by(viewer_id: int, *, today: date) -> Sequence[Ids]:
+    """Whom she blocked or named as judging her work, or judged by her."""
+    return [
+        Block.objects.order_by().filter(blocker=viewer_id).values("blocked"),
+        _in_force(today).filter(declared_by=viewer_id).values("other"),
+    ]
+
+
+def keeping_away_from(viewer_id: int, *, today: date) -> Sequence[Ids]:
+    """Who said so of her. She must not learn of it."""
+    return [
+        Block.objects.order_by().filter(blocked=viewer_id).values("blocker"),
+        _in_force(today).filter(other=viewer_id).values("declared_by"),
+    ]
+
+
+def _in_force(today: date) -> QuerySet[Evaluation]:
+    return Evaluation.objects.filter(Q(ends_on=None) | Q(ends_on__gt=today)).order_by()
 
 
 def muted(viewer_id: int, *, now: datetime) -> Ids:
@@ -118,6 +134,11 @@ def asks_to_follow(follower: Any, followed: Any) -> Exists:
     """Whether somebody waits for an answer; either may be an `OuterRef`."""
     asked = Follow.objects.filter(follower=follower, followed=followed, accepted_at=None)
     return Exists(asked.order_by())
+
+
+def asked_to_follow(viewer_id: int) -> Ids:
+    """Whom she follows, or would if they answered."""
+    return Follow.objects.filter(follower=viewer_id).order_by().values("followed")
 
 
 def follows_too(profile_id: int | None) -> Exists:

@@ -73,6 +73,13 @@ class PrivacyForm(forms.Form):
     approves_followers = forms.BooleanField(
         label=_("Ask me before somebody follows me"), required=False
     )
+    is_searchable = forms.BooleanField(
+        label=_("My posts for everybody may be found by search"),
+        required=False,
+        help_text=_(
+            "Otherwise only people who gave them kudos, saved, boosted or answered them find them."
+        ),
+    )
     is_pseudonymous = forms.BooleanField(
         label=_("I am known here by another name"),
         required=False,

@@ -28,6 +28,7 @@ def privacy(request: MemberRequest) -> HttpResponse:
             is_listed=chosen["is_listed"],
             is_pseudonymous=chosen["is_pseudonymous"],
             approves_followers=chosen["approves_followers"],
+            is_searchable=chosen["is_searchable"],
         )
         actions.set_privacy(profile=profile, settings=settings, by=profile, now=request.now)
         messages.success(request, _("Kept."))

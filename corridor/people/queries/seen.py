@@ -1,0 +1,124 @@
+"""Whom a viewer may know of, as queries that others narrow down and read in pieces."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from corridor.people.choices import Visibility
+from corridor.people.models import Block, Endorsement, Follow, Mute, Offer, Profile
+from corridor.people.queries.directory_words import found_by
+from corridor.people.queries.id_sets import (
+    follows,
+    gone,
+    hidden_from,
+    keeping_away_from,
+    kept_away_by,
+)
+from corridor.people.queries.relations import here
+
+Ids = QuerySet[Any, Any]
+
+
+def people_seen(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
+    """Nobody who left or is kept apart from her; for visitors, whose profile is for everybody."""
+    if viewer_id is None:
+        return Profile.objects.filter(visibility=Visibility.PUBLIC, **here())
+    return Profile.objects.filter(_by_none_of("pk", hidden_from(viewer_id, today=today)))
+
+
+def people_named(viewer_id: int, *, today: date) -> QuerySet[Profile]:
+    """Whom she may name: as `people_seen`, and besides whom she keeps away herself."""
+    her_own = Q()
+    for ids in kept_away_by(viewer_id, today=today):
+        her_own |= Q(pk__in=ids)
+    by_others = _by_none_of("pk", keeping_away_from(viewer_id, today=today))
+    return Profile.objects.filter(_by_none_of("pk", gone()), her_own | by_others)
+
+
+def _by_none_of(column: str, sets: Iterable[Ids]) -> Q:
+    hidden = Q()
+    for ids in sets:
+        hidden |= Q(**{f"{column}__in": ids})
+    return ~hidden
+
+
+def followers_shown(profile_id: int, *, viewer_id: int, today: date) -> QuerySet[Follow]:
+    """Who follows somebody, as far as the viewer may know of them."""
+    rows = Follow.objects.filter(followed=profile_id, accepted_at__isnull=False)
+    return rows.filter(_by_none_of("follower", hidden_from(viewer_id, today=today)))
+
+
+def following_shown(profile_id: int, *, viewer_id: int, today: date) -> QuerySet[Follow]:
+    rows = Follow.objects.filter(follower=profile_id, accepted_at__isnull=False)
+    return rows.filter(_by_none_of("followed", hidden_from(viewer_id, today=today)))
+
+
+def requests_shown(viewer_id: int, *, today: date) -> QuerySet[Follow]:
+    """Who asks to follow her."""
+    rows = Follow.objects.filter(followed=viewer_id, accepted_at=None)
+    return rows.filter(_by_none_of("follower", hidden_from(viewer_id, today=today)))
+
+
+def blocks_shown(viewer_id: int) -> QuerySet[Block]:
+    return Block.objects.filter(_by_none_of("blocked", gone()), blocker=viewer_id)
+
+
+def mutes_shown(viewer_id: int, *, now: datetime) -> QuerySet[Mute]:
+    """In force; without those who came to keep away from her, as if they had left."""
+    rows = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
+    apart = keeping_away_from(viewer_id, today=now.date())
+    return rows.filter(_by_none_of("muted", [*gone(), *apart]))
+
+
+def endorsements_shown(
+    profile_id: int, *, viewer_id: int | None, today: date
+) -> QuerySet[Endorsement]:
+    """Whom somebody shows on her profile, as far as the viewer may know of them."""
+    seen = people_seen(viewer_id, today=today)
+    return Endorsement.objects.filter(by=profile_id, profile__in=seen.values("pk"))
+
+
+def familiar_followers(
+    profile_ids: Sequence[int], *, viewer_id: int, today: date
+) -> dict[int, list[int]]:
+    """Of each of them, who follows her and is followed by the viewer."""
+    rows = Follow.objects.filter(
+        follows(viewer_id, OuterRef("follower")),
+        _by_none_of("follower", hidden_from(viewer_id, today=today)),
+        followed__in=profile_ids,
+        accepted_at__isnull=False,
+    )
+    found: dict[int, list[int]] = {pk: [] for pk in profile_ids}
+    for followed, follower in rows.order_by("-pk").values_list("followed", "follower"):
+        found[followed].append(follower)
+    return found
+
+
+def listed_in_directory(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
+    """Those who offer something and want to be listed."""
+    offers = Offer.objects.filter(profile=OuterRef("pk")).order_by()
+    return people_seen(viewer_id, today=today).filter(Exists(offers), is_listed=True)
+
+
+def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile]:
+    """By what the directory knows of them, best first: the handle itself, whom she follows, rest.
+
+    Whoever is not listed is found by her handle, and by those who follow her.
+    """
+    handle = typed.strip().lstrip("@").lower()
+    seen = people_seen(viewer_id, today=today)
+    by_words = found_by(typed)
+    by_handle = Q(handle=handle)
+    if by_words is None:
+        return seen.filter(by_handle).order_by("pk")
+    is_followed = follows(viewer_id, OuterRef("pk"))
+    found = Q(pk__in=by_words) & (Q(is_listed=True) | Q(is_followed) | Q(pk=viewer_id))
+    rank = Case(
+        When(by_handle, then=Value(0)),
+        When(is_followed, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return seen.filter(by_handle | found).order_by(rank, "display_name", "pk")
