@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField, OuterRef, QuerySet, Value
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Value
 
 from corridor.people import queries as people
 from corridor.posts.choices import Addressing, Audience
-from corridor.posts.models import Addressee, Boost, Post, TagFollow, TimelineEntry
+from corridor.posts.models import Addressee, Boost, Post, Tag, TagFollow, TagUse, TimelineEntry
 
 MOST_KEPT = 800
 """Entries of a home timeline; older posts are read on the pages of their authors."""
@@ -43,6 +43,29 @@ def remove_of(author_id: int, *, reader_id: int) -> None:
     entries = TimelineEntry.objects.filter(profile=reader_id)
     entries.filter(post__author=author_id, boost=None).delete()
     entries.filter(boost__booster=author_id).delete()
+
+
+def write_recent_with(tag: Tag, *, reader_id: int, most: int = 20) -> None:
+    """Somebody follows a hashtag."""
+    recent = Post.objects.filter(tag_uses__tag=tag, is_held=False, audience=Audience.PUBLIC)
+    ids = list(recent.order_by("-id").values_list("id", flat=True)[:most])
+    rows = [TimelineEntry(profile_id=reader_id, entry=pk, post_id=pk) for pk in ids]
+    TimelineEntry.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def remove_with(tag: Tag, *, reader_id: int) -> None:
+    """Somebody follows a hashtag no more: what is hers or of whom she follows stays."""
+    others = TagUse.objects.filter(
+        tag__follows__profile=reader_id, post=OuterRef("post")
+    ).order_by()
+    named = Addressee.objects.filter(profile=reader_id, post=OuterRef("post")).order_by()
+    with_tag = TagUse.objects.filter(tag=tag).order_by().values("post")
+    entries = TimelineEntry.objects.filter(profile=reader_id, boost=None, post__in=with_tag)
+    by_tag_only = entries.exclude(post__author=reader_id).filter(
+        ~Exists(others), ~Exists(named), ~people.follows(reader_id, OuterRef("post__author"))
+    )
+    ids = list(by_tag_only.values_list("entry", flat=True))
+    TimelineEntry.objects.filter(profile=reader_id, entry__in=ids).delete()
 
 
 def _readers(post: Post) -> QuerySet[Any, Any]:

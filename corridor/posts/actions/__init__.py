@@ -16,7 +16,9 @@ from corridor.posts.actions.describe_media import (
 )
 from corridor.posts.actions.do_once import do_once, forget_keys
 from corridor.posts.actions.edit_post import Edit, edit_post
+from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
 from corridor.posts.actions.figures import count_figures
+from corridor.posts.actions.follow_tag import TooManyTags, follow_tag, unfollow_tag
 from corridor.posts.actions.forget_files import remove_unused_media
 from corridor.posts.actions.keep_draft import (
     DraftTooLong,
@@ -57,6 +59,7 @@ from corridor.posts.actions.schedule_post import (
     publish_due,
     schedule_post,
 )
+from corridor.posts.actions.tag_post import NotATag, plain_tag
 from corridor.posts.actions.vote import (
     AlreadyVoted,
     OneAnswerOnly,
@@ -85,6 +88,7 @@ __all__ = [
     "FocusOutside",
     "NewPoll",
     "NewPost",
+    "NotATag",
     "NotBoosted",
     "NotQuoted",
     "NotWaiting",
@@ -100,8 +104,10 @@ __all__ = [
     "StoryNeedsEnd",
     "TooManyAttachments",
     "TooManyDrafts",
+    "TooManyFeatured",
     "TooManyPins",
     "TooManyScheduled",
+    "TooManyTags",
     "TooManyThatDay",
     "TooSoon",
     "UnknownAnswer",
@@ -118,12 +124,16 @@ __all__ = [
     "describe_media",
     "do_once",
     "edit_post",
+    "end_feature",
+    "feature_tag",
+    "follow_tag",
     "forget_keys",
     "give_kudos",
     "keep_draft",
     "let_reply_through",
     "mute_thread",
     "pin_post",
+    "plain_tag",
     "publish_due",
     "publish_post",
     "refuse_reply",
@@ -135,6 +145,7 @@ __all__ = [
     "sentence",
     "take_back_boost",
     "take_back_kudos",
+    "unfollow_tag",
     "unmute_thread",
     "unpin_post",
     "vote",

@@ -1,5 +1,7 @@
 """A post is found by the hashtags in it."""
 
+import unicodedata
+
 from corridor.algorithms.hashtags import hashtags
 from corridor.posts.models import Post, Tag, TagUse
 
@@ -19,3 +21,22 @@ def tag_post(post: Post) -> None:
     )
     tags = Tag.objects.filter(name__in=wanted)
     TagUse.objects.bulk_create((TagUse(post=post, tag=tag) for tag in tags), ignore_conflicts=True)
+
+
+class NotATag(Exception):
+    """No hashtag looks like this."""
+
+
+def tag_of(name: str) -> Tag:
+    """Made where nobody used it yet. Raises NotATag."""
+    shown = plain_tag(name)
+    tag, _ = Tag.objects.get_or_create(name=shown.casefold(), defaults={"shown_as": shown})
+    return tag
+
+
+def plain_tag(name: str) -> str:
+    """Without the hash. Raises NotATag."""
+    shown = unicodedata.normalize("NFC", name.strip().removeprefix("#"))
+    if hashtags(f"#{shown}") != [shown] or len(shown) > LONGEST:
+        raise NotATag
+    return shown

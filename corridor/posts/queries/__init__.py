@@ -1,5 +1,6 @@
 """Readings of posts. Whoever asks says who is looking."""
 
+from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation
 from corridor.posts.queries.marked import (
     bookmarked,
@@ -23,6 +24,17 @@ from corridor.posts.queries.named import (
 )
 from corridor.posts.queries.polls import own_votes, polls_of
 from corridor.posts.queries.quotes import Quotation, quotations
+from corridor.posts.queries.tags import (
+    DayOfTag,
+    featured_of,
+    followed_of,
+    history,
+    tag_named,
+    tags_beginning,
+    tags_featured,
+    tags_followed,
+    tags_to_feature,
+)
 from corridor.posts.queries.timelines import (
     MOST,
     TAGGED,
@@ -56,9 +68,11 @@ __all__ = [
     "MOST",
     "TAGGED",
     "Conversation",
+    "DayOfTag",
     "Facts",
     "Quotation",
     "Stretch",
+    "Wanted",
     "bookmarked",
     "boost_facts",
     "boost_shown",
@@ -69,9 +83,12 @@ __all__ = [
     "by_nobody_hidden",
     "conversation",
     "facts_of",
+    "featured_of",
+    "followed_of",
     "given_kudos",
     "has_media",
     "has_tag",
+    "history",
     "home",
     "kudos_at",
     "kudos_of",
@@ -85,6 +102,7 @@ __all__ = [
     "own_drafts",
     "own_schedule",
     "own_votes",
+    "passed_on_by",
     "poll_shown",
     "polls_of",
     "post_shown",
@@ -95,8 +113,14 @@ __all__ = [
     "readable",
     "replies_waiting",
     "revisions_of",
+    "said_by",
     "stretch_of",
+    "tag_named",
     "tagged",
+    "tags_beginning",
+    "tags_featured",
+    "tags_followed",
+    "tags_to_feature",
     "threads_muted",
     "took_part",
     "voters_of",
