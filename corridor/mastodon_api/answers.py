@@ -1,6 +1,6 @@
 """Answers made of prepared texts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -35,10 +35,19 @@ def entries(
 ) -> HttpResponse:
     """A piece of a query of timeline entries."""
     viewer_id = caller.member.pk
-    wanted = complete(lambda: piece(rows.of_entries(found, viewer_id), page, by="entry"))
+    return merged(
+        lambda: piece(rows.of_entries(found, viewer_id), page, by="entry"), request, page, caller
+    )
+
+
+def merged(
+    fetch: Callable[[], list[rows.Row]], request: HttpRequest, page: Page, caller: Caller
+) -> HttpResponse:
+    """Rows of posts and of boosts, in the order in which `fetch` answers them."""
+    wanted = complete(fetch)
     filtered, more = _besides(wanted, caller)
     texts = [rows.entry(row, filtered, more) for row in wanted]
-    return _listed(texts, [row[rows.BOOST] or row[0] for row in wanted], request, page)
+    return _listed(texts, list(map(rows.number, wanted)), request, page)
 
 
 def status(post_id: int, caller: Caller) -> HttpResponse:

@@ -13,8 +13,10 @@ from corridor.mastodon_api import (
     status_marks,
     status_people,
     statuses,
+    tags,
     timelines,
 )
+from corridor.mastodon_api.accounts import own, posting, reading, relationships
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.oauth import registration
 
@@ -36,6 +38,12 @@ api.add_router("/v1", status_marks.router)
 api.add_router("/v1", status_people.router)
 api.add_router("/v1", statuses.router)
 api.add_router("/v1", timelines.router)
+api.add_router("/v1", relationships.router)
+api.add_router("/v1", posting.router)
+api.add_router("/v1", reading.router)
+api.add_router("/v1", own.router)
+api.add_router("/v2", own.newer)
+api.add_router("/v1", tags.router)
 
 
 @api.exception_handler(ApiError)

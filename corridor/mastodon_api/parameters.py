@@ -8,11 +8,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+from annotated_types import Ge, Le, MaxLen
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParserError
 from django.utils.datastructures import MultiValueDict
 from ninja.params.models import Param, ParamModel
+from pydantic import BeforeValidator
 
 from corridor.mastodon_api.errors import ApiError, NotThere
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 DEEPEST = 4
 MOST = 1_000
 LONGEST_NUMBER = 19
+MOST_IDS = 200
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 KEY = re.compile(r"\[([^\[\]]*)\]")
 Nested = dict[str, Any]
@@ -60,6 +63,19 @@ Given = Annotated[Schema, _FromForm(...)]
 """Of an operation that changes something."""
 Asked = Annotated[Schema, _FromAddress(...)]
 """Of an operation that reads."""
+
+
+def listed(value: Any) -> list[Any]:
+    """What was said once without brackets is a list of one for whoever takes several."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+Ids = Annotated[
+    list[Annotated[int, Ge(0), Le(2**63 - 1)]], BeforeValidator(listed), MaxLen(MOST_IDS)
+]
+"""`id[]=1&id[]=2`, or `id=1`."""
 
 
 def given(request: HttpRequest) -> Nested:
@@ -128,9 +144,9 @@ def _put(values: Nested, path: list[str], text: str, place: int) -> None:
     name, *rest = path
     if not rest:
         # Said twice without brackets, it is a list for whoever takes one.
-        values[name] = text if name not in values else [*_listed(values[name]), text]
+        values[name] = text if name not in values else [*listed(values[name]), text]
     elif rest == [""]:
-        values[name] = [*_listed(values.get(name)), text]
+        values[name] = [*listed(values.get(name)), text]
     elif rest[0] == "":
         _put_into_list(values, name, text, rest=rest[1:], place=place)
     else:
@@ -141,17 +157,11 @@ def _put(values: Nested, path: list[str], text: str, place: int) -> None:
 
 def _put_into_list(values: Nested, name: str, text: str, *, rest: list[str], place: int) -> None:
     """What a key says the second time belongs to the second dictionary."""
-    items = _listed(values.get(name))
+    items = listed(values.get(name))
     items += [{} for _ in range(place + 1 - len(items))]
     values[name] = items
     if isinstance(items[place], dict):
         _put(items[place], rest, text, 0)
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
 
 
 def number(said: str) -> int:

@@ -5,6 +5,7 @@ in `WAYS`: it takes a reader and the post, and tells whether the post is there.
 """
 
 import pytest
+from django.test import Client
 
 from corridor.people import actions as people
 from corridor.people import higher_contexts
@@ -97,7 +98,14 @@ def _query(reader, post, app):
     return queries.readable(viewer_id, now=post.at).filter(pk=post.pk).exists()
 
 
-ANYWHERE = {"query": _query}
+def _with_author(reader, post, app):
+    """Among the posts of its author, as apps ask for them."""
+    client = Client() if reader is None else app(reader)
+    told = client.get(f"/api/v1/accounts/{post.author_id}/statuses")
+    return told.status_code == 200 and [one["id"] for one in told.json()] == [str(post.pk)]
+
+
+ANYWHERE = {"query": _query, "with its author": _with_author}
 """Ways to a post whatever its audience: by its number, on its author's page."""
 
 

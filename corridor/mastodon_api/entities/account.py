@@ -56,7 +56,7 @@ def _account(profile: "Profile") -> dict[str, Any]:
         "locked": profile.approves_followers,
         "bot": False,
         "discoverable": profile.is_listed,
-        "indexable": False,
+        "indexable": profile.is_searchable,
         "noindex": True,
         "group": False,
         "created_at": f"{joined:%Y-%m-%d}T00:00:00.000Z",

@@ -98,7 +98,7 @@ def entry(
 ) -> str:
     """A status, or a boost around one."""
     inner = status(row, filtered, more)
-    boost = row[BOOST]
+    boost = _boost(row)
     if boost is None:
         return inner
     account = with_figures(row[23], *row[25:29])
@@ -115,6 +115,17 @@ def entry(
         f',"bookmarked":{WORD[kept]},"muted":{WORD[muted]},"pinned":false,"filtered":[]'
         f',"poll":null,"quote":null,"reblog":{inner}}}'
     )
+
+
+def number(row: Row) -> int:
+    """The id of a status: of the boost, or of the post itself."""
+    boost: int | None = _boost(row)
+    return row[0] if boost is None else boost
+
+
+def _boost(row: Row) -> Any:
+    """A row of a post alone ends before."""
+    return row[BOOST] if len(row) > BOOST else None
 
 
 def _boost_uri(boost: int) -> str:

@@ -1,0 +1,80 @@
+"""Accounts by number, and pages of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from pydantic import Field
+
+from corridor.mastodon_api.account_texts import account_texts
+from corridor.mastodon_api.answers import json_text
+from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.errors import NotThere
+from corridor.mastodon_api.paging import Page, piece, with_links
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+MOST = 80
+
+
+class PeoplePage(Page):
+    limit: int = Field(default=40, ge=1)
+
+
+def page_of_people(
+    found: QuerySet[Any, Any], request: HttpRequest, page: Page, *, person: str
+) -> HttpResponse:
+    """Of rows that hold a profile in the column `person`, the newest row first."""
+    wanted = piece(found.values_list("pk", person), page, by="pk", most=MOST)
+    texts = account_texts([row[1] for row in wanted])
+    answer = array([texts[row[1]] for row in wanted])
+    return with_pages(answer, [row[0] for row in wanted], request, page)
+
+
+def with_pages(
+    answer: HttpResponse, numbers: Sequence[int], request: HttpRequest, page: Page
+) -> HttpResponse:
+    return with_links(answer, request, numbers, limit=page.stretch(most=MOST).limit)
+
+
+def array(texts: Sequence[str]) -> HttpResponse:
+    return json_text(f"[{','.join(texts)}]")
+
+
+def texts_of(found: "QuerySet[Profile]") -> list[str]:
+    """JSON of each, in the order of the query, which has an end of its own."""
+    ids = list(found.values_list("pk", flat=True))
+    texts = account_texts(ids)
+    return [texts[pk] for pk in ids]
+
+
+def account(profile: "Profile") -> HttpResponse:
+    return json_text(account_texts([profile.pk])[profile.pk])
+
+
+def nameable(caller: Caller) -> "QuerySet[Profile]":
+    """Whom she blocked herself is among them: apps show them to let the block be lifted."""
+    today = caller.now.date()
+    if caller.viewer_id is None:
+        return people.people_seen(None, today=today)
+    return people.people_named(caller.viewer_id, today=today)
+
+
+def somebody(profile_id: int, caller: Caller) -> "Profile":
+    """Whom she may name. Raises NotThere."""
+    return _one(nameable(caller), profile_id)
+
+
+def somebody_seen(profile_id: int, caller: Caller) -> "Profile":
+    """Raises NotThere where she sees nobody of this number."""
+    return _one(people.people_seen(caller.viewer_id, today=caller.now.date()), profile_id)
+
+
+def _one(found: "QuerySet[Profile]", profile_id: int) -> "Profile":
+    one = found.filter(pk=profile_id).first()
+    if one is None:
+        raise NotThere
+    return one
