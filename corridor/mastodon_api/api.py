@@ -7,6 +7,7 @@ from ninja.errors import ValidationError
 from corridor.mastodon_api import (
     instance,
     marked,
+    markers,
     polls,
     scheduled_statuses,
     small_lists,
@@ -18,6 +19,10 @@ from corridor.mastodon_api import (
 )
 from corridor.mastodon_api.accounts import own, posting, reading, relationships
 from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.notifications import each as notifications
+from corridor.mastodon_api.notifications import grouped as grouped_notifications
+from corridor.mastodon_api.notifications import policy as notification_policy
+from corridor.mastodon_api.notifications import requests as notification_requests
 from corridor.mastodon_api.oauth import registration
 
 api = NinjaAPI(
@@ -32,6 +37,12 @@ api.add_router("/v1", instance.first)
 api.add_router("/v2", instance.second)
 api.add_router("/v1", small_lists.router)
 api.add_router("/v1", marked.router)
+api.add_router("/v1", markers.router)
+api.add_router("/v1", notification_policy.router)
+api.add_router("/v2", notification_policy.second)
+api.add_router("/v1", notification_requests.router)
+api.add_router("/v1", notifications.router)
+api.add_router("/v2", grouped_notifications.router)
 api.add_router("/v1", polls.router)
 api.add_router("/v1", scheduled_statuses.router)
 api.add_router("/v1", status_marks.router)

@@ -1,6 +1,6 @@
 """What somebody is told of. Whatever she may not or does not want to see any more is left out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +52,17 @@ def requests(viewer_id: int, *, now: datetime) -> QuerySet[Notification, Mapping
 
 def request_from(viewer_id: int, by_id: int, *, now: datetime) -> Mapping[str, Any] | None:
     return requests(viewer_id, now=now).filter(by=by_id).order_by("by").first()
+
+
+def posts_of(notification_ids: Collection[int]) -> Mapping[int, int]:
+    """Of notifications that she may see: the posts that they speak of."""
+    found = Notification.objects.filter(pk__in=notification_ids).exclude(post=None)
+    return dict(found.order_by().values_list("pk", "post"))
+
+
+def read_to(viewer_id: int) -> int:
+    """Id of the newest that she has seen, on whatever device."""
+    return posts.read_to(viewer_id, "notifications")
 
 
 def policy_of(viewer_id: int) -> Policy:

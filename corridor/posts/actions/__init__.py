@@ -33,6 +33,7 @@ from corridor.posts.actions.mark_post import (
     remove_bookmark,
     take_back_kudos,
 )
+from corridor.posts.actions.mark_read import UnknownTimeline, mark_read
 from corridor.posts.actions.mute_thread import mute_thread, unmute_thread
 from corridor.posts.actions.open_poll import NewPoll, PollRefused
 from corridor.posts.actions.pin_post import CannotPin, TooManyPins, pin_post, unpin_post
@@ -112,6 +113,7 @@ __all__ = [
     "TooSoon",
     "UnknownAnswer",
     "UnknownAttachment",
+    "UnknownTimeline",
     "bookmark_post",
     "boost_post",
     "cancel_schedule",
@@ -131,6 +133,7 @@ __all__ = [
     "give_kudos",
     "keep_draft",
     "let_reply_through",
+    "mark_read",
     "mute_thread",
     "pin_post",
     "plain_tag",

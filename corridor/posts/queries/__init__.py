@@ -35,6 +35,7 @@ from corridor.posts.queries.tags import (
     tags_followed,
     tags_to_feature,
 )
+from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.timelines import (
     MOST,
     TAGGED,
@@ -110,6 +111,8 @@ __all__ = [
     "quotations",
     "quotes_of",
     "reached_by",
+    "read_markers",
+    "read_to",
     "readable",
     "replies_waiting",
     "revisions_of",
