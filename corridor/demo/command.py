@@ -1,4 +1,4 @@
-"""`corridor demo`: seed the community that nobody real is part of, and say who signs in to it."""
+"""`corridor demo`: the community that nobody real is part of, who signs in to it, and a token."""
 
 import argparse
 import sys
@@ -11,14 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corridor.demo.cast import AMARA
+
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 NAME = "demo"
-HELP = gettext_lazy("Seed the demo community, or list who signs in to it.")
+HELP = gettext_lazy("Seed the demo community, list who signs in to it, or print a token.")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", required=True, metavar="seed | accounts")
+    steps = parser.add_subparsers(dest="step", required=True, metavar="seed | accounts | token")
     seed = steps.add_parser("seed", help=_("Fill the database once with the demo community."))
     seed.add_argument(
         "--where-fitting",
@@ -26,9 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("where a demo has no place, say so and carry on"),
     )
     steps.add_parser("accounts", help=_("List who signs in, and what to try as whom."))
+    token = steps.add_parser("token", help=_("Print an access token, to try out apps and the API."))
+    token.add_argument(
+        "handle", nargs="?", default=AMARA.handle, help=_("of whom; without one, of Amara")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.step == "token":
+        return _token(args.handle)
     return _seed(is_optional=args.where_fitting) if args.step == "seed" else _accounts()
 
 
@@ -48,15 +56,45 @@ def _seed(*, is_optional: bool) -> int:
     return 0
 
 
+def _is_local() -> bool:
+    return urlsplit(settings.PUBLIC_URL).hostname in LOCAL
+
+
 def _why_not_here() -> str:
     """Everybody knows the password of the demo: it has no place where others come, or work."""
-    if urlsplit(settings.PUBLIC_URL).hostname not in LOCAL:
+    if not _is_local():
         return _("No demo on %(url)s: everybody would know its passwords.") % {
             "url": settings.PUBLIC_URL
         }
     if get_user_model().objects.exists():
         return _("No demo here: the database has people of its own.")
     return ""
+
+
+def _token(handle: str) -> int:
+    """The token alone on the first line, for scripts; how to use it beside them."""
+    from corridor.demo.token import NotOfTheDemo, demo_token  # noqa: PLC0415 - as above
+
+    if not _is_local():
+        print(_("Tokens are printed for a demo on this computer only."), file=sys.stderr)
+        return 1
+    try:
+        token = demo_token(handle)
+    except NotOfTheDemo:
+        print(
+            _("@%(handle)s is nobody of a demo here; a token is printed for no others.")
+            % {"handle": handle.removeprefix("@")},
+            file=sys.stderr,
+        )
+        return 1
+    print(token)
+    print(_("It works for 30 days. Try it:"), file=sys.stderr)
+    print(
+        f'curl -H "Authorization: Bearer {token}"'
+        f" {settings.PUBLIC_URL}/api/v1/accounts/verify_credentials",
+        file=sys.stderr,
+    )
+    return 0
 
 
 def _accounts() -> int:
