@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from corridor.mastodon_api import (
+    credentials,
     instance,
     marked,
     markers,
@@ -33,6 +34,7 @@ api = NinjaAPI(
     openapi_url="/corridor/openapi.json",
 )
 api.add_router("/v1", registration.router)
+api.add_router("/v1", credentials.router)
 api.add_router("/v1", instance.first)
 api.add_router("/v2", instance.second)
 api.add_router("/v1", small_lists.router)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_FIELDS = 4
+PRONOUNS = "Pronouns"
 
 
 def account_part(profile: "Profile") -> str:
@@ -79,7 +80,7 @@ def avatar_of(profile: "Profile") -> str:
 
 
 def _fields(profile: "Profile") -> list[dict[str, Any]]:
-    said = [("Pronouns", profile.pronouns), ("Stage", profile.stage_name)]
+    said = [(PRONOUNS, profile.pronouns), ("Stage", profile.stage_name)]
     fields = [
         {"name": name, "value": escape(value), "verified_at": None} for name, value in said if value
     ]

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, fields
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from corridor.people import policies
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.models import Profile
 from corridor.people.names import clean_line, clean_name, clean_text
+
+LONGEST_BIO = 1000
 
 
 class NotYourProfile(Exception):
@@ -50,6 +54,8 @@ def edit_profile(*, profile: Profile, facts: ProfileFacts, by: Profile) -> None:
     profile.country = facts.country.upper()
     profile.time_zone = facts.time_zone
     profile.full_clean()
+    if len(profile.bio) > LONGEST_BIO:  # Django holds only forms to it
+        raise ValidationError({"bio": _("At most 1000 characters.")})
     profile.save(
         update_fields=[
             "display_name",

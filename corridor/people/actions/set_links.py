@@ -7,9 +7,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
-from corridor.kernel import outbound_http
+from corridor.kernel import events, outbound_http
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.events import ProfileChanged
 from corridor.people.models import Profile, ProfileLink
 from corridor.people.names import clean_line
 from corridor.people.web_addresses import links_back, plain_address
@@ -53,6 +54,7 @@ def set_links(*, profile: Profile, links: Sequence[NewLink], by: Profile) -> Non
         )
         link.full_clean()
         link.save()
+    events.publish(ProfileChanged(profile_id=profile.pk))
 
 
 def check_link(*, link: ProfileLink, by: Profile, now: datetime) -> bool:
@@ -70,4 +72,5 @@ def check_link(*, link: ProfileLink, by: Profile, now: datetime) -> bool:
     link.checked_at = now
     link.verified_at = now if is_mutual else None
     link.save(update_fields=["checked_at", "verified_at"])
+    events.publish(ProfileChanged(profile_id=link.profile_id))
     return is_mutual

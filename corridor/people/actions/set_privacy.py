@@ -21,6 +21,11 @@ class PrivacySettings:
     approves_followers: bool
     is_searchable: bool = False
 
+    @classmethod
+    def of(cls, profile: Profile) -> "PrivacySettings":
+        """As they stand: `replace` what somebody changes."""
+        return cls(**{field.name: getattr(profile, field.name) for field in fields(cls)})
+
 
 @transaction.atomic
 def set_privacy(*, profile: Profile, settings: PrivacySettings, by: Profile, now: datetime) -> None:
