@@ -115,7 +115,7 @@ def _keep_links(mine: "Profile", links: list[actions.NewLink]) -> None:
         raise ApiError(422, "Validation failed: Fields are too many") from None
 
 
-def _privacy(given: Changes) -> dict[str, bool]:
+def _privacy(given: Changes) -> dict[str, Any]:
     said = {
         "approves_followers": given.locked,
         "is_listed": given.discoverable,
