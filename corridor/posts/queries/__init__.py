@@ -23,6 +23,7 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.polls import own_votes, polls_of
+from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.tags import (
     DayOfTag,
@@ -71,6 +72,8 @@ __all__ = [
     "Conversation",
     "DayOfTag",
     "Facts",
+    "Facts",
+    "Question",
     "Quotation",
     "Stretch",
     "Wanted",
@@ -108,6 +111,7 @@ __all__ = [
     "polls_of",
     "post_shown",
     "public",
+    "questions",
     "quotations",
     "quotes_of",
     "reached_by",
