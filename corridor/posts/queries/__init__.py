@@ -25,6 +25,7 @@ from corridor.posts.queries.named import (
 from corridor.posts.queries.polls import own_votes, polls_of
 from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
+from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.tags import (
     DayOfTag,
     featured_of,
@@ -36,7 +37,6 @@ from corridor.posts.queries.tags import (
     tags_followed,
     tags_to_feature,
 )
-from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.timelines import (
     MOST,
     TAGGED,
