@@ -34,6 +34,8 @@ class Edit:
     attachments: Sequence[int] = ()
     descriptions: Sequence[Description] = ()
     poll: NewPoll | None = None
+    keeps_poll: bool = False
+    """The poll stays as it is, with its votes and its end; `poll` is not looked at."""
 
 
 @transaction.atomic
@@ -45,7 +47,8 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     """
     if not policies.owns(by, post):
         raise NotYourPost
-    has_more = bool(edit.attachments) or edit.poll is not None or post.quotes_id is not None
+    has_poll = edit.poll is not None or edit.keeps_poll
+    has_more = bool(edit.attachments) or has_poll or post.quotes_id is not None
     check_words(edit.text, edit.content_note, has_more=has_more)
     if edit.poll is not None:
         check_poll(edit.poll)
@@ -56,7 +59,8 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     attach(held, edit.attachments, by=by)
     detach_all_but(held, edit.attachments)
     describe(edit.descriptions, by=by)
-    change_poll(held, edit.poll, now=now)
+    if not edit.keeps_poll:
+        change_poll(held, edit.poll, now=now)
     if _said(before) == _said(_as_it_is(held)):
         events.publish(PostChanged(post_id=held.pk, is_edit=False))
         return held

@@ -23,9 +23,10 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.polls import own_votes, polls_of
-from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
+from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, unread
+from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
 from corridor.posts.queries.tags import (
     DayOfTag,
     featured_of,
@@ -44,6 +45,7 @@ from corridor.posts.queries.timelines import (
     has_media,
     has_tag,
     home,
+    of_followed_tags,
     of_list,
     public,
     stretch_of,
@@ -67,14 +69,16 @@ from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readab
 from corridor.posts.queries.whole import whole_posts
 
 __all__ = [
+    "HOME",
     "MOST",
+    "MOST_COUNTED",
     "TAGGED",
     "Conversation",
     "DayOfTag",
+    "Entry",
     "Facts",
-    "Facts",
-    "Question",
     "Quotation",
+    "ShownPost",
     "Stretch",
     "Wanted",
     "bookmarked",
@@ -94,6 +98,7 @@ __all__ = [
     "has_tag",
     "history",
     "home",
+    "home_marker",
     "kudos_at",
     "kudos_of",
     "marks",
@@ -101,6 +106,7 @@ __all__ = [
     "muters_of_thread",
     "named_in",
     "number_of_posts",
+    "of_followed_tags",
     "of_list",
     "own_attachment",
     "own_drafts",
@@ -111,7 +117,6 @@ __all__ = [
     "polls_of",
     "post_shown",
     "public",
-    "questions",
     "quotations",
     "quotes_of",
     "reached_by",
@@ -121,6 +126,8 @@ __all__ = [
     "replies_waiting",
     "revisions_of",
     "said_by",
+    "shown_entries",
+    "shown_posts",
     "stretch_of",
     "tag_named",
     "tagged",
@@ -130,6 +137,7 @@ __all__ = [
     "tags_to_feature",
     "threads_muted",
     "took_part",
+    "unread",
     "voters_of",
     "whole_posts",
 ]

@@ -11,9 +11,8 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
-from corridor.people.choices import RepliesShown
 from corridor.posts.choices import Audience
-from corridor.posts.models import Attachment, Post, TagUse, TimelineEntry
+from corridor.posts.models import Attachment, Post, TagFollow, TagUse, TimelineEntry
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 
 MOST = 40
@@ -90,18 +89,9 @@ def has_media() -> Exists:
 
 
 def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
-    """Of the people on a list of hers, with the replies that it is set to show."""
+    """Of the people on a list of hers."""
     authors = people.on_list(list_id, owner_id=viewer_id)
     rows = readable(viewer_id, now=now).filter(author__in=authors)
-    to_listed = Q(in_reply_to_author__in=authors) | Q(in_reply_to_author=viewer_id)
-    follows = people.follows(viewer_id, OuterRef("in_reply_to_author"))
-    to_followed = Q(follows) | Q(in_reply_to_author=viewer_id)
-    rows = rows.filter(
-        Q(in_reply_to=None)
-        | Q(in_reply_to_author=F("author"))
-        | (Q(people.shows_replies(list_id, RepliesShown.LISTED)) & to_listed)
-        | (Q(people.shows_replies(list_id, RepliesShown.FOLLOWED)) & to_followed)
-    )
     return _without_muted(rows, viewer_id, now)
 
 
@@ -109,3 +99,11 @@ def _without_muted(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -
     if viewer_id is None:
         return rows
     return rows.exclude(author__in=people.muted(viewer_id, now=now))
+
+
+def of_followed_tags(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
+    """With a tag that she follows; what is for everybody."""
+    tags = TagFollow.objects.filter(profile=viewer_id).order_by().values("tag")
+    uses = TagUse.objects.filter(tag__in=tags).order_by().values("post")
+    rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC, pk__in=uses)
+    return _without_muted(rows, viewer_id, now)
