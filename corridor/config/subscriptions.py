@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from corridor.kernel.events import Subscriptions
-from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
@@ -13,7 +12,6 @@ from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICAT
 from corridor.people.events import (
     FollowAsked,
     Followed,
-    HomeChanged,
     LeaveAsked,
     ProfileChanged,
     RoomChanged,
@@ -33,7 +31,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
-from corridor.posts.subscribers import begin_following, end_following, read_elsewhere
+from corridor.posts.subscribers import begin_following, end_following
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -41,7 +39,6 @@ SUBSCRIPTIONS: Subscriptions = {
     BoostTakenBack: [notices.take_back_boost],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
-    HomeChanged: [read_elsewhere],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
@@ -58,7 +55,6 @@ SUBSCRIPTIONS: Subscriptions = {
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
-    "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
     "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,

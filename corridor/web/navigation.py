@@ -26,9 +26,15 @@ class Place:
 PLACES = (
     Place(label=_("Home"), icon="house", url=reverse_lazy("home")),
     Place(label=_("Mentors"), icon="users-round", url=reverse_lazy("mentors")),
+    Place(label=_("Write"), icon="square-pen", url=reverse_lazy("compose"), for_visitors=False),
     Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes")),
     Place(label=_("Try"), icon="upload", url=reverse_lazy("trial"), for_members=False),
-    Place(label=_("How it works"), icon="scale", url=reverse_lazy("how-matching-works")),
+    Place(
+        label=_("How it works"),
+        icon="scale",
+        url=reverse_lazy("how-matching-works"),
+        for_members=False,
+    ),
     Place(label=_("You"), icon="user-round", url=reverse_lazy("you"), for_visitors=False),
     Place(label=_("Sign in"), icon="log-in", url=reverse_lazy("sign-in"), for_members=False),
 )

@@ -105,7 +105,26 @@ def _with_author(reader, post, app):
     return told.status_code == 200 and [one["id"] for one in told.json()] == [str(post.pk)]
 
 
-ANYWHERE = {"query": _query, "with its author": _with_author}
+def _reads_page(path):
+    """Whether the post's own words are on a page that a reader opens."""
+
+    def is_there(reader, post, app):
+        del app
+        client = Client()
+        if reader is not None:
+            client.force_login(reader.account)
+        answer = client.get(path.format(post=post))
+        return post.html in answer.content.decode()
+
+    return is_there
+
+
+ANYWHERE = {
+    "query": _query,
+    "with its author": _with_author,
+    "its page": _reads_page("/@{post.author.handle}/{post.pk}/"),
+    "its history": _reads_page("/@{post.author.handle}/{post.pk}/history/"),
+}
 """Ways to a post whatever its audience: by its number, on its author's page."""
 
 

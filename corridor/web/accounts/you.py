@@ -98,6 +98,24 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Password, passkeys, second factor, sessions"),
             ),
             OwnPlace(
+                page="drafts",
+                icon="file-text",
+                label=_("Drafts"),
+                says=_("What you began to write, on every device"),
+            ),
+            OwnPlace(
+                page="scheduled",
+                icon="clock",
+                label=_("Posts for later"),
+                says=_("Published by themselves, when you said"),
+            ),
+            OwnPlace(
+                page="replies-waiting",
+                icon="message-circle",
+                label=_("Replies waiting for you"),
+                says=_("Let them through, or keep them between you two"),
+            ),
+            OwnPlace(
                 page="apps",
                 icon="smartphone",
                 label=_("Apps"),

@@ -1,10 +1,13 @@
+from typing import cast
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries as programmes
 from corridor.web.home.criteria import default_weights
-from corridor.web.viewer import ViewerRequest
+from corridor.web.timelines.home import show_home
+from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 from corridor.web.welcome.tips import checklist, tip_of_the_day
 
 
@@ -12,14 +15,24 @@ from corridor.web.welcome.tips import checklist, tip_of_the_day
 def home(request: ViewerRequest) -> HttpResponse:
     if request.profile is None:
         return render(request, "home/visitor.html")
+    return _of_member(cast("MemberRequest", request))
+
+
+@require_safe
+@member_required
+def timeline(request: MemberRequest) -> HttpResponse:
+    return _of_member(request)
+
+
+def _of_member(request: MemberRequest) -> HttpResponse:
     everything = programmes.programmes()
-    lists = {
+    beside = {
         "directed": everything.filter(directors=request.profile),
         "others": everything.exclude(directors=request.profile),
         "tip": tip_of_the_day(request.profile, now=request.now),
         "checklist": checklist(request.profile, now=request.now),
     }
-    return render(request, "home/member.html", lists)
+    return show_home(request, beside=beside)
 
 
 @require_safe

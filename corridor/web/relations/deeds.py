@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -50,7 +51,8 @@ def block(request: MemberRequest, handle: str) -> HttpResponse:
         messages.error(request, _("Nobody blocks herself."))
     else:
         words = _("You and %(name)s do not see each other any more. They are not told.")
-        messages.success(request, words % {"name": blocked.display_name})
+        undo = reverse("block-end", args=[blocked.handle])
+        messages.success(request, words % {"name": blocked.display_name}, extra_tags=undo)
     return redirect("blocked")
 
 
@@ -66,7 +68,8 @@ def mute(request: MemberRequest, handle: str) -> HttpResponse:
         words = _(
             "%(name)s is muted: whatever they post here is not shown to you. They are not told."
         )
-        messages.success(request, words % {"name": muted.display_name})
+        undo = reverse("mute-end", args=[muted.handle])
+        messages.success(request, words % {"name": muted.display_name}, extra_tags=undo)
     return _back(request, "blocked")
 
 

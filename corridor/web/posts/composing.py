@@ -1,0 +1,219 @@
+"""Writing a post: published at once or later, kept as a draft, or shown as others would see it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from corridor.people import queries as people
+from corridor.posts import actions, markup, queries
+from corridor.posts.actions.refusals import REFUSALS
+from corridor.posts.choices import OPEN, Audience
+from corridor.web.addresses import is_page_of_ours
+from corridor.web.posts.forms import ComposeForm, typed
+from corridor.web.posts.pictures import Pictures
+from corridor.web.posts.readings import address
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.posts.models import Draft, Post
+    from corridor.posts.queries import ShownPost
+
+UNPROCESSABLE = 422
+OF_TEXT = (actions.EmptyPost, actions.PostTooLong)
+LATER = {
+    actions.TooSoon: gettext_lazy("Between five minutes and a year from now."),
+    actions.TooManyThatDay: gettext_lazy("Twenty-five posts wait for that day already."),
+    actions.TooManyScheduled: gettext_lazy("Three hundred posts wait already: publish some first."),
+}
+DRAFTS = {
+    actions.DraftTooLong: gettext_lazy("This is too long even for a draft."),
+    actions.TooManyDrafts: gettext_lazy("A hundred drafts are kept already: end one first."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What the composer shows beside the words."""
+
+    answered: "ShownPost | None" = None
+    quoted: "ShownPost | None" = None
+    draft: "Draft | None" = None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def compose(request: MemberRequest) -> HttpResponse:
+    said = request.POST if request.method == "POST" else request.GET
+    around = Around(
+        answered=_shown(request, said.get("reply", "")),
+        quoted=_shown(request, said.get("quote", "")),
+        draft=_draft(request, said.get("draft", "")),
+    )
+    if request.method != "POST":
+        return _begin(request, around)
+    form = ComposeForm(request.POST, viewer=request.profile, now=request.now)
+    pictures = Pictures.sent(request)
+    is_fine = form.is_valid()
+    deed = request.POST.get("deed", "publish")
+    if deed == "keep":
+        return _keep(request, form, pictures, around)
+    if pictures.problem:
+        form.add_error(None, pictures.problem)
+        is_fine = False
+    if deed != "publish" or not is_fine:
+        return _show(request, form, pictures, around)
+    if pictures.undescribed and "as_is" not in request.POST:
+        return _show(request, form, pictures, around, asks_for_words=True)
+    return _publish(request, form, pictures, around)
+
+
+def _begin(request: MemberRequest, around: Around) -> HttpResponse:
+    initial: dict[str, Any] = {"text": request.GET.get("text", "")}
+    if around.draft is not None:
+        initial |= typed(around.draft.words)
+        around = Around(
+            answered=_shown(request, str(initial.get("reply", ""))),
+            quoted=_shown(request, str(initial.get("quote", ""))),
+            draft=around.draft,
+        )
+    elif around.answered is not None:
+        initial |= _as_answer(request, around.answered.post)
+    if around.quoted is not None:
+        initial["quote"] = around.quoted.post.pk
+    form = ComposeForm(viewer=request.profile, now=request.now, initial=initial)
+    pictures = Pictures.of_draft(around.draft) if around.draft else Pictures()
+    return _show(request, form, pictures, around)
+
+
+def _as_answer(request: MemberRequest, answered: "Post") -> dict[str, Any]:
+    """Names those who talk, and is for nobody who could not read the other."""
+    talking = [one.handle for one in markup.mentions(answered.text) if not one.host]
+    named = dict.fromkeys([answered.author.handle, *talking])
+    others = [handle for handle in named if handle != request.profile.handle]
+    is_open = answered.audience in OPEN
+    return {
+        "reply": answered.pk,
+        "text": "".join(f"@{handle} " for handle in others),
+        "audience": answered.audience if is_open else Audience.NAMED,
+        "content_note": answered.content_note,
+    }
+
+
+def _publish(
+    request: MemberRequest, form: ComposeForm, pictures: Pictures, around: Around
+) -> HttpResponse:
+    new, due = form.new_post(attachments=pictures.ids), form.due()
+    try:
+        if due is not None:
+            kept = actions.schedule_post(new, due_at=due, by=request.profile, now=request.now)
+            when = date_format(localtime(kept.due_at), "j F, H:i")
+            messages.success(request, _("It is published on %(when)s.") % {"when": when})
+            answer: HttpResponse = redirect("scheduled")
+        else:
+            post = actions.publish_post(new, by=request.profile, now=request.now)
+            answer = _published(request, post)
+    except tuple(LATER) as refused:
+        form.add_error("due_on", str(LATER[type(refused)]))
+    except REFUSALS as refused:
+        form.add_error(_field_of(refused), actions.sentence(refused))
+    else:
+        if around.draft is not None:
+            actions.delete_draft(draft=around.draft, by=request.profile)
+        return answer
+    return _show(request, form, pictures, around)
+
+
+def _published(request: MemberRequest, post: "Post") -> HttpResponse:
+    if post.is_held:
+        words = _("Your reply waits until the author of the post lets it through.")
+        messages.info(request, words)
+    else:
+        messages.success(request, _("Your post is published."))
+    url = request.POST.get("next", "")
+    return redirect(url if is_page_of_ours(url, request) else address(post))
+
+
+def _field_of(refused: Exception) -> str | None:
+    if isinstance(refused, OF_TEXT):
+        return "text"
+    return "option_1" if isinstance(refused, actions.PollRefused) else None
+
+
+def _keep(
+    request: MemberRequest, form: ComposeForm, pictures: Pictures, around: Around
+) -> HttpResponse:
+    """Whatever is wrong with it may be put right later."""
+    try:
+        kept = actions.keep_draft(
+            form.as_typed(),
+            by=request.profile,
+            now=request.now,
+            attachments=pictures.ids,
+            draft=around.draft,
+        )
+    except tuple(DRAFTS) as refused:
+        form.add_error("text", str(DRAFTS[type(refused)]))
+        return _show(request, form, pictures, around)
+    messages.success(request, _("The draft is kept, for every device of yours."))
+    return redirect(f"{reverse('compose')}?draft={kept.pk}")
+
+
+def _show(
+    request: MemberRequest,
+    form: ComposeForm,
+    pictures: Pictures,
+    around: Around,
+    *,
+    asks_for_words: bool = False,
+) -> HttpResponse:
+    is_preview = request.POST.get("deed") == "preview" and not form.errors
+    shown = {
+        "form": form,
+        "pictures": pictures,
+        "around": around,
+        "asks_for_words": asks_for_words,
+        "preview": _preview(request, str(form["text"].value() or "")) if is_preview else None,
+        "next": request.POST.get("next", ""),
+        "drafts": queries.own_drafts(request.profile.pk).count(),
+    }
+    status = UNPROCESSABLE if form.errors or asks_for_words else 200
+    return render(request, "posts/compose.html", shown, status=status)
+
+
+def _preview(request: MemberRequest, text: str) -> SafeString:
+    named = [one for one in markup.mentions(text) if not one.host]
+    seen = people.profiles_seen(
+        (one.handle for one in named), viewer=request.profile, today=request.now.date()
+    )
+    known = {one: f"/@{one.handle}/" for one in named if one.handle in seen}
+    return mark_safe(markup.html(text, known))  # noqa: S308 - it escapes whatever is no link
+
+
+def _shown(request: MemberRequest, said: str) -> "ShownPost | None":
+    numbers = [int(said)] if said.isascii() and said.isdigit() else []
+    found = queries.shown_posts(
+        [number for number in numbers if number < 2**63],
+        viewer_id=request.profile.pk,
+        now=request.now,
+    )
+    return found[0] if found else None
+
+
+def _draft(request: MemberRequest, said: str) -> "Draft | None":
+    if not said:
+        return None
+    found = queries.own_drafts(request.profile.pk)
+    draft = found.filter(pk=said).first() if said.isascii() and said.isdigit() else None
+    if draft is None:
+        raise Http404
+    return draft

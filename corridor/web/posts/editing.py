@@ -1,0 +1,140 @@
+"""A post is said better, deleted, or deleted to be written anew."""
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from corridor.posts import actions
+from corridor.posts.actions import Edit
+from corridor.posts.actions.refusals import REFUSALS
+from corridor.web.posts.forms import WordsForm
+from corridor.web.posts.pictures import Pictures
+from corridor.web.posts.readings import address, post_or_404
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.posts.models import Post
+
+UNPROCESSABLE = 422
+DELETED = "deleted-post"
+"""Of the session: what the last deleted post said, in case she wants it back."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def edit(request: MemberRequest, post_id: int) -> HttpResponse:
+    post = _own(request, post_id)
+    if request.method != "POST":
+        before = {
+            "text": post.text,
+            "content_note": post.content_note,
+            "is_sensitive": post.is_sensitive,
+            "language": post.language,
+        }
+        return _show(request, post, WordsForm(initial=before), Pictures.of_post(post))
+    form, pictures = WordsForm(request.POST), Pictures.sent(request)
+    if not form.is_valid():
+        return _show(request, post, form, pictures)
+    edited = Edit(
+        text=form.cleaned_data["text"],
+        content_note=form.cleaned_data["content_note"],
+        is_sensitive=form.cleaned_data["is_sensitive"],
+        language=form.cleaned_data["language"],
+        attachments=pictures.ids,
+        keeps_poll=getattr(post, "poll", None) is not None,
+    )
+    try:
+        actions.edit_post(edited, post=post, by=request.profile, now=request.now)
+    except REFUSALS as refused:
+        form.add_error("text", actions.sentence(refused))
+        return _show(request, post, form, pictures)
+    messages.success(request, _("The post says it anew; whoever wants to can read what it was."))
+    return redirect(address(post))
+
+
+@require_POST
+@member_required
+def delete(request: MemberRequest, post_id: int) -> HttpResponse:
+    """`again` goes on to the composer with what it said."""
+    post = _own(request, post_id)
+    words = _words(post)
+    pictures = [one.pk for one in post.attachments.all()]
+    actions.delete_post(post=post, by=request.profile, keeps_media=True)
+    request.session[DELETED] = {"words": words, "attachments": pictures}
+    if "again" in request.POST:
+        return _again(request)
+    return redirect("deleted")
+
+
+@require_safe
+@member_required
+def deleted(request: MemberRequest) -> HttpResponse:
+    can_write_again = DELETED in request.session
+    return render(request, "posts/deleted.html", {"can_write_again": can_write_again})
+
+
+@require_POST
+@member_required
+def write_again(request: MemberRequest) -> HttpResponse:
+    return _again(request)
+
+
+def _again(request: MemberRequest) -> HttpResponse:
+    kept = request.session.pop(DELETED, None)
+    if kept is None:
+        return redirect("compose")
+    try:
+        draft = actions.keep_draft(
+            kept["words"], by=request.profile, now=request.now, attachments=kept["attachments"]
+        )
+    except (actions.TooManyDrafts, actions.UnknownAttachment):
+        messages.error(request, _("It could not be kept as a draft. These are its words."))
+        return redirect(f"{reverse('compose')}?{_query(kept['words'])}")
+    return redirect(f"{reverse('compose')}?draft={draft.pk}")
+
+
+def _query(words: dict[str, Any]) -> str:
+    return urlencode({"text": words["text"]})
+
+
+def _words(post: "Post") -> dict[str, Any]:
+    """As the composer types them."""
+    words: dict[str, Any] = {
+        "text": post.text,
+        "content_note": post.content_note,
+        "language": post.language,
+        "audience": post.audience,
+        "repliers": post.repliers,
+        "quoters": post.quoters,
+        "is_sensitive": "on" if post.is_sensitive else "",
+        "reply": str(post.in_reply_to_id or ""),
+        "quote": str(post.quotes_id or ""),
+    }
+    poll = getattr(post, "poll", None)
+    if poll is not None:
+        for number, option in enumerate(poll.options.all(), start=1):
+            words[f"option_{number}"] = option.title
+        words["is_multiple"] = "on" if poll.is_multiple else ""
+        words["hides_totals"] = "on" if poll.hides_totals else ""
+    return words
+
+
+def _own(request: MemberRequest, post_id: int) -> "Post":
+    post = post_or_404(request, post_id)
+    if post.author_id != request.profile.pk:
+        raise Http404
+    return post
+
+
+def _show(
+    request: MemberRequest, post: "Post", form: WordsForm, pictures: Pictures
+) -> HttpResponse:
+    shown = {"form": form, "post": post, "pictures": pictures}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "posts/edit.html", shown, status=status)

@@ -1,0 +1,72 @@
+"""One post with what was said before and after it, what it said earlier, and boosts of it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from corridor.posts import queries
+from corridor.posts.queries import ShownPost
+from corridor.web.posts.readings import address, post_or_404, viewer_id
+from corridor.web.viewer import ViewerRequest
+
+MOST_ABOVE, MOST_BELOW = 50, 200
+DEEPEST = 3
+"""Steps that answers move in; further ones stand below each other."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    shown: ShownPost
+    depth: int
+
+
+@require_safe
+def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
+    found = post_or_404(request, post_id)
+    if found.author.handle != handle:
+        return redirect(address(found))
+    said = queries.conversation(found, viewer_id=viewer_id(request), now=request.now)
+    above, below = said.above[-MOST_ABOVE:], said.below[:MOST_BELOW]
+    shown = queries.shown_posts(
+        [*above, found.pk, *below], viewer_id=viewer_id(request), now=request.now
+    )
+    by_number = {one.post.pk: one for one in shown}
+    context = {
+        "above": [by_number[pk] for pk in above if pk in by_number],
+        "main": by_number[found.pk],
+        "below": _answers(found.pk, [by_number[pk] for pk in below if pk in by_number]),
+        "has_more_below": len(said.below) > MOST_BELOW,
+        "url": request.build_absolute_uri(address(found)),
+    }
+    return render(request, "posts/post.html", context)
+
+
+@require_safe
+def history(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
+    found = post_or_404(request, post_id)
+    if found.author.handle != handle:
+        raise Http404
+    revisions = queries.revisions_of(found)
+    shown = {"post": found, "revisions": revisions[::-1], "versions": len(revisions) + 1}
+    return render(request, "posts/history.html", shown)
+
+
+@require_safe
+def boost(request: ViewerRequest, boost_id: int) -> HttpResponse:
+    """A boost has no page of its own: it leads to what it passes on."""
+    found = queries.boost_shown(boost_id, viewer_id=viewer_id(request), now=request.now)
+    if found is None:
+        raise Http404
+    return redirect(address(post_or_404(request, found.post_id)))
+
+
+def _answers(post_id: int, shown: list[ShownPost]) -> list[Answer]:
+    depths = {post_id: 0}
+    answers = []
+    for one in shown:
+        depth = depths.get(one.post.in_reply_to_id or 0, 0) + 1
+        depths[one.post.pk] = depth
+        answers.append(Answer(shown=one, depth=min(depth, DEEPEST)))
+    return answers

@@ -1,0 +1,91 @@
+"""Pieces of posts: `{% load posts %}`."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django import template
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from corridor.posts.choices import Audience
+from corridor.web.templatetags.components import icon
+
+if TYPE_CHECKING:
+    from corridor.posts.models import Post
+
+register = template.Library()
+
+HOUR, DAY, WEEK = 3600, 86_400, 604_800
+ICONS = {
+    Audience.PUBLIC: ("globe", gettext_lazy("For everybody")),
+    Audience.QUIET: ("moon", gettext_lazy("For everybody, not in public timelines")),
+    Audience.FOLLOWERS: ("users-round", gettext_lazy("For followers")),
+    Audience.VERIFIED: ("badge-check", gettext_lazy("For verified members")),
+    Audience.RELATIONS: ("handshake", gettext_lazy("For mentors and mentees")),
+    Audience.NAMED: ("mail", gettext_lazy("For the people named in it")),
+}
+
+
+@register.filter
+def post_html(html: str) -> SafeString:
+    """What `posts.markup` made: it escaped all that is no link of its own."""
+    return mark_safe(html)  # noqa: S308 - see above
+
+
+@register.filter
+def post_url(post: "Post") -> str:
+    return reverse("post", args=[post.author.handle, post.pk])
+
+
+@register.simple_tag
+def audience_icon(post: "Post") -> SafeString:
+    name, words = ICONS[Audience(post.audience)]
+    return icon(name, label=str(words))
+
+
+@register.filter
+def audience_words(post: "Post") -> str:
+    return str(ICONS[Audience(post.audience)][1])
+
+
+@register.filter
+def age(at: datetime, now: datetime) -> str:
+    """now, 4 min, 3 h, 2 d; then the date."""
+    seconds = (now - at).total_seconds()
+    if seconds < HOUR:
+        minutes = max(0, int(seconds // 60))
+        return _("%(number)d min") % {"number": minutes} if minutes else _("now")
+    if seconds < DAY:
+        return _("%(number)d h") % {"number": int(seconds // HOUR)}
+    if seconds < WEEK:
+        return _("%(number)d d") % {"number": int(seconds // DAY)}
+    return date_format(localtime(at), "j M" if at.year == now.year else "j M Y")
+
+
+@register.filter
+def since_when(at: datetime, now: datetime) -> str:
+    """As one would say it: today, yesterday, or the day."""
+    here, today = localtime(at), localtime(now).date()
+    days = (today - here.date()).days
+    words = {0: _("%(time)s today"), 1: _("yesterday, %(time)s")}
+    time = date_format(here, "H:i")
+    if days in words:
+        return words[days] % {"time": time}
+    return f"{date_format(here, 'j F')}, {time}"
+
+
+@register.filter
+def time_left(end: datetime, now: datetime) -> str:
+    seconds = (end - now).total_seconds()
+    if seconds >= DAY:
+        days = int(seconds // DAY)
+        return ngettext("%(number)d day", "%(number)d days", days) % {"number": days}
+    if seconds >= HOUR:
+        hours = int(seconds // HOUR)
+        return ngettext("%(number)d hour", "%(number)d hours", hours) % {"number": hours}
+    minutes = max(1, int(seconds // 60))
+    return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}

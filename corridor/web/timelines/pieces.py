@@ -1,0 +1,92 @@
+"""A piece of a timeline for a page, with the ways to what is older and newer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from corridor.posts import queries
+from corridor.posts.queries import Entry, ShownPost, Stretch
+from corridor.web.viewer import ViewerRequest
+
+MOST_SHOWN = 20
+LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    posts: Sequence[ShownPost]
+    older: str
+    """An address, or empty where this is the end."""
+    newer: str
+    is_newest: bool
+    """The page that one comes to first."""
+    numbers: Sequence[int]
+    """Of all its entries, newest first: some may have gone since."""
+
+
+def of_entries(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
+    """Of rows `(entry, post, boost)` such as a home timeline."""
+    found, has_more = _cut(rows, request, by="entry", columns=("entry", "post", "boost"))
+    entries = [Entry(number=entry, post_id=post, boost_id=boost) for entry, post, boost in found]
+    return _piece(entries, request, has_more=has_more)
+
+
+def of_posts(rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str = "id") -> Piece:
+    found, has_more = _cut(rows, request, by=by, columns=("id",))
+    return _piece([Entry(number=pk, post_id=pk) for (pk,) in found], request, has_more=has_more)
+
+
+def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
+    """Of bookmarks, in the order in which they were made."""
+    found, has_more = _cut(rows, request, by="pk", columns=("pk", "post"))
+    entries = [Entry(number=pk, post_id=post) for pk, post in found]
+    return _piece(entries, request, has_more=has_more)
+
+
+def asked(request: HttpRequest, name: str) -> int | None:
+    """A number from the address; whatever else stands there asks for nothing."""
+    said = request.GET.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() and int(said) <= LARGEST else None
+
+
+def _cut(
+    rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str, columns: tuple[str, ...]
+) -> tuple[list[Any], bool]:
+    older, newer = asked(request, "older"), asked(request, "newer")
+    stretch = Stretch(
+        older_than=older,
+        just_after=newer if older is None else None,
+        limit=MOST_SHOWN + 1,
+    )
+    found = list(queries.stretch_of(rows, stretch, by=by).values_list(*columns))
+    shown = found[:MOST_SHOWN]
+    if stretch.just_after is not None:
+        shown.reverse()
+    return shown, len(found) > MOST_SHOWN
+
+
+def _piece(entries: Sequence[Entry], request: ViewerRequest, *, has_more: bool) -> Piece:
+    older, newer = asked(request, "older"), asked(request, "newer")
+    is_upwards = older is None and newer is not None
+    viewer_id = request.profile.pk if request.profile else None
+    numbers = [entry.number for entry in entries]
+    goes_down = bool(numbers) and (is_upwards or has_more)
+    goes_up = bool(numbers) and (has_more if is_upwards else older is not None)
+    return Piece(
+        posts=queries.shown_entries(entries, viewer_id=viewer_id, now=request.now),
+        older=_address(request, "older", numbers[-1]) if goes_down else "",
+        newer=_address(request, "newer", numbers[0]) if goes_up else "",
+        is_newest=older is None and newer is None,
+        numbers=numbers,
+    )
+
+
+def _address(request: HttpRequest, name: str, number: int) -> str:
+    kept = request.GET.copy()
+    for other in ("older", "newer"):
+        kept.pop(other, None)
+    kept[name] = str(number)
+    return f"{request.path}?{kept.urlencode()}"
