@@ -1,24 +1,32 @@
 """Pictures that people send are hostile until they are made anew from their pixels.
 
-What comes out is a square WebP without a word of what came in: no camera, no place, no second
-file behind the picture. What would cost too much to decode is refused from its header alone.
+What comes out is WebP without a word of what came in: no camera, no place, no second file behind
+the picture. What would cost too much to decode is refused from its header alone.
 """
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
+import blurhash
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FORMATS_OF_POSTS = (*FORMATS, "AVIF")
 MOST_BYTES = 8 << 20
 MOST_PIXELS = 40_000_000
 """More than the largest photo of an ordinary phone."""
 LARGE, SMALL = 480, 96
 """Pixels on each side."""
+FULL, PREVIEW = 2048, 640
+"""Pixels on the longer side of pictures that keep their shape."""
+MOST_BYTES_OF_POSTS = 16 << 20
+PARTS_OF_BLUR = (4, 3)
 FACES = (0.5, 0.4)
 """Where a square is cut from: in the middle, and a little above it."""
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+BROKEN = (OSError, SyntaxError, ValueError, EOFError)
 """What Pillow raises on files that are not what they say; SyntaxError is its word for them."""
 
 
@@ -28,6 +36,24 @@ class NotAPicture(Exception):
 
 class PictureTooLarge(Exception):
     """More bytes or more pixels than anybody needs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    file: bytes
+    """WebP."""
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FittedPictures:
+    full: Fitted
+    preview: Fitted
+    blurhash: str
+    """A few colours to show until it has come: https://blurha.sh."""
+    is_moving: bool
+    """What came in was an animation; this is its first frame."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,25 +68,62 @@ def square_pictures(file: bytes) -> SquarePictures:
     """The first frame, upright. Raises NotAPicture or PictureTooLarge."""
     if len(file) > MOST_BYTES:
         raise PictureTooLarge
+    with _opened(file, FORMATS) as picture:
+        picture.draft("RGB", (2 * LARGE, 2 * LARGE))
+        upright = ImageOps.exif_transpose(picture)
+        square = ImageOps.fit(_flat(upright), (LARGE, LARGE), centering=FACES)
+        small = square.resize((SMALL, SMALL), Image.Resampling.LANCZOS)
+        return SquarePictures(large=_webp(square), small=_webp(small))
+
+
+def fitted_pictures(file: bytes) -> FittedPictures:
+    """The first frame, upright, in its own shape. Raises NotAPicture or PictureTooLarge."""
+    if len(file) > MOST_BYTES_OF_POSTS:
+        raise PictureTooLarge
+    with _opened(file, FORMATS_OF_POSTS) as picture:
+        is_moving = bool(getattr(picture, "is_animated", False))
+        picture.draft("RGB", (2 * FULL, 2 * FULL))
+        upright = ImageOps.exif_transpose(picture)
+        full = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        full.thumbnail((FULL, FULL), Image.Resampling.LANCZOS)
+        preview = full.copy()
+        preview.thumbnail((PREVIEW, PREVIEW), Image.Resampling.LANCZOS)
+        return FittedPictures(
+            full=_fitted(full),
+            preview=_fitted(preview),
+            blurhash=_blurhash(preview),
+            is_moving=is_moving,
+        )
+
+
+@contextmanager
+def _opened(file: bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
+    """Whatever is wrong with the file, in the header or behind it, is a refusal."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return _drawn(file)
+            # Opening reads the header only.
+            with Image.open(BytesIO(file), formats=formats) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise PictureTooLarge
+                yield picture
+    except Image.DecompressionBombError as bomb:
+        raise PictureTooLarge from bomb
     except (UnidentifiedImageError, *BROKEN) as broken:
         raise NotAPicture from broken
 
 
-def _drawn(file: bytes) -> SquarePictures:
-    # Opening reads the header only.
-    with Image.open(BytesIO(file), formats=FORMATS) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise PictureTooLarge
-        picture.draft("RGB", (2 * LARGE, 2 * LARGE))
-        upright = ImageOps.exif_transpose(picture)
-        square = ImageOps.fit(_flat(upright), (LARGE, LARGE), centering=FACES)
-    return SquarePictures(
-        large=_webp(square), small=_webp(square.resize((SMALL, SMALL), Image.Resampling.LANCZOS))
-    )
+def _fitted(picture: Image.Image) -> Fitted:
+    return Fitted(file=_webp(picture), width=picture.width, height=picture.height)
+
+
+def _blurhash(picture: Image.Image) -> str:
+    tiny = _flat(picture).resize((32, 32))
+    across, down = PARTS_OF_BLUR
+    if picture.height > picture.width:
+        across, down = down, across
+    said: str = blurhash.encode(tiny, x_components=across, y_components=down)
+    return said
 
 
 def _flat(picture: Image.Image) -> Image.Image:
@@ -74,7 +137,7 @@ def _flat(picture: Image.Image) -> Image.Image:
 
 def _webp(picture: Image.Image) -> bytes:
     # A new image has none of the metadata that Pillow would otherwise carry over.
-    bare = Image.new("RGB", picture.size)
+    bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     out = BytesIO()
     bare.save(out, "WEBP", quality=82, method=4)

@@ -9,6 +9,7 @@ from corridor.mastodon_api import (
     instance,
     marked,
     markers,
+    media,
     polls,
     scheduled_statuses,
     small_lists,
@@ -45,6 +46,8 @@ api.add_router("/v2", notification_policy.second)
 api.add_router("/v1", notification_requests.router)
 api.add_router("/v1", notifications.router)
 api.add_router("/v2", grouped_notifications.router)
+api.add_router("/v1", media.router)
+api.add_router("/v2", media.second)
 api.add_router("/v1", polls.router)
 api.add_router("/v1", scheduled_statuses.router)
 api.add_router("/v1", status_marks.router)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
 
-from corridor.kernel import pictures
+from corridor.kernel import moving_pictures, pictures
 from corridor.mastodon_api.registrations import is_open, needs_words
 from corridor.people import queries as people
 from corridor.posts import actions as posting
@@ -34,7 +34,11 @@ first, second = Router(tags=["instance"]), Router(tags=["instance"])
 COMPATIBLE = "4.2.0"
 """The version of Mastodon whose API apps may expect."""
 COUNTED_FOR = 600
-PICTURES = ["image/jpeg", "image/png", "image/gif", "image/webp"]
+PICTURES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]
+SOUND_AND_VIDEO = [
+    *("video/mp4", "video/quicktime", "video/webm", "audio/mp4", "audio/mpeg", "audio/ogg"),
+    *("audio/wav", "audio/flac", "audio/aac"),
+]
 
 
 def own_version() -> str:
@@ -188,6 +192,7 @@ def languages() -> list[str]:
 
 def configuration() -> dict[str, Any]:
     """Limits as they are, so that apps count along."""
+    has_video = moving_pictures.can_make_anew()
     return {
         "accounts": {"max_featured_tags": 10, "max_pinned_statuses": MOST_PINNED},
         "statuses": {
@@ -197,12 +202,12 @@ def configuration() -> dict[str, Any]:
         },
         "media_attachments": {
             "description_limit": posting.LONGEST_ALT,
-            "supported_mime_types": PICTURES,
-            "image_size_limit": pictures.MOST_BYTES,
+            "supported_mime_types": PICTURES + (SOUND_AND_VIDEO if has_video else []),
+            "image_size_limit": pictures.MOST_BYTES_OF_POSTS,
             "image_matrix_limit": pictures.MOST_PIXELS,
-            "video_size_limit": 0,
-            "video_frame_rate_limit": 0,
-            "video_matrix_limit": 0,
+            "video_size_limit": moving_pictures.MOST_BYTES if has_video else 0,
+            "video_frame_rate_limit": 120 if has_video else 0,
+            "video_matrix_limit": moving_pictures.MOST_PIXELS if has_video else 0,
         },
         "polls": {
             "max_options": MOST_OPTIONS,

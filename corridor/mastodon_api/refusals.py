@@ -6,11 +6,18 @@ from contextlib import contextmanager
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.moving_pictures import CannotMakeAnew, MovingPictureTooLarge
+from corridor.kernel.pictures import NotAPicture, PictureTooLarge
 from corridor.mastodon_api.errors import ApiError
 from corridor.posts import actions as posting
 
 NOT_ALLOWED = "This action is not allowed"
 ANSWERS: Mapping[type[Exception], tuple[int, str | Promise]] = {
+    CannotMakeAnew: (422, _("This server takes no sound or video. Link to it instead.")),
+    MovingPictureTooLarge: (422, _("Sound and video have at most 40 MB and five minutes.")),
+    NotAPicture: (422, _("The file is no JPEG, PNG, WebP, GIF or AVIF, no sound and no video.")),
+    PictureTooLarge: (422, _("A picture has at most 16 MB and 40 million pixels.")),
+    posting.AttachmentInUse: (422, _("It goes with a post. Edit that instead.")),
     posting.AlreadyVoted: (422, _("You have already voted in this poll.")),
     posting.CannotBoost: (403, NOT_ALLOWED),
     posting.CannotPin: (422, _("Posts for the people named in them cannot be pinned.")),
@@ -23,6 +30,7 @@ ANSWERS: Mapping[type[Exception], tuple[int, str | Promise]] = {
     posting.OneAnswerOnly: (422, _("One answer can be chosen in this poll.")),
     posting.OwnPoll: (422, _("You cannot vote in your own polls.")),
     posting.PollOver: (422, _("The poll has already ended.")),
+    posting.TooManyUploads: (422, _("Too many of your files wait for a post.")),
     posting.TooManyPins: (422, _("You have already pinned as many posts as a profile shows.")),
     posting.TooManyScheduled: (422, _("You have scheduled 300 posts, which is all there can be.")),
     posting.TooManyThatDay: (422, _("You have scheduled 25 posts for that day.")),

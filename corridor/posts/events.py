@@ -61,3 +61,10 @@ class KudosTakenBack:
 @dataclass(frozen=True, kw_only=True)
 class PollClosed:
     post_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediaReceived:
+    """Video or sound waits to be made ready."""
+
+    attachment_id: int

@@ -7,6 +7,8 @@ from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import AccessToken, Application, set_token_value
 
+from tests.films import *  # noqa: F403 - pytest finds fixtures by name
+
 
 @pytest.fixture
 def app(db):

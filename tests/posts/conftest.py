@@ -5,6 +5,7 @@ import pytest
 from corridor.posts import queries
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.models import Attachment
+from tests.films import *  # noqa: F403 - pytest finds fixtures by name
 
 
 @pytest.fixture

@@ -110,6 +110,8 @@ def media(attachment: "Attachment") -> dict[str, Any]:
     meta: dict[str, Any] = {}
     if attachment.width:
         meta["original"] = _size(attachment.width, attachment.height)
+    if attachment.seconds:
+        meta["original"] = meta.get("original", {}) | {"duration": attachment.seconds}
     if attachment.preview_width:
         meta["small"] = _size(attachment.preview_width, attachment.preview_height)
     if attachment.kind == MediaKind.IMAGE:

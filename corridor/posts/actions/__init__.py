@@ -27,6 +27,7 @@ from corridor.posts.actions.keep_draft import (
     delete_draft,
     keep_draft,
 )
+from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.mark_post import (
     bookmark_post,
     give_kudos,
@@ -61,6 +62,13 @@ from corridor.posts.actions.schedule_post import (
     schedule_post,
 )
 from corridor.posts.actions.tag_post import NotATag, plain_tag
+from corridor.posts.actions.upload_media import (
+    AttachmentInUse,
+    TooManyUploads,
+    Upload,
+    delete_media,
+    upload_media,
+)
 from corridor.posts.actions.vote import (
     AlreadyVoted,
     OneAnswerOnly,
@@ -77,6 +85,7 @@ __all__ = [
     "LONGEST_POST",
     "PUBLISHING_REFUSALS",
     "AlreadyVoted",
+    "AttachmentInUse",
     "AttachmentNotReady",
     "CannotBoost",
     "CannotPin",
@@ -110,10 +119,12 @@ __all__ = [
     "TooManyScheduled",
     "TooManyTags",
     "TooManyThatDay",
+    "TooManyUploads",
     "TooSoon",
     "UnknownAnswer",
     "UnknownAttachment",
     "UnknownTimeline",
+    "Upload",
     "bookmark_post",
     "boost_post",
     "cancel_schedule",
@@ -122,6 +133,7 @@ __all__ = [
     "close_polls",
     "count_figures",
     "delete_draft",
+    "delete_media",
     "delete_post",
     "describe_media",
     "do_once",
@@ -133,6 +145,7 @@ __all__ = [
     "give_kudos",
     "keep_draft",
     "let_reply_through",
+    "make_media_ready",
     "mark_read",
     "mute_thread",
     "pin_post",
@@ -151,5 +164,6 @@ __all__ = [
     "unfollow_tag",
     "unmute_thread",
     "unpin_post",
+    "upload_media",
     "vote",
 ]

@@ -21,6 +21,7 @@ def photo(request: ViewerRequest, name: str) -> FileResponse:
     response = FileResponse(file, content_type="image/webp")
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    # Apps in browsers show it on pages of theirs.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     response.headers["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
     return response

@@ -1,0 +1,70 @@
+"""Pictures, sound and video of posts, served as what they were made into and nothing else."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.http import require_safe
+
+from corridor.web.viewer import ViewerRequest
+
+if TYPE_CHECKING:
+    from django.core.files.base import File
+
+FOLDER = "posts"
+TYPES = {"webp": "image/webp", "mp4": "video/mp4", "m4a": "audio/mp4"}
+RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
+PIECE = 64 << 10
+A_DAY = 24 * 3600
+
+
+@require_safe
+def attachment(request: ViewerRequest, name: str) -> HttpResponseBase:
+    """Whoever has the address: it is 128 bits of chance, and gone with the post."""
+    try:
+        file = default_storage.open(f"{FOLDER}/{name}")
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    response = _whole_or_part(file, request.headers.get("Range", ""))
+    response.headers["Content-Type"] = TYPES[name.rpartition(".")[2]]
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Disposition"] = "inline"
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; img-src 'self'; media-src 'self'; sandbox"
+    )
+    # Apps in browsers show it on pages of theirs.
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
+    # Nothing presses it any smaller, and a part of what is pressed cannot be asked for.
+    response.headers["Content-Encoding"] = "identity"
+    response.headers["Accept-Ranges"] = "bytes"
+    return response
+
+
+def _whole_or_part(file: "File[Any]", asked: str) -> HttpResponseBase:
+    """Some browsers play no video that cannot be asked for in parts."""
+    said = RANGE.fullmatch(asked)
+    if said is None or not (said[1] or said[2]):
+        return FileResponse(file)
+    size = file.size
+    first = int(said[1]) if said[1] else max(0, size - int(said[2]))
+    last = min(int(said[2]), size - 1) if said[1] and said[2] else size - 1
+    if first > last:
+        file.close()
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    part = StreamingHttpResponse(_part(file, first, last), status=206)
+    part.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    part.headers["Content-Length"] = str(last - first + 1)
+    return part
+
+
+def _part(file: "File[Any]", first: int, last: int) -> Iterator[bytes]:
+    with file:
+        file.seek(first)
+        left = last - first + 1
+        while left > 0 and (piece := file.read(min(PIECE, left))):
+            left -= len(piece)
+            yield piece

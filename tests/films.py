@@ -1,0 +1,36 @@
+"""Films and sounds of every kind, made by ffmpeg."""
+
+import subprocess
+
+import pytest
+
+from corridor.kernel import moving_pictures
+
+needs_ffmpeg = pytest.mark.skipif(
+    not moving_pictures.can_make_anew(), reason="ffmpeg is not installed"
+)
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - all ours
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory):
+    """A film of a kind: `film("mp4")`; with sound `film("mp4", sound=True)`."""
+    folder = tmp_path_factory.mktemp("films")
+
+    def make(ending, *, seconds=1, sound=False, size="322x200", **tags):
+        target = folder / f"{len(list(folder.iterdir()))}.{ending}"
+        sources = ["-f", "lavfi", "-i", f"testsrc=size={size}:rate=10:duration={seconds}"]
+        if ending in {"mp3", "wav", "flac", "m4a", "ogg"}:
+            sources = []
+        if sound or not sources:
+            sources += ["-f", "lavfi", "-i", f"sine=duration={seconds}"]
+        said = [word for name, value in tags.items() for word in ("-metadata", f"{name}={value}")]
+        codec = ["-c:v", "libvpx"] if ending == "webm" else []
+        run("ffmpeg", "-v", "error", "-y", *sources, *said, *codec, str(target))
+        return target
+
+    return make
