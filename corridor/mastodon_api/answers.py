@@ -11,6 +11,7 @@ from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.errors import NotThere
+from corridor.mastodon_api.filtering import filters_met
 from corridor.mastodon_api.paging import Page, piece, with_links
 from corridor.posts import queries as posts
 
@@ -90,7 +91,7 @@ def _besides(
     wanted: Sequence[rows.Row], caller: Caller
 ) -> tuple[Mapping[int, str], Mapping[int, str]]:
     """What depends on the reader and is in no column: filters that match, polls, quotes."""
-    return {}, polls_and_quotes(wanted, caller)
+    return filters_met(wanted, caller), polls_and_quotes(wanted, caller)
 
 
 def _listed(

@@ -21,6 +21,9 @@ from corridor.mastodon_api import (
 )
 from corridor.mastodon_api.accounts import own, posting, reading, relationships
 from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.filters import one_word_each as word_filters
+from corridor.mastodon_api.filters import several as filters
+from corridor.mastodon_api.filters import within as filters_within
 from corridor.mastodon_api.notifications import each as notifications
 from corridor.mastodon_api.notifications import grouped as grouped_notifications
 from corridor.mastodon_api.notifications import policy as notification_policy
@@ -39,6 +42,9 @@ api.add_router("/v1", credentials.router)
 api.add_router("/v1", instance.first)
 api.add_router("/v2", instance.second)
 api.add_router("/v1", small_lists.router)
+api.add_router("/v1", word_filters.router)
+api.add_router("/v2", filters_within.router)
+api.add_router("/v2", filters.router)
 api.add_router("/v1", marked.router)
 api.add_router("/v1", markers.router)
 api.add_router("/v1", notification_policy.router)

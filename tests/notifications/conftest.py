@@ -3,7 +3,7 @@
 import pytest
 
 from corridor.notifications import queries
-from tests.posts.conftest import says  # noqa: F401 - pytest finds fixtures by name
+from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 
 @pytest.fixture

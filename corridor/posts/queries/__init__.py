@@ -2,6 +2,15 @@
 
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation
+from corridor.posts.queries.filters import (
+    covered,
+    filter_rows,
+    filters_met,
+    own_covered,
+    own_filter,
+    own_filters,
+    own_keywords,
+)
 from corridor.posts.queries.marked import (
     bookmarked,
     boosts_of,
@@ -90,8 +99,11 @@ __all__ = [
     "by_muted",
     "by_nobody_hidden",
     "conversation",
+    "covered",
     "facts_of",
     "featured_of",
+    "filter_rows",
+    "filters_met",
     "followed_of",
     "given_kudos",
     "has_media",
@@ -109,7 +121,11 @@ __all__ = [
     "of_followed_tags",
     "of_list",
     "own_attachment",
+    "own_covered",
     "own_drafts",
+    "own_filter",
+    "own_filters",
+    "own_keywords",
     "own_schedule",
     "own_votes",
     "passed_on_by",

@@ -6,19 +6,19 @@ from corridor.notifications import actions
 from corridor.notifications.choices import Treatment
 from corridor.people import actions as people
 from corridor.posts import actions as posts
-from tests.posts.conftest import says  # noqa: F401 - pytest finds fixtures by name
+from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 ALL = "/api/v1/notifications"
 GROUPS = "/api/v2/notifications"
 
 
 @pytest.fixture
-def post(amara, says):  # noqa: F811 - the fixture
+def post(amara, says):
     return says(amara, "First block placed")
 
 
 @pytest.fixture
-def news(amara, dr_osei, mallory, post, says, now):  # noqa: F811 - the fixture
+def news(amara, dr_osei, mallory, post, says, now):
     """Of Amara: kudos of two, a boost, a reply, a follower."""
     posts.give_kudos(post=post, by=dr_osei, now=now)
     posts.give_kudos(post=post, by=mallory, now=now)
@@ -75,7 +75,7 @@ def test_a_page_of_them_takes_few_queries(app, amara, news, django_assert_num_qu
     mine = app(amara)
     mine.get(ALL)
 
-    with django_assert_num_queries(5):  # token, profile, notifications, accounts, posts
+    with django_assert_num_queries(6):  # token, profile, notifications, accounts, posts, filters
         mine.get(ALL)
 
 
@@ -175,7 +175,7 @@ def test_the_policy_is_read_and_set(app, amara, version):
 
 
 @pytest.fixture
-def request_of_mallory(amara, mallory, says, now):  # noqa: F811 - the fixture
+def request_of_mallory(amara, mallory, says, now):
     actions.set_policy({"for_not_following": Treatment.FILTER}, by=amara.pk)
     says(mallory, "Hello @amara_nwosu")
 

@@ -1,0 +1,51 @@
+"""Words and posts that somebody does not want to see; nobody else knows."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from corridor.posts.filtering import ROW, Met, filters_of, met
+from corridor.posts.models import Filter, FilteredPost, FilterKeyword
+
+
+def filter_rows(viewer_id: int, *, now: datetime) -> QuerySet[Any, Any]:
+    """Of those in force, as `filtering.filters_of` takes them."""
+    rows = Filter.objects.filter(Q(expires_at=None) | Q(expires_at__gt=now), profile=viewer_id)
+    return rows.order_by("pk", "keywords__pk").values_list(*ROW)
+
+
+def covered(filter_ids: Collection[int], post_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Pairs of a filter and a post that was put under it by itself."""
+    rows = FilteredPost.objects.filter(filter__in=filter_ids, post__in=post_ids)
+    return set(rows.order_by().values_list("filter", "post"))
+
+
+def filters_met(
+    viewer_id: int, words: Mapping[int, str], *, now: datetime, context: str = ""
+) -> dict[int, list[Met]]:
+    """`words`: id of a post -> what it says, case folded; `context`: where it is shown."""
+    filters = filters_of(filter_rows(viewer_id, now=now))
+    holding = [one for one in filters if not context or context in one.contexts]
+    if not holding or not words:
+        return {}
+    return met(holding, words, covered([one.pk for one in holding], list(words)))
+
+
+def own_filters(viewer_id: int) -> QuerySet[Filter]:
+    rows = Filter.objects.filter(profile=viewer_id).prefetch_related("keywords", "posts")
+    return rows.order_by("pk")
+
+
+def own_filter(filter_id: int, *, viewer_id: int) -> Filter | None:
+    return own_filters(viewer_id).filter(pk=filter_id).first()
+
+
+def own_keywords(viewer_id: int) -> QuerySet[FilterKeyword]:
+    rows = FilterKeyword.objects.filter(filter__profile=viewer_id).select_related("filter")
+    return rows.order_by("pk")
+
+
+def own_covered(viewer_id: int) -> QuerySet[FilteredPost]:
+    return FilteredPost.objects.filter(filter__profile=viewer_id).order_by("pk")
