@@ -36,6 +36,8 @@ class Letter:
     """Why she got it, and what to do if she did not expect it."""
     code: str = ""
     button: Button | None = None
+    unsubscribe_url: str = ""
+    """Where such mails are stopped; empty for mails that cannot be."""
 
 
 def address_of_page(name: str, *args: object) -> str:
@@ -49,10 +51,20 @@ def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
         subject=" ".join(str(letter.subject).split()),
         body=render_to_string("people/mail/letter.txt", context),
         to=[to],
-        headers={"Auto-Submitted": "auto-generated"},
+        headers={"Auto-Submitted": "auto-generated"} | _unsubscribing(letter),
     )
     mail.attach_alternative(render_to_string("people/mail/letter.html", context), "text/html")
     return mail
+
+
+def _unsubscribing(letter: Letter) -> dict[str, str]:
+    """For the button of mail programs: https://www.rfc-editor.org/rfc/rfc8058"""
+    if not letter.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{letter.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def send(letter: Letter, *, to: str) -> None:

@@ -5,6 +5,7 @@ ICONS = (
     "arrow-up",
     "bookmark",
     "badge-check",
+    "bell",
     "building-2",
     "calendar",
     "check",

@@ -21,6 +21,8 @@ class Place:
     url: str | Promise
     for_visitors: bool = True
     for_members: bool = True
+    counts: str | Promise = ""
+    """Where to ask how much of it is new."""
 
 
 PLACES = (
@@ -34,6 +36,13 @@ PLACES = (
         icon="scale",
         url=reverse_lazy("how-matching-works"),
         for_members=False,
+    ),
+    Place(
+        label=_("Activity"),
+        icon="bell",
+        url=reverse_lazy("notifications"),
+        for_visitors=False,
+        counts=reverse_lazy("notifications-unread"),
     ),
     Place(label=_("You"), icon="user-round", url=reverse_lazy("you"), for_visitors=False),
     Place(label=_("Sign in"), icon="log-in", url=reverse_lazy("sign-in"), for_members=False),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.attachments.urls")),
     path("", include("corridor.web.mentors.urls")),
+    path("", include("corridor.web.notifications.urls")),
     path("", include("corridor.web.offers.urls")),
     path("", include("corridor.web.profiles.urls")),
     path("", include("corridor.web.joining.urls")),

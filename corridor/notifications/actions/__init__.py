@@ -5,25 +5,32 @@ from corridor.notifications.actions.answer_requests import (
     accept_requests,
     dismiss_requests,
 )
+from corridor.notifications.actions.choose_mail import choose_mail, stop_mail
 from corridor.notifications.actions.dismiss import (
     NothingToDismiss,
     clear,
     dismiss,
     dismiss_group,
 )
+from corridor.notifications.actions.mail_digests import mail_digests
 from corridor.notifications.actions.notify import let_through, notify, take_back
 from corridor.notifications.actions.set_policy import set_policy
+from corridor.notifications.mail_tokens import UnknownToken
 
 __all__ = [
     "NoRequest",
     "NothingToDismiss",
+    "UnknownToken",
     "accept_requests",
+    "choose_mail",
     "clear",
     "dismiss",
     "dismiss_group",
     "dismiss_requests",
     "let_through",
+    "mail_digests",
     "notify",
     "set_policy",
+    "stop_mail",
     "take_back",
 ]

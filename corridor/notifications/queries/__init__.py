@@ -1,5 +1,6 @@
 """Readings of notifications. Whoever asks is who they are for."""
 
+from corridor.notifications.mail_tokens import is_known as is_mail_token
 from corridor.notifications.queries.told import (
     MOST_COUNTED,
     mail_wishes,
@@ -15,6 +16,7 @@ from corridor.notifications.queries.told import (
 
 __all__ = [
     "MOST_COUNTED",
+    "is_mail_token",
     "mail_wishes",
     "notifications",
     "policy_of",

@@ -89,3 +89,9 @@ def known_tags(kind: TagKind, *, besides: Iterable[str] = ()) -> list[str]:
         .order_by("-people", "tag")[:ENOUGH_TAGS]
     )
     return list(dict.fromkeys([*(tag for tag, _ in used), *besides]))
+
+
+def profile_here(profile_id: int) -> Profile | None:
+    """With her account, for a mail; None where she left or may not sign in."""
+    found = Profile.objects.filter(pk=profile_id, **here()).select_related("account")
+    return found.first()

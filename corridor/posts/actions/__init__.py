@@ -27,7 +27,6 @@ from corridor.posts.actions.keep_draft import (
     delete_draft,
     keep_draft,
 )
-from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.keep_filter import (
     FilterAction,
     FilterRefused,
@@ -43,6 +42,7 @@ from corridor.posts.actions.keep_filter import (
     make_filter,
     uncover_post,
 )
+from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.mark_post import (
     bookmark_post,
     give_kudos,
@@ -171,8 +171,8 @@ __all__ = [
     "keep_draft",
     "keep_keywords",
     "let_reply_through",
-    "make_media_ready",
     "make_filter",
+    "make_media_ready",
     "mark_read",
     "mute_thread",
     "pin_post",

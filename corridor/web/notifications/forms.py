@@ -1,0 +1,41 @@
+"""How the viewer wants to be told."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from corridor.notifications.choices import Treatment
+
+
+def _treatment(label: object) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,  # type: ignore[arg-type]  # a Promise
+        choices=Treatment.choices,
+    )
+
+
+class WishesForm(forms.Form):
+    mentions = forms.BooleanField(
+        label=_("Replies, and posts that name me"),
+        required=False,
+        help_text=_("At most one mail a day, and none when there is nothing new."),
+    )
+    follow_requests = forms.BooleanField(label=_("Who asks to follow me"), required=False)
+    for_not_following = _treatment(_("From people I do not follow"))
+    for_not_followers = _treatment(_("From people who do not follow me"))
+    for_new_accounts = _treatment(_("From people who joined in the last 30 days"))
+    for_private_mentions = _treatment(_("Private posts of people I do not follow"))
+    MAIL = ("mentions", "follow_requests")
+    PEOPLE = (
+        "for_not_following",
+        "for_not_followers",
+        "for_new_accounts",
+        "for_private_mentions",
+    )
+
+    @property
+    def mail(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.MAIL]
+
+    @property
+    def people(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.PEOPLE]

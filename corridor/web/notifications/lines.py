@@ -1,0 +1,134 @@
+"""What happened, as lines of a page: what is told together is one line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from corridor.notifications.choices import Kind
+from corridor.posts import queries as posts
+from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from corridor.notifications.models import Notification
+    from corridor.people.models import Profile
+    from corridor.posts.models import Post
+
+MOST_WORDS = 40
+SENTENCES: Mapping[str, Promise] = {
+    Kind.MENTION: gettext_lazy("%(who)s named you"),
+    Kind.REPLY_WAITING: gettext_lazy("%(who)s replied, and waits for you to let it through"),
+    Kind.BOOST: gettext_lazy("%(who)s boosted your post"),
+    Kind.KUDOS: gettext_lazy("%(who)s gave you kudos"),
+    Kind.FOLLOW: gettext_lazy("%(who)s began to follow you"),
+    Kind.FOLLOW_REQUEST: gettext_lazy("%(who)s asks to follow you"),
+    Kind.POLL: gettext_lazy("A poll of %(who)s that you voted in has ended"),
+    Kind.EDIT: gettext_lazy("%(who)s edited a post that you boosted"),
+    Kind.POST: gettext_lazy("%(who)s posted"),
+    Kind.QUOTE: gettext_lazy("%(who)s quoted you"),
+}
+ICONS: Mapping[str, str] = {
+    Kind.MENTION: "message-circle",
+    Kind.REPLY_WAITING: "clock",
+    Kind.BOOST: "arrow-left-right",
+    Kind.KUDOS: "sparkles",
+    Kind.FOLLOW: "user-round",
+    Kind.FOLLOW_REQUEST: "user-round",
+    Kind.POLL: "list-checks",
+    Kind.EDIT: "pencil",
+    Kind.POST: "send",
+    Kind.QUOTE: "message-circle",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    kind: str
+    icon: str
+    sentence: str
+    person: "Profile"
+    """Who did it last."""
+    at: "datetime"
+    url: str
+    words: str
+    """The beginning of what the post says."""
+    is_unread: bool
+
+
+def lines(several: Sequence["Notification"], request: MemberRequest, *, read_to: int) -> list[Line]:
+    """Newest first; without what her filters hide here."""
+    words = {
+        one.post.pk: f"{one.post.content_note}\n{one.post.text}".casefold()
+        for one in several
+        if one.post is not None
+    }
+    met = posts.filters_met(request.profile.pk, words, now=request.now, context="notifications")
+    hiding = {pk: {one.filter.action for one in found} for pk, found in met.items()}
+    titles = {pk: found[0].filter.title for pk, found in met.items()}
+    groups: dict[str, list[Notification]] = {}
+    for one in several:
+        if "hide" not in hiding.get(one.post_id or 0, ()):
+            groups.setdefault(one.group, []).append(one)
+    return [
+        _line(group, request.profile, read_to, titles.get(group[0].post_id or 0))
+        for group in groups.values()
+    ]
+
+
+def _line(
+    group: Sequence["Notification"], viewer: "Profile", read_to: int, covered_by: str | None
+) -> Line:
+    newest = group[0]
+    return Line(
+        kind=newest.kind,
+        icon=ICONS[newest.kind],
+        sentence=_sentence(newest, viewer, _names([one.by for one in group])),
+        person=newest.by,
+        at=newest.at,
+        url=_address(newest),
+        words="" if newest.post is None else _beginning(newest.post, covered_by),
+        is_unread=newest.pk > read_to,
+    )
+
+
+def _sentence(one: "Notification", viewer: "Profile", who: str) -> str:
+    if one.kind == Kind.MENTION and one.post and one.post.in_reply_to_author_id == viewer.pk:
+        return _("%(who)s replied to you") % {"who": who}
+    if one.kind == Kind.POLL and one.by_id == viewer.pk:
+        return _("A poll of yours has ended")
+    return str(SENTENCES[one.kind]) % {"who": who}
+
+
+def _names(people: Iterable["Profile"]) -> str:
+    first, *rest = dict.fromkeys(person.display_name for person in people)
+    if not rest:
+        return first
+    if len(rest) == 1:
+        return _("%(one)s and %(other)s") % {"one": first, "other": rest[0]}
+    count = len(rest)
+    return ngettext("%(one)s and %(count)d other", "%(one)s and %(count)d others", count) % {
+        "one": first,
+        "count": count,
+    }
+
+
+def _beginning(post: "Post", covered_by: str | None) -> str:
+    if covered_by is not None:
+        return _("Covered by your filter “%(title)s”.") % {"title": covered_by}
+    said = post.content_note or post.text
+    return Truncator(said).words(MOST_WORDS)
+
+
+def _address(one: "Notification") -> str:
+    if one.kind == Kind.REPLY_WAITING:
+        return reverse("replies-waiting")
+    if one.post is not None:
+        return reverse("post", args=[one.post.author.handle, one.post.pk])
+    return reverse("profile", args=[one.by.handle])
