@@ -143,7 +143,7 @@ def test_the_page_takes_few_queries(signed_in, amara, dr_osei, says, django_asse
         says(dr_osei, f"@amara_nwosu {number}")
     mine = signed_in(amara)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         mine.get(ACTIVITY)
 
 
