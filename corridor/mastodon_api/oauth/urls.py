@@ -6,6 +6,7 @@ from corridor.mastodon_api.oauth import authorizing, connected, tokens, userinfo
 
 urlpatterns = [
     path("oauth/authorize", authorizing.authorize, name="authorize-app"),
+    path("oauth/authorize/", authorizing.authorize),  # toot sends people here
     path("oauth/token", tokens.token, name="oauth-token"),
     path("oauth/revoke", tokens.revoke, name="oauth-revoke"),
     path("oauth/userinfo", userinfo.userinfo, name="oauth-userinfo"),
