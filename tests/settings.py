@@ -13,3 +13,5 @@ STORAGES = {
 }
 # The live server finds static files by itself; nothing is collected for tests.
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+# What would wait for a worker is done at once, within the transaction of whoever asked.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from secrets import token_hex
 
 from django.conf import settings
@@ -12,12 +13,16 @@ from django.core.files.storage import default_storage
 from django.core.mail import get_connection, send_mail
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from redis import RedisError
 
 NAME = "doctor"
 HELP = gettext_lazy("Check settings, database, cache, media folder and mail.")
+
+
+TOO_LONG = timedelta(hours=1)
 
 
 class Wrong(Exception):
@@ -40,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _checks(mail_to: str | None) -> Iterator[Callable[[], str]]:
-    yield from (_settings, _address, _database, _migrations, _cache, _media, _mail_server)
+    yield from (_settings, _address, _database, _migrations, _cache, _media, _worker, _mail_server)
     if mail_to:
         yield lambda: _mail(mail_to)
 
@@ -108,6 +113,24 @@ def _media() -> str:
             _("The media folder cannot be written: %(error)s") % {"error": error}
         ) from error
     return _("The media folder can be written.")
+
+
+def _worker() -> str:
+    from corridor.background import tasks_kept  # noqa: PLC0415 - help needs no site
+
+    now = timezone.now()
+    try:
+        living = tasks_kept.living_workers(now=now)
+        since = tasks_kept.waiting_since(now=now)
+    except DatabaseError as error:
+        raise Wrong(_("Whether a worker runs cannot be seen.")) from error
+    if living and (since is None or now - since < TOO_LONG):
+        return _("A worker runs.")
+    if living:
+        raise Wrong(_("A worker runs, but something has waited for it for an hour."))
+    if since is None:
+        return _("No worker runs now, and nothing waits for one; `corridor serve` starts one.")
+    raise Wrong(_("No worker runs, and mails wait for one; `corridor serve` starts it."))
 
 
 def _mail_server() -> str:

@@ -6,11 +6,14 @@ class WiringConfig(AppConfig):
     name = "corridor.config"
 
     def ready(self) -> None:
+        from corridor.background import routines
+        from corridor.config.schedule import SCHEDULE
         from corridor.config.subscriptions import ABOUT_PEOPLE_ABOVE, SUBSCRIPTIONS
         from corridor.kernel import events
         from corridor.people import higher_contexts
 
         events.connect(SUBSCRIPTIONS)
+        routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
 
 

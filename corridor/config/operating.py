@@ -7,7 +7,17 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-NOT_HERE = frozenset({"account", "auth", "mfa", "oauth2_provider", "socialaccount", "usersessions"})
+NOT_HERE = frozenset(
+    {
+        "account",
+        "auth",
+        "django_tasks_database",
+        "mfa",
+        "oauth2_provider",
+        "socialaccount",
+        "usersessions",
+    }
+)
 """Apps whose rows nobody edits: a mailbox or passkey put in here would open somebody's account."""
 
 

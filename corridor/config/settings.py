@@ -37,6 +37,7 @@ ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)
 
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
+    "corridor.background",
     "corridor.people",
     "corridor.posts",
     "corridor.notifications",
@@ -45,6 +46,8 @@ INSTALLED_APPS = [
     "corridor.web",
     "corridor.config.apps.OperatingConfig",
     "oauth2_provider",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -133,6 +136,8 @@ CACHES = {
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -1,8 +1,9 @@
 """A mail as people read it: one column, at most one code and one button, the same as plain text."""
 
+import json
 import logging
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,10 +13,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_tasks import task
+
+from corridor.kernel import sealing
 
 logger = logging.getLogger(__name__)
 
 Text = str | Promise
+ENVELOPE = "letters"
 
 
 class MailNotSent(Exception):
@@ -47,14 +52,13 @@ def address_of_page(name: str, *args: object) -> str:
 
 def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
     context = {"letter": letter, "home": settings.PUBLIC_URL}
-    mail = EmailMultiAlternatives(
+    return _mail(
         subject=" ".join(str(letter.subject).split()),
-        body=render_to_string("people/mail/letter.txt", context),
-        to=[to],
+        text=render_to_string("people/mail/letter.txt", context),
+        html=render_to_string("people/mail/letter.html", context),
+        to=to,
         headers={"Auto-Submitted": "auto-generated"} | _unsubscribing(letter),
     )
-    mail.attach_alternative(render_to_string("people/mail/letter.html", context), "text/html")
-    return mail
 
 
 def _unsubscribing(letter: Letter) -> dict[str, str]:
@@ -68,25 +72,54 @@ def _unsubscribing(letter: Letter) -> dict[str, str]:
 
 
 def send(letter: Letter, *, to: str) -> None:
-    """Raises MailNotSent."""
+    """At once, for what somebody waits for, such as a code. Raises MailNotSent."""
     send_all([(to, letter)])
 
 
 def send_all(letters: Iterable[tuple[str, Letter]]) -> None:
     """Over one connection. Raises MailNotSent at the first that does not go."""
-    mails = [compose(letter, to=to) for to, letter in letters]
+    _hand_over([compose(letter, to=to) for to, letter in letters])
+
+
+def tell(letter: Letter, *, to: str) -> None:
+    """News: a worker sends it, and tries again where the mail server does not take it.
+
+    While it waits it lies sealed: it may hold a link that lets somebody in, or a reason given.
+    """
+    mail = compose(letter, to=to)
+    words = {
+        "subject": mail.subject,
+        "text": mail.body,
+        "html": str(mail.alternatives[0][0]),
+        "to": to,
+        "headers": mail.extra_headers,
+    }
+    sealed = sealing.seal(json.dumps(words), purpose=ENVELOPE, place=ENVELOPE)
+    deliver.enqueue(b64encode(sealed).decode())
+
+
+@task()
+def deliver(envelope: str) -> None:
+    """Raises MailNotSent: whoever does tasks tries again."""
+    words = sealing.unseal(b64decode(envelope), purpose=ENVELOPE, place=ENVELOPE)
+    _hand_over([_mail(**json.loads(words))])
+
+
+def _mail(
+    *, subject: str, text: str, html: str, to: str, headers: dict[str, str]
+) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(subject=subject, body=text, to=[to], headers=headers)
+    mail.attach_alternative(html, "text/html")
+    return mail
+
+
+def _hand_over(mails: list[EmailMultiAlternatives]) -> None:
     try:
         get_connection().send_messages(mails)
     except OSError as error:  # what smtplib raises is one, too
         # The kind of error only: what a mail server says may name whom it refused.
         logger.error("Mail not sent: %s", type(error).__name__)  # noqa: TRY400
         raise MailNotSent from error
-
-
-def tell(letter: Letter, *, to: str) -> None:
-    """News of something that is done: it stays done where the mail, says the log, does not go."""
-    with suppress(MailNotSent):
-        send(letter, to=to)
 
 
 def to_member(handle: str) -> str:

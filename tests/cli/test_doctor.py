@@ -7,8 +7,10 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.core.files.storage import default_storage
+from django_tasks_db import DatabaseBackend
 
 from corridor.cli import main as command
+from corridor.people import letters
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +53,7 @@ def test_where_everything_is_fine_it_says_so_and_ends_well(doctor):
 
     assert code == 0
     assert "WRONG" not in said
-    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 7
+    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 8
     assert "The database is up to date." in said
 
 
@@ -133,3 +135,13 @@ def test_a_media_folder_that_cannot_be_written_is_wrong(doctor, monkeypatch):
 
     assert code == 1
     assert "WRONG  The media folder cannot be written" in said
+
+
+def test_what_waits_for_a_worker_that_does_not_run_is_wrong(doctor):
+    backend = DatabaseBackend("default", {})
+    backend.enqueue(letters.deliver, ("sealed",), {})
+
+    code, said = doctor()
+
+    assert code == 1
+    assert "No worker runs, and mails wait for one" in said

@@ -61,7 +61,7 @@ def decide_claim(*, claim: Claim, decision: Decision, by: Profile, now: datetime
     locked.decided_by = by
     state = ClaimState.ACCEPTED if decision.is_accepted else ClaimState.REFUSED
     locked.close(state=state, at=now)
-    transaction.on_commit(lambda: _tell(locked, badge))
+    _tell(locked, badge)
     return badge
 
 

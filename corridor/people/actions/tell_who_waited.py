@@ -16,7 +16,7 @@ from corridor.people.queries.relations import kept_from
 def tell_who_waited(*, mentor_id: int, now: datetime) -> int:
     """How many are told; nobody while she is full, away or not listed.
 
-    Nobody waits any longer afterwards. Mails go out once the change is kept.
+    Nobody waits any longer afterwards.
     """
     waiting = Awaiting.objects.filter(mentor=mentor_id)
     if not waiting.exists():
@@ -45,8 +45,7 @@ def _may_be_told(person: Profile, mentor: Profile, today: date) -> bool:
 
 
 def _tell(person: Profile, mentor: Profile) -> None:
-    letter, address = _letter(person, mentor), person.account.email
-    transaction.on_commit(lambda: letters.tell(letter, to=address))
+    letters.tell(_letter(person, mentor), to=person.account.email)
 
 
 def _letter(person: Profile, mentor: Profile) -> Letter:

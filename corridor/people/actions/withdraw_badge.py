@@ -70,7 +70,7 @@ def end_badge(badge: Badge, *, because: str, now: datetime) -> None:
     badge.save(update_fields=["withdrawn_at", "withdrawn_because", "withdrawn_by"])
     refresh_figures(badge.profile)
     if because != BY_OWNER:
-        transaction.on_commit(lambda: _tell(badge))
+        _tell(badge)
 
 
 def _vouched_by(profile: Profile, now: datetime) -> list[Profile]:

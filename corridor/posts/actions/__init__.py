@@ -77,6 +77,7 @@ from corridor.posts.actions.schedule_post import (
     schedule_post,
 )
 from corridor.posts.actions.tag_post import NotATag, plain_tag
+from corridor.posts.actions.trim_timelines import trim_timelines
 from corridor.posts.actions.upload_media import (
     AttachmentInUse,
     TooManyUploads,
@@ -189,6 +190,7 @@ __all__ = [
     "take_back_boost",
     "take_back_kudos",
     "uncover_post",
+    "trim_timelines",
     "unfollow_tag",
     "unmute_thread",
     "unpin_post",

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from corridor.kernel.rate_limits import address_of
 from corridor.people import actions, queries
-from corridor.people.letters import MailNotSent, address_of_page, send_all
+from corridor.people.letters import MailNotSent, address_of_page, send_all, tell
 from corridor.people.registration import Registration, registration
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.joining.arrivals import USED, invitation_of, token_of
@@ -153,7 +153,5 @@ def shown_mailbox(account: Any, *, is_newcomer: bool) -> None:
     if not is_newcomer or actions.let_in(account, now=now):
         return
     letter = asks_to_join(name=account.profile.display_name, words=account.admission.words)
-    try:
-        send_all([(operator, letter) for operator in queries.operators_to_tell()])
-    except MailNotSent:
-        logger.warning("Operators were not told that somebody asks to join.")
+    for operator in queries.operators_to_tell():
+        tell(letter, to=operator)

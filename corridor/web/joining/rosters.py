@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.people import actions, queries
-from corridor.people.letters import Letter, MailNotSent, address_of_page, send_all
+from corridor.people.letters import Letter, address_of_page, tell
 from corridor.people.roster_file import MOST_BYTES, read_roster, text_of
 from corridor.web.joining import letters
 from corridor.web.joining.operators import operator_required
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROWS_SHOWN = 20
 MOST_AT_ONCE = 200
-"""Mails that one press sends: more than that keeps the page waiting."""
+"""Invitations that one press makes: more than that keeps the page waiting."""
 
 
 class RosterForm(forms.Form):
@@ -137,13 +137,12 @@ def _to_invite(entries: "list[RosterEntry]", now: datetime) -> "list[RosterEntry
 
 def _send(request: MemberRequest, entries: "list[RosterEntry]") -> None:
     mails = [mail for entry in entries if (mail := _mail(request, entry))]
-    try:
-        send_all(mails)
-    except MailNotSent:
-        messages.error(request, _("The mail server did not take all of it. Try again later."))
-        return
+    for to, letter in mails:
+        tell(letter, to=to)
     count = len(mails)
-    text = ngettext("%(count)d invitation sent.", "%(count)d invitations sent.", count)
+    text = ngettext(
+        "%(count)d invitation is on its way.", "%(count)d invitations are on their way.", count
+    )
     messages.success(request, text % {"count": count})
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 
 from corridor.people import actions, letters
 from corridor.people.actions.ask_to_leave import GRACE
-from corridor.people.letters import MailNotSent
 from corridor.web.accounts.confirmed import confirmed
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -28,10 +27,7 @@ def leaving(request: MemberRequest) -> HttpResponse:
     profile = request.profile
     leaves_at = actions.ask_to_leave(profile=profile, by=profile, now=request.now)
     words = _("You are signed out, and nobody sees you here. On %(day)s everything goes for good.")
-    try:
-        letters.send(_letter(leaves_at), to=profile.account.email)
-    except MailNotSent:
-        words += " " + _("The mail that says so could not be sent.")
+    letters.tell(_letter(leaves_at), to=profile.account.email)
     logout(request)
     messages.success(request, words % {"day": date_format(leaves_at, "j F Y")})
     return redirect("home")

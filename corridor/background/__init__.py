@@ -1,0 +1,1 @@
+"""What is done outside of requests: tasks that wait as rows, and routines that come due."""

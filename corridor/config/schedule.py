@@ -1,0 +1,40 @@
+"""What a worker does again and again, how often."""
+
+from datetime import datetime, timedelta
+
+from corridor.background.routines import Regular
+from corridor.background.tasks_kept import forget_failed
+from corridor.people import actions as people
+from corridor.posts import actions as posts
+
+SECONDS, MINUTE, HOUR, DAY = (
+    timedelta(seconds=15),
+    timedelta(minutes=1),
+    timedelta(hours=1),
+    timedelta(days=1),
+)
+
+
+def complete_departures(now: datetime) -> None:
+    """What `corridor purge` does."""
+    people.complete_departures(now=now)
+    people.forget_unfinished(now=now)
+
+
+def send_reminders(now: datetime) -> None:
+    """What `corridor remind` does."""
+    people.tell_of_returns(now=now)
+    people.remind_of_renewal(now=now)
+
+
+SCHEDULE = (
+    Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
+    Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),
+    Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
+    Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
+    Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
+    Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
+    Regular(name="purge", every=HOUR, run=complete_departures),
+    Regular(name="remind", every=DAY, run=send_reminders),
+    Regular(name="failed-tasks", every=DAY, run=lambda now: forget_failed(now=now)),
+)
