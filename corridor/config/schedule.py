@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
+from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.posts import actions as posts
 
@@ -25,6 +26,7 @@ def send_reminders(now: datetime) -> None:
     """What `corridor remind` does."""
     people.tell_of_returns(now=now)
     people.remind_of_renewal(now=now)
+    notifications.mail_digests(now=now)
 
 
 SCHEDULE = (

@@ -33,7 +33,7 @@ from corridor.posts.events import (
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following
-from corridor.posts.tasks import make_media_ready
+from corridor.posts.tasks import make_media_ready_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -44,7 +44,7 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
-    MediaReceived: [make_media_ready],
+    MediaReceived: [make_media_ready_later],
     Notified: [],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost],
