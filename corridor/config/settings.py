@@ -33,11 +33,13 @@ PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" e
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
 NPI_LOOKUP = environment.flag("NPI_LOOKUP", default=False)
+CROSSREF_LOOKUP = environment.flag("CROSSREF_LOOKUP", default=False)
 ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)
 
 INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.background",
+    "corridor.library",
     "corridor.people",
     "corridor.posts",
     "corridor.notifications",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from corridor.kernel.events import Subscriptions
+from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
@@ -58,6 +59,7 @@ SUBSCRIPTIONS: Subscriptions = {
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
+    "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
     "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.attachments.urls")),
+    path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),
     path("", include("corridor.web.notifications.urls")),
     path("", include("corridor.web.offers.urls")),

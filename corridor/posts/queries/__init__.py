@@ -32,6 +32,7 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.polls import own_votes, polls_of
+from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, unread
@@ -86,6 +87,8 @@ __all__ = [
     "DayOfTag",
     "Entry",
     "Facts",
+    "Facts",
+    "Question",
     "Quotation",
     "ShownPost",
     "Stretch",
@@ -133,6 +136,7 @@ __all__ = [
     "polls_of",
     "post_shown",
     "public",
+    "questions",
     "quotations",
     "quotes_of",
     "reached_by",

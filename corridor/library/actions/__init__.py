@@ -1,0 +1,43 @@
+"""What people do with tutorials. Each raises by name what it refuses."""
+
+from corridor.library.actions.arrange_parts import (
+    PartKeepsPlace,
+    TooManyParts,
+    add_part,
+    move_part,
+    remove_part,
+)
+from corridor.library.actions.begin_tutorial import NotYourTutorial, begin_tutorial, begin_version
+from corridor.library.actions.delete_tutorial import delete_tutorial
+from corridor.library.actions.illustrate_part import TooManyPictures, add_picture, remove_picture
+from corridor.library.actions.keep_version import (
+    PartWords,
+    VersionIsPublished,
+    Words,
+    keep_version,
+)
+from corridor.library.actions.look_up_references import ReferencesNotAsked, look_up_references
+from corridor.library.actions.publish_version import NotReady, publish_version
+
+__all__ = [
+    "NotReady",
+    "NotYourTutorial",
+    "PartKeepsPlace",
+    "PartWords",
+    "ReferencesNotAsked",
+    "TooManyParts",
+    "TooManyPictures",
+    "VersionIsPublished",
+    "Words",
+    "add_part",
+    "add_picture",
+    "begin_tutorial",
+    "begin_version",
+    "delete_tutorial",
+    "keep_version",
+    "look_up_references",
+    "move_part",
+    "publish_version",
+    "remove_part",
+    "remove_picture",
+]
