@@ -33,6 +33,7 @@ SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
     Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
+    Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),

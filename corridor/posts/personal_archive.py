@@ -12,6 +12,7 @@ from corridor.posts.models import (
     Attachment,
     Bookmark,
     Boost,
+    DeletionRule,
     Draft,
     FeaturedTag,
     Filter,
@@ -48,6 +49,8 @@ LABELS: Mapping[str, str | Promise] = {
     "file": _("File"),
     "shows": _("What it shows"),
     "kind": _("Kind"),
+    "days": _("Older than so many days"),
+    "begins_at": _("From"),
 }
 
 
@@ -63,6 +66,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _tags("featured_tags", _("Hashtags on your profile"), FeaturedTag, profile),
         _filters(profile),
         _later("scheduled_posts", _("Posts for later"), ScheduledPost, profile, "due_at"),
+        _rule(profile),
         _later("drafts", _("Drafts"), Draft, profile, "at"),
     ]
 
@@ -146,6 +150,12 @@ def _filters(profile: "Profile") -> Section:
     )
 
 
+def _rule(profile: "Profile") -> Section:
+    rules = DeletionRule.objects.filter(profile=profile).order_by("pk")
+    told = [{"days": rule.days, "begins_at": rule.begins_at} for rule in rules]
+    return _section("deletion_rule", _("When your posts are deleted"), told)
+
+
 def _later(
     key: str,
     title: str | Promise,
@@ -166,6 +176,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Attachment.owner": "attachments",
         "posts.Bookmark.profile": "bookmarks",
         "posts.Boost.booster": "boosts",
+        "posts.DeletionRule.profile": "deletion_rule",
         "posts.Draft.author": "drafts",
         "posts.FeaturedTag.profile": "featured_tags",
         "posts.Filter.profile": "filters",

@@ -1,10 +1,11 @@
 """Who may do what with a post."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corridor.people import queries as people
-from corridor.posts.choices import Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Circle, Kind, Quoters
 from corridor.posts.models import Addressee, Post
 
 if TYPE_CHECKING:
@@ -47,3 +48,12 @@ def replies_at_once(viewer: "Profile", post: Post, *, now: datetime) -> bool:
     if post.repliers == Circle.FOLLOWERS:
         return people.is_following(viewer, post.author_id)
     return post.repliers == Circle.VERIFIED and people.is_verified(viewer, now=now)
+
+
+NARROWER: Mapping[Audience, Sequence[Audience]] = {
+    Audience.PUBLIC: (Audience.QUIET, Audience.VERIFIED, Audience.FOLLOWERS, Audience.NAMED),
+    Audience.QUIET: (Audience.VERIFIED, Audience.FOLLOWERS, Audience.NAMED),
+    Audience.VERIFIED: (Audience.NAMED,),
+    Audience.FOLLOWERS: (Audience.NAMED,),
+}
+"""Audience of a post -> those that everybody in them could read it in before."""

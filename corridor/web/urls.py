@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.timelines.urls")),
+    path("", include("corridor.web.tending.urls")),
     path("", include("corridor.web.trial.urls")),
     path("", include("corridor.web.verification.urls")),
     path("", include("corridor.web.welcome.urls")),

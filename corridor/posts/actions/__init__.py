@@ -20,6 +20,13 @@ from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, fea
 from corridor.posts.actions.figures import count_figures
 from corridor.posts.actions.follow_tag import TooManyTags, follow_tag, unfollow_tag
 from corridor.posts.actions.forget_files import remove_unused_media
+from corridor.posts.actions.keep_deletion_rule import (
+    DAYS,
+    NotADay,
+    delete_by_rules,
+    end_deletion_rule,
+    keep_deletion_rule,
+)
 from corridor.posts.actions.keep_draft import (
     DraftTooLong,
     NotYourDraft,
@@ -77,6 +84,7 @@ from corridor.posts.actions.schedule_post import (
     schedule_post,
 )
 from corridor.posts.actions.tag_post import NotATag, plain_tag
+from corridor.posts.actions.tend_posts import NotNarrower, keep_posts, narrow_audience
 from corridor.posts.actions.trim_timelines import trim_timelines
 from corridor.posts.actions.upload_media import (
     AttachmentInUse,
@@ -97,6 +105,7 @@ from corridor.posts.actions.vote import (
 from corridor.posts.models import LONGEST_ALT
 
 __all__ = [
+    "DAYS",
     "LONGEST_ALT",
     "LONGEST_POST",
     "PUBLISHING_REFUSALS",
@@ -118,8 +127,10 @@ __all__ = [
     "Keyword",
     "NewPoll",
     "NewPost",
+    "NotADay",
     "NotATag",
     "NotBoosted",
+    "NotNarrower",
     "NotQuoted",
     "NotWaiting",
     "NotYourDraft",
@@ -156,12 +167,14 @@ __all__ = [
     "close_polls",
     "count_figures",
     "cover_post",
+    "delete_by_rules",
     "delete_draft",
     "delete_media",
     "delete_post",
     "describe_media",
     "do_once",
     "edit_post",
+    "end_deletion_rule",
     "end_feature",
     "end_filter",
     "end_keyword",
@@ -169,13 +182,16 @@ __all__ = [
     "follow_tag",
     "forget_keys",
     "give_kudos",
+    "keep_deletion_rule",
     "keep_draft",
     "keep_keywords",
+    "keep_posts",
     "let_reply_through",
     "make_filter",
     "make_media_ready",
     "mark_read",
     "mute_thread",
+    "narrow_audience",
     "pin_post",
     "plain_tag",
     "publish_due",

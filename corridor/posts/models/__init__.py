@@ -6,6 +6,7 @@ from corridor.posts.models.polls import Poll, PollOption, Vote
 from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
+from corridor.posts.models.tending import DeletionRule, LookedAt
 from corridor.posts.models.timeline import ReadMarker, TimelineEntry
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Attachment",
     "Bookmark",
     "Boost",
+    "DeletionRule",
     "Draft",
     "FeaturedTag",
     "Figures",
@@ -22,6 +24,7 @@ __all__ = [
     "FilterKeyword",
     "FilteredPost",
     "Kudos",
+    "LookedAt",
     "Pin",
     "Poll",
     "PollOption",

@@ -81,6 +81,18 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
             ),
             OwnPlace(
+                page="compose-thread",
+                icon="file-text",
+                label=_("Threads and tutorials"),
+                says=_("Explain something in numbered posts and on one page"),
+            ),
+            OwnPlace(
+                page="old-posts",
+                icon="clock",
+                label=_("Old posts"),
+                says=_("Look through what you said, or have it deleted by a rule"),
+            ),
+            OwnPlace(
                 page="privacy",
                 icon="eye",
                 label=_("Privacy"),
