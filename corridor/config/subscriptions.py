@@ -13,6 +13,7 @@ from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICAT
 from corridor.people.events import (
     FollowAsked,
     Followed,
+    HomeChanged,
     LeaveAsked,
     ProfileChanged,
     RoomChanged,
@@ -33,7 +34,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
-from corridor.posts.subscribers import begin_following, end_following
+from corridor.posts.subscribers import begin_following, end_following, read_elsewhere
 from corridor.posts.tasks import make_media_ready_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
@@ -42,6 +43,7 @@ SUBSCRIPTIONS: Subscriptions = {
     BoostTakenBack: [notices.take_back_boost],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
+    HomeChanged: [read_elsewhere],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],

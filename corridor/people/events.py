@@ -44,6 +44,14 @@ class Unfollowed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HomeChanged:
+    """By a list that is left out of Home, somebody leaves a reader's home, or is back in it."""
+
+    reader_id: int
+    author_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LeaveAsked:
     """Somebody is gone from every page; she may come back for two weeks."""
 

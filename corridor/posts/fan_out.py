@@ -22,7 +22,7 @@ def write_post(post: Post) -> None:
 
 
 def write_boost(boost: Boost, post: Post) -> None:
-    followers = people.followers_with_boosts(boost.booster_id)
+    followers = _at_home(people.followers_with_boosts(boost.booster_id), boost.booster_id)
     if post.audience == Audience.FOLLOWERS:
         followers = followers.filter(people.follows_too(post.author_id))
     readers = [_ids(followers, "follower"), _only(boost.booster_id)]
@@ -30,7 +30,12 @@ def write_boost(boost: Boost, post: Post) -> None:
 
 
 def write_recent_of(author_id: int, *, reader_id: int, most: int = 20) -> None:
-    """Somebody follows: what was published lately is in her timeline at once."""
+    """Somebody follows: what was published lately is in her timeline at once.
+
+    Nothing is written of somebody whom she reads on a list apart from Home.
+    """
+    if people.is_kept_off_home(author_id, owner_id=reader_id):
+        return
     recent = Post.objects.filter(author=author_id, is_held=False, in_reply_to=None)
     recent = recent.filter(audience__in=[Audience.PUBLIC, Audience.QUIET, Audience.FOLLOWERS])
     ids = list(recent.order_by("-id").values_list("id", flat=True)[:most])
@@ -73,13 +78,18 @@ def _readers(post: Post) -> QuerySet[Any, Any]:
         why = Addressing.RELATION if post.audience == Audience.RELATIONS else Addressing.MENTION
         named = Addressee.objects.filter(post=post, why=why).order_by()
         return _ids(named, "profile")
-    followers = people.followers_of(post.author_id)
+    followers = _at_home(people.followers_of(post.author_id), post.author_id)
     if post.audience == Audience.VERIFIED:
         followers = followers.filter(people.holds_badge(OuterRef("follower"), now=post.at))
     if post.in_reply_to_author_id not in {None, post.author_id}:
         # A conversation is shown to whoever follows both who talk.
         followers = followers.filter(people.follows_too(post.in_reply_to_author_id))
     return _ids(followers, "follower")
+
+
+def _at_home(followers: QuerySet[Any, Any], author_id: int) -> QuerySet[Any, Any]:
+    """Without those who read her on a list apart from Home."""
+    return followers.filter(~people.keeps_off_home(OuterRef("follower"), author_id))
 
 
 def _ids(rows: QuerySet[Any, Any], column: str) -> QuerySet[Any, Any]:

@@ -116,6 +116,7 @@ from corridor.people.actions.keep_lists import (
     put_on_list,
     rename_list,
     take_off_list,
+    tune_list,
 )
 from corridor.people.actions.keep_orcid import forget_orcid, keep_orcid
 from corridor.people.actions.keep_roster import (
@@ -480,6 +481,7 @@ __all__ = [
     "tell_of_returns",
     "tell_who_waited",
     "tune_follow",
+    "tune_list",
     "unblock",
     "unfollow",
     "unmute",

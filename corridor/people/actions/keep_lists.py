@@ -1,9 +1,13 @@
 """Lists of people that somebody keeps for herself; nobody is told."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
+from corridor.kernel import events
+from corridor.people.choices import RepliesShown
+from corridor.people.events import HomeChanged
 from corridor.people.models import ListEntry, PersonList, Profile
 from corridor.people.queries.relations import kept_from
 
@@ -54,11 +58,26 @@ def rename_list(*, kept: PersonList, title: str, by: Profile) -> None:
 
 
 @transaction.atomic
+def tune_list(*, kept: PersonList, replies: RepliesShown, is_exclusive: bool, by: Profile) -> None:
+    """What is in it, and whether it is read apart from Home. Raises NotYourList."""
+    _check_owner(kept, by)
+
+    was_exclusive = kept.is_exclusive
+    kept.replies = replies
+    kept.is_exclusive = is_exclusive
+    kept.save(update_fields=["replies", "is_exclusive"])
+    if was_exclusive != is_exclusive:
+        _tell_home(kept, _people_on(kept))
+
+
+@transaction.atomic
 def end_list(*, kept: PersonList, by: Profile) -> None:
     """The people on it are not touched. Raises NotYourList."""
     _check_owner(kept, by)
 
+    were_on = _people_on(kept) if kept.is_exclusive else []
     kept.delete()
+    _tell_home(kept, were_on)
 
 
 @transaction.atomic
@@ -68,7 +87,9 @@ def put_on_list(*, kept: PersonList, profile: Profile, by: Profile, today: date)
     if profile.pk == by.pk or profile.pk in kept_from(by, today=today):
         raise CannotBeListed
 
-    ListEntry.objects.get_or_create(list=kept, profile=profile)
+    _, is_new = ListEntry.objects.get_or_create(list=kept, profile=profile)
+    if is_new and kept.is_exclusive:
+        _tell_home(kept, [profile.pk])
 
 
 @transaction.atomic
@@ -76,7 +97,18 @@ def take_off_list(*, kept: PersonList, profile: Profile, by: Profile) -> None:
     """Whoever is not on it stays off. Raises NotYourList."""
     _check_owner(kept, by)
 
-    ListEntry.objects.filter(list=kept, profile=profile).delete()
+    gone, _ = ListEntry.objects.filter(list=kept, profile=profile).delete()
+    if gone and kept.is_exclusive:
+        _tell_home(kept, [profile.pk])
+
+
+def _people_on(kept: PersonList) -> list[int]:
+    return list(kept.entries.order_by("pk").values_list("profile", flat=True))
+
+
+def _tell_home(kept: PersonList, profile_ids: Iterable[int]) -> None:
+    for profile_id in profile_ids:
+        events.publish(HomeChanged(reader_id=kept.owner_id, author_id=profile_id))
 
 
 def _check_owner(kept: PersonList, by: Profile) -> None:

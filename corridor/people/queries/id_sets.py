@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corridor.people.choices import Visibility
+from corridor.people.choices import RepliesShown, Visibility
 from corridor.people.models import (
     Account,
     Badge,
@@ -109,6 +109,22 @@ def shown_to_visitors(profile: str) -> Q:
 def on_list(list_id: int, *, owner_id: int) -> Ids:
     entries = ListEntry.objects.filter(list=list_id, list__owner=owner_id)
     return entries.order_by().values("profile")
+
+
+def keeps_off_home(owner: Any, profile: Any) -> Exists:
+    """Whether somebody reads another on a list that is left out of Home; either an `OuterRef`."""
+    entries = ListEntry.objects.filter(list__owner=owner, list__is_exclusive=True, profile=profile)
+    return Exists(entries.order_by())
+
+
+def is_kept_off_home(profile_id: int, *, owner_id: int) -> bool:
+    entries = ListEntry.objects.filter(list__owner=owner_id, list__is_exclusive=True)
+    return entries.filter(profile=profile_id).exists()
+
+
+def shows_replies(list_id: int, which: RepliesShown) -> Exists:
+    """Whether a list is set to show these replies."""
+    return Exists(PersonList.objects.filter(pk=list_id, replies=which).order_by())
 
 
 def has_list(owner: Profile, list_id: int) -> bool:

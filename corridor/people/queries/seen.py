@@ -7,7 +7,16 @@ from typing import Any
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from corridor.people.choices import Visibility
-from corridor.people.models import Block, Endorsement, Follow, Mute, Offer, Profile
+from corridor.people.models import (
+    Block,
+    Endorsement,
+    Follow,
+    ListEntry,
+    Mute,
+    Offer,
+    PersonList,
+    Profile,
+)
 from corridor.people.queries.directory_words import found_by
 from corridor.people.queries.id_sets import (
     follows,
@@ -78,6 +87,12 @@ def endorsements_shown(
     """Whom somebody shows on her profile, as far as the viewer may know of them."""
     seen = people_seen(viewer_id, today=today)
     return Endorsement.objects.filter(by=profile_id, profile__in=seen.values("pk"))
+
+
+def entries_shown(kept: PersonList, *, today: date) -> QuerySet[ListEntry]:
+    """Who is on a list of somebody, as far as she may know of them."""
+    rows = ListEntry.objects.filter(list=kept)
+    return rows.filter(_by_none_of("profile", hidden_from(kept.owner_id, today=today)))
 
 
 def familiar_followers(

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
+from corridor.people.choices import RepliesShown
 from corridor.posts.choices import Audience
 from corridor.posts.models import Attachment, Post, TagFollow, TagUse, TimelineEntry
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
@@ -89,9 +90,18 @@ def has_media() -> Exists:
 
 
 def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
-    """Of the people on a list of hers."""
+    """Of the people on a list of hers, with the replies that it is set to show."""
     authors = people.on_list(list_id, owner_id=viewer_id)
     rows = readable(viewer_id, now=now).filter(author__in=authors)
+    to_listed = Q(in_reply_to_author__in=authors) | Q(in_reply_to_author=viewer_id)
+    follows = people.follows(viewer_id, OuterRef("in_reply_to_author"))
+    to_followed = Q(follows) | Q(in_reply_to_author=viewer_id)
+    rows = rows.filter(
+        Q(in_reply_to=None)
+        | Q(in_reply_to_author=F("author"))
+        | (Q(people.shows_replies(list_id, RepliesShown.LISTED)) & to_listed)
+        | (Q(people.shows_replies(list_id, RepliesShown.FOLLOWED)) & to_followed)
+    )
     return _without_muted(rows, viewer_id, now)
 
 

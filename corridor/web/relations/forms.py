@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people import queries
-from corridor.people.choices import EvaluationKind, Visibility
+from corridor.people.choices import EvaluationKind, RepliesShown, Visibility
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -59,6 +59,17 @@ class EvaluationForm(SomebodyForm):
 
 class ListForm(forms.Form):
     title = forms.CharField(label=_("Name of the list"), max_length=60)
+
+
+class ListSettingsForm(ListForm):
+    """Of a list that is there."""
+
+    replies = forms.ChoiceField(label=_("Replies in it"), choices=RepliesShown.choices)
+    is_exclusive = forms.BooleanField(
+        label=_("Leave what they say out of Home"),
+        required=False,
+        help_text=_("You read them here alone. They are not told."),
+    )
 
 
 class PrivacyForm(forms.Form):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.people import actions, queries
-from corridor.web.relations.forms import ListForm, SomebodyForm
+from corridor.people.choices import RepliesShown
+from corridor.web.relations.forms import ListForm, ListSettingsForm, SomebodyForm
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -45,16 +47,16 @@ def lists(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def one(request: MemberRequest, list_id: int) -> HttpResponse:
-    """The list; a POST gives it another name."""
+    """The list; a POST gives it another name, and says what is in it."""
     kept = _kept(request, list_id)
-    form = ListForm(request.POST or None, initial={"title": kept.title})
+    form = _settings(kept, request.POST or None)
     if form.is_valid():
         try:
-            actions.rename_list(kept=kept, title=form.cleaned_data["title"], by=request.profile)
+            _change(request, kept, form)
         except tuple(REFUSALS) as refused:
             form.add_error("title", str(REFUSALS[type(refused)]))
         else:
-            messages.success(request, _("The list has its new name."))
+            messages.success(request, _("Kept."))
             return redirect("list", list_id)
     return _show(request, kept, form, _somebody(request, None))
 
@@ -76,7 +78,7 @@ def put(request: MemberRequest, list_id: int) -> HttpResponse:
                 request, _("%(name)s is on the list.") % {"name": form.somebody.display_name}
             )
             return redirect("list", list_id)
-    return _show(request, kept, ListForm(initial={"title": kept.title}), form)
+    return _show(request, kept, _settings(kept), form)
 
 
 @require_POST
@@ -111,13 +113,30 @@ def _kept(request: MemberRequest, list_id: int) -> "PersonList":
     return kept
 
 
+def _settings(kept: "PersonList", said: QueryDict | None = None) -> ListSettingsForm:
+    initial = {name: getattr(kept, name) for name in ListSettingsForm.base_fields}
+    return ListSettingsForm(said, initial=initial)
+
+
+@transaction.atomic
+def _change(request: MemberRequest, kept: "PersonList", form: ListSettingsForm) -> None:
+    chosen = form.cleaned_data
+    actions.rename_list(kept=kept, title=chosen["title"], by=request.profile)
+    actions.tune_list(
+        kept=kept,
+        replies=RepliesShown(chosen["replies"]),
+        is_exclusive=chosen["is_exclusive"],
+        by=request.profile,
+    )
+
+
 def _somebody(request: MemberRequest, said: QueryDict | None) -> SomebodyForm:
     today = request.now.date()
     return SomebodyForm(said, viewer=request.profile, today=today, auto_id="put_%s")
 
 
 def _show(
-    request: MemberRequest, kept: "PersonList", naming: ListForm, putting: SomebodyForm
+    request: MemberRequest, kept: "PersonList", naming: ListSettingsForm, putting: SomebodyForm
 ) -> HttpResponse:
     people = queries.people_on_list(kept, today=request.now.date())
     shown = {"kept": kept, "people": people, "naming": naming, "putting": putting}

@@ -171,7 +171,8 @@ def test_a_list_is_made_filled_renamed_and_ended(client, amara, dr_osei, now):
     client.post("/you/lists/", {"title": "Blocks & echo"})
     kept = queries.lists(amara).get()
     client.post(f"/you/lists/{kept.pk}/people/", {"handle": "kwame_osei"})
-    client.post(f"/you/lists/{kept.pk}/", {"title": "Teachers"})
+    told = {"title": "Teachers", "replies": "followed", "is_exclusive": "on"}
+    client.post(f"/you/lists/{kept.pk}/", told)
 
     page = client.get(f"/you/lists/{kept.pk}/").text
 
@@ -180,6 +181,8 @@ def test_a_list_is_made_filled_renamed_and_ended(client, amara, dr_osei, now):
 
     client.post(f"/you/lists/{kept.pk}/people/end/", {"handle": "kwame_osei"})
     assert list(queries.people_on_list(kept, today=now.date())) == []
+    kept.refresh_from_db()
+    assert (kept.replies, kept.is_exclusive) == ("followed", True)
     client.post(f"/you/lists/{kept.pk}/end/")
     assert list(queries.lists(amara)) == []
 
