@@ -7,6 +7,7 @@ from ninja.errors import ValidationError
 from corridor.mastodon_api import (
     credentials,
     instance,
+    lists,
     marked,
     markers,
     media,
@@ -66,6 +67,7 @@ api.add_router("/v1", reading.router)
 api.add_router("/v1", own.router)
 api.add_router("/v2", own.newer)
 api.add_router("/v1", tags.router)
+api.add_router("/v1", lists.router)
 
 
 @api.exception_handler(ApiError)

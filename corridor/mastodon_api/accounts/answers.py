@@ -46,7 +46,10 @@ def array(texts: Sequence[str]) -> HttpResponse:
 
 def texts_of(found: "QuerySet[Profile]") -> list[str]:
     """JSON of each, in the order of the query, which has an end of its own."""
-    ids = list(found.values_list("pk", flat=True))
+    return in_order(list(found.values_list("pk", flat=True)))
+
+
+def in_order(ids: Sequence[int]) -> list[str]:
     texts = account_texts(ids)
     return [texts[pk] for pk in ids]
 
