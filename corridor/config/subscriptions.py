@@ -34,7 +34,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
-from corridor.posts.subscribers import begin_following, end_following, read_elsewhere
+from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import make_media_ready_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
@@ -51,10 +51,10 @@ SUBSCRIPTIONS: Subscriptions = {
     Notified: [],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost],
-    PostChanged: [render_post, notices.tell_of_edit],
+    PostChanged: [index_words, render_post, notices.tell_of_edit],
     PostDeleted: [],
-    PostHeld: [render_post, notices.tell_of_waiting_reply],
-    PostPublished: [render_post, notices.tell_of_post],
+    PostHeld: [index_words, render_post, notices.tell_of_waiting_reply],
+    PostPublished: [index_words, render_post, notices.tell_of_post],
     ProfileChanged: [render_account],
     RoomChanged: [tell_who_waited],
     Unfollowed: [end_following, notices.take_back_follower],

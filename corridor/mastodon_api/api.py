@@ -13,6 +13,7 @@ from corridor.mastodon_api import (
     media,
     polls,
     scheduled_statuses,
+    search,
     small_lists,
     status_marks,
     status_people,
@@ -68,6 +69,8 @@ api.add_router("/v1", own.router)
 api.add_router("/v2", own.newer)
 api.add_router("/v1", tags.router)
 api.add_router("/v1", lists.router)
+api.add_router("/v1", search.first)
+api.add_router("/v2", search.second)
 
 
 @api.exception_handler(ApiError)

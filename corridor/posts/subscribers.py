@@ -1,9 +1,12 @@
-"""What happens to timelines and figures when people follow or leave each other."""
+"""What follows from what people do: timelines and figures, and the words of posts."""
 
 from corridor.people import queries as people
 from corridor.people.events import Followed, HomeChanged, Unfollowed
 from corridor.posts import fan_out
 from corridor.posts.actions.figures import count_follow
+from corridor.posts.actions.index_post import index_post
+from corridor.posts.events import PostChanged, PostHeld, PostPublished
+from corridor.posts.queries import whole_posts
 
 
 def begin_following(event: Followed) -> None:
@@ -23,3 +26,8 @@ def read_elsewhere(event: HomeChanged) -> None:
         fan_out.remove_of(event.author_id, reader_id=event.reader_id)
     elif follow is not None and follow.accepted_at is not None:
         fan_out.write_recent_of(event.author_id, reader_id=event.reader_id)
+
+
+def index_words(event: PostPublished | PostHeld | PostChanged) -> None:
+    for post in whole_posts([event.post_id]):
+        index_post(post)

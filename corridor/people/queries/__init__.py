@@ -50,6 +50,7 @@ from corridor.people.queries.id_sets import (
     followers_with_boosts,
     follows,
     follows_too,
+    found_by_search,
     gone,
     has_list,
     hidden_from,
@@ -63,6 +64,7 @@ from corridor.people.queries.id_sets import (
     shown_to_visitors,
     shows_replies,
     who_hear,
+    with_handles,
     without_boosts,
 )
 from corridor.people.queries.joining import (
@@ -231,6 +233,7 @@ __all__ = [
     "follows_too",
     "forget_index",
     "found_by",
+    "found_by_search",
     "free_spans",
     "fresh_index",
     "gallery",
@@ -307,6 +310,7 @@ __all__ = [
     "way_in",
     "who_hear",
     "whole_profiles",
+    "with_handles",
     "without_boosts",
     "words_of_record",
     "works_with",

@@ -111,6 +111,15 @@ def on_list(list_id: int, *, owner_id: int) -> Ids:
     return entries.order_by().values("profile")
 
 
+def found_by_search() -> Ids:
+    """Those who let their posts for everybody be found."""
+    return Profile.objects.filter(is_searchable=True).order_by().values("pk")
+
+
+def with_handles(handles: Sequence[str]) -> Ids:
+    return Profile.objects.filter(handle__in=handles).order_by().values("pk")
+
+
 def keeps_off_home(owner: Any, profile: Any) -> Exists:
     """Whether somebody reads another on a list that is left out of Home; either an `OuterRef`."""
     entries = ListEntry.objects.filter(list__owner=owner, list__is_exclusive=True, profile=profile)

@@ -5,6 +5,7 @@ from corridor.posts.models.media import LONGEST_ALT, Attachment
 from corridor.posts.models.polls import Poll, PollOption, Vote
 from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
+from corridor.posts.models.search import SearchEntry
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
 from corridor.posts.models.tending import DeletionRule, LookedAt
 from corridor.posts.models.timeline import ReadMarker, TimelineEntry
@@ -33,6 +34,7 @@ __all__ = [
     "RepeatKey",
     "Revision",
     "ScheduledPost",
+    "SearchEntry",
     "Tag",
     "TagFollow",
     "TagUse",

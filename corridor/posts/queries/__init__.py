@@ -36,6 +36,7 @@ from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, unread
+from corridor.posts.queries.search import posts_found
 from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
 from corridor.posts.queries.tags import (
     DayOfTag,
@@ -146,6 +147,7 @@ __all__ = [
     "poll_shown",
     "polls_of",
     "post_shown",
+    "posts_found",
     "posts_to_look_at",
     "public",
     "questions",

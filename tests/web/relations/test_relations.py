@@ -199,15 +199,17 @@ def test_a_list_of_somebody_else_is_not_there(signed_in, amara, mallory):
 def test_privacy_is_kept_as_chosen_and_nothing_else_changes(client, amara):
     client.post(
         "/you/privacy/",
-        {"visibility": "members", "approves_followers": "on", "display_name": "Somebody else"},
+        {
+            "visibility": "members",
+            "approves_followers": "on",
+            "is_searchable": "on",
+            "display_name": "Somebody else",
+        },
     )
 
     amara.refresh_from_db()
-    assert (amara.visibility, amara.is_listed, amara.approves_followers) == (
-        "members",
-        False,
-        True,
-    )
+    assert (amara.visibility, amara.is_listed) == ("members", False)
+    assert (amara.approves_followers, amara.is_searchable) == (True, True)
     assert amara.display_name == "Amara Nwosu"
 
 

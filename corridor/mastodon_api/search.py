@@ -1,0 +1,112 @@
+"""https://docs.joinmastodon.org/methods/search/: people, hashtags and posts, for members."""
+
+import re
+from typing import Any, Literal
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Schema
+from pydantic import Field
+
+from corridor.algorithms.post_search import asked_posts
+from corridor.mastodon_api import answers
+from corridor.mastodon_api.accounts.reading import people_found
+from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
+from corridor.mastodon_api.entities.account import dumps
+from corridor.mastodon_api.paging import LARGEST_ID
+from corridor.mastodon_api.parameters import Asked
+from corridor.mastodon_api.tags import tag_entities
+from corridor.posts import queries as posts
+
+first = Router(tags=["search"])
+second = Router(tags=["search"])
+MOST = 40
+OUR_PAGE = re.compile(r"/@(?P<handle>[a-z0-9_]{1,30})(?:/(?P<post>\d{1,18}))?/?", re.IGNORECASE)
+
+
+class Search(Schema):
+    q: str = Field(default="", max_length=500)
+    type: Literal["accounts", "hashtags", "statuses", ""] = ""
+    limit: int = Field(default=20, ge=1)
+    offset: int = Field(default=0, ge=0, le=10_000)
+    account_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+    """Posts of this author alone."""
+    following: bool = False
+    min_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+    max_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
+
+    def wants(self, what: str) -> bool:
+        return self.type in {"", what}
+
+    @property
+    def most(self) -> int:
+        return min(self.limit, MOST)
+
+
+@second.get("/search", auth=Needs("read:search"))
+def search(request: HttpRequest, asked: Asked[Search]) -> HttpResponse:
+    caller = caller_of_request(request)
+    tags = dumps(tag_entities(_tags(asked), caller) if asked.wants("hashtags") else [])
+    return _told(asked, caller, tags)
+
+
+@first.get("/search", auth=Needs("read:search"))
+def search_of_old(request: HttpRequest, asked: Asked[Search]) -> HttpResponse:
+    """The same with names of hashtags alone."""
+    caller = caller_of_request(request)
+    names = [tag.shown_as for tag in _tags(asked)] if asked.wants("hashtags") else []
+    return _told(asked, caller, dumps(names))
+
+
+def _told(asked: Search, caller: Caller, tags: str) -> HttpResponse:
+    people = ",".join(_people(asked, caller) if asked.wants("accounts") else [])
+    said = ",".join(_statuses(asked, caller) if asked.wants("statuses") else [])
+    return answers.json_text(f'{{"accounts":[{people}],"statuses":[{said}],"hashtags":{tags}}}')
+
+
+def _people(asked: Search, caller: Caller) -> list[str]:
+    """An address of somebody's page here is her handle."""
+    page = _page_of_ours(asked.q)
+    if page is not None and page["post"]:
+        return []
+    return people_found(
+        caller,
+        asked.q if page is None else page["handle"],
+        only_followed=asked.following,
+        offset=asked.offset,
+        limit=asked.most,
+    )
+
+
+def _tags(asked: Search) -> list[Any]:
+    if "://" in asked.q or not asked.q.strip(" #"):
+        return []
+    return list(posts.tags_beginning(asked.q)[asked.offset : asked.offset + asked.most])
+
+
+def _statuses(asked: Search, caller: Caller) -> list[str]:
+    page = _page_of_ours(asked.q)
+    if page is not None:
+        return (
+            list(answers.texts_by_id([int(page["post"])], caller).values()) if page["post"] else []
+        )
+    viewer_id = caller.member.pk
+    found = posts.posts_found(asked_posts(asked.q), viewer_id=viewer_id, now=caller.now)
+    if asked.account_id is not None:
+        found = found.filter(author=asked.account_id)
+    if asked.min_id is not None:
+        found = found.filter(pk__gt=asked.min_id)
+    if asked.max_id is not None:
+        found = found.filter(pk__lt=asked.max_id)
+    newest = found.order_by("-pk").values_list("pk", flat=True)
+    ids = list(newest[asked.offset : asked.offset + asked.most])
+    texts = answers.texts_by_id(ids, caller)
+    return [texts[pk] for pk in ids if pk in texts]
+
+
+def _page_of_ours(typed: str) -> re.Match[str] | None:
+    """Of somebody, or of a post."""
+    plain = typed.strip()
+    if not plain.startswith(settings.PUBLIC_URL):
+        return None
+    return OUR_PAGE.fullmatch(plain.removeprefix(settings.PUBLIC_URL))

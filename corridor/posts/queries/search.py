@@ -1,0 +1,144 @@
+"""Posts that somebody finds: of those she may read, her own, those with which she had to do, and
+those for everybody by people who let theirs be found.
+
+`algorithms.directory.words.is_found` is the definition; a test holds each database to it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from corridor.algorithms.directory.words import words_asked
+from corridor.algorithms.post_search import AskedPosts, Has, Is, Where
+from corridor.kernel.ids import first_id
+from corridor.people import queries as people
+from corridor.posts.choices import Addressing, Audience, Kind, MediaKind
+from corridor.posts.models import Addressee, Attachment, Bookmark, Boost, Kudos, Poll, Post, Vote
+from corridor.posts.queries.visibility import readable
+
+_ASKING = {
+    "sqlite": (
+        "SELECT rowid FROM posts_searchwords WHERE posts_searchwords MATCH %s",
+        ('"{word}"*', " "),
+    ),
+    "postgresql": (
+        "SELECT post_id FROM posts_searchentry WHERE lexemes @@ %s::tsquery",
+        ("'{word}':*", " & "),
+    ),
+}
+"""Words are small ASCII letters and digits by then, so neither engine has anything to interpret."""
+
+
+def posts_found(asked: AskedPosts, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
+    """Nothing where nothing was asked."""
+    rows = readable(viewer_id, now=now)
+    if asked.is_empty:
+        return rows.none()
+    rows = rows.filter(_findable(asked.where, viewer_id), _about_words(asked))
+    rows = rows.filter(_by(asked, viewer_id), _like(asked), _when(asked))
+    if not asked.by:
+        rows = rows.exclude(author__in=people.muted(viewer_id, now=now))
+    return rows
+
+
+def _findable(where: Where, viewer_id: int) -> Q:
+    openly = Q(audience=Audience.PUBLIC, is_held=False, author__in=people.found_by_search()) & ~Q(
+        kind=Kind.STORY
+    )
+    if where == Where.PUBLIC:
+        return openly
+    library = _had_to_do_with(viewer_id)
+    return library if where == Where.LIBRARY else openly | library
+
+
+def _had_to_do_with(viewer_id: int) -> Q:
+    post = OuterRef("pk")
+    named = Addressee.objects.filter(profile=viewer_id, why=Addressing.MENTION, post=post)
+    deeds = (
+        Kudos.objects.filter(profile=viewer_id, post=post),
+        Bookmark.objects.filter(profile=viewer_id, post=post),
+        Boost.objects.filter(booster=viewer_id, post=post),
+        Vote.objects.filter(profile=viewer_id, option__poll__post=post),
+        named,
+    )
+    found = Q(author=viewer_id) | Q(in_reply_to_author=viewer_id)
+    for deed in deeds:
+        found |= Q(Exists(deed.order_by()))
+    return found
+
+
+def _about_words(asked: AskedPosts) -> Q:
+    words = words_asked(" ".join(asked.words))
+    if asked.words and not words:
+        return Q(pk__in=[])  # signs that no post is found by
+    about = Q(pk__in=_with(words)) if words else Q()
+    for written in asked.words_not:
+        if without := words_asked(written):
+            about &= ~Q(pk__in=_with(without))
+    return about
+
+
+def _with(words: Sequence[str]) -> RawSQL:
+    statement, (one, between) = _ASKING[connection.vendor]
+    asked = between.join(one.format(word=word) for word in words)
+    return RawSQL(statement, [asked])  # noqa: S611 - a constant, and what is asked besides it
+
+
+def _by(asked: AskedPosts, viewer_id: int) -> Q:
+    found = Q()
+    if asked.by:
+        found &= _of_one(asked.by, viewer_id)
+    if asked.by_not:
+        found &= ~_of_one(asked.by_not, viewer_id)
+    return found
+
+
+def _of_one(handles: Sequence[str], viewer_id: int) -> Q:
+    found = Q(author__in=people.with_handles(handles))
+    return found | Q(author=viewer_id) if "me" in handles else found
+
+
+def _like(asked: AskedPosts) -> Q:
+    found = Q()
+    for has in asked.has:
+        found &= _HAVING[has]()
+    for has in asked.has_not:
+        found &= ~_HAVING[has]()
+    for one in asked.are:
+        found &= _BEING[one]
+    for one in asked.are_not:
+        found &= ~_BEING[one]
+    return found & Q(language__istartswith=asked.language) if asked.language else found
+
+
+def _attached(**facts: Any) -> Q:
+    return Q(Exists(Attachment.objects.filter(post=OuterRef("pk"), **facts).order_by()))
+
+
+_HAVING: Mapping[Has, Callable[[], Q]] = {
+    Has.MEDIA: _attached,
+    Has.IMAGE: lambda: _attached(kind__in=[MediaKind.IMAGE, MediaKind.MOVING]),
+    Has.VIDEO: lambda: _attached(kind=MediaKind.VIDEO),
+    Has.AUDIO: lambda: _attached(kind=MediaKind.AUDIO),
+    Has.POLL: lambda: Q(Exists(Poll.objects.filter(post=OuterRef("pk")).order_by())),
+}
+_BEING = {
+    Is.REPLY: Q(in_reply_to_author__isnull=False),
+    Is.SENSITIVE: Q(is_sensitive=True) | ~Q(content_note=""),
+}
+
+
+def _when(asked: AskedPosts) -> Q:
+    found = Q()
+    if asked.since is not None:
+        found &= Q(pk__gte=_first_of(asked.since))
+    return found if asked.until is None else found & Q(pk__lt=_first_of(asked.until))
+
+
+def _first_of(day: date) -> int:
+    """Days are counted in UTC."""
+    return first_id(datetime(day.year, day.month, day.day, tzinfo=UTC))
