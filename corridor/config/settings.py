@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "corridor.web.security_headers.security_headers",
     "corsheaders.middleware.CorsMiddleware",
     "corridor.mastodon_api.edge.edge",
+    "corridor.mastodon_api.unchanged.unchanged",
     "corridor.web.plain_text.refuse_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -127,6 +128,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA mmap_size=134217728;"
         ),
     }
+else:
+    # The reading lane asks the same few questions all day: planned once a connection.
+    DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL", "")

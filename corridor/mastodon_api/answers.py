@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from corridor.mastodon_api import reads
 from corridor.mastodon_api.besides import polls_and_quotes
-from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.callers import Caller, Viewer
 from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.errors import NotThere
@@ -27,18 +28,25 @@ def statuses(
 ) -> HttpResponse:
     """A piece of a query of posts."""
     wanted = complete(lambda: piece(rows.of_posts(found, caller.viewer_id), page, by=by))
-    texts = status_texts(wanted, caller)
-    return _listed(texts, [row[0] for row in wanted], request, page)
-
-
-def entries(
-    found: QuerySet[Any, Any], request: HttpRequest, page: Page, caller: Caller
-) -> HttpResponse:
-    """A piece of a query of timeline entries."""
-    viewer_id = caller.member.pk
-    return merged(
-        lambda: piece(rows.of_entries(found, viewer_id), page, by="entry"), request, page, caller
+    return _listed(
+        status_texts(wanted, caller), [rows.number(row) for row in wanted], request, page
     )
+
+
+def read(
+    what: reads.Read, request: HttpRequest, page: Page, caller: Caller, **named: Any
+) -> HttpResponse:
+    """A piece of what apps read most."""
+    asked = reads.Piece(places=page.places(), limit=page.stretch().limit)
+    wanted = complete(lambda: reads.found(what, asked, caller, named))
+    return _listed(
+        texts_of(what, wanted, caller), [rows.number(row) for row in wanted], request, page
+    )
+
+
+def texts_of(what: reads.Read, wanted: Sequence[rows.Row], viewer: Viewer) -> list[str]:
+    filtered, more = _besides(wanted, viewer)
+    return [what.text(row, filtered, more) for row in wanted]
 
 
 def merged(
@@ -48,7 +56,7 @@ def merged(
     wanted = complete(fetch)
     filtered, more = _besides(wanted, caller)
     texts = [rows.entry(row, filtered, more) for row in wanted]
-    return _listed(texts, list(map(rows.number, wanted)), request, page)
+    return _listed(texts, [rows.number(row) for row in wanted], request, page)
 
 
 def status(post_id: int, caller: Caller) -> HttpResponse:
@@ -58,21 +66,29 @@ def status(post_id: int, caller: Caller) -> HttpResponse:
 
 def status_text(post_id: int, caller: Caller) -> str:
     """Raises NotThere where there is none for her."""
-    found = posts.readable(caller.viewer_id, now=caller.now).filter(pk=post_id)
-    wanted = complete(lambda: list(rows.of_posts(found, caller.viewer_id)))
-    if not wanted:
+    texts = _status_texts(post_id, caller)
+    if not texts:
         raise NotThere
-    return status_texts(wanted, caller)[0]
+    return texts[0]
 
 
 def status_or_boost(number: int, caller: Caller) -> HttpResponse:
     """Of a boost, with the post in it. Raises NotThere where there is none for her."""
+    texts = _status_texts(number, caller)  # no number is both
+    if texts:
+        return json_text(texts[0])
     boosts = posts.boosts_shown(caller.viewer_id, now=caller.now).filter(pk=number)
     wanted = complete(lambda: list(rows.of_boosts(boosts, caller.viewer_id)))
     if not wanted:
-        return status(number, caller)
+        raise NotThere
     filtered, more = _besides(wanted, caller)
     return json_text(rows.entry(wanted[0], filtered, more))
+
+
+def _status_texts(post_id: int, caller: Caller) -> list[str]:
+    named = {"post": post_id}
+    wanted = complete(lambda: reads.found(reads.STATUS, reads.WHOLE, caller, named))
+    return texts_of(reads.STATUS, wanted, caller)
 
 
 def texts_by_id(ids: Iterable[int], caller: Caller) -> dict[int, str]:
@@ -88,7 +104,7 @@ def status_texts(wanted: Sequence[rows.Row], caller: Caller) -> list[str]:
 
 
 def _besides(
-    wanted: Sequence[rows.Row], caller: Caller
+    wanted: Sequence[rows.Row], caller: Viewer
 ) -> tuple[Mapping[int, str], Mapping[int, str]]:
     """What depends on the reader and is in no column: filters that match, polls, quotes."""
     return filters_met(wanted, caller), polls_and_quotes(wanted, caller)

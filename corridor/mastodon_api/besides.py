@@ -7,7 +7,7 @@ quotes itself only the number. Whatever she may not read is told as what nobody 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.callers import Viewer
 from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.entities.account import dumps
@@ -22,7 +22,7 @@ class Quoted:
     muted: set[int]
 
 
-def polls_and_quotes(wanted: Sequence[rows.Row], caller: Caller) -> dict[int, str]:
+def polls_and_quotes(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
     """Id of a post -> what `rows.status` puts into its JSON; nothing for most posts."""
     quoting = _with(wanted, QUOTE)
     if not quoting and not _with(wanted, POLL):
@@ -56,7 +56,7 @@ def _state(quotation: posts.Quotation, seen: Container[int]) -> str:
     return "accepted" if quotation.quoted_id in seen else "unauthorized"
 
 
-def _quoted(ids: Iterable[int], caller: Caller) -> Quoted:
+def _quoted(ids: Iterable[int], caller: Viewer) -> Quoted:
     """Of these, what she may read."""
     wanted_ids = set(ids)
     if not wanted_ids:
@@ -70,7 +70,7 @@ def _quoted(ids: Iterable[int], caller: Caller) -> Quoted:
     )
 
 
-def _once(wanted: Sequence[rows.Row], caller: Caller) -> dict[int, str]:
+def _once(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
     """For statuses inside of others."""
     asked = _polls(wanted, caller)
     quoting = _with(wanted, QUOTE)
@@ -88,7 +88,7 @@ def _shallow(quotation: posts.Quotation, seen: set[int]) -> dict[str, str | None
     return {"state": state, "quoted_status_id": shown}
 
 
-def _polls(wanted: Sequence[rows.Row], caller: Caller) -> dict[int, str]:
+def _polls(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
     asking = _with(wanted, POLL)
     if not asking:
         return {}

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -16,6 +16,16 @@ from corridor.people import queries as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+
+class Viewer(Protocol):
+    """As much of a caller as reading asks for."""
+
+    @property
+    def viewer_id(self) -> int | None: ...
+
+    @property
+    def now(self) -> datetime: ...
 
 
 @dataclass(frozen=True, kw_only=True)

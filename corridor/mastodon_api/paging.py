@@ -10,12 +10,14 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import escape_uri_path
 from ninja import Schema
 from pydantic import Field
 
 from corridor.posts.queries import Stretch, stretch_of
 
 LARGEST_ID = 2**63 - 1
+PLACES = frozenset({"max_id", "since_id", "min_id"})
 
 
 class Page(Schema):
@@ -25,6 +27,11 @@ class Page(Schema):
     since_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
     min_id: int | None = Field(default=None, ge=0, le=LARGEST_ID)
     limit: int = Field(default=20, ge=1)
+
+    def places(self) -> dict[str, int]:
+        """Where to begin or end, as far as it was said."""
+        said = {"max_id": self.max_id, "since_id": self.since_id, "min_id": self.min_id}
+        return {name: number for name, number in said.items() if number is not None}
 
     def stretch(self, *, most: int = 40) -> Stretch:
         """More than `most` is as much as `most`."""
@@ -47,18 +54,16 @@ def with_links(
 ) -> HttpResponse:
     """`ids`: those of the piece that is answered, newest first."""
     if ids:
-        links = [f'<{_address(request, min_id=ids[0])}>; rel="prev"']
-        if len(ids) >= limit:
-            links.insert(0, f'<{_address(request, max_id=ids[-1])}>; rel="next"')
-        response.headers["Link"] = ", ".join(links)
+        asked = [(name, one) for name, values in request.GET.lists() for one in values]
+        response.headers["Link"] = links(request.path, asked, ids, limit=limit)
     return response
 
 
-def _address(request: HttpRequest, **place: int) -> str:
-    kept = [
-        (name, value)
-        for name, values in request.GET.lists()
-        if name not in {"max_id", "since_id", "min_id"}
-        for value in values
-    ]
-    return f"{settings.PUBLIC_URL}{request.path}?{urlencode([*kept, *place.items()])}"
+def links(path: str, asked: Sequence[tuple[str, str]], ids: Sequence[int], *, limit: int) -> str:
+    """The header, of a piece that is not empty; `asked`: the parameters it was asked for with."""
+    kept = [(name, value) for name, value in asked if name not in PLACES]
+    before = f"{settings.PUBLIC_URL}{escape_uri_path(path)}?{urlencode(kept)}{'&' if kept else ''}"
+    back = f'<{before}min_id={ids[0]}>; rel="prev"'
+    if len(ids) < limit:
+        return back
+    return f'<{before}max_id={ids[-1]}>; rel="next", {back}'

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
-from corridor.mastodon_api import answers
+from corridor.mastodon_api import answers, reads
 from corridor.mastodon_api.callers import Caller, Needs
 from corridor.mastodon_api.errors import NotThere
 from corridor.mastodon_api.paging import LARGEST_ID, Page
@@ -27,6 +27,11 @@ class PublicPage(Page):
     remote: bool = False
     only_media: bool = False
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Everybody is of here, so that `local` takes nothing away."""
+        return self.only_media or (self.remote and not self.local)
+
 
 class TagPage(PublicPage):
     any: list[str] = Field(default=[], max_length=20)
@@ -37,13 +42,14 @@ class TagPage(PublicPage):
 @router.get("/timelines/home", auth=Needs("read:statuses"))
 def home(request: HttpRequest, asked: Asked[Page]) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
-    found = posts.home(caller.member.pk, now=caller.now)
-    return answers.entries(found, request, asked, caller)
+    return answers.read(reads.HOME, request, asked, caller)
 
 
 @router.get("/timelines/public", auth=Needs("read:statuses", visitors=True))
 def public(request: HttpRequest, asked: Asked[PublicPage]) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
+    if not asked.is_narrowed:
+        return answers.read(reads.PUBLIC, request, asked, caller)
     found = _narrowed(posts.public(caller.viewer_id, now=caller.now), asked)
     return answers.statuses(found, request, asked, caller)
 
@@ -51,8 +57,11 @@ def public(request: HttpRequest, asked: Asked[PublicPage]) -> HttpResponse:
 @router.get("/timelines/tag/{name}", auth=Needs("read:statuses", visitors=True))
 def tag(request: HttpRequest, name: str, asked: Asked[TagPage]) -> HttpResponse:
     caller: Caller = request.auth  # type: ignore[attr-defined]
+    tag_name = name.casefold()
+    if not (asked.is_narrowed or asked.any or asked.all or asked.none):
+        return answers.read(reads.TAGGED, request, asked, caller, tag=tag_name)
     also = [one.casefold() for one in asked.any]
-    found = posts.tagged(name.casefold(), viewer_id=caller.viewer_id, now=caller.now, also=also)
+    found = posts.tagged(tag_name, viewer_id=caller.viewer_id, now=caller.now, also=also)
     for one in asked.all:
         found = found.filter(posts.has_tag(one.casefold()))
     for one in asked.none:
@@ -66,8 +75,7 @@ def of_list(request: HttpRequest, list_id: int, asked: Asked[Page]) -> HttpRespo
     caller: Caller = request.auth  # type: ignore[attr-defined]
     if not 0 <= list_id <= LARGEST_ID or not people.has_list(caller.member, list_id):
         raise NotThere
-    found = posts.of_list(list_id, viewer_id=caller.member.pk, now=caller.now)
-    return answers.statuses(found, request, asked, caller)
+    return answers.read(reads.ON_LIST, request, asked, caller, of_list=list_id)
 
 
 def _narrowed(found: "QuerySet[Post]", asked: PublicPage) -> "QuerySet[Post]":

@@ -32,6 +32,8 @@ ACCOUNT = (
 NOTHING: Mapping[int, str] = {}
 
 
+MORE = 2
+"""Where a row says whether a poll or a quotation belongs to it."""
 BOOST = 20
 """Where a row of an entry says whether it is a boost."""
 
@@ -140,6 +142,17 @@ def lacking(row: Row) -> tuple[set[int], set[int]]:
     if len(row) > BOOST and row[BOOST] is not None and row[24] != base:
         people_lacking.add(row[22])
     return posts_lacking, people_lacking
+
+
+def are_whole(found: Iterable[Row]) -> bool:
+    """None of them lacks a text."""
+    base = settings.PUBLIC_URL
+    return all(
+        row[3] == base
+        and row[15] == base
+        and (len(row) <= BOOST or row[BOOST] is None or row[24] == base)
+        for row in found
+    )
 
 
 def account_lacks(row: Row) -> bool:

@@ -3,9 +3,9 @@
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation
 from corridor.posts.queries.filters import (
-    covered,
     filter_rows,
     filters_met,
+    has_filters,
     own_covered,
     own_filter,
     own_filters,
@@ -120,6 +120,7 @@ __all__ = [
     "filters_met",
     "followed_of",
     "given_kudos",
+    "has_filters",
     "has_media",
     "has_tag",
     "history",

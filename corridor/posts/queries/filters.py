@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from corridor.posts.filtering import ROW, Met, filters_of, met
 from corridor.posts.models import Filter, FilteredPost, FilterKeyword
@@ -49,3 +49,8 @@ def own_keywords(viewer_id: int) -> QuerySet[FilterKeyword]:
 
 def own_covered(viewer_id: int) -> QuerySet[FilteredPost]:
     return FilteredPost.objects.filter(filter__profile=viewer_id).order_by("pk")
+
+
+def has_filters(profile: Any) -> Exists:
+    """`profile`: its id, or an `OuterRef` to it."""
+    return Exists(Filter.objects.filter(profile=profile).order_by())

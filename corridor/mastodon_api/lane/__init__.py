@@ -1,0 +1,3 @@
+from corridor.mastodon_api.lane.wsgi import ReadingLane
+
+__all__ = ["ReadingLane"]

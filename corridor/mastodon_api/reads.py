@@ -1,0 +1,103 @@
+"""What apps read most, as queries that are compiled once.
+
+The ordinary views ask through these, and so does the reading lane in front of them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet
+
+from corridor.mastodon_api.callers import Viewer
+from corridor.mastodon_api.compiled import Compiled
+from corridor.mastodon_api.entities import rows
+from corridor.posts import queries as posts
+
+Rows = QuerySet[Any, Any]
+PLACES = {"max_id": "older_than", "since_id": "newer_than", "min_id": "just_after"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    all: Callable[..., Rows]
+    """Of a viewer, a moment, and what the address names."""
+    names: tuple[tuple[str, type], ...] = ()
+    """What the address names."""
+    by: str = ""
+    """What a list is paged by; empty for a single status."""
+    text: Callable[..., str] = rows.status
+    visitors: bool = True
+    scope: str = "read:statuses"
+
+
+def home(viewer: int, now: datetime) -> Rows:
+    return rows.of_entries(posts.home(viewer, now=now), viewer)
+
+
+def public(viewer: int | None, now: datetime) -> Rows:
+    return rows.of_posts(posts.public(viewer, now=now), viewer)
+
+
+def tagged(viewer: int | None, now: datetime, tag: str) -> Rows:
+    return rows.of_posts(posts.tagged(tag, viewer_id=viewer, now=now), viewer)
+
+
+def on_list(viewer: int, now: datetime, of_list: int) -> Rows:
+    return rows.of_posts(posts.of_list(of_list, viewer_id=viewer, now=now), viewer)
+
+
+def one(viewer: int | None, now: datetime, post: int) -> Rows:
+    return rows.of_posts(posts.readable(viewer, now=now).filter(pk=post), viewer)
+
+
+HOME = Read(all=home, by="entry", text=rows.entry, visitors=False)
+PUBLIC = Read(all=public, by="id")
+TAGGED = Read(all=tagged, names=(("tag", str),), by=posts.TAGGED)
+ON_LIST = Read(all=on_list, names=(("of_list", int),), by="id", visitors=False, scope="read:lists")
+STATUS = Read(all=one, names=(("post", int),))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """As much as was asked for: `places` as apps call them, `max_id` and so on."""
+
+    places: Mapping[str, int]
+    limit: int
+
+
+WHOLE = Piece(places={}, limit=1)
+
+
+def found(
+    read: Read, piece: Piece, viewer: Viewer, named: Mapping[str, Any], database: Any = None
+) -> list[rows.Row]:
+    """Newest first, whichever end was asked for."""
+    query = compiled(
+        read,
+        is_visitor=viewer.viewer_id is None,
+        places=tuple(piece.places),
+        limit=piece.limit,
+    )
+    values = {**named, **piece.places, "viewer": viewer.viewer_id, "now": viewer.now}
+    wanted = query.rows(values, database)
+    if "min_id" in piece.places:
+        wanted.reverse()
+    return wanted
+
+
+@lru_cache(maxsize=512)
+def compiled(read: Read, *, is_visitor: bool, places: tuple[str, ...], limit: int) -> Compiled:
+    """Raises CannotBeCompiled."""
+
+    def build(**values: Any) -> Rows:
+        ends = {PLACES[name]: values.pop(name) for name in places}
+        whole = read.all(**({"viewer": None} | values))
+        if not read.by:
+            return whole
+        return posts.stretch_of(whole, posts.Stretch(limit=limit, **ends), by=read.by)
+
+    who: dict[str, type] = {} if is_visitor else {"viewer": int}
+    return Compiled(build, now=datetime, **who, **dict(read.names), **dict.fromkeys(places, int))
