@@ -105,6 +105,21 @@ def _with_author(reader, post, app):
     return told.status_code == 200 and [one["id"] for one in told.json()] == [str(post.pk)]
 
 
+def _answers_apps(path):
+    """Whether an app that asks for it by its number gets it."""
+
+    def is_there(reader, post, app):
+        client = Client() if reader is None else app(reader)
+        return client.get(path.format(post=post)).status_code == 200
+
+    return is_there
+
+
+def _among_several(reader, post, app):
+    client = Client() if reader is None else app(reader)
+    return client.get(f"/api/v1/statuses?id[]={post.pk}").json() != []
+
+
 def _reads_page(path):
     """Whether the post's own words are on a page that a reader opens."""
 
@@ -122,6 +137,10 @@ def _reads_page(path):
 ANYWHERE = {
     "query": _query,
     "with its author": _with_author,
+    "app": _answers_apps("/api/v1/statuses/{post.pk}"),
+    "app, around it": _answers_apps("/api/v1/statuses/{post.pk}/context"),
+    "app, before edits": _answers_apps("/api/v1/statuses/{post.pk}/history"),
+    "app, among several": _among_several,
     "its page": _reads_page("/@{post.author.handle}/{post.pk}/"),
     "its history": _reads_page("/@{post.author.handle}/{post.pk}/history/"),
 }
