@@ -1,4 +1,4 @@
-"""How often one address may do what costs the server something."""
+"""How often one address, or one of anything else, may do what costs the server something."""
 
 from django.conf import settings
 from django.core.cache import cache
@@ -7,7 +7,12 @@ from django.http import HttpRequest
 
 def is_within_limit(request: HttpRequest, deed: str, *, most: int, seconds: int) -> bool:
     """Counts this one. The count starts anew when so many seconds are over."""
-    key = f"rate:{deed}:{address_of(request)}"
+    return is_within_limit_of(address_of(request), deed, most=most, seconds=seconds)
+
+
+def is_within_limit_of(who: str, deed: str, *, most: int, seconds: int) -> bool:
+    """The same for who is known by something else: a digest, where that is nobody's business."""
+    key = f"rate:{deed}:{who}"
     if cache.add(key, 1, timeout=seconds):
         return True
     try:

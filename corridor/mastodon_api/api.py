@@ -21,7 +21,7 @@ from corridor.mastodon_api import (
     tags,
     timelines,
 )
-from corridor.mastodon_api.accounts import own, posting, reading, relationships
+from corridor.mastodon_api.accounts import joining, own, posting, reading, relationships
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.filters import one_word_each as word_filters
 from corridor.mastodon_api.filters import several as filters
@@ -62,6 +62,7 @@ api.add_router("/v1", status_marks.router)
 api.add_router("/v1", status_people.router)
 api.add_router("/v1", statuses.router)
 api.add_router("/v1", timelines.router)
+api.add_router("/v1", joining.router)
 api.add_router("/v1", relationships.router)
 api.add_router("/v1", posting.router)
 api.add_router("/v1", reading.router)
@@ -76,7 +77,8 @@ api.add_router("/v2", search.second)
 @api.exception_handler(ApiError)
 def refused(request: HttpRequest, error: ApiError) -> HttpResponse:
     del request
-    return JsonResponse({"error": str(error.message)}, status=error.status)
+    more = {"details": error.details} if error.details else {}
+    return JsonResponse({"error": str(error.message)} | more, status=error.status)
 
 
 @api.exception_handler(ValidationError)

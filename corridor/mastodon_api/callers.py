@@ -15,7 +15,11 @@ from corridor.mastodon_api.errors import ApiError
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
-    from corridor.people.models import Profile
+    from corridor.people.models import Account, Profile
+
+NOBODY = "corridor:nobody"
+"""The scope of a token that looks like a newcomer's and opens nothing."""
+UNCONFIRMED = "Your login is missing a confirmed e-mail address"
 
 
 class Viewer(Protocol):
@@ -110,18 +114,14 @@ def caller_of(request: HttpRequest) -> Caller | None:
 
 def caller_with(token: str, *, now: datetime) -> Caller:
     """Raises ApiError where the token is unknown, revoked or over, or its owner gone."""
-    kept = (
-        AccessToken.objects.select_related("application", "user")
-        .filter(token_checksum=checksum(token), expires__gt=now)
-        .first()
-    )
-    if kept is None:
-        raise ApiError(401, "The access token is invalid")
+    kept = kept_token(token, now=now)
     profile = None
     if kept.user is not None:
         profile = people.profile_of(kept.user) if kept.user.is_active else None
         if profile is None:
-            raise ApiError(403, "Your login is currently disabled")
+            raise ApiError(403, _why_closed(kept.user))
+    elif kept.scope == NOBODY:
+        raise ApiError(403, UNCONFIRMED)
     return Caller(
         profile=profile,
         scopes=frozenset(kept.scope.split()),
@@ -129,6 +129,26 @@ def caller_with(token: str, *, now: datetime) -> Caller:
         token_id=kept.pk,
         now=now,
     )
+
+
+def kept_token(token: str, *, now: datetime) -> AccessToken:
+    """Whoever may be behind it. Raises ApiError where there is none."""
+    kept = (
+        AccessToken.objects.select_related("application", "user")
+        .filter(token_checksum=checksum(token), expires__gt=now)
+        .first()
+    )
+    if kept is None:
+        raise ApiError(401, "The access token is invalid")
+    return kept
+
+
+def _why_closed(account: "Account") -> str:
+    if people.is_unconfirmed(account):
+        return UNCONFIRMED
+    if people.awaits_admission(account):
+        return "Your login is currently pending approval"
+    return "Your login is currently disabled"
 
 
 def caller_of_request(request: HttpRequest) -> Caller:

@@ -1,16 +1,21 @@
 """Refusals in the shape that apps read: `{"error": "..."}`."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 
 class ApiError(Exception):
-    def __init__(self, status: int, message: "str | Promise") -> None:
+    def __init__(
+        self, status: int, message: "str | Promise", details: Mapping[str, Any] | None = None
+    ) -> None:
+        """`details`: what is wrong with each parameter."""
         super().__init__(str(message))
         self.status = status
         self.message = message
+        self.details = details
 
 
 class NotThere(ApiError):

@@ -253,6 +253,7 @@ from corridor.people.actions.show_in_gallery import (
     leave_gallery,
     show_in_gallery,
 )
+from corridor.people.actions.show_mailbox import LinkOver, send_mailbox_link, show_mailbox
 from corridor.people.actions.tell_who_waited import (
     tell_of_returns,
     tell_who_waited,
@@ -320,6 +321,7 @@ __all__ = [
     "KeptApart",
     "LastOperator",
     "LeavingAlready",
+    "LinkOver",
     "MailNotSent",
     "MayNotJoin",
     "NewAnswer",
@@ -462,6 +464,7 @@ __all__ = [
     "rename_list",
     "renew_invitation",
     "send_document",
+    "send_mailbox_link",
     "set_affiliations",
     "set_away",
     "set_free_hours",
@@ -474,6 +477,7 @@ __all__ = [
     "set_reply_promise",
     "set_wishes",
     "show_in_gallery",
+    "show_mailbox",
     "stop_awaiting",
     "switch_email_domain",
     "take_back_dismissal",

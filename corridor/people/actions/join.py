@@ -32,6 +32,8 @@ class Newcomer:
     name: str
     words: str = ""
     """Why she would like to join, for an operator who decides."""
+    handle: str = ""
+    """The one she wishes for: she gets it where it is free, else one like it."""
 
 
 @transaction.atomic
@@ -67,7 +69,7 @@ def join(newcomer: Newcomer, password: str | None, *, token: str = "", now: date
 def _register(newcomer: Newcomer, email: str, password: str | None, now: datetime) -> Profile:
     """With the first handle that is free, also when somebody takes it at the same moment."""
     name = newcomer_name(newcomer.name)
-    for handle in handles_for(name):
+    for handle in handles_for(newcomer.handle or name):
         person = NewPerson(email=email, handle=handle, display_name=name, has_shown_mailbox=False)
         try:
             with transaction.atomic():

@@ -7,7 +7,7 @@ from datetime import datetime
 from allauth.account.models import EmailAddress
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from corridor.people import policies
+from corridor.people import mailbox_links, policies
 from corridor.people.invitation_tokens import digest_of
 from corridor.people.models import Account, Admission, Invitation, Profile, RosterEntry
 
@@ -30,6 +30,16 @@ def has_unconfirmed(email: str) -> bool:
 
 def has_account(email: str) -> bool:
     return Account.objects.filter(email__iexact=email).exists()
+
+
+def newcomer_of_link(token: str, *, now: datetime) -> Account | None:
+    """Who gets a link by mail and has not shown yet that the mailbox is hers."""
+    try:
+        pk, email = mailbox_links.read(token, now=now)
+    except mailbox_links.LinkOver:
+        return None
+    account = Account.objects.filter(pk=pk, email=email).first()
+    return account if account is not None and is_unconfirmed(account) else None
 
 
 def awaits_admission(account: Account) -> bool:

@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from corridor.kernel.rate_limits import address_of
 from corridor.people import actions, queries
+from corridor.people.joining_letters import not_on_a_roster
 from corridor.people.letters import MailNotSent, address_of_page, send_all, tell
 from corridor.people.registration import Registration, registration
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.joining.arrivals import USED, invitation_of, token_of
-from corridor.web.joining.letters import asks_to_join, letter_for, not_on_a_roster
+from corridor.web.joining.letters import asks_to_join, letter_for
 from corridor.web.joining.limits import too_many_tries
 from corridor.web.joining.sentences import DONE, REFUSED
 from corridor.web.joining.way_in import after_joining_url

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corridor.people.joining_letters import known_mailbox
 from corridor.people.letters import SOMEBODY_ELSE, Button, Letter, address_of_page
 from corridor.web.joining.way_in import after_joining_url
 
@@ -45,15 +46,7 @@ def _reset(context: Context) -> Letter:
 
 def _known(context: Context) -> Letter:
     del context
-    return Letter(
-        subject=_("You have an account with Corridor already"),
-        paragraphs=(
-            _("Somebody, we hope you, tried to join with this mailbox. It has an account already."),
-            _("Sign in as usual, or choose a new password if you have forgotten yours."),
-        ),
-        button=Button(label=_("Sign in"), url=address_of_page("sign-in")),
-        why=_("If it was not you, you need do nothing: your account is as it was."),
-    )
+    return known_mailbox()
 
 
 def _unknown(context: Context) -> Letter:
@@ -65,17 +58,6 @@ def _unknown(context: Context) -> Letter:
             _("Perhaps you joined with another one. If you never did, you can now."),
         ),
         button=Button(label=_("Join Corridor"), url=address_of_page("join")),
-        why=_("If it was not you, you need do nothing."),
-    )
-
-
-def not_on_a_roster() -> Letter:
-    return Letter(
-        subject=_("This mailbox is on no roster"),
-        paragraphs=(
-            _("Somebody, we hope you, tried to join. Here only those join who are on a roster."),
-            _("Try the mailbox that your school or society has of you, or ask them for this one."),
-        ),
         why=_("If it was not you, you need do nothing."),
     )
 

@@ -9,7 +9,15 @@ from allauth.socialaccount import views as elsewhere_views
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
-from corridor.web.joining import admissions, arrivals, elsewhere, invitations, rosters, waiting
+from corridor.web.joining import (
+    admissions,
+    arrivals,
+    by_link,
+    elsewhere,
+    invitations,
+    rosters,
+    waiting,
+)
 from corridor.web.joining.security import security
 
 JOIN = [
@@ -20,6 +28,8 @@ JOIN = [
     path("passkey/", accounts.signup_by_passkey, name="account_signup_by_passkey"),
     path("passkey/new/", passkeys.signup_webauthn, name="mfa_signup_webauthn"),
     path("from-elsewhere/", elsewhere_views.signup, name="socialaccount_signup"),
+    path("mailbox/<str:token>/", by_link.show, name="show-mailbox"),
+    path("mailbox-shown/", by_link.shown, name="mailbox-shown"),
     path("waiting/", waiting.waiting, name="join-waiting"),
     path("invitation/<str:token>/", arrivals.arrive, name="arrive"),
 ]

@@ -5,8 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from oauth2_provider.models import Grant
 
+from corridor.people.actions import Newcomer, join
+from corridor.people.mailbox_links import new_token
 from tests.conftest import PASSWORD
 from tests.web.browser import (
     accessibility_violations,
@@ -103,6 +106,18 @@ def test_a_window_that_an_app_opened_is_still_its_window(
 
     assert opener.evaluate("window.popup.closed") is False
     assert window.evaluate("window.opener !== null")
+
+
+@LOOKS
+def test_a_newcomer_is_asked_whether_the_mailbox_is_hers(open_page, now, width, theme):
+    newcomer = Newcomer(email="kofi@severnside.example", name="Kofi Mensah")
+    account = join(newcomer, PASSWORD, now=now).account
+    token = new_token(account.pk, account.email, now=timezone.now())
+
+    page = open_page(f"/join/mailbox/{token}/", width=width, theme=theme)
+
+    assert accessibility_violations(page) == []
+    assert not scrolls_sideways(page)
 
 
 def test_it_is_answered_by_keyboard(open_page, amara, app_in_browser, authorize_url):

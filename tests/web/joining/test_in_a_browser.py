@@ -16,6 +16,7 @@ FOR_VISITORS = [
     "/join/",
     "/join/passkey/",
     "/join/waiting/",
+    "/join/mailbox-shown/",
     "/sign-in/",
     "/sign-in/closed/",
     "/sign-in/cancelled/",
@@ -24,7 +25,12 @@ FOR_VISITORS = [
     "/new-password/done/",
     "/new-password/a/none/",
 ]
-GONE_WRONG = ["/join/invitation/used-up/", "/sign-in/failed/", "/join/from-elsewhere/"]
+GONE_WRONG = [
+    "/join/invitation/used-up/",
+    "/join/mailbox/used/",
+    "/sign-in/failed/",
+    "/join/from-elsewhere/",
+]
 FOR_MEMBERS = [
     "/you/security/",
     "/you/security/confirm/",

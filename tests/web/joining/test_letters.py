@@ -4,6 +4,7 @@ import html5lib
 import pytest
 from django.utils import timezone
 
+from corridor.people.joining_letters import not_on_a_roster
 from corridor.people.letters import compose
 from corridor.web.joining import letters
 
@@ -24,7 +25,7 @@ ALL = {
     "asks to join": letters.asks_to_join(name="Kofi", words="<script>alert(1)</script>"),
     "admitted": letters.admitted(),
     "declined": letters.declined(),
-    "not on a roster": letters.not_on_a_roster(),
+    "not on a roster": not_on_a_roster(),
 }
 
 
