@@ -4,10 +4,14 @@ import json
 import os
 import re
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -105,6 +109,25 @@ def encryption_keys(keep_in: Path) -> list[str]:
     return words("ENCRYPTION_KEYS") or [
         _kept(keep_in / "encryption_key", make=lambda: secrets.token_urlsafe(48))
     ]
+
+
+def push_key(keep_in: Path) -> str:
+    """VAPID_PRIVATE_KEY, or else one made at the first start and kept."""
+    return os.environ.get("VAPID_PRIVATE_KEY") or _kept(keep_in / "push_key", make=new_push_key)
+
+
+def new_push_key() -> str:
+    """A private number of the curve P-256, as RFC 8292 has it."""
+    number = ec.generate_private_key(ec.SECP256R1()).private_numbers().private_value
+    return urlsafe_b64encode(number.to_bytes(32, "big")).decode().rstrip("=")
+
+
+def public_push_key(private: str) -> str:
+    """What apps and browsers are told. Raises ValueError."""
+    padded = private + "=" * (-len(private) % 4)
+    key = ec.derive_private_key(int.from_bytes(urlsafe_b64decode(padded), "big"), ec.SECP256R1())
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return urlsafe_b64encode(point).decode().rstrip("=")
 
 
 def _kept(path: Path, *, make: Callable[[], str]) -> str:

@@ -17,6 +17,8 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(keep_in=DATA_DIR)
 ENCRYPTION_KEYS = environment.encryption_keys(keep_in=DATA_DIR)
+VAPID_PRIVATE_KEY = environment.push_key(keep_in=DATA_DIR)
+VAPID_PUBLIC_KEY = environment.public_push_key(VAPID_PRIVATE_KEY)
 
 PORT = os.environ.get("PORT", "8000")
 PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")

@@ -7,6 +7,7 @@ from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
+from corridor.mastodon_api.tasks import push_later
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -48,7 +49,7 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MediaReceived: [make_media_ready_later],
-    Notified: [],
+    Notified: [push_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost],
     PostChanged: [index_words, render_post, notices.tell_of_edit],

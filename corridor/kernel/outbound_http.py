@@ -6,6 +6,7 @@ usual port, to the address that was checked, without redirects, little and quick
 
 import ipaddress
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -33,24 +34,39 @@ class Answer:
 
 def fetch(url: str, *, accept: str = "text/html") -> Answer:
     """Raises NotReached."""
+    return _ask("GET", url, {"Accept": accept})
+
+
+def post(url: str, *, body: bytes, headers: Mapping[str, str]) -> Answer:
+    """Raises NotReached."""
+    return _ask("POST", url, headers, body)
+
+
+def check_address(url: str) -> None:
+    """Whether it may be asked at all, as far as it says so itself. Raises AddressNotAllowed."""
+    _host(url)
+
+
+def _ask(method: str, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
     host = _host(url)
     address = _public_address(host)
     transport = httpx.HTTPTransport(retries=0)
     try:
         with httpx.Client(transport=transport, timeout=SECONDS, follow_redirects=False) as client:
             request = client.build_request(
-                "GET",
+                method,
                 httpx.URL(url).copy_with(host=address),
                 headers={
+                    **headers,
                     "Host": host,
-                    "Accept": accept,
                     "Accept-Encoding": "identity",
                     "User-Agent": AGENT,
                 },
+                content=body,
                 extensions={"sni_hostname": host},
             )
             return _read(client, request)
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NotReached(type(error).__name__) from error
 
 

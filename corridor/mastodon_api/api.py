@@ -31,6 +31,7 @@ from corridor.mastodon_api.notifications import grouped as grouped_notifications
 from corridor.mastodon_api.notifications import policy as notification_policy
 from corridor.mastodon_api.notifications import requests as notification_requests
 from corridor.mastodon_api.oauth import registration
+from corridor.mastodon_api.push import subscription as push_subscription
 
 api = NinjaAPI(
     title="Corridor, as Mastodon's apps see it",
@@ -53,6 +54,7 @@ api.add_router("/v1", notification_policy.router)
 api.add_router("/v2", notification_policy.second)
 api.add_router("/v1", notification_requests.router)
 api.add_router("/v1", notifications.router)
+api.add_router("/v1", push_subscription.router)
 api.add_router("/v2", grouped_notifications.router)
 api.add_router("/v1", media.router)
 api.add_router("/v2", media.second)

@@ -112,7 +112,7 @@ def instance(request: HttpRequest) -> dict[str, Any]:
                 "privacy_policy": None,
                 "terms_of_service": None,
             },
-            "vapid": {"public_key": getattr(settings, "VAPID_PUBLIC_KEY", "")},
+            "vapid": {"public_key": settings.VAPID_PUBLIC_KEY},
             "translation": {"enabled": False},
             "limited_federation": True,
         },

@@ -64,3 +64,28 @@ class RegisteredApp(models.Model):
 
     def __str__(self) -> str:
         return f"Registered app {self.application_id}"
+
+
+class PushSubscription(models.Model):
+    """An app wants to be woken when its member is told of something; one for each token."""
+
+    token = models.OneToOneField(
+        "oauth2_provider.AccessToken", models.CASCADE, related_name="push_subscription"
+    )
+    endpoint = models.CharField(max_length=2000)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    is_standard = models.BooleanField(default=False)
+    """By RFC 8291; otherwise by its fourth draft, as apps of before understand it."""
+    alerts = models.TextField(blank=True)
+    """Types of notifications, in Mastodon's words."""
+    policy = models.CharField(max_length=8, default="all")
+    """From whom: all, followed, follower, none."""
+    sealed_token = models.BinaryField()
+    """Apps with several members look for it in what they get."""
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"Push to token {self.token_id}"

@@ -20,7 +20,7 @@ def test_a_mail_tells_who_replied_and_who_asks_to_follow(amara, dr_osei, mallory
     [sent] = mail.outbox
     assert sent.to == [amara.account.email]
     assert sent.subject == "2 things wait for you"
-    assert "named you in a post." in sent.body
+    assert "named you." in sent.body
     assert "asks to follow you." in sent.body
     assert "Well done" not in sent.body
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

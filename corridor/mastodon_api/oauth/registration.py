@@ -121,5 +121,5 @@ def _application(registered: RegisteredApp) -> dict[str, Any]:
         "scopes": registered.scopes.split(),
         "redirect_uris": uris,
         "redirect_uri": "\n".join(uris),
-        "vapid_key": getattr(settings, "VAPID_PUBLIC_KEY", ""),
+        "vapid_key": settings.VAPID_PUBLIC_KEY,
     }

@@ -11,6 +11,7 @@ from corridor.notifications import queries
 from corridor.notifications.choices import Kind
 from corridor.notifications.mail_tokens import token_of
 from corridor.notifications.models import MailWishes, Notification
+from corridor.notifications.wording import sentence
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
@@ -57,7 +58,7 @@ def _news(wishes: MailWishes, now: datetime) -> list[Notification]:
 def _letter(profile: "Profile", news: Sequence[Notification]) -> Letter:
     """Names only: what was said is read where it is known who reads."""
     count = len(news)
-    lines = [_line(one, profile) for one in news[:MOST_TOLD]]
+    lines = [f"{sentence(one, who=one.by.display_name)}." for one in news[:MOST_TOLD]]
     if count > MOST_TOLD:
         more = count - MOST_TOLD
         lines.append(ngettext("And %d more.", "And %d more.", more) % more)
@@ -68,14 +69,3 @@ def _letter(profile: "Profile", news: Sequence[Notification]) -> Letter:
         why=letters.to_member(profile.handle),
         unsubscribe_url=letters.address_of_page("notification-mail-end", token_of(profile.pk)),
     )
-
-
-def _line(one: Notification, profile: "Profile") -> str:
-    who = {"who": one.by.display_name}
-    if one.kind == Kind.FOLLOW_REQUEST:
-        return _("%(who)s asks to follow you.") % who
-    if one.kind == Kind.REPLY_WAITING:
-        return _("%(who)s replied, and waits for you to let it through.") % who
-    if one.post is not None and one.post.in_reply_to_author_id == profile.pk:
-        return _("%(who)s replied to you.") % who
-    return _("%(who)s named you in a post.") % who

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from corridor.notifications.choices import Kind
+from corridor.notifications.wording import sentence
 from corridor.posts import queries as posts
 from corridor.web.viewer import MemberRequest
 
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from corridor.posts.models import Post
 
 MOST_WORDS = 40
-SENTENCES: Mapping[str, Promise] = {
-    Kind.MENTION: gettext_lazy("%(who)s named you"),
-    Kind.REPLY_WAITING: gettext_lazy("%(who)s replied, and waits for you to let it through"),
-    Kind.BOOST: gettext_lazy("%(who)s boosted your post"),
-    Kind.KUDOS: gettext_lazy("%(who)s gave you kudos"),
-    Kind.FOLLOW: gettext_lazy("%(who)s began to follow you"),
-    Kind.FOLLOW_REQUEST: gettext_lazy("%(who)s asks to follow you"),
-    Kind.POLL: gettext_lazy("A poll of %(who)s that you voted in has ended"),
-    Kind.EDIT: gettext_lazy("%(who)s edited a post that you boosted"),
-    Kind.POST: gettext_lazy("%(who)s posted"),
-    Kind.QUOTE: gettext_lazy("%(who)s quoted you"),
-}
 ICONS: Mapping[str, str] = {
     Kind.MENTION: "message-circle",
     Kind.REPLY_WAITING: "clock",
@@ -76,34 +64,21 @@ def lines(several: Sequence["Notification"], request: MemberRequest, *, read_to:
     for one in several:
         if "hide" not in hiding.get(one.post_id or 0, ()):
             groups.setdefault(one.group, []).append(one)
-    return [
-        _line(group, request.profile, read_to, titles.get(group[0].post_id or 0))
-        for group in groups.values()
-    ]
+    return [_line(group, read_to, titles.get(group[0].post_id or 0)) for group in groups.values()]
 
 
-def _line(
-    group: Sequence["Notification"], viewer: "Profile", read_to: int, covered_by: str | None
-) -> Line:
+def _line(group: Sequence["Notification"], read_to: int, covered_by: str | None) -> Line:
     newest = group[0]
     return Line(
         kind=newest.kind,
         icon=ICONS[newest.kind],
-        sentence=_sentence(newest, viewer, _names([one.by for one in group])),
+        sentence=sentence(newest, who=_names(one.by for one in group)),
         person=newest.by,
         at=newest.at,
         url=_address(newest),
         words="" if newest.post is None else _beginning(newest.post, covered_by),
         is_unread=newest.pk > read_to,
     )
-
-
-def _sentence(one: "Notification", viewer: "Profile", who: str) -> str:
-    if one.kind == Kind.MENTION and one.post and one.post.in_reply_to_author_id == viewer.pk:
-        return _("%(who)s replied to you") % {"who": who}
-    if one.kind == Kind.POLL and one.by_id == viewer.pk:
-        return _("A poll of yours has ended")
-    return str(SENTENCES[one.kind]) % {"who": who}
 
 
 def _names(people: Iterable["Profile"]) -> str:

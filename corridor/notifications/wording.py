@@ -1,0 +1,39 @@
+"""What happened, in a sentence for whoever is told."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from corridor.notifications.choices import Kind
+
+if TYPE_CHECKING:
+    from corridor.notifications.models import Notification
+
+SENTENCES: Mapping[str, Promise] = {
+    Kind.MENTION: gettext_lazy("%(who)s named you"),
+    Kind.REPLY_WAITING: gettext_lazy("%(who)s replied, and waits for you to let it through"),
+    Kind.BOOST: gettext_lazy("%(who)s boosted your post"),
+    Kind.KUDOS: gettext_lazy("%(who)s gave you kudos"),
+    Kind.FOLLOW: gettext_lazy("%(who)s began to follow you"),
+    Kind.FOLLOW_REQUEST: gettext_lazy("%(who)s asks to follow you"),
+    Kind.POLL: gettext_lazy("A poll of %(who)s that you voted in has ended"),
+    Kind.EDIT: gettext_lazy("%(who)s edited a post that you boosted"),
+    Kind.POST: gettext_lazy("%(who)s posted"),
+    Kind.QUOTE: gettext_lazy("%(who)s quoted you"),
+}
+
+
+def sentence(one: "Notification", *, who: str) -> str:
+    """Without a full stop. `who`: one name or several."""
+    if one.kind == Kind.MENTION and _is_reply(one):
+        return _("%(who)s replied to you") % {"who": who}
+    if one.kind == Kind.POLL and one.by_id == one.recipient_id:
+        return _("A poll of yours has ended")
+    return str(SENTENCES[one.kind]) % {"who": who}
+
+
+def _is_reply(one: "Notification") -> bool:
+    return one.post is not None and one.post.in_reply_to_author_id == one.recipient_id
