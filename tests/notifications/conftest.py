@@ -2,7 +2,7 @@
 
 import pytest
 
-from corridor.notifications import queries
+from corridor.notifications.queries import notifications
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 
@@ -11,7 +11,7 @@ def told(now):
     """What somebody is told of: `told(amara) == [("kudos", "kwame_osei")]`, newest first."""
 
     def look(profile, *, at=now, **which):
-        rows = queries.notifications(profile.pk, now=at, **which).order_by("-pk")
+        rows = notifications(profile.pk, now=at, **which).order_by("-pk")
         return [(row.kind, row.by.handle) for row in rows.select_related("by")]
 
     return look
