@@ -44,6 +44,16 @@ class Kind(TextChoices):
     ACHIEVEMENT = "achievement", _("Achievement")
 
 
+class Feat(TextChoices):
+    """What was achieved."""
+
+    PAPER = "paper", _("Paper")
+    AWARD = "award", _("Award")
+    TALK = "talk", _("Talk")
+    MATCH = "match", _("Match")
+    PROMOTION = "promotion", _("Promotion")
+
+
 class Addressing(TextChoices):
     """Why somebody may read a post that is not for everybody."""
 

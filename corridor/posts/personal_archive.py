@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.models import (
+    Achievement,
     Attachment,
     Bookmark,
     Boost,
@@ -49,6 +51,11 @@ LABELS: Mapping[str, str | Promise] = {
     "file": _("File"),
     "shows": _("What it shows"),
     "kind": _("Kind"),
+    "about": _("About"),
+    "title": _("Title"),
+    "place": _("Where"),
+    "doi": _("DOI"),
+    "happened_on": _("On"),
     "days": _("Older than so many days"),
     "begins_at": _("From"),
 }
@@ -61,6 +68,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _of_posts("kudos", _("Kudos you gave"), Kudos.objects.filter(profile=profile)),
         _of_posts("bookmarks", _("Posts you kept"), Bookmark.objects.filter(profile=profile)),
         _attachments(profile),
+        _achievements(profile),
         _votes(profile),
         _tags("followed_tags", _("Hashtags you follow"), TagFollow, profile),
         _tags("featured_tags", _("Hashtags on your profile"), FeaturedTag, profile),
@@ -114,6 +122,23 @@ def _attachments(profile: "Profile") -> Section:
         _("Pictures, sound and video"),
         [{"at": one.at, "kind": one.kind, "file": one.file.name, "shows": one.alt} for one in rows],
     )
+
+
+def _achievements(profile: "Profile") -> Section:
+    """Told by her, or about her; those that wait as well."""
+    rows = Achievement.objects.filter(Q(author=profile) | Q(about=profile)).order_by("at", "pk")
+    names = ("at", "title", "words", "place", "doi", "happened_on")
+    told = [
+        {name: getattr(one, name) for name in names}
+        | {
+            "author": one.author.handle,
+            "about": one.about.handle,
+            "kind": one.get_feat_display(),
+            "post": one.post_id,
+        }
+        for one in rows.select_related("author", "about")
+    ]
+    return _section("achievements", _("Achievements"), told)
 
 
 def _votes(profile: "Profile") -> Section:
@@ -173,6 +198,8 @@ ABOUT_PEOPLE = HigherContext(
     works_with=lambda _profile: frozenset(),
     forget=forget,
     holds={
+        "posts.Achievement.about": "achievements",
+        "posts.Achievement.author": "achievements",
         "posts.Attachment.owner": "attachments",
         "posts.Bookmark.profile": "bookmarks",
         "posts.Boost.booster": "boosts",

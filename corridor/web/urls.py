@@ -11,6 +11,7 @@ urlpatterns = [
     path("how-matching-works/", home.how_matching_works, name="how-matching-works"),
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),
+    path("", include("corridor.web.achievements.urls")),
     path("", include("corridor.web.attachments.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),

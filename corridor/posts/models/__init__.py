@@ -1,3 +1,9 @@
+from corridor.posts.models.achievements import (
+    LONGEST_FEAT,
+    LONGEST_PLACE,
+    LONGEST_WORDS,
+    Achievement,
+)
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
@@ -12,7 +18,11 @@ from corridor.posts.models.timeline import ReadMarker, TimelineEntry
 
 __all__ = [
     "LONGEST_ALT",
+    "LONGEST_FEAT",
     "LONGEST_NOTE",
+    "LONGEST_PLACE",
+    "LONGEST_WORDS",
+    "Achievement",
     "Addressee",
     "Attachment",
     "Bookmark",

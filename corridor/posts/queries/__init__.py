@@ -1,5 +1,10 @@
 """Readings of posts. Whoever asks says who is looking."""
 
+from corridor.posts.queries.achievements import (
+    achievement_shown,
+    achievements_of,
+    achievements_waiting,
+)
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation
 from corridor.posts.queries.filters import (
@@ -102,6 +107,9 @@ __all__ = [
     "ShownPost",
     "Stretch",
     "Wanted",
+    "achievement_shown",
+    "achievements_of",
+    "achievements_waiting",
     "bookmarked",
     "boost_facts",
     "boost_shown",

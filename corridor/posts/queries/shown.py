@@ -108,7 +108,7 @@ def _posts(ids: Iterable[int], viewer_id: int | None, now: datetime) -> dict[int
     found = (
         readable(viewer_id, now=now)
         .filter(pk__in=set(ids))
-        .select_related("author", "in_reply_to_author", "poll")
+        .select_related("author", "in_reply_to_author", "poll", "achievement__about")
         .prefetch_related("attachments", "poll__options")
         .annotate(**marks(viewer_id), answers_shown=Exists(answered.order_by()))
     )

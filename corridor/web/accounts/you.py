@@ -87,6 +87,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Explain something in numbered posts and on one page"),
             ),
             OwnPlace(
+                page="compose-achievement",
+                icon="sparkles",
+                label=_("Achievements"),
+                says=_("Tell of yours, celebrate others, answer who would celebrate you"),
+            ),
+            OwnPlace(
                 page="old-posts",
                 icon="clock",
                 label=_("Old posts"),
