@@ -28,6 +28,7 @@ class Place:
 PLACES = (
     Place(label=_("Home"), icon="house", url=reverse_lazy("home")),
     Place(label=_("Mentors"), icon="users-round", url=reverse_lazy("mentors")),
+    Place(label=_("Search"), icon="search", url=reverse_lazy("search"), for_visitors=False),
     Place(label=_("Write"), icon="square-pen", url=reverse_lazy("compose"), for_visitors=False),
     Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes")),
     Place(label=_("Try"), icon="upload", url=reverse_lazy("trial"), for_members=False),

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("corridor.web.posts.urls")),
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
+    path("", include("corridor.web.search.urls")),
     path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.timelines.urls")),
     path("", include("corridor.web.tending.urls")),
