@@ -1,6 +1,6 @@
-"""`corridor serve`: pages, and what happens in the background.
+"""`corridor serve`: pages, what happens in the background, and what apps are told live.
 
-Two kinds of processes, started and ended together; `--only` starts one, where each has a
+Three kinds of processes, started and ended together; `--only` starts one, where each has a
 machine or a unit of its own.
 """
 
@@ -11,6 +11,8 @@ import signal
 import socket
 import sys
 import threading
+from dataclasses import dataclass
+from typing import Any
 
 from django.db import DatabaseError, connections
 from django.utils import timezone
@@ -33,7 +35,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--threads", type=int, default=2, help=_("things the worker does at the same time")
     )
-    parser.add_argument("--only", choices=["web", "worker"], help=_("start this part alone"))
+    parser.add_argument(
+        "--streaming-port",
+        type=port_number,
+        default=os.environ.get("STREAMING_PORT") or None,
+        help=_("where apps hear what is new; otherwise the port after --port"),
+    )
+    parser.add_argument(
+        "--only", choices=["web", "worker", "streaming"], help=_("start this part alone")
+    )
     parser.add_argument("--with", dest="parent", type=int, help=argparse.SUPPRESS)
 
 
@@ -48,7 +58,8 @@ def port_number(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     if args.parent:
         end_with(args.parent)
-    parts = {"web": _web, "worker": _worker}
+    args.streaming_port = args.streaming_port or args.port % LAST_PORT + 1
+    parts = {"web": _web, "worker": _worker, "streaming": _streaming}
     return parts.get(args.only, _everything)(args)
 
 
@@ -58,34 +69,70 @@ def _everything(args: argparse.Namespace) -> int:
         print(refusal, file=sys.stderr)
         return 1
     _check_database()
-    children = Children(os.environ | {"PORT": str(args.port)})
+    children = Children(
+        os.environ | {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
+    )
     where = ("--host", args.host, "--port", str(args.port))
     children.start("serve", "--only", "web", *where, "--workers", str(args.workers))
     children.start("serve", "--only", "worker", "--threads", str(args.threads))
+    if _refusal(args.host, args.streaming_port):
+        says = _("Port %(port)d is in use: nothing is told live. STREAMING_PORT chooses another.")
+        print(says % {"port": args.streaming_port}, file=sys.stderr)
+    else:
+        streaming = ("--streaming-port", str(args.streaming_port))
+        children.start("serve", "--only", "streaming", *where, *streaming)
     address = f"http://localhost:{args.port}"
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
     return children.wait()
 
 
 def _web(args: argparse.Namespace) -> int:
+    how = Serving(
+        target="corridor.config.wsgi:application",
+        interface="wsgi",
+        options={
+            "workers": args.workers,
+            "blocking_threads": 4,
+            "backpressure": 64,
+            "websockets": False,
+        },
+    )
+    return _serve(how, args.host, args.port)
+
+
+def _streaming(args: argparse.Namespace) -> int:
+    """One process that holds many connections open."""
+    how = Serving(
+        target="corridor.config.asgi:application",
+        interface="asginl",
+        options={"workers": 1, "backpressure": 10_000, "websockets": True},
+    )
+    return _serve(how, args.host, args.streaming_port)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Serving:
+    target: str
+    interface: str
+    options: dict[str, Any]
+
+
+def _serve(how: Serving, host: str, port: int) -> int:
     from granian import Granian  # noqa: PLC0415 - a worker needs no web server
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
 
-    refusal = _refusal(args.host, args.port)
+    refusal = _refusal(host, port)
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
     server = Granian(
-        "corridor.config.wsgi:application",
-        address=args.host,
-        port=args.port,
-        interface=Interfaces.WSGI,
-        workers=args.workers,
-        blocking_threads=4,
-        backpressure=64,
-        websockets=False,
+        how.target,
+        address=host,
+        port=port,
+        interface=Interfaces(how.interface),
         log_level=LogLevels.warning,
+        **how.options,
     )
     server.serve()
     return 0

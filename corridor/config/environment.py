@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -47,6 +48,13 @@ def choice(name: str, *, among: Sequence[str], default: str) -> str:
 def words(name: str) -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def streaming_url(public: str, *, port: str) -> str:
+    """On this computer a port of its own; elsewhere a proxy leads there from the same address."""
+    socket = f"ws{public.removeprefix('http')}"
+    host = urlsplit(public).hostname or ""
+    return f"ws://{host}:{port}" if host in {"localhost", "127.0.0.1"} else socket
 
 
 def sign_ins_elsewhere() -> dict[str, Any]:

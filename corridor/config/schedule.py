@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
+from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.posts import actions as posts
@@ -32,6 +33,7 @@ def send_reminders(now: datetime) -> None:
 SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
     Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),
+    Regular(name="forget-events", every=MINUTE, run=lambda now: forget_events(now=now)),
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
     Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),

@@ -31,6 +31,10 @@ ALLOWED_HOSTS = [
     "[::1]",
 ]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+STREAMING_PORT = os.environ.get("STREAMING_PORT") or str(int(PORT) + 1 if PORT.isdecimal() else "")
+STREAMING_URL = os.environ.get("STREAMING_URL", "").rstrip("/") or environment.streaming_url(
+    PUBLIC_URL, port=STREAMING_PORT
+)
 PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" else 0)
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)

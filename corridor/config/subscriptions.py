@@ -6,6 +6,7 @@ from corridor.kernel.events import Subscriptions
 from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
+from corridor.mastodon_api.streaming import noting
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
 from corridor.mastodon_api.tasks import push_later
 from corridor.notifications import subscribers as notices
@@ -24,6 +25,7 @@ from corridor.people.higher_contexts import HigherContext
 from corridor.people.tasks import tell_who_waited
 from corridor.posts.events import (
     BoostTakenBack,
+    FiltersChanged,
     KudosGiven,
     KudosTakenBack,
     MediaReceived,
@@ -41,7 +43,8 @@ from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
-    BoostTakenBack: [notices.take_back_boost],
+    BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
+    FiltersChanged: [noting.note_filters],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
     HomeChanged: [read_elsewhere],
@@ -49,13 +52,13 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MediaReceived: [make_media_ready_later],
-    Notified: [push_later],
+    Notified: [push_later, noting.note_notification],
     PollClosed: [notices.tell_of_poll],
-    PostBoosted: [notices.tell_of_boost],
-    PostChanged: [index_words, render_post, notices.tell_of_edit],
-    PostDeleted: [],
+    PostBoosted: [notices.tell_of_boost, noting.note_boost],
+    PostChanged: [index_words, render_post, notices.tell_of_edit, noting.note_change],
+    PostDeleted: [noting.note_deletion],
     PostHeld: [index_words, render_post, notices.tell_of_waiting_reply],
-    PostPublished: [index_words, render_post, notices.tell_of_post],
+    PostPublished: [index_words, render_post, notices.tell_of_post, noting.note_post],
     ProfileChanged: [render_account],
     RoomChanged: [tell_who_waited],
     Unfollowed: [end_following, notices.take_back_follower],

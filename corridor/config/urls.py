@@ -4,8 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from corridor.mastodon_api.api import api
+from corridor.mastodon_api.streaming.elsewhere import elsewhere
 
 urlpatterns = [
+    path("api/v1/streaming/<path:channel>", elsewhere),
     path("api/", api.urls),
     path("operate/", admin.site.urls),
     path("", include("corridor.mastodon_api.oauth.urls")),

@@ -54,8 +54,7 @@ def merged(
 ) -> HttpResponse:
     """Rows of posts and of boosts, in the order in which `fetch` answers them."""
     wanted = complete(fetch)
-    filtered, more = _besides(wanted, caller)
-    texts = [rows.entry(row, filtered, more) for row in wanted]
+    texts = entry_texts(wanted, caller)
     return _listed(texts, [rows.number(row) for row in wanted], request, page)
 
 
@@ -101,6 +100,11 @@ def texts_by_id(ids: Iterable[int], caller: Caller) -> dict[int, str]:
 def status_texts(wanted: Sequence[rows.Row], caller: Caller) -> list[str]:
     filtered, more = _besides(wanted, caller)
     return [rows.status(row, filtered, more) for row in wanted]
+
+
+def entry_texts(wanted: Sequence[rows.Row], caller: Viewer) -> list[str]:
+    filtered, more = _besides(wanted, caller)
+    return [rows.entry(row, filtered, more) for row in wanted]
 
 
 def _besides(

@@ -179,7 +179,7 @@ def description() -> str:
 
 
 def streaming() -> str:
-    return f"ws{settings.PUBLIC_URL.removeprefix('http')}"
+    return str(settings.STREAMING_URL)
 
 
 def thumbnail() -> str:

@@ -49,6 +49,31 @@ class RenderedAccount(models.Model):
         return f"Rendered account {self.profile_id}"
 
 
+class StreamEvent(models.Model):
+    """What happened in the last minutes, for whoever listens."""
+
+    class Kind(models.TextChoices):
+        POST = "post"
+        BOOST = "boost"
+        CHANGED = "changed"
+        GONE = "gone"
+        NOTIFIED = "notified"
+        FILTERS = "filters"
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    subject = models.BigIntegerField()
+    """Number of a post, boost or notification; of what is gone, nothing else is left."""
+    recipient = models.BigIntegerField(null=True)
+    """Number of the only member it is for; without one, it is for whoever may see it."""
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
 class RegisteredApp(models.Model):
     """What an app said of itself when it registered, beside what OAuth needs to know of it."""
 

@@ -1,5 +1,6 @@
 """What others may want to know of posts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -32,6 +33,8 @@ class PostDeleted:
 
     post_id: int
     author_id: int
+    reader_ids: Sequence[int] | None
+    """Who had it; None where it was for everybody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +71,10 @@ class MediaReceived:
     """Video or sound waits to be made ready."""
 
     attachment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiltersChanged:
+    """Of somebody: what she saw may look otherwise now."""
+
+    profile_id: int

@@ -3,32 +3,17 @@
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
-import sys
-import time
 import urllib.request
 from contextlib import closing, suppress
-from pathlib import Path
 
 import pytest
 
-PATIENCE = 60
+from tests.served import COMMAND, PATIENCE, environment, free_port, started, wait_for
+
 PAGE = "/api/v1/timelines/public"
 """It needs no style sheets."""
-
-
-COMMAND = [sys.executable, "-m", "corridor.cli.main"]
-
-
-def environment(folder):
-    return os.environ | {
-        "DATA_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder}/corridor.sqlite3",
-        "DJANGO_SETTINGS_MODULE": "corridor.config.settings",
-        "PYTHONPATH": str(Path.cwd()),
-    }
 
 
 @pytest.fixture(scope="module")
@@ -43,26 +28,11 @@ def empty_database(tmp_path_factory):
 @pytest.fixture
 def serving(tmp_path, empty_database):
     """A server on a port of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     shutil.copy(empty_database, tmp_path)
-    running = subprocess.Popen(  # noqa: S603 - our own command
-        [*COMMAND, "serve", "--port", str(port)],
-        env=environment(tmp_path),
-        start_new_session=True,
-    )
-    yield running, port, tmp_path / "corridor.sqlite3"
-    running.kill()
-    running.wait()
-
-
-def wait_for(happens):
-    until = time.monotonic() + PATIENCE
-    while not (found := happens()):
-        assert time.monotonic() < until
-        time.sleep(0.2)
-    return found
+    ports = {"STREAMING_PORT": str(free_port())}
+    with started("serve", "--port", str(port), env=environment(tmp_path) | ports) as running:
+        yield running, port, tmp_path / "corridor.sqlite3"
 
 
 def answers(port):
@@ -94,7 +64,7 @@ def is_there(pid):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_one_command_starts_pages_and_a_worker_and_ends_both(serving, number):
+def test_one_command_starts_all_parts_and_ends_them(serving, number):
     running, port, database = serving
     wait_for(lambda: answers(port) and worker_signs(database) == 1)
     children = children_of(running.pid)
@@ -102,7 +72,7 @@ def test_one_command_starts_pages_and_a_worker_and_ends_both(serving, number):
     running.send_signal(number)
 
     assert running.wait(timeout=PATIENCE) == 0
-    assert len(children) >= 2
+    assert len(children) == 3
     assert not any(is_there(child) for child in children)
     assert worker_signs(database) == 0
 

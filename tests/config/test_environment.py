@@ -141,3 +141,14 @@ def test_links_lead_to_the_port_that_is_listened_on(tmp_path):
     )
 
     assert done.stdout == "http://localhost:8123\n"
+
+
+@pytest.mark.parametrize(
+    ("public", "streaming"),
+    [
+        ("http://localhost:8000", "ws://localhost:8001"),
+        ("https://corridor.example", "wss://corridor.example"),
+    ],
+)
+def test_apps_are_told_to_listen_where_something_answers(public, streaming):
+    assert environment.streaming_url(public, port="8001") == streaming

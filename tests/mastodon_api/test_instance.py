@@ -15,6 +15,7 @@ PUBLIC = "https://corridor.example"
 @pytest.fixture(autouse=True)
 def _public(settings):
     settings.PUBLIC_URL = PUBLIC
+    settings.STREAMING_URL = "wss://corridor.example"
 
 
 def test_it_says_where_it_is_and_how_long_posts_may_be(amara, now):

@@ -11,12 +11,14 @@ from corridor.posts import policies
 from corridor.posts.actions.figures import uncount_posts
 from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.events import PostDeleted
-from corridor.posts.models import Attachment, Boost, Post
+from corridor.posts.models import Addressee, Attachment, Boost, Post, TimelineEntry
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_AT_ONCE = 200
+MOST_TOLD = 2000
+"""Readers who hear at once that it is gone; the others see so when they look again."""
 
 
 class NotYourPost(Exception):
@@ -67,5 +69,15 @@ def _delete(post: Post) -> None:
         )
     forget_files(Attachment.objects.filter(post=post))
     number, author_id = post.pk, post.author_id
+    reader_ids = _readers(post)
     post.delete()
-    events.publish(PostDeleted(post_id=number, author_id=author_id))
+    events.publish(PostDeleted(post_id=number, author_id=author_id, reader_ids=reader_ids))
+
+
+def _readers(post: Post) -> list[int] | None:
+    if post.is_open and not post.is_held:
+        return None
+    entries = TimelineEntry.objects.filter(post=post).order_by("profile")
+    named = Addressee.objects.filter(post=post).order_by("profile")
+    kept = {post.author_id, *entries.values_list("profile", flat=True)[:MOST_TOLD]}
+    return sorted(kept | set(named.values_list("profile", flat=True)))

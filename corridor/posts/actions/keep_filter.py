@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.kernel import events
+from corridor.posts.events import FiltersChanged
 from corridor.posts.models import Filter, FilteredPost, FilterKeyword
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ def keep_keywords(kept: Filter, keywords: Sequence[Keyword], *, by: "Profile") -
     ids = [pk for one in keywords if (pk := _keep(kept, one)) is not None]
     if FilterKeyword.objects.filter(filter=kept).count() > MOST_KEYWORDS:
         raise TooManyFilters
+    _tell(kept)
     return ids
 
 
@@ -92,24 +95,33 @@ def end_filter(kept: Filter, *, by: "Profile") -> None:
     """Raises NotYourFilter."""
     _check_owner(kept, by)
     kept.delete()
+    _tell(kept)
 
 
 def end_keyword(keyword: FilterKeyword, *, by: "Profile") -> None:
     """Raises NotYourFilter."""
     _check_owner(keyword.filter, by)
     keyword.delete()
+    _tell(keyword.filter)
 
 
 def cover_post(kept: Filter, post: "Post", *, by: "Profile") -> FilteredPost:
     """A post that she may read, as if it met the filter. Twice is once. Raises NotYourFilter."""
     _check_owner(kept, by)
-    return FilteredPost.objects.get_or_create(filter=kept, post=post)[0]
+    covered, _is_new = FilteredPost.objects.get_or_create(filter=kept, post=post)
+    _tell(kept)
+    return covered
 
 
 def uncover_post(covered: FilteredPost, *, by: "Profile") -> None:
     """Raises NotYourFilter."""
     _check_owner(covered.filter, by)
     covered.delete()
+    _tell(covered.filter)
+
+
+def _tell(kept: Filter) -> None:
+    events.publish(FiltersChanged(profile_id=kept.profile_id))
 
 
 def _columns(words: FilterWords) -> dict[str, object]:

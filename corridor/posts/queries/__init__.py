@@ -75,6 +75,7 @@ from corridor.posts.queries.timelines import (
     public,
     stretch_of,
     tagged,
+    written_for,
 )
 from corridor.posts.queries.told import (
     Facts,
@@ -91,7 +92,7 @@ from corridor.posts.queries.told import (
 )
 from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
-from corridor.posts.queries.whole import whole_posts
+from corridor.posts.queries.whole import is_open, whole_posts
 
 __all__ = [
     "HOME",
@@ -134,6 +135,7 @@ __all__ = [
     "history",
     "home",
     "home_marker",
+    "is_open",
     "kudos_at",
     "kudos_of",
     "marks",
@@ -185,5 +187,6 @@ __all__ = [
     "unread",
     "voters_of",
     "whole_posts",
+    "written_for",
     "years_of_posts",
 ]

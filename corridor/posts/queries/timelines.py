@@ -3,7 +3,7 @@
 An entry is a post or a boost; its number is the id of that, and the order of the timeline.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,6 +55,15 @@ def home(viewer_id: int, *, now: datetime) -> QuerySet[TimelineEntry]:
         ~Q(post__author__in=muted) & ~Q(boost__booster__in=muted),
         by_nobody_hidden("boost__booster", viewer_id, now=now),
     )
+
+
+def written_for(readers: Collection[int], entries: Collection[int]) -> dict[int, set[int]]:
+    """Reader -> which of these were written into her home timeline; not asked who may see them."""
+    rows = TimelineEntry.objects.filter(profile__in=readers, entry__in=entries).order_by()
+    found: dict[int, set[int]] = {}
+    for reader, entry in rows.values_list("profile", "entry"):
+        found.setdefault(reader, set()).add(entry)
+    return found
 
 
 def public(viewer_id: int | None, *, now: datetime) -> QuerySet[Post]:

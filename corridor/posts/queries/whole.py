@@ -15,3 +15,9 @@ def whole_posts(ids: Iterable[int]) -> QuerySet[Post]:
         .prefetch_related("attachments", "poll__options")
         .order_by("pk")
     )
+
+
+def is_open(post_id: int) -> bool:
+    """Whether it is for everybody."""
+    post = Post.objects.filter(pk=post_id).first()
+    return post is not None and post.is_open and not post.is_held

@@ -1,0 +1,1 @@
+"""What apps are told as it happens: https://docs.joinmastodon.org/methods/streaming/"""

@@ -1,0 +1,119 @@
+"""Which events are told to whom. Each is looked up as if she asked for it herself."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from corridor.mastodon_api.answers import entry_texts, status_texts
+from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.completing import complete
+from corridor.mastodon_api.entities import rows
+from corridor.mastodon_api.models import StreamEvent
+from corridor.mastodon_api.notifications.entity import notification, of_told, texts_of, told
+from corridor.mastodon_api.streaming.channels import Channel
+from corridor.mastodon_api.streaming.listeners import Message
+from corridor.notifications import queries as notices
+from corridor.posts import queries as posts
+
+Kind = StreamEvent.Kind
+Texts = Mapping[int, str]
+"""Number of a status or notification -> JSON."""
+
+WRITTEN = (Kind.POST, Kind.BOOST, Kind.CHANGED)
+MARKED_GONE = "delete"
+
+
+class Deliveries:
+    """Of some events, to whoever listens now."""
+
+    def __init__(self, events: Sequence[StreamEvent], viewer_ids: Collection[int]) -> None:
+        self.events = events
+        self.posts = {one.subject for one in events if one.kind in {Kind.POST, Kind.CHANGED}}
+        entries = [one.subject for one in events if one.kind in WRITTEN]
+        self.home = posts.written_for(viewer_ids, entries) if entries else {}
+        self.notified: dict[int, set[int]] = {}
+        for one in events:
+            if one.kind == Kind.NOTIFIED and one.recipient is not None:
+                self.notified.setdefault(one.recipient, set()).add(one.subject)
+
+    def to(self, caller: Caller, channels: Collection[Channel]) -> Iterator[Message]:
+        """In the order of the events."""
+        known = {channel: self._texts(channel, caller) for channel in channels}
+        notified = self._notified(caller, channels)
+        for event in self.events:
+            if event.recipient not in {None, caller.viewer_id}:
+                continue
+            for channel in channels:
+                yield from _messages(event, channel, known[channel], notified)
+
+    def _texts(self, channel: Channel, caller: Caller) -> Texts:
+        viewer_id = caller.member.pk
+        if channel.name == "user":
+            wanted = self.home.get(viewer_id)
+            return _entries(posts.home(viewer_id, now=caller.now), wanted, caller) if wanted else {}
+        if not self.posts or channel.name in SILENT:
+            return {}
+        found = _found(channel, caller).filter(pk__in=self.posts)
+        if channel.is_media_only:
+            found = found.filter(posts.has_media())
+        return _statuses(found, caller)
+
+    def _notified(self, caller: Caller, channels: Collection[Channel]) -> Texts:
+        wanted = self.notified.get(caller.member.pk)
+        hears = any(channel.name in {"user", "user:notification"} for channel in channels)
+        if not wanted or not hears or not caller.may("read:notifications"):
+            return {}
+        found = notices.notifications(caller.member.pk, now=caller.now).filter(pk__in=wanted)
+        several = told(list(of_told(found.order_by("pk"))))
+        texts = texts_of(several, caller)
+        return {one.pk: notification(one, texts) for one in several}
+
+
+SILENT = frozenset({"user:notification", "direct", "public:remote", "public:remote:media"})
+"""Nothing is told of posts there: we know of none on other servers yet."""
+
+
+def _messages(
+    event: StreamEvent, channel: Channel, texts: Texts, notified: Texts
+) -> Iterator[Message]:
+    if event.kind == Kind.NOTIFIED:
+        if channel.name in {"user", "user:notification"} and event.subject in notified:
+            yield Message(channel=channel, event="notification", payload=notified[event.subject])
+    elif event.kind == Kind.FILTERS:
+        if channel.name == "user":
+            yield Message(channel=channel, event="filters_changed", payload="")
+    elif event.kind == Kind.GONE:
+        if channel.name not in SILENT:
+            yield Message(channel=channel, event=MARKED_GONE, payload=str(event.subject))
+    elif event.subject in texts:
+        name = "status.update" if event.kind == Kind.CHANGED else "update"
+        yield Message(channel=channel, event=name, payload=texts[event.subject])
+
+
+def _found(channel: Channel, caller: Caller) -> QuerySet[Any, Any]:
+    viewer_id = caller.member.pk
+    if channel.name.startswith("hashtag"):
+        return posts.tagged(channel.subject, viewer_id=viewer_id, now=caller.now)
+    if channel.name == "list":
+        return posts.of_list(int(channel.subject), viewer_id=viewer_id, now=caller.now)
+    return posts.public(viewer_id, now=caller.now)
+
+
+def _statuses(found: QuerySet[Any, Any], caller: Caller) -> Texts:
+    wanted = complete(lambda: list(rows.of_posts(found.order_by("pk"), caller.viewer_id)))
+    return _by_number(wanted, status_texts, caller)
+
+
+def _entries(found: QuerySet[Any, Any], numbers: Collection[int], caller: Caller) -> Texts:
+    chosen = found.filter(entry__in=numbers).order_by("entry")
+    wanted = complete(lambda: list(rows.of_entries(chosen, caller.member.pk)))
+    return _by_number(wanted, entry_texts, caller)
+
+
+def _by_number(
+    wanted: Sequence[rows.Row],
+    texts: Callable[[Sequence[rows.Row], Caller], list[str]],
+    caller: Caller,
+) -> Texts:
+    return dict(zip(map(rows.number, wanted), texts(wanted, caller), strict=True))

@@ -1,0 +1,72 @@
+"""What happens is noted in the transaction in which it happens, for whoever listens."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from corridor.mastodon_api.models import StreamEvent
+from corridor.notifications.events import Notified
+from corridor.posts import queries as posts
+from corridor.posts.events import (
+    BoostTakenBack,
+    FiltersChanged,
+    PostBoosted,
+    PostChanged,
+    PostDeleted,
+    PostPublished,
+)
+
+Kind = StreamEvent.Kind
+KEPT = timedelta(minutes=5)
+
+
+def note_post(event: PostPublished) -> None:
+    _note(Kind.POST, event.post_id)
+
+
+def note_boost(event: PostBoosted) -> None:
+    _note(Kind.BOOST, event.boost_id)
+
+
+def note_change(event: PostChanged) -> None:
+    _note(Kind.CHANGED, event.post_id)
+
+
+def note_deletion(event: PostDeleted) -> None:
+    """Of what was not for everybody only those hear who had it."""
+    if event.reader_ids is None:
+        _note(Kind.GONE, event.post_id)
+    else:
+        _note_for(Kind.GONE, event.post_id, event.reader_ids)
+
+
+def note_boost_gone(event: BoostTakenBack) -> None:
+    if posts.is_open(event.post_id):
+        _note(Kind.GONE, event.boost_id)
+    else:
+        _note_for(Kind.GONE, event.boost_id, [event.booster_id])
+
+
+def note_notification(event: Notified) -> None:
+    _note_for(Kind.NOTIFIED, event.notification_id, [event.recipient_id])
+
+
+def note_filters(event: FiltersChanged) -> None:
+    _note_for(Kind.FILTERS, 0, [event.profile_id])
+
+
+def forget_events(*, now: datetime) -> None:
+    StreamEvent.objects.filter(at__lt=now - KEPT).delete()
+
+
+def _note(kind: Kind, subject: int) -> None:
+    StreamEvent.objects.create(kind=kind, subject=subject, at=timezone.now())
+
+
+def _note_for(kind: Kind, subject: int, recipients: Sequence[int]) -> None:
+    now = timezone.now()
+    StreamEvent.objects.bulk_create(
+        [StreamEvent(kind=kind, subject=subject, recipient=one, at=now) for one in recipients],
+        batch_size=500,
+    )
