@@ -220,6 +220,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.ReadMarker.profile": "How far she has read, until she reads on.",
         "posts.RepeatKey.profile": "Numbers that apps made up, kept for a day.",
         "posts.ThreadMute.profile": "Numbers of conversations that she does not hear of.",
+        "posts.ThreadPlace.profile": "How far she has read, until she reads on.",
         "posts.TimelineEntry.profile": MADE,
     },
 )

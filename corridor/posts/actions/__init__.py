@@ -60,6 +60,11 @@ from corridor.posts.actions.keep_filter import (
     make_filter,
     uncover_post,
 )
+from corridor.posts.actions.keep_private_thread import (
+    NoSuchThread,
+    read_private_thread,
+    remove_private_thread,
+)
 from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.mark_post import (
     bookmark_post,
@@ -140,6 +145,7 @@ __all__ = [
     "NewPoll",
     "NewPost",
     "NobodyToCelebrate",
+    "NoSuchThread",
     "NotADay",
     "NotADoi",
     "NotATag",
@@ -215,9 +221,11 @@ __all__ = [
     "plain_tag",
     "publish_due",
     "publish_post",
+    "read_private_thread",
     "refuse_reply",
     "remove_bookmark",
     "remove_expired",
+    "remove_private_thread",
     "remove_unused_media",
     "revoke_quote",
     "schedule_post",

@@ -10,6 +10,7 @@ from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
 from corridor.posts.models.media import LONGEST_ALT, Attachment
 from corridor.posts.models.polls import Poll, PollOption, Vote
 from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
+from corridor.posts.models.private_threads import ThreadPlace
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
 from corridor.posts.models.search import SearchEntry
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
@@ -49,6 +50,7 @@ __all__ = [
     "TagFollow",
     "TagUse",
     "ThreadMute",
+    "ThreadPlace",
     "TimelineEntry",
     "Vote",
 ]

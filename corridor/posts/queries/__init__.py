@@ -37,6 +37,7 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.polls import own_votes, polls_of
+from corridor.posts.queries.private_threads import PrivateThread, in_whole, private_threads
 from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
@@ -103,6 +104,7 @@ __all__ = [
     "DayOfTag",
     "Entry",
     "Facts",
+    "PrivateThread",
     "Question",
     "Quotation",
     "ShownPost",
@@ -136,6 +138,7 @@ __all__ = [
     "home",
     "home_marker",
     "is_open",
+    "in_whole",
     "kudos_at",
     "kudos_of",
     "marks",
@@ -160,6 +163,7 @@ __all__ = [
     "post_shown",
     "posts_found",
     "posts_to_look_at",
+    "private_threads",
     "public",
     "questions",
     "quotations",

@@ -1,0 +1,72 @@
+"""Conversations in posts for named people only, newest words first."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from corridor.people import queries as people
+from corridor.posts.choices import Audience
+from corridor.posts.models import Addressee, Post, ThreadPlace
+from corridor.posts.queries.visibility import by_nobody_hidden, readable
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateThread:
+    thread: int
+    last: int
+    """Id of what was said last."""
+    is_unread: bool
+    others: list[int]
+    """Who takes part besides her: ids."""
+
+
+def private_threads(viewer_id: int, *, now: datetime) -> QuerySet[Any, Any]:
+    """Rows of `thread` and `last`, without those that she removed since."""
+    named = Addressee.objects.filter(profile=viewer_id).order_by().values("post")
+    removed = ThreadPlace.objects.filter(profile=viewer_id, thread=OuterRef("thread"))
+    rows = (
+        readable(viewer_id, now=now)
+        .filter(Q(author=viewer_id) | Q(pk__in=named), audience=Audience.NAMED)
+        .exclude(author__in=people.muted(viewer_id, now=now))
+        .annotate(removed_to=Coalesce(Subquery(removed.values("removed_to")[:1]), Value(0)))
+        .filter(pk__gt=F("removed_to"))
+    )
+    return rows.order_by().values("thread").annotate(last=Max("pk"))
+
+
+def in_whole(
+    rows: Collection[dict[str, int]], *, viewer_id: int, now: datetime
+) -> list[PrivateThread]:
+    """Of rows of `private_threads`, in their order."""
+    last = [row["last"] for row in rows]
+    authors = dict(Post.objects.filter(pk__in=last).order_by().values_list("pk", "author"))
+    places = ThreadPlace.objects.filter(
+        profile=viewer_id, thread__in=[row["thread"] for row in rows]
+    )
+    read_to = dict(places.order_by().values_list("thread", "read_to"))
+    others = _others(authors, viewer_id, now)
+    return [
+        PrivateThread(
+            thread=row["thread"],
+            last=row["last"],
+            is_unread=row["last"] > read_to.get(row["thread"], 0)
+            and authors[row["last"]] != viewer_id,
+            others=others[row["last"]],
+        )
+        for row in rows
+    ]
+
+
+def _others(authors: dict[int, int], viewer_id: int, now: datetime) -> dict[int, list[int]]:
+    found = {post: [author] if author != viewer_id else [] for post, author in authors.items()}
+    named = Addressee.objects.filter(
+        by_nobody_hidden("profile", viewer_id, now=now), post__in=list(authors)
+    )
+    for post, profile in named.order_by("pk").values_list("post", "profile"):
+        if profile not in {viewer_id, *found[post]}:
+            found[post].append(profile)
+    return found
