@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("corridor.web.attachments.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),
+    path("", include("corridor.web.filters.urls")),
     path("", include("corridor.web.notifications.urls")),
     path("", include("corridor.web.offers.urls")),
     path("", include("corridor.web.profiles.urls")),

@@ -99,6 +99,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Look through what you said, or have it deleted by a rule"),
             ),
             OwnPlace(
+                page="filters",
+                icon="eye",
+                label=_("Filters"),
+                says=_("Words you do not want to see, and for how long"),
+            ),
+            OwnPlace(
                 page="privacy",
                 icon="eye",
                 label=_("Privacy"),
