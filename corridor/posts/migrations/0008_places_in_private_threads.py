@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0014_notes_endorsements_and_lists'),
-        ('posts', '0006_words_of_earlier_posts'),
+        ('posts', '0007_achievements'),
     ]
 
     operations = [
