@@ -148,3 +148,17 @@ def _kept(path: Path, *, make: Callable[[], str]) -> str:
             path.hardlink_to(own)
         own.unlink()
     return path.read_text()
+
+
+def help_lines(text: str) -> list[tuple[str, str, str, str]]:
+    """`GB|Staff support|Extension 1234|https://trust.example/support; ...`"""
+    lines = [line.strip() for line in text.split(";")]
+    found = [tuple(part.strip() for part in line.split("|")) for line in lines if line]
+    for line in found:
+        if len(line) != len(("country", "name", "how", "address")) or not line[3].startswith(
+            "https://"
+        ):
+            raise ValueError(
+                f"HELP_LINES is not country|name|how|https://address: {'|'.join(line)}"
+            )
+    return [(country.upper(), words, how, url) for country, words, how, url in found]

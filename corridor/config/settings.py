@@ -39,6 +39,7 @@ PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" e
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
 NPI_LOOKUP = environment.flag("NPI_LOOKUP", default=False)
+HELP_LINES = environment.help_lines(os.environ.get("HELP_LINES", ""))
 CROSSREF_LOOKUP = environment.flag("CROSSREF_LOOKUP", default=False)
 ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)
 

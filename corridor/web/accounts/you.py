@@ -87,6 +87,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Explain something in numbered posts and on one page"),
             ),
             OwnPlace(
+                page="compose-story",
+                icon="hand-heart",
+                label=_("Tell a story"),
+                says=_("Of something personal, for few or for all; it ends by itself"),
+            ),
+            OwnPlace(
                 page="compose-achievement",
                 icon="sparkles",
                 label=_("Achievements"),

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from corridor.posts import queries
+from corridor.posts.choices import Kind
 from corridor.posts.queries import ShownPost
 from corridor.web.posts.readings import address, post_or_404, viewer_id
 from corridor.web.viewer import ViewerRequest
@@ -40,7 +41,10 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
         "has_more_below": len(said.below) > MOST_BELOW,
         "url": request.build_absolute_uri(address(found)),
     }
-    return render(request, "posts/post.html", context)
+    answer = render(request, "posts/post.html", context)
+    if found.kind == Kind.STORY:
+        answer["X-Robots-Tag"] = "noindex, noarchive"
+    return answer
 
 
 @require_safe

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from corridor.web.stories import composing
+
+urlpatterns = [path("compose/story/", composing.compose, name="compose-story")]
