@@ -31,8 +31,8 @@ from corridor.posts.markup import URL_COUNTS
 
 first, second = Router(tags=["instance"]), Router(tags=["instance"])
 
-COMPATIBLE = "4.2.0"
-"""The version of Mastodon whose API apps may expect."""
+COMPATIBLE, API_VERSION = "4.5.0", 7
+"""Of Mastodon, whose API apps may expect: grouped notifications, and quotes that authors allow."""
 COUNTED_FOR = 600
 PICTURES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]
 SOUND_AND_VIDEO = [
@@ -124,7 +124,7 @@ def instance(request: HttpRequest) -> dict[str, Any]:
             "min_age": None,
             "url": f"{settings.PUBLIC_URL}/join/",
         },
-        "api_versions": {"mastodon": 1},
+        "api_versions": {"mastodon": API_VERSION},
         "contact": {"email": "", "account": None},
         "rules": [],
     }

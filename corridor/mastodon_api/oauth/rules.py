@@ -100,7 +100,9 @@ class CodeGrant(AuthorizationCodeGrant):
         scopes_and_facts: tuple[list[str], dict[str, Any]]
         scopes_and_facts = super().validate_authorization_request(request)
         challenge = request.code_challenge
-        if challenge is not None and not CHALLENGE.fullmatch(challenge):
+        if challenge is None:
+            request.code_challenge_method = None  # of nothing
+        elif not CHALLENGE.fullmatch(challenge):
             raise InvalidRequestError(request=request)
         return scopes_and_facts
 
