@@ -3,6 +3,8 @@
 import subprocess
 
 import pytest
+from django_tasks import task_backends
+from django_tasks.backends.dummy import DummyBackend
 
 from corridor.kernel import moving_pictures
 
@@ -34,3 +36,19 @@ def film(tmp_path_factory):
         return target
 
     return make
+
+
+@pytest.fixture
+def later():
+    """Tasks wait, and `later()` does them, as a worker does."""
+    at_once = task_backends["default"]
+    waiting = DummyBackend("default", {"ENQUEUE_ON_COMMIT": False})
+    task_backends["default"] = waiting
+
+    def do():
+        for one in waiting.results:
+            one.task.call(*one.args, **one.kwargs)
+        waiting.clear()
+
+    yield do
+    task_backends["default"] = at_once

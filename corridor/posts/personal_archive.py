@@ -20,6 +20,7 @@ from corridor.posts.models import (
     Filter,
     Kudos,
     Post,
+    Revision,
     ScheduledPost,
     TagFollow,
     Vote,
@@ -64,6 +65,7 @@ LABELS: Mapping[str, str | Promise] = {
 def archive(profile: "Profile") -> Sequence[Section]:
     return [
         _posts(profile),
+        _revisions(profile),
         _of_posts("boosts", _("Boosts"), Boost.objects.filter(booster=profile)),
         _of_posts("kudos", _("Kudos you gave"), Kudos.objects.filter(profile=profile)),
         _of_posts("bookmarks", _("Posts you kept"), Bookmark.objects.filter(profile=profile)),
@@ -106,6 +108,13 @@ def _posts(profile: "Profile") -> Section:
             for post in rows
         ],
     )
+
+
+def _revisions(profile: "Profile") -> Section:
+    rows = Revision.objects.filter(post__author=profile).order_by("at", "pk")
+    names = ("post_id", "at", "content_note", "text")
+    told = [dict(zip(("post", *names[1:]), row, strict=True)) for row in rows.values_list(*names)]
+    return _section("revisions", _("What posts said before you edited them"), told)
 
 
 def _of_posts(key: str, title: str | Promise, rows: object) -> Section:

@@ -137,17 +137,15 @@ def test_it_is_deleted_until_it_goes_with_a_post(app, amara):
 
 
 @needs_ffmpeg
-def test_a_video_is_waited_for(app, amara, film, django_capture_on_commit_callbacks):
+def test_a_video_is_waited_for(app, amara, film, later):
     mine = app(amara)
-    with django_capture_on_commit_callbacks() as later:
-        answer = upload(mine, film("mp4").read_bytes())
+    answer = upload(mine, film("mp4").read_bytes())
     told = answer.json()
     at = f"{AT}/{told['id']}"
     assert (answer.status_code, told["type"], told["url"]) == (202, "video", None)
     assert mine.get(at).status_code == 206
 
-    for task in later:
-        task()
+    later()
 
     told = said(mine.get(at))
     assert told["url"].endswith(".mp4")
@@ -156,10 +154,10 @@ def test_a_video_is_waited_for(app, amara, film, django_capture_on_commit_callba
 
 
 @needs_ffmpeg
-def test_a_broken_video_is_told_so(app, amara, django_capture_on_commit_callbacks):
+def test_a_broken_video_is_told_so(app, amara, later):
     mine = app(amara)
-    with django_capture_on_commit_callbacks(execute=True):
-        told = upload(mine, b"\x00\x00\x00\x18ftypisom" + bytes(500)).json()
+    told = upload(mine, b"\x00\x00\x00\x18ftypisom" + bytes(500)).json()
+    later()
 
     refused = mine.get(f"{AT}/{told['id']}")
 

@@ -25,11 +25,16 @@ def html_of(text: str, named: "dict[markup.Mention, Profile]") -> str:
     return markup.html(text, {mention: f"/@{one.handle}/" for mention, one in named.items()})
 
 
-def address(post: Post, named: "Iterable[Profile]", *, by: "Profile") -> None:
+def address_anew(post: Post, named: "Iterable[Profile]", *, by: "Profile") -> None:
     """Whoever is not named any more reads it no longer for that."""
-    ids = {profile.pk for profile in named} - {by.pk}
+    people_now = list(named)
     mentions = Addressee.objects.filter(post=post, why=Addressing.MENTION)
-    mentions.exclude(profile__in=ids).delete()
+    mentions.exclude(profile__in=[profile.pk for profile in people_now]).delete()
+    address(post, people_now, by=by)
+
+
+def address(post: Post, named: "Iterable[Profile]", *, by: "Profile") -> None:
+    ids = {profile.pk for profile in named} - {by.pk}
     Addressee.objects.bulk_create(
         (Addressee(post=post, profile_id=pk, why=Addressing.MENTION) for pk in sorted(ids)),
         ignore_conflicts=True,

@@ -9,13 +9,13 @@ from django.db import transaction
 
 from corridor.kernel import events
 from corridor.posts import fan_out, policies
-from corridor.posts.actions.address_post import address, html_of, people_named
+from corridor.posts.actions.address_post import address_anew, html_of, people_named
 from corridor.posts.actions.attach_media import attach, detach_all_but
 from corridor.posts.actions.delete_post import NotYourPost
 from corridor.posts.actions.describe_media import Description, describe
 from corridor.posts.actions.open_poll import NewPoll, change_poll, check_poll, options_of
 from corridor.posts.actions.publish_post import check_words
-from corridor.posts.actions.tag_post import tag_post
+from corridor.posts.actions.tag_post import tag_anew
 from corridor.posts.events import PostChanged
 from corridor.posts.models import Attachment, Poll, Post, Revision
 
@@ -67,7 +67,7 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     before.save()
     held.edited_at = now
     held.save(update_fields=["edited_at"])
-    tag_post(held)
+    tag_anew(held)
     if not held.is_held:
         fan_out.write_post(held)  # whom it names now
     events.publish(PostChanged(post_id=held.pk, is_edit=True))
@@ -97,7 +97,7 @@ def _say(post: Post, edit: Edit, by: "Profile", now: datetime) -> None:
     post.is_sensitive = edit.is_sensitive
     post.language = edit.language
     post.save(update_fields=["text", "html", "content_note", "is_sensitive", "language"])
-    address(post, named.values(), by=by)
+    address_anew(post, named.values(), by=by)
 
 
 def _said(revision: Revision) -> tuple[Any, ...]:

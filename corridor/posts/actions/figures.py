@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from django.db.models import F, Max
-from django.db.models.functions import Greatest
+from django.db.models import DateField, F, Max
+from django.db.models.functions import Coalesce, Greatest
 
 from corridor.people import queries as people
 from corridor.posts.models import Boost, Figures, Post
@@ -29,9 +29,10 @@ def count_figures(profile_id: int) -> Figures:
 def count_post(profile_id: int, *, on: date) -> None:
     """One more, of a post that is among the rows already."""
     mine = Figures.objects.filter(profile=profile_id)
-    if not mine.update(posts=F("posts") + 1, last_post_on=Greatest(F("last_post_on"), on)):
+    # SQLite knows no later of two where one of them is missing.
+    last = Coalesce(Greatest(F("last_post_on"), on), on, output_field=DateField())
+    if not mine.update(posts=F("posts") + 1, last_post_on=last):
         count_figures(profile_id)
-    mine.filter(last_post_on=None).update(last_post_on=on)
 
 
 def uncount_posts(profile_id: int, *, number: int = 1) -> None:

@@ -9,11 +9,15 @@ MOST = 30
 LONGEST = 100
 
 
+def tag_anew(post: Post) -> None:
+    """What it says after an edit."""
+    TagUse.objects.filter(post=post).exclude(tag__name__in=_wanted(post)).delete()
+    tag_post(post)
+
+
 def tag_post(post: Post) -> None:
-    """What it says now; more than thirty are only text."""
-    written = {tag.casefold(): tag for tag in hashtags(post.text) if len(tag) <= LONGEST}
-    wanted = dict(list(written.items())[:MOST])
-    TagUse.objects.filter(post=post).exclude(tag__name__in=wanted).delete()
+    """More than thirty are only text."""
+    wanted = _wanted(post)
     if not wanted:
         return
     Tag.objects.bulk_create(
@@ -40,3 +44,9 @@ def plain_tag(name: str) -> str:
     if hashtags(f"#{shown}") != [shown] or len(shown) > LONGEST:
         raise NotATag
     return shown
+
+
+def _wanted(post: Post) -> dict[str, str]:
+    """Name -> as it was written."""
+    written = {tag.casefold(): tag for tag in hashtags(post.text) if len(tag) <= LONGEST}
+    return dict(list(written.items())[:MOST])

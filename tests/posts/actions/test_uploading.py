@@ -170,16 +170,14 @@ def test_files_go_with_an_edit_that_leaves_them_out(
 @needs_ffmpeg
 @pytest.mark.parametrize(("ending", "kind"), KINDS.items())
 def test_video_and_sound_wait_until_they_are_made_anew(
-    ending, kind, amara, film, sends, says, django_capture_on_commit_callbacks
+    ending, kind, amara, film, sends, says, later
 ):
-    with django_capture_on_commit_callbacks() as later:
-        made = sends(amara, film(ending).read_bytes())
+    made = sends(amara, film(ending).read_bytes())
     assert (made.state, len(files())) == (MediaState.WAITING, 1)
     with pytest.raises(AttachmentNotReady):
         says(amara, attachments=[made.pk])
 
-    for task in later:
-        task()
+    later()
 
     ready = Attachment.objects.get()
     assert (ready.state, ready.kind) == (MediaState.READY, kind)
@@ -192,8 +190,7 @@ def test_video_and_sound_wait_until_they_are_made_anew(
 
 @needs_ffmpeg
 def test_an_animation_becomes_a_film_without_sound(amara, sends):
-    made = sends(amara, animation())
-    make_media_ready(made.pk)
+    sends(amara, animation())
 
     ready = Attachment.objects.get()
     assert (ready.kind, ready.file.name[-4:], ready.width) == (MediaKind.MOVING, ".mp4", 64)
@@ -222,7 +219,7 @@ def test_a_broken_film_is_marked_so_and_what_was_sent_is_gone(amara, sends, says
 
 @needs_ffmpeg
 def test_a_film_that_is_deleted_while_it_is_made_leaves_nothing(
-    amara, film, sends, monkeypatch, django_capture_on_commit_callbacks
+    amara, film, sends, later, monkeypatch, django_capture_on_commit_callbacks
 ):
     made = sends(amara, film("mp4").read_bytes())
     make_anew = moving_pictures.make_anew
