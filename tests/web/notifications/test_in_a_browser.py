@@ -1,0 +1,49 @@
+"""Activity and filters as people meet them: widths, themes, the number in the navigation."""
+
+import pytest
+
+from corridor.notifications import actions
+from corridor.notifications.choices import Treatment
+from corridor.people import actions as people
+from corridor.posts import actions as posts
+from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
+from tests.web.browser import accessibility_violations, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGES = ["/notifications/", "/notifications/settings/", "/notifications/requests/", "/you/filters/"]
+
+
+@pytest.fixture
+def told(amara, dr_osei, mallory, says, now):
+    """Amara, told of a reply, kudos, a request to follow, and something apart."""
+    amara.approves_followers = True
+    post = says(amara, "First block placed")
+    says(dr_osei, "Well done, and remember the ultrasound", in_reply_to=post.pk)
+    posts.give_kudos(post=post, by=dr_osei, now=now)
+    people.follow(follower=dr_osei, followed=amara, now=now)
+    actions.set_policy({"for_not_following": Treatment.FILTER}, by=amara.pk)
+    says(mallory, "Hello @amara_nwosu")
+    words = posts.FilterWords(title="Exams", contexts=["home"])
+    posts.make_filter(words, keywords=[posts.Keyword(text="osce")], by=amara)
+    return amara
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "dark")])
+def test_pages_are_accessible_and_fit(open_page, told, width, theme):
+    page = open_page("/notifications/", viewer=told, width=width, theme=theme)
+    found = {}
+    for path in PAGES:
+        page.goto(path)
+        found[path] = [*accessibility_violations(page), *["sideways"] * scrolls_sideways(page)]
+
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+def test_the_navigation_says_how_many_are_new(open_page, told):
+    page = open_page("/you/filters/", viewer=told)
+
+    count = page.locator("[data-unread]")
+    count.wait_for(state="visible")
+
+    assert count.inner_text().split()[0] == "3"
