@@ -31,8 +31,10 @@ def tell_of_post(event: PostPublished) -> None:
     told = _tell_whom_it_addresses(facts)
     if facts.quoted is not None and facts.quoted not in told and _reads(facts.quoted, facts):
         told |= _tell(Kind.QUOTE, facts, to=[facts.quoted])
-    bells = people.followers_with_bell(facts.author_id).exclude(follower__in=told)
-    _tell(Kind.POST, facts, to=bells.filter(follower__in=posts.reached_by(facts.post_id)))
+    bells = people.followers_with_bell(facts.author_id)
+    if bells.exists():  # seldom, and far cheaper to ask than whom it concerns
+        bells = bells.exclude(follower__in=told)
+        _tell(Kind.POST, facts, to=bells.filter(follower__in=posts.reached_by(facts.post_id)))
 
 
 def tell_of_waiting_reply(event: PostHeld) -> None:
