@@ -29,6 +29,7 @@ def free_port():
 
 @contextmanager
 def started(*words, env):
+    env = {name: word for name, word in env.items() if name != "DJANGO_SETTINGS_MODULE"}
     running = subprocess.Popen([*COMMAND, *words], env=env, start_new_session=True)  # noqa: S603
     yield running
     running.terminate()

@@ -42,7 +42,7 @@ WITHOUT_SITE = frozenset({"match", "verify-match", None})
 def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     named = next((word for word in words[:1] if word in COMMANDS), None)
-    _settle(named)
+    _settle(named, words)
     parser = _parser([import_module(COMMANDS[name]) for name in ([named] if named else COMMANDS)])
     if not words:
         parser.print_help()
@@ -59,9 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _settle(command: str | None) -> None:
+def _settle(command: str | None, words: Sequence[str]) -> None:
     """Settings come from the installation, unless the command has no use for one."""
-    if command in WITHOUT_SITE and not settings.configured and SITE not in os.environ:
+    # `corridor serve` starts and ends others, each of which is told which part it is.
+    starts = command == "serve" and not any(word.startswith("--o") for word in words)
+    if (command in WITHOUT_SITE or starts) and not settings.configured and SITE not in os.environ:
         locale = Path(__file__).resolve().parent.parent / "locale"
         settings.configure(LANGUAGE_CODE="en-gb", LOCALE_PATHS=[locale])
     else:

@@ -68,7 +68,6 @@ def _everything(args: argparse.Namespace) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    _check_database()
     children = Children(
         os.environ | {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
     )
@@ -105,7 +104,12 @@ def _streaming(args: argparse.Namespace) -> int:
     how = Serving(
         target="corridor.config.asgi:application",
         interface="asginl",
-        options={"workers": 1, "backpressure": 10_000, "websockets": True},
+        options={
+            "workers": 1,
+            "backpressure": 10_000,
+            "websockets": True,
+            "workers_kill_timeout": 2,  # streams have no end of their own
+        },
     )
     return _serve(how, args.host, args.streaming_port)
 
@@ -141,6 +145,7 @@ def _serve(how: Serving, host: str, port: int) -> int:
 def _worker(args: argparse.Namespace) -> int:
     from corridor.background.worker import Worker  # noqa: PLC0415 - help needs no site
 
+    _check_database()
     worker = Worker(threads=max(1, args.threads))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: worker.stop())
@@ -153,7 +158,7 @@ def _worker(args: argparse.Namespace) -> int:
 
 
 def _check_database() -> None:
-    from corridor.background.tasks_kept import living_workers  # noqa: PLC0415 - help needs no site
+    from corridor.background.tasks_kept import living_workers  # noqa: PLC0415 - the worker alone
 
     try:
         living_workers(now=timezone.now())

@@ -49,7 +49,7 @@ class Hub:
         caller = listening(token, now=now)
         self._check_room(caller)
         with self.lock:
-            if self.journal.floor is None:
+            if not self.journal.is_open:
                 self.journal.begin(now=now)
         return caller
 

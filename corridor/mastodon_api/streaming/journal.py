@@ -15,21 +15,24 @@ LOOKS_BACK = timedelta(seconds=15)
 
 class Journal:
     def __init__(self) -> None:
-        self.floor: int | None = None
-        """All up to this number has been told; None while nobody listens."""
+        self.is_open = False
+        """Somebody listens."""
+        self.floor = 0
+        """All up to this number has been told."""
         self.seen: set[int] = set()
 
     def begin(self, *, now: datetime) -> None:
         """What happens from here on is new."""
+        self.is_open = True
         self.floor = 0
         self.seen = set()
         self.fresh(now=now)
 
     def end(self) -> None:
-        self.floor = None
+        self.is_open = False
 
     def fresh(self, *, now: datetime) -> Sequence[StreamEvent]:
-        rows = StreamEvent.objects.filter(pk__gt=self.floor or 0).order_by("pk")
+        rows = StreamEvent.objects.filter(pk__gt=self.floor).order_by("pk")
         found = list(rows.exclude(pk__in=self.seen) if self.seen else rows)
         self.seen.update(one.pk for one in found)
         old = rows.filter(at__lt=now - LOOKS_BACK).order_by("-pk")
