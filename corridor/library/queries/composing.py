@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from corridor.library import policies
 from corridor.library.models import Part, Picture, Tutorial, Version
@@ -43,7 +43,8 @@ class Outline:
 
 
 def own_tutorials(viewer_id: int) -> QuerySet[Tutorial]:
-    rows = Tutorial.objects.filter(author=viewer_id).prefetch_related("versions")
+    newest_first = Prefetch("versions", queryset=Version.objects.order_by("-number"))
+    rows = Tutorial.objects.filter(author=viewer_id).prefetch_related(newest_first)
     return rows.order_by("-pk")
 
 

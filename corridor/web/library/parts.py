@@ -1,6 +1,6 @@
 """Buttons of the composer that arrange parts: each keeps what was typed, then does its deed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -9,12 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from corridor.kernel.moving_pictures import CannotMakeAnew, MovingPictureTooLarge
+from corridor.kernel.pictures import NotAPicture, PictureTooLarge
 from corridor.library import actions, queries
 from corridor.posts import actions as posting
 from corridor.web.library.forms import ThreadForm, words_typed
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
+    from django.core.files.base import File
+
     from corridor.library.models import Part, Version
 
 REFUSALS = {
@@ -24,6 +28,15 @@ REFUSALS = {
     actions.TooManyParts: gettext_lazy("A thread has forty parts at most."),
     actions.TooManyPictures: gettext_lazy("A post has at most four pictures."),
     posting.UnknownAttachment: gettext_lazy("This picture is not there any more."),
+}
+
+PICTURES = {
+    NotAPicture: gettext_lazy("This is no picture that we can read."),
+    PictureTooLarge: gettext_lazy("This picture is too large."),
+    posting.TooManyUploads: gettext_lazy("Too many pictures wait already: publish some first."),
+    actions.TooManyPictures: gettext_lazy("A post has at most four pictures."),
+    CannotMakeAnew: gettext_lazy("A part has pictures only."),
+    MovingPictureTooLarge: gettext_lazy("This file is too large."),
 }
 
 
@@ -65,7 +78,18 @@ def keep_typed(request: MemberRequest, version: "Version", form: ThreadForm) -> 
                 posting.Description(attachment=picture.attachment_id, alt=said[:1500]),
                 by=request.profile,
             )
+    for part in kept.parts.order_by("position", "pk"):
+        for file in request.FILES.getlist(f"picture-{part.pk}"):
+            _illustrate(request, part, file)
     return kept
+
+
+def _illustrate(request: MemberRequest, part: "Part", file: "File[Any]") -> None:
+    try:
+        made = posting.upload_media(posting.Upload(file=file), by=request.profile, now=request.now)
+        actions.add_picture(part=part, attachment_id=made.pk, by=request.profile)
+    except tuple(PICTURES) as refused:
+        messages.error(request, PICTURES[type(refused)])
 
 
 def _arrange(request: MemberRequest, version: "Version", deed: str, number: str) -> "Part | None":

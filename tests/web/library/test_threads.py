@@ -2,14 +2,18 @@
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from corridor.library.models import Part, Tutorial
-from corridor.posts.models import Post
+from corridor.posts.actions import remove_unused_media
+from corridor.posts.models import Attachment, Post
 from tests.library.conftest import drafts, publishes
 
 __all__ = ["drafts", "publishes"]
@@ -41,6 +45,15 @@ def test_a_text_is_cut_into_parts_and_counted(begun):
 
     assert "Part 2 of 2" in page
     assert 'data-count="8"' in page  # One, two line ends, 1/2
+
+
+def test_her_drafts_are_listed(begun):
+    client, _url = begun
+
+    page = client.get("/compose/thread/").text
+
+    assert "Draft" in page
+    assert "Awake" in page
 
 
 def test_whatever_button_is_pressed_what_was_typed_is_kept(begun):
@@ -155,3 +168,45 @@ def test_a_page_takes_the_same_queries_however_long(
 
     with django_assert_num_queries(10):
         client.get("/tutorials/awake/")
+
+
+def test_a_picture_comes_with_any_button_and_must_say_what_it_shows(begun):
+    client, url = begun
+    first = Part.objects.order_by("position").first()
+    drawn = io.BytesIO()
+    Image.new("RGB", (8, 6), "green").save(drawn, "PNG")
+    file = SimpleUploadedFile("cords.png", drawn.getvalue())
+    client.post(url, typed(deed="keep") | {f"picture-{first.pk}": file})
+    picture = Attachment.objects.get()
+
+    page = client.post(url, typed(deed="publish"))
+    assert "Say what each picture shows" in page.text
+    client.post(url, typed(deed="publish") | {f"alt-{picture.pk}": "The cords"})
+
+    assert Post.objects.count() == 2
+    assert Attachment.objects.get().alt == "The cords"
+
+
+def test_pictures_of_what_is_not_published_stay(begun, dr_osei, now):
+    _client, _url = begun
+    part = Part.objects.order_by("position").first()
+    kept, _unused = (
+        Attachment.objects.create(id=number, owner=dr_osei, kind="image", at=now)
+        for number in (1, 2)
+    )
+    part.pictures.create(attachment=kept)
+
+    remove_unused_media(now=now + timedelta(days=2))
+
+    assert list(Attachment.objects.all()) == [kept]
+
+
+def test_what_is_no_picture_is_refused(begun):
+    client, url = begun
+    first = Part.objects.order_by("position").first()
+    file = SimpleUploadedFile("cords.png", b"no picture")
+
+    page = client.post(url, typed(deed="keep") | {f"picture-{first.pk}": file}, follow=True)
+
+    assert "This is no picture that we can read." in page.text
+    assert Attachment.objects.count() == 0
