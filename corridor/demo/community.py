@@ -15,6 +15,7 @@ from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.describing import describe
 from corridor.demo.people import DemoPerson, people
+from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
 from corridor.demo.verifying import verify_people
 from corridor.people.actions import NewPerson, refreshed_together, register_person
@@ -80,6 +81,7 @@ def _seed(now: datetime) -> None:
     rng = random.Random(SEED)
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
+    post_as_people_do(cast, profiles, now=now)
 
 
 def _register(who: DemoPerson, now: datetime) -> "Profile":
