@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef
 
 from corridor.posts.choices import Kind, Quoters
+from corridor.posts.filtering import Met
 from corridor.posts.models import Attachment, Boost, Poll, Post, Vote
+from corridor.posts.queries.filters import filters_met
 from corridor.posts.queries.marks import marks
 from corridor.posts.queries.visibility import readable
 
@@ -62,27 +64,38 @@ class ShownPost:
     """None as well where the viewer may not read it."""
     pictures: Sequence[Attachment]
     poll: ShownPoll | None
+    filtered: Sequence[Met]
+    """Filters of hers that it meets, and does not leave out."""
     is_own: bool
     may_boost: bool
     may_quote: bool
     """As far as the post itself says; whether she follows its author is asked when she does it."""
 
     @property
-    def is_covered(self) -> bool:
-        return bool(self.post.content_note)
+    def warned_by(self) -> str:
+        """The name of a filter that covers it all; empty where none does."""
+        names = [one.filter.title for one in self.filtered if one.filter.action == "warn"]
+        return names[0] if names else ""
+
+    @property
+    def is_blurred(self) -> bool:
+        return any(one.filter.action == "blur" for one in self.filtered)
 
 
-def shown_posts(ids: Iterable[int], *, viewer_id: int | None, now: datetime) -> list[ShownPost]:
-    """In the order that was asked for."""
+def shown_posts(
+    ids: Iterable[int], *, viewer_id: int | None, now: datetime, context: str = ""
+) -> list[ShownPost]:
+    """As `shown_entries`."""
     entries = [Entry(number=pk, post_id=pk) for pk in ids]
-    return shown_entries(entries, viewer_id=viewer_id, now=now)
+    return shown_entries(entries, viewer_id=viewer_id, now=now, context=context)
 
 
 def shown_entries(
-    entries: Sequence[Entry], *, viewer_id: int | None, now: datetime
+    entries: Sequence[Entry], *, viewer_id: int | None, now: datetime, context: str = ""
 ) -> list[ShownPost]:
-    """In the order that was asked for."""
+    """In the order that was asked for; `context`: where, for filters that hold there."""
     posts = _posts([entry.post_id for entry in entries], viewer_id, now)
+    filtered = _filtered(posts.values(), viewer_id, now, context)
     boosters = _boosters([entry.boost_id for entry in entries if entry.boost_id is not None])
     quoted = _quoted(posts.values(), viewer_id, now)
     chosen = _chosen(posts.values(), viewer_id)
@@ -94,12 +107,14 @@ def shown_entries(
             quoted=None if post.is_quote_revoked else quoted.get(post.quotes_id or 0),
             pictures=list(post.attachments.all()),
             poll=_poll(post, chosen, viewer_id, now),
+            filtered=filtered.get(post.pk, []),
             is_own=post.author_id == viewer_id,
             may_boost=_may_boost(post, viewer_id),
             may_quote=_may_quote(post, viewer_id),
         )
         for entry in entries
         if (post := posts.get(entry.post_id)) is not None
+        if not any(one.filter.action == "hide" for one in filtered.get(post.pk, []))
     ]
 
 
@@ -113,6 +128,23 @@ def _posts(ids: Iterable[int], viewer_id: int | None, now: datetime) -> dict[int
         .annotate(**marks(viewer_id), answers_shown=Exists(answered.order_by()))
     )
     return {post.pk: post for post in found.order_by("pk")}
+
+
+def _filtered(
+    posts: Iterable[Post], viewer_id: int | None, now: datetime, context: str
+) -> Mapping[int, Sequence[Met]]:
+    """Nobody's own words are kept from her."""
+    if viewer_id is None or not context:
+        return {}
+    words = {post.pk: _words(post) for post in posts if post.author_id != viewer_id}
+    return filters_met(viewer_id, words, now=now, context=context)
+
+
+def _words(post: Post) -> str:
+    poll: Poll | None = getattr(post, "poll", None)
+    options = [] if poll is None else [option.title for option in poll.options.all()]
+    alts = [one.alt for one in post.attachments.all()]
+    return "\n".join([post.content_note, post.text, *options, *alts]).casefold()
 
 
 def _boosters(ids: Sequence[int]) -> "Mapping[int, Profile]":

@@ -50,7 +50,14 @@ class WordsForm(forms.Form):
         label=_("Your post"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 4, "data-draft": "", "aria-describedby": "counts"}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 3,
+                "data-draft": "",
+                "aria-describedby": "counts",
+                "placeholder": _("What would you say in the corridor?"),
+            }
+        ),
     )
     content_note = forms.CharField(
         label=_("Content note"),

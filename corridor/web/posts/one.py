@@ -31,12 +31,14 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
     said = queries.conversation(found, viewer_id=viewer_id(request), now=request.now)
     above, below = said.above[-MOST_ABOVE:], said.below[:MOST_BELOW]
     shown = queries.shown_posts(
-        [*above, found.pk, *below], viewer_id=viewer_id(request), now=request.now
+        [*above, *below], viewer_id=viewer_id(request), now=request.now, context="thread"
     )
+    # Whoever opens a post wants to read it: filters cover what stands around it only.
+    (main,) = queries.shown_posts([found.pk], viewer_id=viewer_id(request), now=request.now)
     by_number = {one.post.pk: one for one in shown}
     context = {
         "above": [by_number[pk] for pk in above if pk in by_number],
-        "main": by_number[found.pk],
+        "main": main,
         "below": _answers(found.pk, [by_number[pk] for pk in below if pk in by_number]),
         "has_more_below": len(said.below) > MOST_BELOW,
         "url": request.build_absolute_uri(address(found)),

@@ -12,6 +12,7 @@ from corridor.people import queries
 from corridor.people.choices import Audience, Visibility
 from corridor.web.profiles.card import Card, card_of
 from corridor.web.self_description.shown import facets_to_show
+from corridor.web.timelines.of_author import shelf_of
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
         "badges": _badges(request, shown, eyes),
         "facets": facets_to_show(request, shown),
         "relation": _relation(request, shown),
+        "shelf": shelf_of(shown, request),
     }
     return render(request, "profiles/profile.html", context)
 
@@ -82,6 +84,7 @@ def _own(request: ViewerRequest, shown: "Profile") -> HttpResponse:
         "is_own": not eyes.chosen,
         "eyes": eyes,
         "followers": followers,
+        "shelf": None if eyes.chosen else shelf_of(shown, request),
         "is_hidden": eyes.chosen == VISITOR and shown.visibility == Visibility.MEMBERS,
     }
     return render(request, "profiles/profile.html", context)

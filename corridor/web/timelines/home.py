@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from corridor.posts import actions, queries
 from corridor.web.posts.forms import ComposeForm
-from corridor.web.timelines.pieces import Piece, asked, of_entries
+from corridor.web.timelines.pieces import Piece, asked, of_home
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -27,7 +27,7 @@ class CatchUp:
 
 
 def show_home(request: MemberRequest, *, beside: Mapping[str, Any]) -> HttpResponse:
-    piece = of_entries(queries.home(request.profile.pk, now=request.now), request)
+    piece = of_home(queries.home(request.profile.pk, now=request.now), request)
     catch_up = _catch_up(request, piece) if piece.is_newest else None
     shown = {
         "piece": piece,

@@ -27,23 +27,26 @@ class Piece:
     """Of all its entries, newest first: some may have gone since."""
 
 
-def of_entries(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
-    """Of rows `(entry, post, boost)` such as a home timeline."""
+def of_home(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
+    """Of rows `(entry, post, boost)`."""
     found, has_more = _cut(rows, request, by="entry", columns=("entry", "post", "boost"))
     entries = [Entry(number=entry, post_id=post, boost_id=boost) for entry, post, boost in found]
-    return _piece(entries, request, has_more=has_more)
+    return _piece(entries, request, has_more=has_more, context="home")
 
 
-def of_posts(rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str = "id") -> Piece:
+def of_posts(
+    rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str = "id", context: str = "public"
+) -> Piece:
     found, has_more = _cut(rows, request, by=by, columns=("id",))
-    return _piece([Entry(number=pk, post_id=pk) for (pk,) in found], request, has_more=has_more)
+    entries = [Entry(number=pk, post_id=pk) for (pk,) in found]
+    return _piece(entries, request, has_more=has_more, context=context)
 
 
 def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
     """Of bookmarks, in the order in which they were made."""
     found, has_more = _cut(rows, request, by="pk", columns=("pk", "post"))
     entries = [Entry(number=pk, post_id=post) for pk, post in found]
-    return _piece(entries, request, has_more=has_more)
+    return _piece(entries, request, has_more=has_more, context="")
 
 
 def asked(request: HttpRequest, name: str) -> int | None:
@@ -68,7 +71,9 @@ def _cut(
     return shown, len(found) > MOST_SHOWN
 
 
-def _piece(entries: Sequence[Entry], request: ViewerRequest, *, has_more: bool) -> Piece:
+def _piece(
+    entries: Sequence[Entry], request: ViewerRequest, *, has_more: bool, context: str
+) -> Piece:
     older, newer = asked(request, "older"), asked(request, "newer")
     is_upwards = older is None and newer is not None
     viewer_id = request.profile.pk if request.profile else None
@@ -76,7 +81,7 @@ def _piece(entries: Sequence[Entry], request: ViewerRequest, *, has_more: bool) 
     goes_down = bool(numbers) and (is_upwards or has_more)
     goes_up = bool(numbers) and (has_more if is_upwards else older is not None)
     return Piece(
-        posts=queries.shown_entries(entries, viewer_id=viewer_id, now=request.now),
+        posts=queries.shown_entries(entries, viewer_id=viewer_id, now=request.now, context=context),
         older=_address(request, "older", numbers[-1]) if goes_down else "",
         newer=_address(request, "newer", numbers[0]) if goes_up else "",
         is_newest=older is None and newer is None,

@@ -54,7 +54,8 @@ def of_list(request: MemberRequest, list_id: int) -> HttpResponse:
     if kept is None:
         raise Http404
     rows = queries.of_list(list_id, viewer_id=request.profile.pk, now=request.now)
-    return render(request, "timelines/list.html", {"piece": of_posts(rows, request), "kept": kept})
+    piece = of_posts(rows, request, context="home")
+    return render(request, "timelines/list.html", {"piece": piece, "kept": kept})
 
 
 @require_safe

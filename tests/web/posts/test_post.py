@@ -235,5 +235,5 @@ def test_a_post_with_its_conversation_takes_at_most_so_many_queries(
     client = signed_in(amara)
     client.get(path_of(post))
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         assert client.get(path_of(post)).status_code == 200

@@ -1,0 +1,138 @@
+"""Pictures of a post: sent, described, kept while something else is put right."""
+
+import re
+from io import BytesIO
+
+import html5lib
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from corridor.posts import queries
+
+WORDS = {"text": "A drawing", "audience": "public"}
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def client(signed_in, amara):
+    return signed_in(amara)
+
+
+def picture(name="drawing.png"):
+    out = BytesIO()
+    Image.new("RGB", (80, 60), "green").save(out, "PNG")
+    return SimpleUploadedFile(name, out.getvalue())
+
+
+def read(response):
+    page = response.content.decode()
+    html5lib.HTMLParser(strict=True).parse(page)
+    return page
+
+
+def kept_in(page):
+    return re.findall(r'name="attachment" value="(\d+)"', page)
+
+
+def posts_of(profile):
+    rows = queries.readable(profile.pk, now=timezone.now()).filter(author=profile.pk)
+    return [
+        shown
+        for pk in rows.order_by("id").values_list("pk", flat=True)
+        for shown in queries.shown_posts([pk], viewer_id=profile.pk, now=timezone.now())
+    ]
+
+
+def test_a_picture_without_words_is_asked_about_once(client, amara):
+    asked = client.post("/compose/", WORDS | {"pictures": picture()})
+
+    page = read(asked)
+    assert asked.status_code == 422
+    assert "Say what the picture shows" in page
+    assert posts_of(amara) == []
+
+    (number,) = kept_in(page)
+    client.post("/compose/", WORDS | {"attachment": number, f"alt_{number}": "Five wedges"})
+
+    (post,) = posts_of(amara)
+    assert [one.alt for one in post.pictures] == ["Five wedges"]
+
+
+def test_a_picture_can_be_posted_as_it_is(client, amara):
+    (number,) = kept_in(read(client.post("/compose/", WORDS | {"pictures": picture()})))
+
+    client.post("/compose/", WORDS | {"attachment": number, "as_is": "1"})
+
+    (post,) = posts_of(amara)
+    assert len(post.pictures) == 1
+
+
+def test_a_mistake_elsewhere_loses_no_picture_and_no_words(client):
+    wrong = WORDS | {"option_1": "Only one", "pictures": picture()}
+    (number,) = kept_in(read(client.post("/compose/", wrong)))
+
+    again = client.post(
+        "/compose/", WORDS | {"option_1": "x", "attachment": number, f"alt_{number}": "Wedges"}
+    )
+
+    page = read(again)
+    assert kept_in(page) == [number]
+    assert "Wedges</textarea>" in page
+
+
+def test_a_picture_is_taken_out_again(client):
+    look = WORDS | {"pictures": picture(), "deed": "look"}
+    (number,) = kept_in(read(client.post("/compose/", look)))
+
+    page = read(
+        client.post("/compose/", WORDS | {"attachment": number, "drop": number, "deed": "look"})
+    )
+
+    assert kept_in(page) == []
+
+
+def test_what_is_no_picture_is_refused_by_name(client, amara):
+    page = read(client.post("/compose/", WORDS | {"pictures": SimpleUploadedFile("a.png", b"no")}))
+
+    assert "a.png: This is no JPEG, PNG, WebP or GIF" in page
+    assert posts_of(amara) == []
+
+
+def test_at_most_four_go_with_a_post(client):
+    five = [picture(f"{number}.png") for number in range(5)]
+
+    page = read(client.post("/compose/", WORDS | {"pictures": five}))
+
+    assert len(kept_in(page)) == 4
+    assert "A post has at most four pictures" in page
+
+
+def test_nobody_takes_a_picture_of_another(client, signed_in, mallory, amara):
+    look = WORDS | {"pictures": picture(), "deed": "look"}
+    (number,) = kept_in(read(client.post("/compose/", look)))
+
+    signed_in(mallory).post("/compose/", WORDS | {"attachment": number, f"alt_{number}": "Mine"})
+
+    (post,) = posts_of(mallory)
+    assert list(post.pictures) == []
+    assert queries.own_attachment(int(number), viewer_id=amara.pk).alt == ""
+
+
+def test_words_of_a_picture_are_put_right_by_editing(client, amara):
+    (number,) = kept_in(read(client.post("/compose/", WORDS | {"pictures": picture()})))
+    client.post("/compose/", WORDS | {"attachment": number, f"alt_{number}": "Wegdes"})
+    (post,) = posts_of(amara)
+
+    client.post(
+        f"/posts/{post.post.pk}/edit/",
+        {"text": "A drawing", "attachment": number, f"alt_{number}": "Wedges"},
+    )
+
+    (post,) = posts_of(amara)
+    assert [one.alt for one in post.pictures] == ["Wedges"]

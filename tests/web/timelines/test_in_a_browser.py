@@ -1,0 +1,120 @@
+"""Timelines and the composer as people with other eyes and hands meet them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from corridor.people.actions import follow
+from corridor.posts.actions import NewPoll, NewPost, boost_post, publish_post, vote
+from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def lively(amara, dr_osei, mallory):
+    """Amara follows Dr Osei, who asks, quotes, answers and passes on."""
+    now = timezone.now()
+    follow(follower=amara, followed=dr_osei, now=now)
+
+    def say(author, text, *, minutes, **more):
+        new = NewPost(text=text, language="en", **more)
+        return publish_post(new, by=author, now=now - timedelta(minutes=minutes))
+
+    poll = NewPoll(options=["Ropivacaine", "Lidocaine"], lasts=timedelta(days=1))
+    asked = say(dr_osei, "Which, and why? #RegionalAnesthesia", minutes=50, poll=poll)
+    vote(poll=asked.poll, choices=[0], by=mallory, now=now)
+    said = say(mallory, "Read https://example.org/a/rather/long/address/of/a/paper", minutes=45)
+    boost_post(post=said, by=dr_osei, now=now - timedelta(minutes=40))
+    say(dr_osei, "It went badly", minutes=30, content_note="A death in theatre")
+    say(dr_osei, "As she says", minutes=20, quotes=said.pk)
+    say(amara, "@kwame_osei The first?", minutes=10, in_reply_to=asked.pk)
+    return asked
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
+def test_pages_of_posts_are_accessible(open_page, lively, amara, width, theme):
+    page = open_page("/", viewer=amara, width=width, theme=theme)
+    paths = [
+        "/",
+        "/public/",
+        "/tags/regionalanesthesia/",
+        "/your-hashtags/",
+        "/bookmarks/",
+        f"/@kwame_osei/{lively.pk}/",
+        "/@kwame_osei/",
+        f"/compose/?reply={lively.pk}",
+        "/compose/",
+        "/you/drafts/",
+        "/you/scheduled/",
+        "/you/replies-waiting/",
+    ]
+
+    for path in paths:
+        page.goto(path)
+        assert accessibility_violations(page) == [], path
+        assert not scrolls_sideways(page), path
+
+
+def test_kudos_change_in_place_and_focus_stays(open_page, lively, amara):
+    page = open_page("/public/", viewer=amara)
+    button = page.locator(f"#kudos-{lively.pk}")
+
+    button.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(f"#kudos-{lively.pk}")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("document.activeElement.id") == f"kudos-{lively.pk}"
+    assert page.url.endswith("/public/")
+
+
+def test_a_menu_closes_with_escape_and_gives_focus_back(open_page, lively, amara):
+    page = open_page("/public/", viewer=amara)
+    menu = page.locator("details.more").first
+
+    menu.locator("summary").click()
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Escape")
+
+    expect(menu).not_to_have_attribute("open", "")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_characters_are_counted_as_the_server_counts(open_page, amara):
+    page = open_page("/compose/", viewer=amara)
+
+    page.get_by_role("textbox", name="Your post").fill("See https://example.org/" + "x" * 60)
+
+    expect(page.locator("#counts")).to_have_text("27 of 1000 characters")
+
+
+def test_what_is_typed_survives_leaving_the_page(open_page, amara):
+    page = open_page("/compose/", viewer=amara)
+    page.get_by_role("textbox", name="Your post").fill("Half a thought")
+
+    page.goto("/public/")
+    page.goto("/compose/")
+
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("Half a thought")
+
+
+def test_everything_works_without_scripts(open_page, lively, amara):
+    page = open_page("/", viewer=amara, scripts=False)
+
+    page.get_by_role("textbox", name="Your post").fill("Written without scripts")
+    page.get_by_role("button", name="Post", exact=True).click()
+
+    expect(page.get_by_text("Written without scripts")).to_be_visible()
+    page.locator(f"#save-{lively.pk}").click()
+    expect(page.locator(f"#save-{lively.pk}")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_keyboard_reaches_everything(open_page, lively, amara):
+    page = open_page(f"/@kwame_osei/{lively.pk}/", viewer=amara, width=390)
+
+    stops = keyboard_stops(page)
+
+    assert [stop.name for stop in stops if not stop.has_outline] == []
+    assert [stop.name for stop in stops if stop.is_covered] == []
