@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from types import FrameType
 
 from django.utils.translation import gettext as _
@@ -60,6 +61,9 @@ class Children:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+            # Whoever was killed did not end its own children; they are of its session.
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, signal.SIGKILL)
 
 
 def end_with(parent: int) -> None:

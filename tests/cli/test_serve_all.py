@@ -81,11 +81,13 @@ def test_where_one_dies_the_rest_ends_with_it(serving):
     running, port, _database = serving
     wait_for(lambda: answers(port))
     first, *others = children_of(running.pid)
+    wait_for(lambda: children_of(first))
+    others += children_of(first)
 
     os.kill(first, signal.SIGKILL)
 
     assert running.wait(timeout=PATIENCE) == 1
-    assert not any(is_there(child) for child in others)
+    wait_for(lambda: not any(is_there(child) for child in others))
 
 
 def test_whoever_started_them_being_killed_they_go_too(serving):
