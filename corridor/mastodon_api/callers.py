@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from oauth2_provider.models import AccessToken
 
 from corridor.mastodon_api import rates, scopes
 from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.tokens import bearer_of
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 NOBODY = "corridor:nobody"
 """The scope of a token that looks like a newcomer's and opens nothing."""
+INVALID = "The access token is invalid"
 UNCONFIRMED = "Your login is missing a confirmed e-mail address"
 
 
@@ -34,16 +37,16 @@ class Viewer(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Caller:
-    profile: "Profile | None"
+    viewer_id: int | None
     """None for a visitor, and for an app that nobody signed in to."""
     scopes: frozenset[str]
     application: str
     token_id: int | None
     now: datetime
 
-    @property
-    def viewer_id(self) -> int | None:
-        return None if self.profile is None else self.profile.pk
+    @cached_property
+    def profile(self) -> "Profile | None":
+        return None if self.viewer_id is None else people.profile_here(self.viewer_id)
 
     @property
     def member(self) -> "Profile":
@@ -72,9 +75,9 @@ class Needs(AuthBase):
         if caller is None:
             if self.visitors:
                 return visitor()
-            raise ApiError(401, "The access token is invalid")
+            raise ApiError(401, INVALID)
         count(request, caller)
-        if caller.profile is None and not self.visitors:
+        if caller.viewer_id is None and not self.visitors:
             raise ApiError(422, "This method requires an authenticated user")
         if self.scope and not caller.may(self.scope):
             raise ApiError(403, "This action is outside the authorized scopes")
@@ -83,9 +86,9 @@ class Needs(AuthBase):
 
 def count(request: HttpRequest, caller: Caller) -> None:
     """Raises ApiError for a member whose apps asked too much lately."""
-    if caller.profile is None:
+    if caller.viewer_id is None:
         return
-    rate = rates.count_member(caller.profile.pk, now=caller.now)
+    rate = rates.count_member(caller.viewer_id, now=caller.now)
     request.rate = rate  # type: ignore[attr-defined]
     if rate.is_over:
         raise ApiError(429, "Too many requests")
@@ -93,7 +96,7 @@ def count(request: HttpRequest, caller: Caller) -> None:
 
 def visitor() -> Caller:
     return Caller(
-        profile=None, scopes=frozenset(), application="", token_id=None, now=timezone.now()
+        viewer_id=None, scopes=frozenset(), application="", token_id=None, now=timezone.now()
     )
 
 
@@ -114,19 +117,18 @@ def caller_of(request: HttpRequest) -> Caller | None:
 
 def caller_with(token: str, *, now: datetime) -> Caller:
     """Raises ApiError where the token is unknown, revoked or over, or its owner gone."""
-    kept = kept_token(token, now=now)
-    profile = None
-    if kept.user is not None:
-        profile = people.profile_of(kept.user) if kept.user.is_active else None
-        if profile is None:
-            raise ApiError(403, _why_closed(kept.user))
-    elif kept.scope == NOBODY:
+    kept = bearer_of(checksum(token), now=now)
+    if kept is None:
+        raise ApiError(401, INVALID)
+    if kept.account_id is not None and kept.profile_id is None:
+        raise ApiError(403, _why_closed(kept_token(token, now=now).user))
+    if kept.account_id is None and kept.scope == NOBODY:
         raise ApiError(403, UNCONFIRMED)
     return Caller(
-        profile=profile,
+        viewer_id=kept.profile_id,
         scopes=frozenset(kept.scope.split()),
-        application=kept.application.name if kept.application else "",
-        token_id=kept.pk,
+        application=kept.application,
+        token_id=kept.token_id,
         now=now,
     )
 
@@ -139,7 +141,7 @@ def kept_token(token: str, *, now: datetime) -> AccessToken:
         .first()
     )
     if kept is None:
-        raise ApiError(401, "The access token is invalid")
+        raise ApiError(401, INVALID)
     return kept
 
 

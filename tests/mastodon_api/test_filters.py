@@ -225,10 +225,10 @@ def test_filters_add_three_queries_however_many_there_are(
         says(amara, f"A shelf {number}")
     mine.get("/api/v1/timelines/home")
 
-    with django_assert_num_queries(4):  # token, profile, timeline, filters
+    with django_assert_num_queries(3):  # token, timeline, filters
         mine.get("/api/v1/timelines/home")
     for number in range(3):
         hides("shelf", f"word {number}")
-    with django_assert_num_queries(6):  # and words, and posts covered by themselves
+    with django_assert_num_queries(5):  # and words, and posts covered by themselves
         told = mine.get("/api/v1/timelines/home").json()
     assert [len(one["filtered"]) for one in told] == [3, 3, 3]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corridor.mastodon_api import reads
+from corridor.mastodon_api.paging import LARGEST_ID
 from corridor.mastodon_api.reads import Piece, Read
 
 V1 = "/api/v1/"
@@ -15,7 +16,7 @@ UNDER = {
     f"{V1}timelines/list/": reads.ON_LIST,
     f"{V1}timelines/tag/": reads.TAGGED,
 }
-PARAMETER = re.compile(r"(?:^|&)(max_id|since_id|min_id|limit)=([0-9]{1,18})(?=&|$)")
+PARAMETER = re.compile(r"(?:^|&)(max_id|since_id|min_id|limit)=([0-9]{1,19})(?=&|$)")
 WORDS = {int: re.compile(r"[0-9]{1,18}\Z"), str: re.compile(r"\w{1,100}\Z")}
 AS_USUAL, MOST = 20, 40
 
@@ -42,7 +43,8 @@ def asked_of(variables: Mapping[str, Any]) -> Asked:
     pairs = _pairs(variables["QUERY_STRING"])
     places = {name: int(text) for name, text in pairs}
     limit = places.pop("limit", AS_USUAL)
-    if limit < 1 or (pairs and not read.by):
+    is_odd = limit < 1 or any(number > LARGEST_ID for number in places.values())
+    if is_odd or (pairs and not read.by):
         raise NotForTheLane
     named = {name: _named(word, kind) for name, kind in read.names}
     piece = Piece(places=places, limit=min(limit, MOST))

@@ -6,17 +6,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef
 from django.utils import timezone
-from oauth2_provider.models import AccessToken
 
 from corridor.mastodon_api import scopes
 from corridor.mastodon_api.callers import bearer, checksum
-from corridor.mastodon_api.compiled import Compiled
 from corridor.mastodon_api.lane import stamps
 from corridor.mastodon_api.lane.addresses import NotForTheLane
 from corridor.mastodon_api.reads import Read
-from corridor.posts import queries as posts
+from corridor.mastodon_api.tokens import bearer_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,36 +35,16 @@ def reader_of(variables: Mapping[str, Any], read: Read, database: Any) -> Reader
         if not read.visitors:
             raise NotForTheLane
         return Reader(viewer_id=None, now=now, stamp=stamp)
-    query = _tokens(has_stamp=stamps.is_in_query(database))
-    found = query.rows({"checksum": checksum(bearer(header)), "now": now}, database)
-    if not found:
-        raise NotForTheLane
-    scope, viewer_id, may_sign_in, departure, has_filters, *asked = found[0]
-    if viewer_id is None or not may_sign_in or departure is not None:
-        raise NotForTheLane
-    if not _allows(scope, read.scope):
+    besides = stamps.IN_QUERY if stamps.is_in_query(database) else None
+    kept = bearer_of(checksum(bearer(header)), now=now, database=database, besides=besides)
+    if kept is None or kept.profile_id is None or not _allows(kept.scope, read.scope):
         raise NotForTheLane
     return Reader(
-        viewer_id=viewer_id,
+        viewer_id=kept.profile_id,
         now=now,
-        stamp=asked[0] if asked else stamp,
-        has_filters=bool(has_filters),
+        stamp=stamp if besides is None else kept.besides,
+        has_filters=kept.has_filters,
     )
-
-
-@lru_cache(maxsize=2)
-def _tokens(*, has_stamp: bool) -> Compiled:
-    def build(checksum: str, now: datetime) -> Any:
-        kept = AccessToken.objects.filter(token_checksum=checksum, expires__gt=now).order_by()
-        filters = posts.has_filters(OuterRef("user__profile"))
-        columns = ["scope", "user__profile", "user__is_active", "user__departure"]
-        told = kept.annotate(has_filters=filters)
-        if has_stamp:
-            told = told.annotate(stamp=stamps.IN_QUERY)
-            return told.values_list(*columns, "has_filters", "stamp")
-        return told.values_list(*columns, "has_filters")
-
-    return Compiled(build, checksum=str, now=datetime)
 
 
 @lru_cache(maxsize=1024)

@@ -17,7 +17,7 @@ EVERYTHING = frozenset({"read", "write", "follow"})
 @pytest.fixture
 def listener(now):
     def of(profile, scopes=EVERYTHING):
-        return Caller(profile=profile, scopes=scopes, application="", token_id=None, now=now)
+        return Caller(viewer_id=profile.pk, scopes=scopes, application="", token_id=None, now=now)
 
     return of
 

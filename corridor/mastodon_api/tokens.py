@@ -1,0 +1,68 @@
+"""Who a token stands for: one query, compiled once, that also tells what is asked next anyway."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from django.db.models import Expression, OuterRef
+from oauth2_provider.models import AccessToken
+
+from corridor.mastodon_api.compiled import Compiled
+from corridor.posts import queries as posts
+
+COLUMNS = (
+    "pk",
+    "scope",
+    "application__name",
+    "user",
+    "user__profile",
+    "user__is_active",
+    "user__departure",
+    "has_filters",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bearer:
+    token_id: int
+    scope: str
+    application: str
+    account_id: int | None
+    """None for an app that nobody signed in to."""
+    profile_id: int | None
+    """None as well where she may not sign in, or asked to leave."""
+    has_filters: bool
+    besides: Any = None
+    """The value of what was asked with it."""
+
+
+@cache
+def query(besides: Expression | None = None) -> Compiled:
+    def build(checksum: str, now: datetime) -> Any:
+        kept = AccessToken.objects.filter(token_checksum=checksum, expires__gt=now).order_by()
+        told = kept.annotate(has_filters=posts.has_filters(OuterRef("user__profile")))
+        if besides is None:
+            return told.values_list(*COLUMNS)
+        return told.annotate(besides=besides).values_list(*COLUMNS, "besides")
+
+    return Compiled(build, checksum=str, now=datetime)
+
+
+def bearer_of(
+    checksum: str, *, now: datetime, database: Any = None, besides: Expression | None = None
+) -> Bearer | None:
+    """None where there is no such token, or it is over."""
+    found = query(besides).rows({"checksum": checksum, "now": now}, database)
+    if not found:
+        return None
+    token_id, scope, application, account_id, profile_id, is_active, departure, *rest = found[0]
+    return Bearer(
+        token_id=token_id,
+        scope=scope,
+        application=application or "",
+        account_id=account_id,
+        profile_id=profile_id if is_active and departure is None else None,
+        has_filters=bool(rest[0]),
+        besides=rest[1] if besides is not None else None,
+    )
