@@ -79,7 +79,8 @@ def test_signing_in_works_without_scripts(open_page, amara):
     page.get_by_label("Password").fill("corridor-conversation")
     follow(page.get_by_role("main").get_by_role("button", name="Sign in"))
 
-    assert page.get_by_role("heading", name="Hello, Amara Nwosu").is_visible()
+    assert page.get_by_role("heading", name="Home").is_visible()
+    assert page.get_by_text("@amara_nwosu").first.is_visible()
 
 
 def _wait_for_the_cookie(page):
