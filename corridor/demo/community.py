@@ -18,6 +18,7 @@ from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
 from corridor.demo.verifying import verify_people
+from corridor.notifications.actions import choose_mail
 from corridor.people.actions import NewPerson, refreshed_together, register_person
 from corridor.programmes import actions, queries
 
@@ -82,6 +83,13 @@ def _seed(now: datetime) -> None:
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
     post_as_people_do(cast, profiles, now=now)
+    _want_no_mail(profiles)
+
+
+def _want_no_mail(profiles: Profiles) -> None:
+    """Nobody lives at these addresses: no digest goes out when the demo starts."""
+    for profile in profiles.values():
+        choose_mail(mentions=False, follow_requests=False, by=profile.pk)
 
 
 def _register(who: DemoPerson, now: datetime) -> "Profile":
