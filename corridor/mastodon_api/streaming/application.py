@@ -101,11 +101,12 @@ async def _http(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _stream(connection: Connection, receive: Receive, send: Send) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-    await send({"type": "http.response.body", "body": b":)\n", "more_body": True})
     leaving = asyncio.ensure_future(_gone(receive, "http.disconnect"))
     hub.add(connection)
     try:
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        # Whoever reads this hears of everything from now on.
+        await send({"type": "http.response.body", "body": b":)\n", "more_body": True})
         while (text := await _next(connection, leaving)) is not None:
             await send({"type": "http.response.body", "body": text, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})

@@ -5,6 +5,7 @@ import queue
 import sqlite3
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from contextlib import closing
@@ -62,6 +63,11 @@ def app(server):
 class Heard(StreamListener):
     def __init__(self):
         self.events = queue.Queue()
+        self.is_open = threading.Event()
+
+    def handle_heartbeat(self):
+        """The first of them says that the stream is open."""
+        self.is_open.set()
 
     def on_update(self, status):
         self.events.put(("update", status["content"]))
@@ -76,6 +82,7 @@ class Heard(StreamListener):
 def test_mastodon_py_hears_a_post_its_deletion_and_what_concerns_her(app):
     heard = Heard()
     listening = app("amara").stream_user(heard, run_async=True)
+    assert heard.is_open.wait(SOON)
     osei = app("osei")
 
     post = osei.status_post("Blocks on Thursday", visibility="private")
