@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from corridor.posts.choices import Audience, Circle
+from corridor.posts.choices import Audience, Repliers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,7 @@ class Said:
     to: str = ""
     note: str = ""
     audience: Audience = Audience.PUBLIC
-    repliers: Circle = Circle.EVERYONE
+    repliers: Repliers = Repliers.EVERYONE
     options: tuple[str, ...] = ()
     picture: str = ""
     """A name in `drawings`."""
@@ -317,7 +317,7 @@ SAID = (
         who="helen_vaughan",
         hours=96.0,
         key="ask",
-        repliers=Circle.FOLLOWERS,
+        repliers=Repliers.FOLLOWERS,
         text="Ask me one thing about assessments that you never dared to. I will answer all of them"
         " this weekend, without names. #MedEd #FirstGenMed",
     ),

@@ -15,7 +15,7 @@ from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.paging import LARGEST_ID
 from corridor.posts import actions as posting
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 LONGEST_LANGUAGE = 12
@@ -88,7 +88,7 @@ class MediaWords(Schema):
 
 class CorridorWords(Schema):
     audience: Annotated[Audience | None, BeforeValidator(_blank_is_none)] = None
-    repliers: Annotated[Circle | None, BeforeValidator(_blank_is_none)] = None
+    repliers: Annotated[Repliers | None, BeforeValidator(_blank_is_none)] = None
     kind: Annotated[Kind | None, BeforeValidator(_blank_is_none)] = None
     expires_at: MaybeMoment = None
 
@@ -128,7 +128,7 @@ class NewPostWords(PostWords):
             language=language_of(self.language),
             content_note=self.spoiler_text or "",
             is_sensitive=bool(self.sensitive),
-            repliers=ours.repliers or Circle.EVERYONE,
+            repliers=ours.repliers or Repliers.EVERYONE,
             quoters=QUOTERS[self.quote_approval_policy or "public"],
             in_reply_to=self.in_reply_to_id,
             quotes=self.quoted_status_id,

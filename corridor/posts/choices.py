@@ -19,7 +19,7 @@ OPEN = (Audience.PUBLIC, Audience.QUIET)
 """Anybody may read these, and so pass them on."""
 
 
-class Circle(TextChoices):
+class Repliers(TextChoices):
     """Who may reply to a post at once; the others' replies wait for its author."""
 
     EVERYONE = "everyone", _("Everyone")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corridor.people import queries as people
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 from corridor.posts.models import Addressee, Post
 
 if TYPE_CHECKING:
@@ -34,20 +34,20 @@ def can_quote(viewer: "Profile", post: Post) -> bool:
 
 
 def may_reply(viewer: "Profile", post: Post) -> bool:
-    return owns(viewer, post) or post.repliers != Circle.NOBODY
+    return owns(viewer, post) or post.repliers != Repliers.NOBODY
 
 
 def replies_at_once(viewer: "Profile", post: Post, *, now: datetime) -> bool:
     """Without waiting for the author."""
-    if owns(viewer, post) or post.repliers == Circle.EVERYONE:
+    if owns(viewer, post) or post.repliers == Repliers.EVERYONE:
         return True
-    if post.repliers == Circle.NOBODY:
+    if post.repliers == Repliers.NOBODY:
         return False
     if Addressee.objects.filter(post=post, profile=viewer).exists():
         return True
-    if post.repliers == Circle.FOLLOWERS:
+    if post.repliers == Repliers.FOLLOWERS:
         return people.is_following(viewer, post.author_id)
-    return post.repliers == Circle.VERIFIED and people.is_verified(viewer, now=now)
+    return post.repliers == Repliers.VERIFIED and people.is_verified(viewer, now=now)
 
 
 NARROWER: Mapping[Audience, Sequence[Audience]] = {

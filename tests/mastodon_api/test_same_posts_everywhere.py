@@ -17,7 +17,7 @@ from corridor.posts.actions import (
     give_kudos,
     publish_post,
 )
-from corridor.posts.choices import Audience, Circle, Kind
+from corridor.posts.choices import Audience, Kind, Repliers
 from tests.mastodon_api.posting import said
 
 AT = "/api/v1/statuses"
@@ -40,7 +40,7 @@ def spread(amara, dr_osei, prof_lindqvist, mallory, now):
         made.append(publish_post(new, by=dr_osei, now=now))
     story = NewPost(text="#blocks", kind=Kind.STORY, expires_at=now + A_DAY, in_reply_to=first.pk)
     made.append(publish_post(story, by=dr_osei, now=now))
-    closed = publish_post(NewPost(text="#blocks", repliers=Circle.MENTIONED), by=amara, now=now)
+    closed = publish_post(NewPost(text="#blocks", repliers=Repliers.MENTIONED), by=amara, now=now)
     held = NewPost(text="#blocks", in_reply_to=closed.pk)
     made += [closed, publish_post(held, by=dr_osei, now=now)]
     return made

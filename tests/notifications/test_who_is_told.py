@@ -11,7 +11,7 @@ from corridor.people import actions as people
 from corridor.people.choices import EvaluationKind
 from corridor.posts import actions as posts
 from corridor.posts.actions import Edit, NewPoll
-from corridor.posts.choices import Audience, Circle
+from corridor.posts.choices import Audience, Repliers
 
 OSEI, MALLORY, AMARA = "kwame_osei", "mallory_crane", "amara_nwosu"
 
@@ -141,7 +141,7 @@ def test_the_end_of_a_poll_is_told_to_its_author_and_those_who_voted(
 
 
 def test_a_reply_that_waits_becomes_a_reply_when_it_is_let_through(amara, dr_osei, says, told):
-    asked = says(amara, "Only for those I name", repliers=Circle.MENTIONED)
+    asked = says(amara, "Only for those I name", repliers=Repliers.MENTIONED)
     reply = says(dr_osei, "May I?", in_reply_to=asked.pk)
     assert told(amara) == [("reply_waiting", OSEI)]
 
@@ -151,7 +151,7 @@ def test_a_reply_that_waits_becomes_a_reply_when_it_is_let_through(amara, dr_ose
 
 
 def test_a_reply_that_was_refused_is_told_no_longer(amara, dr_osei, says, told, now):
-    asked = says(amara, "Only for those I name", repliers=Circle.MENTIONED)
+    asked = says(amara, "Only for those I name", repliers=Repliers.MENTIONED)
     reply = says(dr_osei, "May I?", in_reply_to=asked.pk)
 
     posts.refuse_reply(reply=reply, by=amara, now=now)

@@ -16,7 +16,7 @@ from corridor.posts.actions.attach_media import attach
 from corridor.posts.actions.figures import count_post
 from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 from corridor.posts.events import PostHeld, PostPublished
 from corridor.posts.models import LONGEST_NOTE, Post
 from corridor.posts.queries.visibility import readable
@@ -55,7 +55,7 @@ class NewPost:
     language: str = ""
     content_note: str = ""
     is_sensitive: bool = False
-    repliers: Circle = Circle.EVERYONE
+    repliers: Repliers = Repliers.EVERYONE
     quoters: Quoters = Quoters.EVERYONE
     in_reply_to: int | None = None
     quotes: int | None = None

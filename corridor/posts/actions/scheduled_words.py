@@ -6,7 +6,7 @@ from typing import Any
 
 from corridor.posts.actions.open_poll import NewPoll
 from corridor.posts.actions.publish_post import NewPost
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 
 Words = dict[str, Any]
 
@@ -30,7 +30,7 @@ def from_words(words: Words) -> NewPost:
     kept = words | {
         "audience": Audience(words["audience"]),
         "kind": Kind(words["kind"]),
-        "repliers": Circle(words["repliers"]),
+        "repliers": Repliers(words["repliers"]),
         "quoters": Quoters(words["quoters"]),
         "expires_at": None if ends is None else datetime.fromisoformat(ends),
         "poll": poll and NewPoll(**poll | {"lasts": timedelta(seconds=poll["lasts"])}),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corridor.posts.choices import Addressing, Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Addressing, Audience, Kind, Quoters, Repliers
 
 LONGEST_NOTE = 300
 
@@ -24,7 +24,7 @@ class Post(models.Model):
     content_note = models.CharField(_("Content note"), max_length=LONGEST_NOTE, blank=True)
     is_sensitive = models.BooleanField(_("Pictures are covered"), default=False)
     audience = models.CharField(max_length=9, choices=Audience, default=Audience.PUBLIC)
-    repliers = models.CharField(max_length=9, choices=Circle, default=Circle.EVERYONE)
+    repliers = models.CharField(max_length=9, choices=Repliers, default=Repliers.EVERYONE)
     quoters = models.CharField(max_length=9, choices=Quoters, default=Quoters.EVERYONE)
     thread = models.BigIntegerField()
     """Id of the post that began the conversation, its own if it did."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.posts import markup
 from corridor.posts.actions import LONGEST_POST, NewPoll, NewPost
-from corridor.posts.choices import Audience, Circle, Quoters
+from corridor.posts.choices import Audience, Quoters, Repliers
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -96,7 +96,7 @@ class WordsForm(forms.Form):
 class ComposeForm(WordsForm):
     audience = forms.ChoiceField(label=_("Who may read it"), choices=AUDIENCES)
     repliers = forms.ChoiceField(
-        label=_("Who may reply at once"), choices=Circle.choices, required=False
+        label=_("Who may reply at once"), choices=Repliers.choices, required=False
     )
     quoters = forms.ChoiceField(
         label=_("Who may quote it"), choices=Quoters.choices, required=False
@@ -148,7 +148,7 @@ class ComposeForm(WordsForm):
             content_note=said["content_note"],
             is_sensitive=said["is_sensitive"],
             audience=Audience(said["audience"]),
-            repliers=Circle(said["repliers"] or Circle.EVERYONE),
+            repliers=Repliers(said["repliers"] or Repliers.EVERYONE),
             quoters=Quoters(said["quoters"] or Quoters.EVERYONE),
             language=said["language"],
             in_reply_to=said["reply"],

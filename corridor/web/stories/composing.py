@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.actions.refusals import REFUSALS, sentence
-from corridor.posts.choices import Audience, Circle, Kind
+from corridor.posts.choices import Audience, Kind, Repliers
 from corridor.posts.help_lines import help_lines
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -46,7 +46,7 @@ class StoryForm(forms.Form):
         label=gettext_lazy("When it ends"), choices=ENDS, coerce=int, initial=30
     )
     repliers = forms.ChoiceField(
-        label=gettext_lazy("Who may reply at once"), choices=Circle.choices
+        label=gettext_lazy("Who may reply at once"), choices=Repliers.choices
     )
 
     def clean_text(self) -> str:
@@ -77,6 +77,6 @@ def _story(form: StoryForm, request: MemberRequest) -> NewPost:
         content_note=said["content_note"],
         kind=Kind.STORY,
         audience=Audience(said["audience"]),
-        repliers=Circle(said["repliers"]),
+        repliers=Repliers(said["repliers"]),
         expires_at=request.now + timedelta(days=said["ends"]),
     )

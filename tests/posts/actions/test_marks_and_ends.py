@@ -25,7 +25,7 @@ from corridor.posts.actions import (
     unmute_thread,
     unpin_post,
 )
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 from corridor.posts.models import Attachment, Pin, Post, RepeatKey, ThreadMute
 
 A_DAY = timedelta(days=1)
@@ -74,7 +74,7 @@ def test_a_conversation_is_muted_as_a_whole(amara, dr_osei, says, now):
 def test_a_reply_that_waits_is_let_through_by_its_addressee(
     amara, dr_osei, mallory, says, reads, now
 ):
-    post = says(dr_osei, repliers=Circle.MENTIONED)
+    post = says(dr_osei, repliers=Repliers.MENTIONED)
     reply = says(mallory, "Me too", in_reply_to=post.pk)
     assert (reads(amara, reply), reads(dr_osei, reply), reads(mallory, reply)) == (
         False,
@@ -97,7 +97,7 @@ def test_a_reply_that_waits_is_let_through_by_its_addressee(
 
 
 def test_a_reply_that_is_refused_waits_no_longer(amara, dr_osei, mallory, says, reads, now):
-    post = says(dr_osei, repliers=Circle.MENTIONED)
+    post = says(dr_osei, repliers=Repliers.MENTIONED)
     reply = says(mallory, "Me too", in_reply_to=post.pk)
 
     refuse_reply(reply=reply, by=dr_osei, now=now)

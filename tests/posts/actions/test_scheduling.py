@@ -26,7 +26,7 @@ from corridor.posts.actions import (
     remove_unused_media,
     schedule_post,
 )
-from corridor.posts.choices import Audience, Circle, Kind, Quoters
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 from corridor.posts.models import Attachment, Draft, Post, ScheduledPost
 
 SOON, LATER = timedelta(minutes=5), timedelta(hours=1)
@@ -55,7 +55,7 @@ def test_everything_that_was_said_is_published(amara, dr_osei, says, picture, no
         language="en",
         content_note="Loss",
         is_sensitive=True,
-        repliers=Circle.VERIFIED,
+        repliers=Repliers.VERIFIED,
         quoters=Quoters.NOBODY,
         in_reply_to=parent.pk,
         quotes=quoted.pk,

@@ -6,7 +6,7 @@ from corridor.notifications import actions
 from corridor.notifications.choices import Treatment
 from corridor.people import actions as people
 from corridor.posts import actions as posts
-from corridor.posts.choices import Circle
+from corridor.posts.choices import Repliers
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 ACTIVITY = "/notifications/"
@@ -43,7 +43,7 @@ def test_each_kind_has_its_sentence(read, amara, dr_osei, post, says, now):
     says(dr_osei, "Read this", quotes=post.pk)
     posts.boost_post(post=post, by=dr_osei, now=now)
     people.follow(follower=dr_osei, followed=amara, now=now)
-    narrow = says(amara, "Only for those I name", repliers=Circle.MENTIONED)
+    narrow = says(amara, "Only for those I name", repliers=Repliers.MENTIONED)
     says(dr_osei, "May I?", in_reply_to=narrow.pk)
 
     page = read(amara)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from corridor.posts import queries
 from corridor.posts.actions import NewPost, publish_post
-from corridor.posts.choices import Audience, Circle
+from corridor.posts.choices import Audience, Repliers
 
 WORDS = {"text": "Blocks on Thursday", "audience": "public", "language": "en"}
 
@@ -61,7 +61,7 @@ def test_everything_that_was_chosen_is_published(client, amara):
     (post,) = posts_of(amara)
     assert post.content_note == "Exams"
     assert post.audience == Audience.FOLLOWERS
-    assert post.repliers == Circle.MENTIONED
+    assert post.repliers == Repliers.MENTIONED
     assert post.poll.is_multiple
 
 
@@ -131,7 +131,7 @@ def test_a_reply_stands_in_its_conversation(client, amara, dr_osei):
 
 
 def test_a_reply_from_outside_the_circle_waits_and_she_is_told(client, dr_osei):
-    new = NewPost(text="For followers to answer", repliers=Circle.FOLLOWERS)
+    new = NewPost(text="For followers to answer", repliers=Repliers.FOLLOWERS)
     asked = publish_post(new, by=dr_osei, now=timezone.now())
 
     page = client.post("/compose/", WORDS | {"reply": asked.pk}, follow=True).content.decode()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from corridor.people.actions import block
 from corridor.posts import queries
 from corridor.posts.actions import Edit, NewPoll, NewPost, edit_post, publish_post
-from corridor.posts.choices import Audience, Circle
+from corridor.posts.choices import Audience, Repliers
 
 
 @pytest.fixture
@@ -202,7 +202,7 @@ def test_muting_a_conversation_can_be_undone_at_once(signed_in, amara, dr_osei, 
 
 
 def test_a_reply_that_waits_is_let_through(signed_in, amara, dr_osei, mallory, say):
-    post = say(dr_osei, repliers=Circle.FOLLOWERS)
+    post = say(dr_osei, repliers=Repliers.FOLLOWERS)
     say(mallory, "May I?", in_reply_to=post.pk)
     client = signed_in(dr_osei)
     page = read(client, "/you/replies-waiting/")
@@ -217,7 +217,7 @@ def test_a_reply_that_waits_is_let_through(signed_in, amara, dr_osei, mallory, s
 
 
 def test_a_reply_that_waits_is_refused(signed_in, amara, dr_osei, mallory, say):
-    post = say(dr_osei, repliers=Circle.FOLLOWERS)
+    post = say(dr_osei, repliers=Repliers.FOLLOWERS)
     reply = say(mallory, "May I?", in_reply_to=post.pk)
 
     signed_in(dr_osei).post(f"/posts/{reply.pk}/refusal/")
