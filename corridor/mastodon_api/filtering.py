@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+from corridor.kernel.compiled import Compiled
 from corridor.mastodon_api.callers import Viewer
-from corridor.mastodon_api.compiled import Compiled
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.entities.filters import filtered
 from corridor.mastodon_api.models import RenderedPost

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from corridor.kernel.compiled import Compiled
 from corridor.mastodon_api.callers import Viewer
-from corridor.mastodon_api.compiled import Compiled
 from corridor.mastodon_api.entities import rows
 from corridor.posts import queries as posts
 

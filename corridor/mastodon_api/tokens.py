@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Expression, OuterRef
 from oauth2_provider.models import AccessToken
 
-from corridor.mastodon_api.compiled import Compiled
+from corridor.kernel.compiled import Compiled
 from corridor.posts import queries as posts
 
 COLUMNS = (

@@ -15,8 +15,8 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.http import HttpRequest
 
+from corridor.kernel.compiled import CannotBeCompiled
 from corridor.mastodon_api import answers, paging, rates, reads
-from corridor.mastodon_api.compiled import CannotBeCompiled
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.lane.addresses import Asked, NotForTheLane, asked_of
 from corridor.mastodon_api.lane.headers import SHORT, Headers, Learned, kind_of, kind_of_answer

@@ -1,9 +1,9 @@
 """A query of the ORM made into text once, and asked again with other values.
 
 Making the SQL of a timeline takes the ORM far longer than the database takes to answer. What is
-asked stays written in one place, `posts.queries`; here it is made with a set of stand-ins and
-with another, and where the two differ belongs to the value that stood there. A query that makes
-something else of a value than itself cannot be compiled, and says so.
+asked stays written in one place, among the `queries` of its context; here it is made with a set
+of stand-ins and with another, and where the two differ belongs to the value that stood there. A
+query that makes something else of a value than itself cannot be compiled, and says so.
 """
 
 import re
