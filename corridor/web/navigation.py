@@ -23,6 +23,8 @@ class Place:
     for_members: bool = True
     counts: str | Promise = ""
     """Where to ask how much of it is new."""
+    is_on_phones: bool = True
+    """Otherwise it is a step away there, and in the navigation of wide screens only."""
 
 
 PLACES = (
@@ -30,6 +32,9 @@ PLACES = (
     Place(label=_("Mentors"), icon="users-round", url=reverse_lazy("mentors")),
     Place(label=_("Search"), icon="search", url=reverse_lazy("search"), for_visitors=False),
     Place(label=_("Write"), icon="square-pen", url=reverse_lazy("compose"), for_visitors=False),
+    Place(
+        label=_("Tutorials"), icon="file-text", url=reverse_lazy("tutorials"), is_on_phones=False
+    ),
     Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes")),
     Place(label=_("Try"), icon="upload", url=reverse_lazy("trial"), for_members=False),
     Place(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from corridor.people import queries as people
 from corridor.posts.choices import Audience
 from corridor.posts.models import Attachment, Boost, Post
 from corridor.posts.queries.named import boosts_shown
@@ -40,4 +41,8 @@ def said_by(
 
 
 def passed_on_by(booster_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Boost]:
-    return boosts_shown(viewer_id, now=now).filter(booster=booster_id)
+    """Nothing by people whom the viewer muted."""
+    rows = boosts_shown(viewer_id, now=now).filter(booster=booster_id)
+    if viewer_id is None:
+        return rows
+    return rows.exclude(post__author__in=people.muted(viewer_id, now=now))

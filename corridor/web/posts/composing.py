@@ -1,6 +1,8 @@
 """Writing a post: published at once or later, kept as a draft, or shown as others would see it."""
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from corridor.posts.queries import ShownPost
 
 UNPROCESSABLE = 422
+SENT = "corridor_sent"
+KEPT_AS = re.compile(r"[a-z0-9-]{1,80}")
+A_DAY = timedelta(days=1)
 OF_TEXT = (actions.EmptyPost, actions.PostTooLong)
 LATER = {
     actions.TooSoon: gettext_lazy("Between five minutes and a year from now."),
@@ -129,7 +134,7 @@ def _publish(
     else:
         if around.draft is not None:
             actions.delete_draft(draft=around.draft, by=request.profile)
-        return answer
+        return _sent(request, answer)
     return _show(request, form, pictures, around)
 
 
@@ -165,7 +170,16 @@ def _keep(
         form.add_error("text", str(DRAFTS[type(refused)]))
         return _show(request, form, pictures, around)
     messages.success(request, _("The draft is kept, for every device of yours."))
-    return redirect(f"{reverse('compose')}?draft={kept.pk}")
+    return _sent(request, redirect(f"{reverse('compose')}?draft={kept.pk}"))
+
+
+def _sent(request: MemberRequest, answer: HttpResponse) -> HttpResponse:
+    """Tells scripts what this server has now, so that the device keeps it no longer."""
+    name = request.POST.get("keeps", "")
+    if KEPT_AS.fullmatch(name):
+        secure = request.is_secure()
+        answer.set_cookie(SENT, name, max_age=A_DAY, secure=secure, samesite="Lax")
+    return answer
 
 
 def _show(

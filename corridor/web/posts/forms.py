@@ -183,6 +183,13 @@ class ComposeForm(WordsForm):
     def answers_or_quotes(self) -> bool:
         return bool(self["reply"].value() or self["quote"].value())
 
+    @property
+    def kept_as(self) -> str:
+        """Under which name a browser keeps what is typed: nobody else's, nor another reply's."""
+        named = [(name, self[name].value()) for name in ("reply", "quote")]
+        about = [f"{name}-{number}" for name, number in named if number]
+        return "-".join([str(self.viewer.pk), *about])
+
     def as_typed(self) -> dict[str, str]:
         """For a draft: what was typed, whether it could be published or not."""
         names = [name for name in self.fields if name in self.data]

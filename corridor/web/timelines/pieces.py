@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,6 +11,7 @@ from corridor.posts import queries
 from corridor.posts.queries import Entry, ShownPost, Stretch
 from corridor.web.viewer import ViewerRequest
 
+Row = TypeVar("Row")
 MOST_SHOWN = 20
 LARGEST = 2**63 - 1
 
@@ -42,6 +43,26 @@ def of_posts(
     return _piece(entries, request, has_more=has_more, context=context)
 
 
+def of_both(
+    posts: QuerySet[Any, Any],
+    boosts: QuerySet[Any, Any],
+    request: ViewerRequest,
+    *,
+    context: str,
+) -> Piece:
+    """Posts and boosts in one order: the number of each grows with time."""
+    stretch = _stretch(request)
+    said = queries.stretch_of(posts, stretch, by="id").values_list("id", flat=True)
+    passed_on = queries.stretch_of(boosts, stretch, by="pk").values_list("pk", "post")
+    both = [
+        *(Entry(number=pk, post_id=pk) for pk in said),
+        *(Entry(number=pk, post_id=post, boost_id=pk) for pk, post in passed_on),
+    ]
+    both.sort(key=lambda entry: entry.number, reverse=stretch.just_after is None)
+    entries, has_more = _newest_first(both, stretch)
+    return _piece(entries, request, has_more=has_more, context=context)
+
+
 def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
     """Of bookmarks, in the order in which they were made."""
     found, has_more = _cut(rows, request, by="pk", columns=("pk", "post"))
@@ -58,13 +79,19 @@ def asked(request: HttpRequest, name: str) -> int | None:
 def _cut(
     rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str, columns: tuple[str, ...]
 ) -> tuple[list[Any], bool]:
-    older, newer = asked(request, "older"), asked(request, "newer")
-    stretch = Stretch(
-        older_than=older,
-        just_after=newer if older is None else None,
-        limit=MOST_SHOWN + 1,
-    )
+    stretch = _stretch(request)
     found = list(queries.stretch_of(rows, stretch, by=by).values_list(*columns))
+    return _newest_first(found, stretch)
+
+
+def _stretch(request: ViewerRequest) -> Stretch:
+    """With one more than is shown: it tells whether there is more."""
+    older, newer = asked(request, "older"), asked(request, "newer")
+    just_after = newer if older is None else None
+    return Stretch(older_than=older, just_after=just_after, limit=MOST_SHOWN + 1)
+
+
+def _newest_first(found: list[Row], stretch: Stretch) -> tuple[list[Row], bool]:
     shown = found[:MOST_SHOWN]
     if stretch.just_after is not None:
         shown.reverse()

@@ -37,6 +37,24 @@ def test_a_post_is_published(client, amara):
     assert (post.text, post.audience, post.language) == ("Blocks on Thursday", "public", "en")
 
 
+def test_what_was_published_is_told_to_the_device_that_kept_it(client, amara):
+    keeps = f"{amara.pk}-new"
+    assert f'data-keeps="{keeps}" data-restores' in read(client.get("/compose/"))
+
+    answer = client.post("/compose/", WORDS | {"keeps": keeps})
+
+    assert answer.cookies["corridor_sent"].value == keeps
+    assert "corridor_sent" not in client.post("/compose/", {"keeps": keeps}).cookies
+    assert "corridor_sent" not in client.post("/compose/", WORDS | {"keeps": "a;b"}).cookies
+
+
+def test_other_things_to_write_are_a_step_away(client):
+    page = read(client.get("/compose/"))
+
+    for path in ("/compose/thread/", "/compose/achievement/", "/compose/story/"):
+        assert f'href="{path}"' in page
+
+
 def test_from_home_she_comes_back_home(client):
     assert client.post("/compose/", WORDS | {"next": "/"}).url == "/"
     assert client.post("/compose/", WORDS | {"next": "https://mallory.example/"}).url != (

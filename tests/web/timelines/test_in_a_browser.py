@@ -90,14 +90,64 @@ def test_characters_are_counted_as_the_server_counts(open_page, amara):
     expect(page.locator("#counts")).to_have_text("27 of 1000 characters")
 
 
+def half_written(page, words="Half a thought"):
+    page.get_by_role("textbox", name="Your post").fill(words)
+    page.get_by_text("Content note, poll, pictures, language, later").click()
+    page.get_by_role("textbox", name="Content note").fill("Exams")
+
+
 def test_what_is_typed_survives_leaving_the_page(open_page, amara):
-    page = open_page("/compose/", viewer=amara)
-    page.get_by_role("textbox", name="Your post").fill("Half a thought")
+    page = open_page("/", viewer=amara)
+    half_written(page)
 
     page.goto("/public/")
     page.goto("/compose/")
 
+    expect(page.get_by_text("This was kept on this device.")).to_be_visible()
     expect(page.get_by_role("textbox", name="Your post")).to_have_value("Half a thought")
+    expect(page.get_by_role("textbox", name="Content note")).to_have_value("Exams")
+    page.get_by_role("button", name="Start anew").click()
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("")
+    page.goto("/compose/")
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("")
+
+
+def test_the_device_forgets_what_was_published_and_keeps_what_was_not(open_page, amara):
+    page = open_page("/compose/", viewer=amara)
+    half_written(page, "x" * 1001)
+    page.get_by_role("button", name="Post", exact=True).click()
+    expect(page.get_by_text("characters too long").first).to_be_visible()
+
+    page.goto("/compose/")
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("x" * 1001)
+    page.get_by_role("textbox", name="Your post").fill("Short")
+    page.get_by_role("button", name="Post", exact=True).click()
+    expect(page.get_by_text("Your post is published.")).to_be_visible()
+
+    page.goto("/compose/")
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("")
+
+
+def test_a_reply_that_is_half_written_stays_with_its_post(open_page, lively, amara):
+    page = open_page(f"/compose/?reply={lively.pk}", viewer=amara)
+    page.get_by_role("textbox", name="Your post").fill("@kwame_osei The second")
+
+    page.goto("/compose/")
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("")
+    page.goto(f"/compose/?reply={lively.pk}")
+
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("@kwame_osei The second")
+
+
+def test_whoever_signs_out_leaves_nothing_half_written(open_page, amara):
+    page = open_page("/compose/", viewer=amara)
+    half_written(page)
+    page.goto("/you/")
+
+    page.get_by_role("button", name="Sign out").click()
+
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage)") == []
 
 
 def test_everything_works_without_scripts(open_page, lively, amara):
