@@ -8,9 +8,12 @@ advises (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
-DOI = r"(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi:\s*|(?<![\w/.:]))(?P<doi>10\.\d{4,9}/[^\s\"<>]+)"
+DOI = (
+    r"(?:(?P<at>https?://(?:dx\.|www\.)?doi\.org/)|\bdoi:\s*|(?<![\w/.:]))"
+    r"(?P<doi>10\.\d{4,9}/[^\s\"<>]+)"
+)
 PMID = (
     r"(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|\bPMID:?\s*)(?P<pmid>[1-9]\d{0,7})(?!\d)/?"
 )
@@ -18,6 +21,8 @@ PIECES = re.compile(rf"{DOI}|{PMID}", re.IGNORECASE)
 ENDS = ".,;:!?…'’”*"
 BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 LONGEST_DOI = 200
+WRITTEN = re.compile(r"[^\s\x00-\x1f\ufffd]+")
+"""No address hides ends of lines in a DOI, or bytes that are no text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +64,10 @@ def _identifier(match: re.Match[str]) -> tuple[Identifier | None, str]:
         return Identifier(kind="pmid", value=match["pmid"]), ""
     doi = _without_the_sentence(match["doi"])
     rest = match["doi"][len(doi) :]
-    if doi.endswith("/") or len(doi) > LONGEST_DOI:
+    value = _without_the_sentence(unquote(doi)) if match["at"] else doi
+    if value.endswith("/") or len(value) > LONGEST_DOI or not WRITTEN.fullmatch(value):
         return None, rest
-    return Identifier(kind="doi", value=doi.lower()), rest
+    return Identifier(kind="doi", value=value.lower()), rest
 
 
 def _without_the_sentence(doi: str) -> str:
