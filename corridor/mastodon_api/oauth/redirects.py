@@ -1,6 +1,7 @@
 """Where an app may be handed its code: an address of the web, or a scheme of its own."""
 
 import re
+from urllib.parse import urlsplit
 
 from corridor.mastodon_api.errors import ApiError
 
@@ -36,8 +37,16 @@ def is_fine(uri: str) -> bool:
     if not scheme or len(uri) > LONGEST or UNSAFE.search(uri) or "#" in uri:
         return False
     if scheme in {"http", "https"}:
-        return WEB.fullmatch(uri) is not None
+        return WEB.fullmatch(uri) is not None and _has_host(uri)
     return scheme not in REFUSED
+
+
+def _has_host(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # of odd brackets, and of ports that are none
+        return False
 
 
 def scheme_of(uri: str) -> str:
