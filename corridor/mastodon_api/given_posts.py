@@ -117,10 +117,10 @@ class NewPostWords(PostWords):
     quoted_status_id: MaybeId = None
     visibility: Annotated[Visibility | None, BeforeValidator(_blank_is_none)] = None
     scheduled_at: MaybeMoment = None
-    corridor: CorridorWords = CorridorWords()
+    corridor: CorridorWords | None = None
 
     def meant(self, caller: Caller) -> posting.NewPost:
-        ours = self.corridor
+        ours = self.corridor or CorridorWords()
         return posting.NewPost(
             text=self.status or "",
             audience=ours.audience or AUDIENCES[self.visibility or "public"],

@@ -182,13 +182,7 @@ async def _read(connection: Connection, receive: Receive, send: Send) -> None:
 
 def _obey(connection: Connection, text: str) -> None:
     """Raises ApiError."""
-    try:
-        words = json.loads(text[:LONGEST_WORDS])
-    except ValueError as error:
-        raise ApiError(400, "Could not parse the message") from error
-    if not isinstance(words, dict):
-        raise ApiError(400, "Could not parse the message")
-    said = {str(name): value for name, value in words.items() if isinstance(value, str)}
+    said = understood(text)
     if said.get("type") == "subscribe":
         _subscribe(connection, said)
     elif said.get("type") == "unsubscribe":
@@ -196,6 +190,17 @@ def _obey(connection: Connection, text: str) -> None:
         connection.channels = {one: None for one in connection.channels if one != over}
     else:
         raise ApiError(400, "Unknown message type")
+
+
+def understood(text: str) -> dict[str, str]:
+    """Raises ApiError."""
+    try:
+        words = json.loads(text[:LONGEST_WORDS])
+    except (ValueError, RecursionError) as error:
+        raise ApiError(400, "Could not parse the message") from error
+    if not isinstance(words, dict):
+        raise ApiError(400, "Could not parse the message")
+    return {str(name): value for name, value in words.items() if isinstance(value, str)}
 
 
 def _subscribe(connection: Connection, said: dict[str, str]) -> None:

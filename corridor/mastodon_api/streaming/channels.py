@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corridor.mastodon_api.errors import ApiError
-from corridor.mastodon_api.paging import LARGEST_ID
+from corridor.mastodon_api.parameters import LONGEST_NUMBER
 
 NAMES = frozenset(
     {
@@ -66,7 +66,7 @@ def channel_of(name: str, asked: Mapping[str, str]) -> Channel:
         return Channel(name=name, subject=tag.casefold())
     if name == "list":
         number = asked.get("list", "")
-        if not (number.isascii() and number.isdecimal() and int(number[:30]) <= LARGEST_ID):
+        if not (number.isascii() and number.isdecimal() and len(number) < LONGEST_NUMBER):
             raise ApiError(400, "Missing list name parameter")
         return Channel(name=name, subject=number)
     return Channel(name=name)
