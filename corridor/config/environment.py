@@ -50,6 +50,11 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def sentences(text: str) -> list[str]:
+    """With semicolons between."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
 def streaming_url(public: str, *, port: str) -> str:
     """On this computer a port of its own; elsewhere a proxy leads there from the same address."""
     socket = f"ws{public.removeprefix('http')}"

@@ -39,6 +39,10 @@ PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" e
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
 NPI_LOOKUP = environment.flag("NPI_LOOKUP", default=False)
+SOURCE_URL = os.environ.get("SOURCE_URL", "")
+CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
+CONTACT_HANDLE = os.environ.get("CONTACT_HANDLE", "").removeprefix("@").lower()
+RULES = environment.sentences(os.environ.get("RULES", ""))
 HELP_LINES = environment.help_lines(os.environ.get("HELP_LINES", ""))
 CROSSREF_LOOKUP = environment.flag("CROSSREF_LOOKUP", default=False)
 ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)

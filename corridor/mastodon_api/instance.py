@@ -3,11 +3,13 @@
 https://docs.joinmastodon.org/methods/instance/
 """
 
+import json
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.conf.global_settings import LANGUAGES
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from ninja import Router
 
 from corridor.kernel import moving_pictures, pictures
+from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.registrations import is_open, needs_words
 from corridor.people import queries as people
 from corridor.posts import actions as posting
@@ -70,7 +73,7 @@ def instance_of_old(request: HttpRequest) -> dict[str, Any]:
         "title": title(),
         "short_description": description(),
         "description": description(),
-        "email": "",
+        "email": settings.CONTACT_EMAIL,
         "version": own_version(),
         "urls": {"streaming_api": streaming()},
         "stats": {
@@ -84,8 +87,8 @@ def instance_of_old(request: HttpRequest) -> dict[str, Any]:
         "approval_required": needs_words(),
         "invites_enabled": False,
         "configuration": configuration(),
-        "contact_account": None,
-        "rules": [],
+        "contact_account": contact(),
+        "rules": rules(),
     }
 
 
@@ -97,7 +100,7 @@ def instance(request: HttpRequest) -> dict[str, Any]:
         "domain": domain(),
         "title": title(),
         "version": own_version(),
-        "source_url": "",
+        "source_url": settings.SOURCE_URL,
         "description": description(),
         "usage": {"users": {"active_month": counted()["month"]}},
         "thumbnail": {"url": thumbnail(), "blurhash": None, "versions": {}},
@@ -125,14 +128,26 @@ def instance(request: HttpRequest) -> dict[str, Any]:
             "url": f"{settings.PUBLIC_URL}/join/",
         },
         "api_versions": {"mastodon": API_VERSION},
-        "contact": {"email": "", "account": None},
-        "rules": [],
+        "contact": {"email": settings.CONTACT_EMAIL, "account": contact()},
+        "rules": rules(),
     }
+
+
+@first.get("/instance/rules")
+def rules_alone(request: HttpRequest) -> list[Any]:
+    del request
+    return rules()
+
+
+@first.get("/instance/languages")
+def languages_of_posts(request: HttpRequest) -> list[dict[str, str]]:
+    """Those that the page for writing offers; apps may name any other."""
+    del request
+    return [{"code": code, "name": str(_(name))} for code, name in LANGUAGES]
 
 
 @first.get("/instance/peers")
 @first.get("/instance/activity")
-@first.get("/instance/rules")
 @first.get("/instance/domain_blocks")
 def nothing_of_this(request: HttpRequest) -> list[Any]:
     """This server talks to no other yet, and keeps no count of visits a week."""
@@ -180,6 +195,26 @@ def description() -> str:
 
 def streaming() -> str:
     return str(settings.STREAMING_URL)
+
+
+def contact() -> dict[str, Any] | None:
+    """Whom operators named, as anybody may see her."""
+    if not settings.CONTACT_HANDLE:
+        return None
+    handle, today = settings.CONTACT_HANDLE, timezone.now().date()
+    profile = people.people_seen(None, today=today).filter(handle=handle).first()
+    if profile is None:
+        return None
+    account: dict[str, Any] = json.loads(account_texts([profile.pk])[profile.pk])
+    return account
+
+
+def rules() -> list[dict[str, Any]]:
+    """https://docs.joinmastodon.org/entities/Rule/"""
+    return [
+        {"id": str(number), "text": text, "hint": "", "translations": {}}
+        for number, text in enumerate(settings.RULES, start=1)
+    ]
 
 
 def thumbnail() -> str:

@@ -64,7 +64,15 @@ def host_meta(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """This process answers; proxies and apps ask."""
+    del request
+    return HttpResponse("OK", content_type="text/plain")
+
+
 urlpatterns = [
+    path("health", health),
     path(".well-known/nodeinfo", nodeinfo_links),
     path(".well-known/host-meta", host_meta),
     path("nodeinfo/2.0", nodeinfo),

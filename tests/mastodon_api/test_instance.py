@@ -7,6 +7,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image
 
+from corridor.people.choices import Visibility
 from corridor.posts.actions import NewPost, publish_post
 
 PUBLIC = "https://corridor.example"
@@ -62,6 +63,40 @@ def test_it_says_who_may_join(db, settings, way, is_open, is_decided):
     said = Client().get("/api/v2/instance").json()["registrations"]
 
     assert (said["enabled"], said["approval_required"]) == (is_open, is_decided)
+
+
+def test_operators_say_whom_to_ask_and_what_members_agree_to(amara, settings):
+    settings.CONTACT_EMAIL, settings.CONTACT_HANDLE = "desk@corridor.example", amara.handle
+    settings.RULES = ["Be kind.", "Name no patient."]
+    settings.SOURCE_URL = "https://code.example/corridor"
+
+    said = Client().get("/api/v2/instance").json()
+    before = Client().get("/api/v1/instance").json()
+
+    assert said["contact"]["email"] == before["email"] == "desk@corridor.example"
+    assert said["contact"]["account"]["acct"] == amara.handle
+    assert before["contact_account"]["acct"] == amara.handle
+    assert [one["text"] for one in said["rules"]] == ["Be kind.", "Name no patient."]
+    assert Client().get("/api/v1/instance/rules").json() == said["rules"] == before["rules"]
+    assert said["source_url"] == "https://code.example/corridor"
+
+
+def test_a_contact_whose_profile_is_for_members_is_not_shown_to_everybody(amara, settings):
+    settings.CONTACT_HANDLE = amara.handle
+    amara.visibility = Visibility.MEMBERS
+    amara.save(update_fields=["visibility"])
+
+    assert Client().get("/api/v2/instance").json()["contact"]["account"] is None
+
+
+def test_it_names_the_languages_of_posts(db):
+    said = Client().get("/api/v1/instance/languages").json()
+
+    assert {"code": "de", "name": "German"} in said
+
+
+def test_this_process_answers():
+    assert Client().get("/health").content == b"OK"
 
 
 def test_looking_twice_counts_once(amara, django_assert_num_queries):
