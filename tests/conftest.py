@@ -30,6 +30,8 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
 
+NOTHING_LIVE = "delete window.EventSource"
+"""No process tells pages of the live server what is new; they ask now and then."""
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -180,6 +182,7 @@ def open_page(chromium, live_server):
         if viewer is not None:
             context.add_cookies([_session_of(viewer, live_server.url)])
         page = context.new_page()
+        page.add_init_script(NOTHING_LIVE)
         page.on("console", lambda line: _note(complaints, line))
         page.on("response", lambda answer: _note_refusal(refusals, answer))
         page.goto(path)

@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from corridor.mastodon_api.api import api
 from corridor.mastodon_api.streaming.elsewhere import elsewhere
+from corridor.mastodon_api.streaming.passes import live_pass
 
 urlpatterns = [
     path("api/v1/streaming/<path:channel>", elsewhere),
+    path("you/live-pass/", live_pass, name="live-pass"),
     path("api/", api.urls),
     path("operate/", admin.site.urls),
     path("", include("corridor.mastodon_api.oauth.urls")),

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+LIVE = f"http{settings.STREAMING_URL.removeprefix('ws')}"
+"""Where pages hear that something is new: on one's own computer that is another port."""
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-    " img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self';"
+    f" img-src 'self' data:; media-src 'self'; connect-src 'self' {LIVE}; form-action 'self';"
     " base-uri 'none'; frame-ancestors 'none'"
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

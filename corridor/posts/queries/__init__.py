@@ -41,7 +41,7 @@ from corridor.posts.queries.private_threads import PrivateThread, in_whole, priv
 from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
-from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, unread
+from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, newer, unread
 from corridor.posts.queries.search import posts_found
 from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
 from corridor.posts.queries.tags import (
@@ -145,6 +145,7 @@ __all__ = [
     "may_read",
     "muters_of_thread",
     "named_in",
+    "newer",
     "number_of_posts",
     "of_followed_tags",
     "of_list",

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from corridor.posts.models import ReadMarker
+from django.db.models import QuerySet
+
+from corridor.posts.models import Post, ReadMarker
 from corridor.posts.queries.read_markers import read_markers
 from corridor.posts.queries.timelines import home
 
@@ -19,3 +21,9 @@ def unread(viewer_id: int, *, after: int, now: datetime) -> int:
     """Entries of her home timeline that others wrote since, `MOST_COUNTED` at most."""
     rows = home(viewer_id, now=now).filter(entry__gt=after).exclude(post__author=viewer_id)
     return rows.order_by("-entry")[:MOST_COUNTED].count()
+
+
+def newer(rows: QuerySet[Post], *, after: int, but_of: int) -> int:
+    """Posts of a timeline that others wrote since, `MOST_COUNTED` at most."""
+    found = rows.filter(pk__gt=after).exclude(author=but_of)
+    return found.order_by("-pk")[:MOST_COUNTED].count()

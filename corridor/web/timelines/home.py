@@ -7,12 +7,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from corridor.posts import actions, queries
 from corridor.web.posts.forms import ComposeForm
-from corridor.web.timelines.pieces import Piece, asked, of_home
-from corridor.web.viewer import MemberRequest, member_required
+from corridor.web.timelines.pieces import Piece, of_home
+from corridor.web.viewer import MemberRequest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,15 +35,6 @@ def show_home(request: MemberRequest, *, beside: Mapping[str, Any]) -> HttpRespo
         **beside,
     }
     return render(request, "timelines/home.html", shown)
-
-
-@require_safe
-@member_required
-def new_posts(request: MemberRequest) -> HttpResponse:
-    """A line above the timeline, asked for again and again while the page is open."""
-    after = asked(request, "after") or 0
-    number = queries.unread(request.profile.pk, after=after, now=request.now)
-    return render(request, "timelines/_new_posts.html", {"new_posts": number, "after": after})
 
 
 def _catch_up(request: MemberRequest, piece: Piece) -> CatchUp | None:

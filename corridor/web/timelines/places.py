@@ -1,6 +1,7 @@
 """Timelines besides one's own: everybody's here, of a hashtag, of a list, what one saved."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,6 +35,7 @@ def tag(request: ViewerRequest, name: str) -> HttpResponse:
         "name": found.shown_as if found else name,
         "path_name": folded,
         "follows": _follows(request, found),
+        "stream": f"hashtag/local?{urlencode({'tag': folded})}",
     }
     return render(request, "timelines/tag.html", shown)
 

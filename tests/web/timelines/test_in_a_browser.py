@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from corridor.people.actions import follow
 from corridor.posts.actions import NewPoll, NewPost, boost_post, publish_post, vote
 from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import follow as follow_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -88,6 +89,29 @@ def test_characters_are_counted_as_the_server_counts(open_page, amara):
     page.get_by_role("textbox", name="Your post").fill("See https://example.org/" + "x" * 60)
 
     expect(page.locator("#counts")).to_have_text("27 of 1000 characters")
+
+
+HEARS = """window.EventSource = class extends EventTarget {
+  static CLOSED = 2;
+  readyState = 1;
+  constructor(address) { super(); window.stream_of_test = this; this.address = String(address); }
+  close() { this.readyState = 2; }
+}"""
+
+
+def test_what_is_heard_live_is_told_above_the_timeline(open_page, lively, amara, dr_osei):
+    page = open_page("/public/", viewer=amara)
+    page.add_init_script(HEARS)
+    page.goto("/")
+    page.wait_for_function("window.stream_of_test")
+    assert "/api/v1/streaming/user?access_token=" in page.evaluate("stream_of_test.address")
+    publish_post(NewPost(text="Fresh"), by=dr_osei, now=timezone.now())
+
+    page.evaluate("stream_of_test.dispatchEvent(new Event('update'))")
+
+    expect(page.get_by_role("link", name="1 new post")).to_be_visible()
+    follow_link(page.get_by_role("link", name="1 new post"))
+    expect(page.get_by_text("Fresh")).to_be_visible()
 
 
 def half_written(page, words="Half a thought"):

@@ -130,6 +130,27 @@ def test_a_line_tells_of_new_posts_while_the_page_is_open(signed_in, following, 
     assert "1 new post" in after
 
 
+@pytest.mark.parametrize("path", ["/public/", "/tags/pocus/"])
+def test_a_line_tells_of_what_others_wrote_for_everybody(signed_in, amara, dr_osei, say, path):
+    seen = say(dr_osei, "Seen #POCUS", minutes=9)
+    client = signed_in(amara)
+    assert f'hx-get="{path}new/?after={seen.pk}"' in read(client, path)
+    assert client.get(f"{path}new/", {"after": seen.pk}).content.strip() == b""
+
+    say(amara, "Hers #POCUS")
+    say(dr_osei, "For followers #POCUS", audience=Audience.FOLLOWERS)
+    say(dr_osei, "Unseen #POCUS")
+
+    line = client.get(f"{path}new/", {"after": seen.pk}).content.decode()
+    assert "1 new post" in line
+    assert f'href="{path}"' in line
+
+
+def test_a_page_that_stays_open_after_signing_out_asks_no_more(db):
+    for path in ("/home/new/", "/public/new/", "/tags/pocus/new/"):
+        assert Client().get(path).status_code == 286
+
+
 def test_everybody_here_is_for_visitors_too(dr_osei, amara, say):
     say(dr_osei, "For all of you")
     say(dr_osei, "For followers", audience=Audience.FOLLOWERS)
