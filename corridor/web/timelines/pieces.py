@@ -35,6 +35,21 @@ def of_home(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
     return _piece(entries, request, has_more=has_more, context="home")
 
 
+def upwards(rows: QuerySet[Any, Any], request: ViewerRequest, *, after: int) -> Piece:
+    """Of rows `(entry, post, boost)`, oldest first: what came after an entry."""
+    stretch = Stretch(just_after=after, limit=MOST_SHOWN + 1)
+    found = queries.stretch_of(rows, stretch, by="entry").values_list("entry", "post", "boost")
+    entries = [Entry(number=entry, post_id=post, boost_id=boost) for entry, post, boost in found]
+    shown, viewer_id = entries[:MOST_SHOWN], request.profile.pk if request.profile else None
+    return Piece(
+        posts=queries.shown_entries(shown, viewer_id=viewer_id, now=request.now, context="home"),
+        older="",
+        newer=f"{request.path}?since={shown[-1].number}" if len(entries) > MOST_SHOWN else "",
+        is_newest=False,
+        numbers=[entry.number for entry in shown],
+    )
+
+
 def of_posts(
     rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str = "id", context: str = "public"
 ) -> Piece:

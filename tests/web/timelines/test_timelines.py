@@ -1,6 +1,7 @@
 """Timelines as members and visitors read them."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 
 import html5lib
 import pytest
@@ -14,9 +15,11 @@ from corridor.posts.actions import (
     bookmark_post,
     boost_post,
     give_kudos,
+    mark_read,
     publish_post,
 )
 from corridor.posts.choices import Audience
+from corridor.web.timelines.catching_up import VISIT
 
 
 @pytest.fixture
@@ -81,20 +84,72 @@ def test_home_counts_what_came_since_her_last_visit(signed_in, following, dr_ose
 
     assert "<b>2 posts</b>" in page
     assert page.count('<span class="new">') == 2
-    assert "<b>2 posts</b>" not in read(client, "/")
+    assert page.index("First news") < page.index("You’re up to date: below is what came before")
+    assert page.index("You’re up to date: below") < page.index("Read already")
 
 
-def test_catching_up_begins_where_she_stopped(signed_in, following, dr_osei, say):
-    first = say(dr_osei, "Post 0", minutes=60)
+def begin_visit_anew(client, *, after=timedelta(minutes=31)):
+    """As if she had been away for so long."""
+    session = client.session
+    visit = session[VISIT]
+    visit["at"] = (datetime.fromisoformat(visit["at"]) - after).isoformat()
+    session[VISIT] = visit
+    session.save()
+
+
+def test_what_is_new_stays_so_until_she_leaves(signed_in, following, dr_osei, say):
+    client = signed_in(following)
+    say(dr_osei, "Read already", minutes=50)
+    client.get("/")
+    say(dr_osei, "News")
+    client.get("/")
+
+    begin_visit_anew(client, after=timedelta(minutes=29))
+    assert "<b>1 post</b>" in read(client, "/")
+
+    begin_visit_anew(client)
+    assert "<b>1 post</b>" not in read(client, "/")
+
+
+def test_a_visit_begins_where_another_device_stopped(signed_in, following, dr_osei, say):
+    client = signed_in(following)
+    say(dr_osei, "Read here", minutes=50)
+    client.get("/")
+    elsewhere = say(dr_osei, "Read on the phone", minutes=40)
+    mark_read(timeline="home", to=elsewhere.pk, by=following.pk, now=timezone.now())
+    say(dr_osei, "News")
+    begin_visit_anew(client)
+
+    assert "<b>1 post</b>" in read(client, "/")
+
+
+def test_catching_up_goes_from_where_she_stopped_to_a_quiet_end(signed_in, following, dr_osei, say):
+    client = signed_in(following)
+    say(dr_osei, "Post 0", minutes=60)
+    client.get("/")
     for number in range(1, 25):
         say(dr_osei, f"Post {number}", minutes=60 - number)
+    begins = re.search(r'href="(\?since=\d+)"', read(client, "/"))[1]
 
-    page = read(signed_in(following), f"/?newer={first.pk}")
+    first = read(client, f"/{begins}")
+    goes_on = re.search(r'href="(/\?since=\d+)"', first)[1]
+    last = read(client, goes_on)
 
-    assert "Post 1<" in page
-    assert "Post 20<" in page
-    assert "Post 21<" not in page
-    assert "Post 0<" not in page
+    assert "24 posts, the oldest first." in first
+    assert first.index("Post 1<") < first.index("Post 2<") < first.index("Post 20<")
+    assert "Post 0<" not in first
+    assert "up to date" not in first
+    assert last.index("Post 21<") < last.index("Post 24<") < last.index("You’re up to date")
+    assert "Catch up" not in read(client, "/")
+
+
+def test_beyond_the_end_there_is_a_way_back(signed_in, following, dr_osei, say):
+    say(dr_osei, "Post 0", minutes=60)
+
+    page = read(signed_in(following), "/?older=1")
+
+    assert "You have come to the end of your timeline." in page
+    assert "Follow somebody, or a hashtag" not in page
 
 
 def test_older_posts_are_one_link_away(signed_in, following, dr_osei, say):
