@@ -6,14 +6,16 @@ from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corridor.algorithms.matching import candidates_blocks, candidates_compiled
+from corridor.algorithms.matching.candidates_pricing import Thresholds
 from corridor.algorithms.matching.candidates_search import Found
 from corridor.algorithms.matching.encoding import encode
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.lottery import tickets
 from corridor.algorithms.matching.market import Ints, Longs
-from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.options import FULL_FIT, Options
 from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.population import CHOICE, Population
 from corridor.algorithms.matching.progress import Progress
@@ -43,6 +45,8 @@ class Candidates:
     """(pairs,) as optimised, 0 to 10,000: measured against the mentee's own best if asked."""
     is_complete: bool
     """Every feasible pair is listed."""
+    least: Ints = field(repr=False)
+    """(mentees,) no feasible pair outside her list is worth more; -1 where there is none."""
     population: Population = field(repr=False)
     best: Ints = field(repr=False)
     """(mentees, 2) the highest view of either side, against which worth is measured."""
@@ -92,17 +96,29 @@ def pairs_not_listed(candidates: Candidates, *, profit: Longs, price: Longs) -> 
     there are none, no pair outside the lists can improve an assignment with these prices.
     """
     population = candidates.population
-    by_position = price[population.order]
-    row, position, fit, worth = (
-        _search().pairs_above(population, candidates.best, profit, by_position).T
-    )
+    thresholds = Thresholds(profit, candidates.least, price[population.order])
+    row, position, fit, worth = _search().pairs_above(population, candidates.best, thresholds).T
     mentor = population.order[position]
-    mentees, mentors = len(candidates.start) - 1, len(population.order)
-    listed = np.repeat(np.arange(mentees), np.diff(candidates.start)) * mentors + candidates.mentor
-    pair = row.astype(np.int64) * mentors + mentor
+    pair = row.astype(np.int64) * len(population.order) + mentor
     order = np.argsort(pair)
-    order = order[~np.isin(pair[order], listed, assume_unique=True)]
+    order = order[~is_among(listed_couples(candidates), pair[order])]
     return Pairs(mentee=row[order], mentor=mentor[order], fit=fit[order], worth=worth[order])
+
+
+def listed_couples(candidates: Candidates) -> Longs:
+    """One number for each pair on the lists, ascending: mentee times mentors, and mentor."""
+    mentees = np.arange(len(candidates.start) - 1)
+    row = np.repeat(mentees, np.diff(candidates.start))
+    return row * len(candidates.population.order) + candidates.mentor
+
+
+def is_among(ascending: Longs, wanted: Longs) -> NDArray[np.bool_]:
+    """Which of the wanted are there; ``np.isin`` would sort both again."""
+    if not len(ascending):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    place = np.minimum(np.searchsorted(ascending, wanted), len(ascending) - 1)
+    found: NDArray[np.bool_] = ascending[place] == wanted
+    return found
 
 
 def _search() -> ModuleType:
@@ -130,9 +146,17 @@ def _every_feasible_pair(population: Population, progress: Progress | None) -> C
         fit=np.ascontiguousarray(fit),
         worth=np.ascontiguousarray(worth),
         is_complete=True,
+        least=np.full(mentees, -1, np.int32),
         population=population,
         best=np.concatenate(best) if best else np.zeros((0, 2), np.int32),
     )
+
+
+def _least_of(best: Found) -> Ints:
+    places = best.worth.shape[1]
+    if not places:
+        return np.full(len(best.size), FULL_FIT, np.int32)
+    return np.where(best.size == places, best.worth.min(axis=1), -1).astype(np.int32)
 
 
 class _Scored(NamedTuple):
@@ -231,6 +255,7 @@ def _candidates(population: Population, best: Found, listed: Sequence[_Scored]) 
         fit=everything.fit[kept],
         worth=everything.worth[kept],
         is_complete=False,
+        least=_least_of(best),
         population=population,
         best=best.best,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from corridor.algorithms.matching.candidates_pricing import Thresholds
 from corridor.algorithms.matching.candidates_search import Found, found_for
 from corridor.algorithms.matching.lottery import tickets
 from corridor.algorithms.matching.market import Ints, Longs
@@ -69,8 +70,9 @@ def scores_of(population: Population, rows: Longs, positions: Ints, _best: Ints)
     return result
 
 
-def pairs_above(population: Population, _best: Ints, profit: Longs, price: Longs) -> Ints:
+def pairs_above(population: Population, _best: Ints, thresholds: Thresholds) -> Ints:
     """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
+    profit, _, price = thresholds
     found = [np.zeros((0, 4), np.int32)]
     for block, scores, _ in blocks(population, np.arange(len(population.mentees.key))):
         above = scores.is_open & (scores.worth > profit[block][:, None] + price)

@@ -263,22 +263,28 @@ def bound_worth(
 ) -> None:
     """From the views, what everybody could be worth at most."""
     blocks = case.mentors.block
-    her_scale, their_scale = np.float32(scale[0]), np.float32(scale[1])
     for at in range(len(blocks)):
-        kind, first, last = blocks[at, KIND], blocks[at, FIRST], blocks[at, LAST]
         scratch.peak[WORTH, at] = NEVER
-        if scratch.peak[HERS, at] < 0:
-            continue
-        hers, theirs = scratch.bound[HERS][first:last], scratch.bound[THEIRS][first:last]
-        total = scratch.bound[WORTH][first:last]
-        of_kind = bounds[seeker.table_row, kind]
-        her_part, their_part = of_kind[HER_PART], of_kind[THEIR_PART]
-        for place in range(len(hers)):
-            her_view = min(her_scale * hers[place], FULL)
-            their_view = min(their_scale * theirs[place], FULL)
-            worth = her_part * her_view + their_part * their_view + SLACK
-            total[place] = worth if hers[place] >= NOTHING else NEVER
-        keep_peak(scratch, WORTH, at, (first, last))
+        if scratch.peak[HERS, at] >= 0:
+            of_kind = bounds[seeker.table_row, blocks[at, KIND]]
+            bound_worth_of_block(of_kind, scale, scratch, (blocks[at, FIRST], blocks[at, LAST]))
+            keep_peak(scratch, WORTH, at, (blocks[at, FIRST], blocks[at, LAST]))
+
+
+@borrowing
+def bound_worth_of_block(
+    of_kind: Reals, scale: tuple[float, float], scratch: Scratch, block: tuple[int, int]
+) -> None:
+    first, last = block
+    her_scale, their_scale = np.float32(scale[0]), np.float32(scale[1])
+    hers, theirs = scratch.bound[HERS][first:last], scratch.bound[THEIRS][first:last]
+    total = scratch.bound[WORTH][first:last]
+    her_part, their_part = of_kind[HER_PART], of_kind[THEIR_PART]
+    for place in range(len(hers)):
+        her_view = min(her_scale * hers[place], FULL)
+        their_view = min(their_scale * theirs[place], FULL)
+        worth = her_part * her_view + their_part * their_view + SLACK
+        total[place] = worth if hers[place] >= NOTHING else NEVER
 
 
 @borrowing

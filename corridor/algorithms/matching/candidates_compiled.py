@@ -1,6 +1,7 @@
 """Runs the compiled search over a whole population, like mentees together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,11 +9,17 @@ import numpy as np
 
 from corridor.algorithms.matching.candidates_alike import best_alike, crowds_of
 from corridor.algorithms.matching.candidates_bounds import bounds_for, scratch_for
+from corridor.algorithms.matching.candidates_pricing import (
+    Thresholds,
+    by_price,
+    mentees_naming,
+    mentors_in,
+    rows_above,
+)
 from corridor.algorithms.matching.candidates_search import (
     Found,
     best_rows,
     found_for,
-    rows_above,
     score_pairs,
 )
 from corridor.algorithms.matching.market import Ints, Longs
@@ -78,14 +85,27 @@ def scores_of(population: Population, rows: Longs, positions: Ints, best: Ints) 
     return scores
 
 
-def pairs_above(population: Population, best: Ints, profit: Longs, price: Longs) -> Ints:
-    """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price."""
+def pairs_above(population: Population, best: Ints, thresholds: Thresholds) -> Ints:
+    """(pairs, 4) row, position, fit and worth wherever worth exceeds profit and price.
+
+    Pairs worth more than ``thresholds.least`` may be left out: they are on the lists.
+    """
+    order = by_price(population.mentors, thresholds.price)
+    thresholds = thresholds._replace(price=thresholds.price[order])
+    moved = replace(
+        population,
+        order=population.order[order],
+        mentees=mentees_naming(order, population.mentees),
+        mentors=mentors_in(order, population.mentors),
+    )
     scratch = scratch_for(len(population.mentors.key), len(population.mentors.block))
     found = [
-        rows_above(case, rows, table_rows, best, (profit, price), bounds_for(case), scratch)
-        for case, rows, table_rows, _ in _batches(population, population.rows)
+        rows_above(case, rows, table_rows, best, thresholds, bounds_for(case), scratch)
+        for case, rows, table_rows, _ in _batches(moved, moved.rows)
     ]
-    return np.concatenate(found) if found else np.zeros((0, 4), np.int32)
+    pairs = np.concatenate(found) if found else np.zeros((0, 4), np.int32)
+    pairs[:, 1] = order[pairs[:, 1]]
+    return pairs
 
 
 def _batches(population: Population, rows: Longs) -> Iterator[Batch]:

@@ -8,7 +8,12 @@ from numpy.typing import NDArray
 
 from corridor.algorithms.matching import lottery, packing
 from corridor.algorithms.matching.barriers import barrier_in_role
-from corridor.algorithms.matching.candidates import Candidates, Pairs
+from corridor.algorithms.matching.candidates import (
+    Candidates,
+    Pairs,
+    is_among,
+    listed_couples,
+)
 from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.conflicts import places_of
 from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
@@ -129,19 +134,20 @@ def with_pairs(
 
 def with_scored_pairs(people: People, candidates: Candidates, added: Pairs) -> Candidates:
     """Those that are listed already stay as they are."""
-    rows = np.repeat(np.arange(len(people.mentees)), np.diff(candidates.start))
-    listed = _couples(people, rows, candidates.mentor)
+    listed = listed_couples(candidates)
     couples = _couples(people, added.mentee, added.mentor)
-    new = np.flatnonzero(~np.isin(couples, listed))
-    everything = np.concatenate((listed, couples[new]))
-    order = np.argsort(everything, kind="stable")
-    row, mentor = np.divmod(everything[order], len(people.mentors))
+    new = np.flatnonzero(~is_among(listed, couples))
+    new = new[np.argsort(couples[new])]
+    place = np.searchsorted(listed, couples[new])
+    sizes = np.diff(candidates.start) + np.bincount(
+        added.mentee[new], minlength=len(people.mentees)
+    )
     return replace(
         candidates,
-        start=np.searchsorted(row, np.arange(len(people.mentees) + 1)).astype(np.int64),
-        mentor=mentor.astype(np.int32),
-        fit=np.concatenate((candidates.fit, added.fit[new]))[order],
-        worth=np.concatenate((candidates.worth, added.worth[new]))[order],
+        start=np.concatenate(([0], np.cumsum(sizes))).astype(np.int64),
+        mentor=np.insert(candidates.mentor, place, added.mentor[new]),
+        fit=np.insert(candidates.fit, place, added.fit[new]),
+        worth=np.insert(candidates.worth, place, added.worth[new]),
     )
 
 

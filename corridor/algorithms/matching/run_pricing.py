@@ -12,7 +12,7 @@ import numpy as np
 
 from corridor.algorithms.matching import state
 from corridor.algorithms.matching.assignment import assign
-from corridor.algorithms.matching.candidates import Candidates, pairs_not_listed
+from corridor.algorithms.matching.candidates import Pairs, pairs_not_listed
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.market import Longs
 from corridor.algorithms.matching.progress import Progress
@@ -23,6 +23,8 @@ ROUNDS = 20
 ASKED = 64
 """Mentees by whom it is judged how many pairs would join the lists."""
 MOST_ADDED = 2_000_000
+FEW = 3
+"""Where one mentee in so many has a new pair, the old prices help less than an auction."""
 OUT_OF_REACH = 2**40
 """More than any worth: the pair can never matter."""
 
@@ -46,7 +48,7 @@ def complete(solved: Solved, *, progress: Progress | None = None) -> Completed:
         if not len(found.mentee):
             # Prices of branches are not asked about pairs outside the candidates.
             return Completed(solved=solved, over_all_pairs=not solved.assignment.branches)
-        solved = _solve_again(solved, with_scored_pairs(solved.people, solved.candidates, found))
+        solved = _solve_again(solved, found)
     return Completed(solved=solved, over_all_pairs=False)
 
 
@@ -87,9 +89,12 @@ def _price_of_mentors(solved: Solved) -> Longs:
     return np.where(solved.people.places > 0, price, OUT_OF_REACH).astype(np.int64)
 
 
-def _solve_again(solved: Solved, candidates: Candidates) -> Solved:
+def _solve_again(solved: Solved, found: Pairs) -> Solved:
+    candidates = with_scored_pairs(solved.people, solved.candidates, found)
     priced = market_of(solved.people, candidates)
-    if HAS_NUMBA and priced.market.is_plain and priced.scale == solved.priced.scale:
+    is_little_new = FEW * len(np.unique(found.mentee)) < len(solved.people.mentees)
+    is_same_kind = priced.market.is_plain and priced.scale == solved.priced.scale
+    if HAS_NUMBA and is_same_kind and is_little_new:
         assignment = state.resume(
             priced.market, given=solved.given, price=solved.assignment.prices.mentor
         )

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from corridor.algorithms.matching import Mentee, Mentor, Options, Role
 from corridor.algorithms.matching.candidates import Candidates
 from corridor.algorithms.matching.certificate import certify
+from corridor.algorithms.matching.options import FULL_FIT
 from corridor.algorithms.matching.run_pricing import complete
 from corridor.algorithms.matching.run_solve import Solved, prepare, solve
 
@@ -48,6 +49,7 @@ def only_the_first(candidates: Candidates, kept: int) -> Candidates:
         fit=candidates.fit[stays],
         worth=candidates.worth[stays],
         is_complete=False,
+        least=np.full_like(candidates.least, FULL_FIT),
     )
 
 
