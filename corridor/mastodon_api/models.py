@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from corridor.kernel.keys import SharedKey
+
 
 class RenderedPost(models.Model):
     """What of a post is the same for every reader, as the beginning of Mastodon's JSON of it.
@@ -36,9 +38,7 @@ class RenderedPost(models.Model):
 class RenderedAccount(models.Model):
     """Mastodon's JSON of an account up to its figures."""
 
-    profile = models.OneToOneField(
-        "people.Profile", models.CASCADE, primary_key=True, related_name="rendered_account"
-    )
+    profile = SharedKey("people.Profile", models.CASCADE, related_name="rendered_account")
     part = models.TextField()
     base = models.CharField(max_length=200)
 

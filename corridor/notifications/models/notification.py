@@ -2,11 +2,12 @@
 
 from django.db import models
 
+from corridor.kernel.keys import SnowflakeKey
 from corridor.notifications.choices import Kind
 
 
 class Notification(models.Model):
-    id = models.BigIntegerField(primary_key=True)
+    id = SnowflakeKey()
     """Of `kernel.ids`: grows with time."""
     recipient = models.ForeignKey("people.Profile", models.CASCADE, related_name="notifications")
     kind = models.CharField(max_length=14, choices=Kind)

@@ -2,11 +2,11 @@
 
 from django.db import models
 
+from corridor.kernel.keys import SharedKey
+
 
 class Figures(models.Model):
-    profile = models.OneToOneField(
-        "people.Profile", models.CASCADE, primary_key=True, related_name="figures"
-    )
+    profile = SharedKey("people.Profile", models.CASCADE, related_name="figures")
     posts = models.PositiveIntegerField(default=0)
     """Boosts count too, as in Mastodon."""
     followers = models.PositiveIntegerField(default=0)

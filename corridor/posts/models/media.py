@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.keys import SnowflakeKey
 from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models.post import Post
 
@@ -10,7 +11,7 @@ LONGEST_ALT = 1500
 
 
 class Attachment(models.Model):
-    id = models.BigIntegerField(primary_key=True)
+    id = SnowflakeKey()
     owner = models.ForeignKey("people.Profile", models.CASCADE, related_name="attachments")
     post = models.ForeignKey(
         Post, models.CASCADE, null=True, blank=True, related_name="attachments"

@@ -3,13 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corridor.kernel.keys import SnowflakeKey
 from corridor.posts.choices import Addressing, Audience, Kind, Quoters, Repliers
 
 LONGEST_NOTE = 300
 
 
 class Post(models.Model):
-    id = models.BigIntegerField(primary_key=True)
+    id = SnowflakeKey()
     """Of `kernel.ids`: grows with time, and is never one of a boost."""
     author = models.ForeignKey("people.Profile", models.CASCADE, related_name="posts")
     at = models.DateTimeField()

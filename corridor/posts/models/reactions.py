@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from corridor.kernel.keys import SnowflakeKey
 from corridor.posts.choices import Audience
 from corridor.posts.models.post import Post
 
@@ -9,7 +10,7 @@ from corridor.posts.models.post import Post
 class Boost(models.Model):
     """Somebody passes a post on to those who follow her."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = SnowflakeKey()
     """Of `kernel.ids`; apps see it as the id of a post of its own."""
     booster = models.ForeignKey("people.Profile", models.CASCADE, related_name="boosts")
     post = models.ForeignKey(Post, models.CASCADE, related_name="boosts")
