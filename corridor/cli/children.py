@@ -1,36 +1,38 @@
 """Processes that begin and end together."""
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import suppress
+from multiprocessing.process import BaseProcess
 from types import FrameType
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 PATIENCE = 20
 """Seconds that a process has to finish what it began."""
 BETWEEN_LOOKS = 0.2
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Children:
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = environment
-        self.started: list[tuple[str, subprocess.Popen[bytes]]] = []
+    def __init__(self) -> None:
+        """Forked where that is safe, so that they share what is loaded by now."""
+        self.how: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        self.started: list[tuple[str, BaseProcess]] = []
         self.is_over = False
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in ENDINGS:
             signal.signal(number, self._stop)
 
     def start(self, *words: str) -> None:
         """A subcommand, in a session of its own: Ctrl+C reaches us alone, and we end them."""
-        command = [sys.executable, "-m", "corridor.cli.main", *words, "--with", str(os.getpid())]
-        child = subprocess.Popen(  # noqa: S603 - our own command
-            command, env=dict(self.environment), stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        child = self.how.Process(target=_run, args=([*words, "--with", str(os.getpid())],))
+        child.start()
         self.started.append((" ".join(words[:3]), child))
 
     def wait(self) -> int:
@@ -38,12 +40,12 @@ class Children:
         ended = None
         while not self.is_over and ended is None:
             time.sleep(BETWEEN_LOOKS)
-            ended = next((one for one in self.started if one[1].poll() is not None), None)
+            ended = next((one for one in self.started if not one[1].is_alive()), None)
         self._end_all()
         if ended is None:
             return 0
         says = _("`corridor %(words)s` has ended by itself (%(status)s); so does the rest.")
-        print(says % {"words": ended[0], "status": ended[1].returncode}, file=sys.stderr)
+        print(says % {"words": ended[0], "status": ended[1].exitcode}, file=sys.stderr)
         return 1
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
@@ -52,18 +54,33 @@ class Children:
 
     def _end_all(self) -> None:
         for _words, child in self.started:
-            if child.poll() is None:
+            if child.is_alive():
                 child.terminate()
         until = time.monotonic() + PATIENCE
         for _words, child in self.started:
-            try:
-                child.wait(timeout=max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
+            child.join(timeout=max(0.1, until - time.monotonic()))
+            if child.is_alive():
                 child.kill()
-                child.wait()
+                child.join()
             # Whoever was killed did not end its own children; they are of its session.
             with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
+                os.killpg(_number(child), signal.SIGKILL)
+
+
+def _number(child: BaseProcess) -> int:
+    if child.pid is None:
+        raise ProcessLookupError
+    return child.pid
+
+
+def _run(words: Sequence[str]) -> None:
+    from corridor.cli.main import main  # noqa: PLC0415 - it imports us
+
+    os.setsid()
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.exit(main(words))
 
 
 def end_with(parent: int) -> None:

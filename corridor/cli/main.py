@@ -61,8 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _settle(command: str | None, words: Sequence[str]) -> None:
     """Settings come from the installation, unless the command has no use for one."""
-    # `corridor serve` starts and ends others, each of which is told which part it is.
-    starts = command == "serve" and not any(word.startswith("--o") for word in words)
+    # `corridor serve` begins anew with the ports that it was given.
+    begun = any(word.startswith(("--o", "--f")) for word in words)
+    starts = command == "serve" and not begun
     if (command in WITHOUT_SITE or starts) and not settings.configured and SITE not in os.environ:
         locale = Path(__file__).resolve().parent.parent / "locale"
         settings.configure(LANGUAGE_CODE="en-gb", LOCALE_PATHS=[locale])

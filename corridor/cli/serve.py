@@ -1,7 +1,8 @@
 """`corridor serve`: pages, what happens in the background, and what apps are told live.
 
 Three kinds of processes, started and ended together; `--only` starts one, where each has a
-machine or a unit of its own.
+machine or a unit of its own. Together they are forked from one process that has loaded
+everything, so that they share what they do not change.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import socket
 import sys
 import threading
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import DatabaseError, connections
 from django.utils import timezone
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.cli.children import Children, end_with
+from corridor.cli.preloading import preload
 
 NAME = "serve"
 LAST_PORT = 65_535
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", choices=["web", "worker", "streaming"], help=_("start this part alone")
     )
+    parser.add_argument("--forking", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--with", dest="parent", type=int, help=argparse.SUPPRESS)
 
 
@@ -68,9 +71,10 @@ def _everything(args: argparse.Namespace) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    children = Children(
-        os.environ | {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
-    )
+    if not args.forking:
+        _begin_anew(args)
+    preload()
+    children = Children()
     where = ("--host", args.host, "--port", str(args.port))
     children.start("serve", "--only", "web", *where, "--workers", str(args.workers))
     children.start("serve", "--only", "worker", "--threads", str(args.threads))
@@ -83,6 +87,17 @@ def _everything(args: argparse.Namespace) -> int:
     address = f"http://localhost:{args.port}"
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
     return children.wait()
+
+
+def _begin_anew(args: argparse.Namespace) -> NoReturn:
+    """With the settings of the installation, which read the ports from the environment."""
+    words = ["serve", "--forking", "--host", args.host, "--port", str(args.port)]
+    words += ["--streaming-port", str(args.streaming_port)]
+    words += ["--workers", str(args.workers), "--threads", str(args.threads)]
+    ports = {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
+    command = [sys.executable, "-m", "corridor.cli.main", *words]
+    sys.stdout.flush()
+    os.execve(sys.executable, command, os.environ | ports)  # noqa: S606 - our own command
 
 
 def _web(args: argparse.Namespace) -> int:
@@ -130,6 +145,7 @@ def _serve(how: Serving, host: str, port: int) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
+    preload()  # where it is a part alone
     server = Granian(
         how.target,
         address=host,

@@ -8,9 +8,11 @@ import ipaddress
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS = 8.0
 MOST_BYTES = 1_000_000
@@ -48,6 +50,8 @@ def check_address(url: str) -> None:
 
 
 def _ask(method: str, url: str, headers: Mapping[str, str], body: bytes | None = None) -> Answer:
+    import httpx  # noqa: PLC0415 - most processes never ask anybody
+
     host = _host(url)
     address = _public_address(host)
     transport = httpx.HTTPTransport(retries=0)
@@ -70,7 +74,7 @@ def _ask(method: str, url: str, headers: Mapping[str, str], body: bytes | None =
         raise NotReached(type(error).__name__) from error
 
 
-def _read(client: httpx.Client, request: httpx.Request) -> Answer:
+def _read(client: "httpx.Client", request: "httpx.Request") -> Answer:
     response = client.send(request, stream=True)
     try:
         body = b""

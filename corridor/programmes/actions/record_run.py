@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
+from corridor.algorithms import matching
 from corridor.algorithms.matching.outcome import Outcome
-from corridor.algorithms.matching.run import Result, match_people
 from corridor.programmes import queries
 from corridor.programmes.documents import Given, Swaps, to_document
 from corridor.programmes.models import Approval, MatchingRun, Proposal, Round, RunRecord
@@ -31,14 +31,16 @@ class RoundChanged(Exception):
 @dataclass(frozen=True, kw_only=True)
 class Solved:
     given: Given
-    result: Result
+    result: "matching.Result"
 
 
 def solve(given: Given) -> Solved:
     """Takes its time. Raises NobodyToMatch, or ImpossibleSettings from the engine."""
     if not given.mentees or not given.mentors:
         raise NobodyToMatch
-    result = match_people(mentees=given.mentees, mentors=given.mentors, options=given.options)
+    result = matching.match_people(
+        mentees=given.mentees, mentors=given.mentors, options=given.options
+    )
     return Solved(given=given, result=result)
 
 
@@ -65,7 +67,7 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     return run
 
 
-def _swaps(result: Result) -> list[Swaps]:
+def _swaps(result: "matching.Result") -> list[Swaps]:
     if result.session is None:
         return []
     return [

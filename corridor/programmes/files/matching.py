@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from corridor.algorithms import matching
 from corridor.algorithms.matching.conflicts import ImpossibleSettings
 from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.progress import Progress
-from corridor.algorithms.matching.run import match_people
 from corridor.programmes.files.results import Results
 from corridor.programmes.intake.loads import without_counting_twice
 from corridor.programmes.intake.people import Intake
@@ -38,7 +38,7 @@ def match_intake(
     """Raises InputRejected where no set of matches can satisfy the settings."""
     mentors, counted_once = without_counting_twice(intake, options.existing)
     try:
-        result = match_people(
+        result = matching.match_people(
             mentees=intake.mentees,
             mentors=mentors,
             options=options,

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from corridor.algorithms.citations import Citable, bibtex, csl_json, plain, ris
 from corridor.library.exports.markdown import markdown
-from corridor.library.exports.pdf import pdf
 from corridor.people.letters import address_of_page
 from corridor.web.library.reading import read_or_404, tutorial_or_404
 from corridor.web.viewer import ViewerRequest
@@ -53,6 +52,8 @@ def text(request: ViewerRequest, slug: str) -> HttpResponse:
 @require_safe
 def as_pdf(request: ViewerRequest, slug: str) -> HttpResponse:
     read = _newest(request, slug)
+    from corridor.library.exports.pdf import pdf  # noqa: PLC0415 - fonts take megabytes
+
     return _file(pdf(read, _cited(read)), "application/pdf", f"{slug}.pdf")
 
 

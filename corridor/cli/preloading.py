@@ -1,0 +1,21 @@
+"""Everything that serving needs, loaded once, before the processes that serve are forked.
+
+They share what was loaded: memory is copied only where one of them writes.
+"""
+
+import gc
+from functools import cache
+from importlib import import_module
+
+APPLICATION = "corridor.config.handlers"
+
+
+@cache
+def preload() -> None:
+    """No thread is started and no database asked: neither would survive a fork."""
+    from django.urls import get_resolver  # noqa: PLC0415 - help needs none of this
+
+    import_module(APPLICATION)
+    get_resolver()._populate()  # noqa: SLF001 - all views
+    gc.collect()
+    gc.freeze()  # what is never collected is never written to
