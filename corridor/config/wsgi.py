@@ -2,15 +2,15 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
+django.setup(set_prefix=False)
 
-_django = get_wsgi_application()
-
-from corridor.config.warming import warm_up_later  # noqa: E402 - needs the registry
+from corridor.config.handlers import PagesAndApps  # noqa: E402 - needs the registry
+from corridor.config.warming import warm_up_later  # noqa: E402 - as above
 from corridor.mastodon_api.lane import ReadingLane  # noqa: E402 - as above
 
-application = ReadingLane(_django)
+application = ReadingLane(PagesAndApps())
 
 warm_up_later()
