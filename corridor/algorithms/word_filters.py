@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 BETWEEN = "\0"
@@ -53,6 +54,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not joins_before and not joins_after
 
 
+@lru_cache(maxsize=4096)
 def _is_of_word(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in "LM" or category in {"Nd", "Pc"}

@@ -9,6 +9,7 @@ query that makes something else of a value than itself cannot be compiled, and s
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -112,7 +113,7 @@ def _adapter(name: str, kinds: Mapping[str, type]) -> tuple[str, Adapt]:
     if name.endswith(DAY):
         return name.removesuffix(DAY), _day
     if kinds[name] is datetime:
-        return name, connection.ops.adapt_datetimefield_value
+        return name, _moment
     if kinds[name] is int and connection.vendor == "postgresql":
         from psycopg.types.numeric import Int8  # noqa: PLC0415 - as above
 
@@ -120,6 +121,13 @@ def _adapter(name: str, kinds: Mapping[str, type]) -> tuple[str, Adapt]:
     return name, kinds[name]
 
 
+@lru_cache(maxsize=64)
+def _moment(value: datetime) -> Any:
+    """Of several queries of one request it is the same."""
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+@lru_cache(maxsize=64)
 def _day(value: datetime) -> Any:
     return connection.ops.adapt_datefield_value(value.date())
 

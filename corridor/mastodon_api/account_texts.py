@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from corridor.mastodon_api.entities.account import with_figures
-from corridor.mastodon_api.entities.rows import ACCOUNT, Row, account_lacks
+from corridor.mastodon_api.entities.rows import ACCOUNT, Row, account, account_lacks
 from corridor.mastodon_api.rendering import render_accounts
 from corridor.people import queries as people
 
@@ -16,7 +15,7 @@ def account_texts(ids: Iterable[int]) -> dict[int, str]:
     if lacking:
         render_accounts(lacking)
         rows = _rows(wanted)
-    return {row[0]: with_figures(row[1], *row[3:7]) for row in rows}
+    return {row[0]: account(row) for row in rows}
 
 
 def _rows(ids: set[int]) -> list[Row]:

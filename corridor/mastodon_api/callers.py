@@ -34,6 +34,10 @@ class Viewer(Protocol):
     @property
     def now(self) -> datetime: ...
 
+    @property
+    def filters(self) -> str | None:
+        """As `posts.queries.filters_as_text` tells them; None where they are to be asked for."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Caller:
@@ -43,6 +47,7 @@ class Caller:
     application: str
     token_id: int | None
     now: datetime
+    filters: str | None = None
 
     @cached_property
     def profile(self) -> "Profile | None":
@@ -130,6 +135,7 @@ def caller_with(token: str, *, now: datetime) -> Caller:
         application=kept.application,
         token_id=kept.token_id,
         now=now,
+        filters=kept.filters,
     )
 
 

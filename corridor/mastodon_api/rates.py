@@ -6,6 +6,7 @@ https://docs.joinmastodon.org/api/rate-limits/
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.cache import cache
@@ -30,11 +31,10 @@ class Rate:
     def headers(self) -> dict[str, str]:
         if not self.most:
             return {}
-        reset = datetime.fromtimestamp(self.resets_at, tz=UTC)
         return {
             "X-RateLimit-Limit": str(self.most),
             "X-RateLimit-Remaining": str(max(0, self.most - self.asked)),
-            "X-RateLimit-Reset": f"{reset:%Y-%m-%dT%H:%M:%S}.000Z",
+            "X-RateLimit-Reset": _told(self.resets_at),
         }
 
 
@@ -60,9 +60,15 @@ def _count(who: str, now: datetime) -> Rate:
 
 
 def _one_more(key: str) -> int:
-    if cache.add(key, 1, timeout=SECONDS):
-        return 1
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # it ended between the two
-        return 1
+    for _ in range(2):
+        try:
+            return int(cache.incr(key))
+        except ValueError:  # the first of its window
+            if cache.add(key, 1, timeout=SECONDS):
+                return 1
+    return 1
+
+
+@lru_cache(maxsize=4)
+def _told(seconds: int) -> str:
+    return f"{datetime.fromtimestamp(seconds, tz=UTC):%Y-%m-%dT%H:%M:%S}.000Z"

@@ -3,8 +3,8 @@
 The ordinary views ask through these, and so does the reading lane in front of them.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from corridor.kernel.compiled import Compiled
 from corridor.mastodon_api.callers import Viewer
 from corridor.mastodon_api.entities import rows
+from corridor.people import queries as people
 from corridor.posts import queries as posts
 
 Rows = QuerySet[Any, Any]
@@ -29,6 +30,8 @@ class Read:
     by: str = ""
     """What a list is paged by; empty for a single status."""
     text: Callable[..., str] = rows.status
+    are_whole: Callable[[Iterable[rows.Row]], bool] = rows.are_whole
+    """Whether no text has to be made first."""
     visitors: bool = True
     scope: str = "read:statuses"
 
@@ -53,11 +56,34 @@ def one(viewer: int | None, now: datetime, post: int) -> Rows:
     return rows.of_posts(posts.readable(viewer, now=now).filter(pk=post), viewer)
 
 
+def account(viewer: int | None, now: datetime, account: int) -> Rows:
+    """Whom she blocked herself is there: apps show them to let the block be lifted."""
+    today = now.date()
+    if viewer is None:
+        named = people.people_seen(None, today=today)
+    else:
+        named = people.people_named(viewer, today=today)
+    return named.filter(pk=account).values_list(*rows.ACCOUNT)
+
+
+def account_with_handle(viewer: int | None, now: datetime, handle: str) -> Rows:
+    seen = people.people_seen(viewer, today=now.date())
+    return seen.filter(handle=handle).values_list(*rows.ACCOUNT)
+
+
 HOME = Read(all=home, by="entry", text=rows.entry, visitors=False)
 PUBLIC = Read(all=public, by="id")
 TAGGED = Read(all=tagged, names=(("tag", str),), by=posts.TAGGED)
 ON_LIST = Read(all=on_list, names=(("of_list", int),), by="id", visitors=False, scope="read:lists")
 STATUS = Read(all=one, names=(("post", int),))
+ACCOUNT = Read(
+    all=account,
+    names=(("account", int),),
+    text=rows.account,
+    are_whole=rows.accounts_are_whole,
+    scope="read:accounts",
+)
+ACCOUNT_WITH_HANDLE = replace(ACCOUNT, all=account_with_handle, names=(("handle", str),))
 
 
 @dataclass(frozen=True, kw_only=True)

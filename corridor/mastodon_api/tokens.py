@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Expression, OuterRef
+from django.db.models import Expression, OuterRef, Subquery
 from oauth2_provider.models import AccessToken
 
 from corridor.kernel.compiled import Compiled
@@ -19,7 +19,7 @@ COLUMNS = (
     "user__profile",
     "user__is_active",
     "user__departure",
-    "has_filters",
+    "filters",
 )
 
 
@@ -32,7 +32,8 @@ class Bearer:
     """None for an app that nobody signed in to."""
     profile_id: int | None
     """None as well where she may not sign in, or asked to leave."""
-    has_filters: bool
+    filters: str
+    """As `posts.queries.filters_as_text` tells them; empty where there are none."""
     besides: Any = None
     """The value of what was asked with it."""
 
@@ -41,7 +42,7 @@ class Bearer:
 def query(besides: Expression | None = None) -> Compiled:
     def build(checksum: str, now: datetime) -> Any:
         kept = AccessToken.objects.filter(token_checksum=checksum, expires__gt=now).order_by()
-        told = kept.annotate(has_filters=posts.has_filters(OuterRef("user__profile")))
+        told = kept.annotate(filters=Subquery(posts.filters_as_text(OuterRef("user__profile"))))
         if besides is None:
             return told.values_list(*COLUMNS)
         return told.annotate(besides=besides).values_list(*COLUMNS, "besides")
@@ -63,6 +64,6 @@ def bearer_of(
         application=application or "",
         account_id=account_id,
         profile_id=profile_id if is_active and departure is None else None,
-        has_filters=bool(rest[0]),
+        filters=rest[0] or "",
         besides=rest[1] if besides is not None else None,
     )

@@ -1,8 +1,9 @@
 """Which filters of somebody a post meets: rows of filters in, matches out; nothing is read here."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from corridor.algorithms.word_filters import Phrase, found_in
@@ -16,7 +17,10 @@ ROW = (
     "keywords__keyword",
     "keywords__is_whole_word",
 )
-"""What a row of filters holds: a line for each word, one without a word where there is none."""
+"""What a row of filters holds: a line for each word, one without a word where there is none.
+
+At its end may stand whether the filter names posts themselves.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,7 @@ class InForce:
     contexts: Collection[str]
     action: str
     expires_at: datetime | None
+    names_posts: bool = True
     keywords: list[tuple[str, bool]] = field(default_factory=list)
 
 
@@ -41,40 +46,80 @@ class Met:
     """She named the post itself."""
 
 
+def rows_of(text: str) -> list[list[Any]]:
+    """Rows of `queries.filters_as_text`, in the order in which filters and words were made."""
+    return [
+        [pk, title, _parsed(contexts), action, _moment(expires_at), keyword, is_whole, covers]
+        for pk, title, contexts, action, expires_at, keyword, is_whole, covers in json.loads(text)
+    ]
+
+
+def _parsed(contexts: Any) -> Any:
+    """SQLite keeps JSON as text."""
+    return json.loads(contexts) if isinstance(contexts, str) else contexts
+
+
+def _moment(text: str | None) -> datetime | None:
+    """SQLite keeps moments without saying that they are of UTC."""
+    if text is None:
+        return None
+    said = datetime.fromisoformat(text)
+    return said.replace(tzinfo=UTC) if said.tzinfo is None else said
+
+
 def filters_of(rows: Iterable[Sequence[Any]]) -> list[InForce]:
     found: dict[int, InForce] = {}
-    for pk, title, contexts, action, expires_at, keyword, is_whole in rows:
-        one = found.setdefault(
-            pk,
-            InForce(pk=pk, title=title, contexts=contexts, action=action, expires_at=expires_at),
-        )
+    for pk, title, contexts, action, expires_at, keyword, is_whole, *names_posts in rows:
+        if pk not in found:
+            found[pk] = InForce(
+                pk=pk,
+                title=title,
+                contexts=contexts,
+                action=action,
+                expires_at=expires_at,
+                names_posts=all(names_posts),
+            )
         if keyword:
-            one.keywords.append((keyword, bool(is_whole)))
+            found[pk].keywords.append((keyword, bool(is_whole)))
     return list(found.values())
 
 
-def met(
-    filters: Sequence[InForce],
-    words: Mapping[int, str],
-    covered: Collection[tuple[int, int]] = (),
-) -> dict[int, list[Met]]:
-    """`words`: id of a post -> what it says, case folded; `covered`: pairs of filter and post."""
-    phrases = [
-        (one, keyword, Phrase(text=keyword.casefold(), is_whole=is_whole))
-        for one in filters
-        for keyword, is_whole in one.keywords
-    ]
-    places = found_in(list(words.values()), [phrase for _, _, phrase in phrases])
-    named = set(covered)
-    found: dict[int, list[Met]] = {}
-    for post_id, several in zip(words, places, strict=True):
+class Sieve:
+    """Filters, made ready to be held against many posts."""
+
+    def __init__(self, filters: Sequence[InForce]) -> None:
+        self.filters = filters
+        self.reasons = [
+            (one, keyword, Phrase(text=keyword.casefold(), is_whole=is_whole))
+            for one in filters
+            for keyword, is_whole in one.keywords
+        ]
+        self.phrases = [phrase for _, _, phrase in self.reasons]
+
+    def met(
+        self, words: Mapping[int, str], covered: Collection[tuple[int, int]] = ()
+    ) -> dict[int, list[Met]]:
+        """`words`: id of a post -> what it says, case folded; `covered`: pairs of filter, post."""
+        named = set(covered)
+        found: dict[int, list[Met]] = {}
+        for post_id, places in zip(
+            words, found_in(list(words.values()), self.phrases), strict=True
+        ):
+            if places or named:
+                met = self._met(post_id, places, named)
+                if met:
+                    found[post_id] = met
+        return found
+
+    def _met(
+        self, post_id: int, places: Sequence[int], named: Collection[tuple[int, int]]
+    ) -> list[Met]:
         hits: dict[int, list[str]] = {}
-        for place in several:
-            one, keyword, _ = phrases[place]
+        for place in places:
+            one, keyword, _ = self.reasons[place]
             hits.setdefault(one.pk, []).append(keyword)
-        for one in filters:
-            is_covered = (one.pk, post_id) in named
-            if is_covered or one.pk in hits:
-                reason = Met(filter=one, keywords=hits.get(one.pk, []), is_covered=is_covered)
-                found.setdefault(post_id, []).append(reason)
-    return found
+        return [
+            Met(filter=one, keywords=hits.get(one.pk, []), is_covered=(one.pk, post_id) in named)
+            for one in self.filters
+            if one.pk in hits or (one.pk, post_id) in named
+        ]

@@ -55,6 +55,21 @@ def test_it_answers_what_apps_read_most(both, token, amara, dr_osei, now, path):
     assert "On Thursday" in lane[2].decode()
 
 
+def test_an_account_too(both, token, amara, dr_osei, mallory, now):
+    path = f"/api/v1/accounts/{dr_osei.pk}"
+
+    lane, view = both.ask(path, token(amara))
+
+    assert both.passed_on == 0
+    assert lane == view
+    assert json.loads(lane[2])["acct"] == dr_osei.handle
+
+    block(blocker=dr_osei, blocked=mallory, now=now)
+    lane, view = both.ask(path, token(mallory))
+    assert lane == view
+    assert lane[0] == 404
+
+
 @pytest.mark.parametrize("path", [PUBLIC, TAG])
 def test_visitors_too(both, post, path):
     lane, view = both.ask(path)

@@ -7,11 +7,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
+from corridor.mastodon_api import reads
 from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.answers import json_text
 from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.errors import NotThere
 from corridor.mastodon_api.paging import Page, piece, with_links
+from corridor.mastodon_api.rendering import render_accounts
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -54,8 +56,15 @@ def in_order(ids: Sequence[int]) -> list[str]:
     return [texts[pk] for pk in ids]
 
 
-def account(profile: "Profile") -> HttpResponse:
-    return json_text(account_texts([profile.pk])[profile.pk])
+def account(what: reads.Read, caller: Caller, **named: Any) -> HttpResponse:
+    """Raises NotThere where she sees none."""
+    found = reads.found(what, reads.WHOLE, caller, named)
+    if not what.are_whole(found):
+        render_accounts(row[0] for row in found)
+        found = reads.found(what, reads.WHOLE, caller, named)
+    if not found:
+        raise NotThere
+    return json_text(what.text(found[0]))
 
 
 def nameable(caller: Caller) -> "QuerySet[Profile]":

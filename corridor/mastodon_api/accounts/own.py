@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
+from corridor.mastodon_api import reads
 from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.accounts import answers
 from corridor.mastodon_api.accounts.answers import PeoplePage
@@ -148,14 +149,14 @@ def delete_avatar(request: HttpRequest) -> HttpResponse:
     caller = caller_of_request(request)
     with suppress(actions.NoPhoto):
         actions.remove_photo(profile=caller.member, by=caller.member)
-    return answers.account(caller.member)
+    return answers.account(reads.ACCOUNT, caller, account=caller.member.pk)
 
 
 @router.delete("/profile/header", auth=Needs("write:accounts"))
 def delete_header(request: HttpRequest) -> HttpResponse:
     """There is none of hers: profiles here have no header."""
     caller = caller_of_request(request)
-    return answers.account(caller.member)
+    return answers.account(reads.ACCOUNT, caller, account=caller.member.pk)
 
 
 newer = Router(tags=["suggestions"])

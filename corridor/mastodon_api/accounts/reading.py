@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
+from corridor.mastodon_api import reads
 from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.accounts import answers
 from corridor.mastodon_api.accounts.answers import PeoplePage
@@ -17,6 +18,7 @@ from corridor.mastodon_api.answers import json_text
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.errors import NotThere
+from corridor.mastodon_api.paging import LARGEST_ID
 from corridor.mastodon_api.parameters import Asked, Ids
 from corridor.people import queries as people
 
@@ -52,11 +54,7 @@ def several(request: HttpRequest, asked: Asked[Several]) -> HttpResponse:
 def lookup(request: HttpRequest, asked: Asked[Lookup]) -> HttpResponse:
     """By handle, with or without our own host."""
     caller = caller_of_request(request)
-    seen = people.people_seen(caller.viewer_id, today=caller.now.date())
-    found = seen.filter(handle=local_handle(asked.acct)).first()
-    if found is None:
-        raise NotThere
-    return answers.account(found)
+    return answers.account(reads.ACCOUNT_WITH_HANDLE, caller, handle=local_handle(asked.acct))
 
 
 @router.get("/accounts/search", auth=Needs("read:accounts"))
@@ -103,7 +101,9 @@ def familiar_followers(request: HttpRequest, asked: Asked[Several]) -> HttpRespo
 @router.get("/accounts/{int:account_id}", auth=ANYBODY)
 def one(request: HttpRequest, account_id: int) -> HttpResponse:
     caller = caller_of_request(request)
-    return answers.account(answers.somebody(account_id, caller))
+    if account_id > LARGEST_ID:
+        raise NotThere
+    return answers.account(reads.ACCOUNT, caller, account=account_id)
 
 
 @router.get("/accounts/{int:account_id}/followers", auth=ANYBODY)

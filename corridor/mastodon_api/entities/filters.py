@@ -4,40 +4,59 @@ https://docs.joinmastodon.org/entities/FilterResult/. Every filter that is met i
 the status is shown: apps look at `context` themselves.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.entities.post import moment
-from corridor.posts.filtering import InForce, Met, filters_of, met
+from corridor.posts.filtering import InForce, Met, Sieve
 
 if TYPE_CHECKING:
     from corridor.posts.models import Filter, FilteredPost, FilterKeyword
 
 
-def filtered(
-    rows: Iterable[Sequence[Any]],
-    words: Mapping[int, str],
-    covered: Collection[tuple[int, int]] = (),
-) -> dict[int, str]:
-    """Id of a post -> JSON of `filtered`, of those that meet a filter.
+class Told:
+    """Filters of one reader, and how a status tells that it meets them."""
 
-    `rows`: of the viewer's filters in force, as `posts.filtering.ROW` has them; `words`: of
-    prepared posts; `covered`: pairs of filter and post.
-    """
-    filters = filters_of(rows)
-    if not filters:
-        return {}
-    found = met(filters, words, covered)
-    return {pk: dumps([_result(pk, one) for one in several]) for pk, several in found.items()}
+    def __init__(self, filters: Sequence[InForce]) -> None:
+        self.sieve = Sieve(filters)
+        self.texts = {one.pk: dumps(_filter(one)) for one in filters}
+        self.names_posts = any(one.names_posts for one in filters)
+        self.ends = min((one.expires_at for one in filters if one.expires_at), default=None)
+
+    def at(self, now: datetime) -> "Told":
+        """Without those that are over."""
+        if self.ends is None or self.ends > now:
+            return self
+        filters = self.sieve.filters
+        return Told([one for one in filters if one.expires_at is None or one.expires_at > now])
+
+    def filtered(
+        self, words: Mapping[int, str], covered: Collection[tuple[int, int]] = ()
+    ) -> dict[int, str]:
+        """Id of a post -> JSON of `filtered`, of those that meet a filter.
+
+        `words`: of prepared posts; `covered`: pairs of filter and post.
+        """
+        found = self.sieve.met(words, covered)
+        return {
+            pk: f"[{','.join([self._result(pk, one) for one in several])}]"
+            for pk, several in found.items()
+        }
+
+    def _result(self, post_id: int, one: Met) -> str:
+        itself = f'["{post_id}"]' if one.is_covered else "null"
+        return (
+            f'{{"filter":{self.texts[one.filter.pk]}'
+            f',"keyword_matches":{_listed(tuple(one.keywords))},"status_matches":{itself}}}'
+        )
 
 
-def _result(post_id: int, one: Met) -> dict[str, Any]:
-    return {
-        "filter": _filter(one.filter),
-        "keyword_matches": list(one.keywords) or None,
-        "status_matches": [str(post_id)] if one.is_covered else None,
-    }
+@lru_cache(maxsize=1000)
+def _listed(keywords: tuple[str, ...]) -> str:
+    return dumps(keywords or None)
 
 
 def filter_whole(one: "Filter") -> dict[str, Any]:

@@ -39,8 +39,8 @@ def moment(at: datetime | None) -> str | None:
     """2026-03-20T09:00:00.000Z"""
     if at is None:
         return None
-    at = at.astimezone(UTC)
-    return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+    whole = at.astimezone(UTC).isoformat(timespec="milliseconds")
+    return f"{whole.removesuffix('+00:00')}Z"
 
 
 def render_post(post: "Post") -> Rendered:

@@ -34,14 +34,16 @@ NOTHING: Mapping[int, str] = {}
 
 MORE = 2
 """Where a row says whether a poll or a quotation belongs to it."""
-BOOST = 20
+WORDS = 20
+"""Where a row has what filters look through."""
+BOOST = 21
 """Where a row of an entry says whether it is a boost."""
 
 
 def of_posts(rows: QuerySet[Any, Any], viewer_id: int | None) -> QuerySet[Any, Any]:
     """Of a query of posts."""
     found: QuerySet[Any, Any] = rows.annotate(**posts.marks(viewer_id))
-    return found.values_list(*POST, *COUNTS, *MARKS, *_of("author", ACCOUNT))
+    return found.values_list(*POST, *COUNTS, *MARKS, *_of("author", ACCOUNT), "rendered__words")
 
 
 def of_entries(rows: QuerySet[Any, Any], viewer_id: int) -> QuerySet[Any, Any]:
@@ -52,6 +54,7 @@ def of_entries(rows: QuerySet[Any, Any], viewer_id: int) -> QuerySet[Any, Any]:
         *_of("post", COUNTS),
         *MARKS,
         *_of("post__author", ACCOUNT),
+        "post__rendered__words",
         "boost",
         "boost__audience",
         *_of("boost__booster", ACCOUNT),
@@ -66,6 +69,7 @@ def of_boosts(rows: QuerySet[Any, Any], viewer_id: int | None) -> QuerySet[Any, 
         *_of("post", COUNTS),
         *MARKS,
         *_of("post__author", ACCOUNT),
+        "post__rendered__words",
         "pk",
         "audience",
         *_of("booster", ACCOUNT),
@@ -103,13 +107,13 @@ def entry(
     boost = _boost(row)
     if boost is None:
         return inner
-    account = with_figures(row[23], *row[25:29])
+    account = with_figures(row[24], *row[26:30])
     at = moment(ids.moment(boost))
     (gave, boosted, kept, muted, _) = row[8:13]
     return (
         f'{{"id":"{boost}","created_at":"{at}","edited_at":null,"in_reply_to_id":null'
         f',"in_reply_to_account_id":null,"sensitive":false,"spoiler_text":""'
-        f',"visibility":"{VISIBILITIES[row[21]]}","language":null,"uri":"{_boost_uri(boost)}"'
+        f',"visibility":"{VISIBILITIES[row[22]]}","language":null,"uri":"{_boost_uri(boost)}"'
         f',"url":"{_boost_uri(boost)}","content":"","application":null,"media_attachments":[]'
         f',"mentions":[],"tags":[],"emojis":[],"card":null,"account":{account}'
         f',"replies_count":{row[4]},"reblogs_count":{row[5]},"favourites_count":{row[6]}'
@@ -139,8 +143,8 @@ def lacking(row: Row) -> tuple[set[int], set[int]]:
     base = settings.PUBLIC_URL
     posts_lacking = set() if row[3] == base else {row[0]}
     people_lacking = set() if row[15] == base else {row[13]}
-    if len(row) > BOOST and row[BOOST] is not None and row[24] != base:
-        people_lacking.add(row[22])
+    if len(row) > BOOST and row[BOOST] is not None and row[25] != base:
+        people_lacking.add(row[23])
     return posts_lacking, people_lacking
 
 
@@ -150,9 +154,18 @@ def are_whole(found: Iterable[Row]) -> bool:
     return all(
         row[3] == base
         and row[15] == base
-        and (len(row) <= BOOST or row[BOOST] is None or row[24] == base)
+        and (len(row) <= BOOST or row[BOOST] is None or row[25] == base)
         for row in found
     )
+
+
+def account(row: Row) -> str:
+    """Of a row of `ACCOUNT`."""
+    return with_figures(row[1], *row[3:7])
+
+
+def accounts_are_whole(found: Iterable[Row]) -> bool:
+    return not any(account_lacks(row) for row in found)
 
 
 def account_lacks(row: Row) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from corridor.mastodon_api import reads
@@ -12,6 +13,7 @@ from corridor.mastodon_api.reads import Piece, Read
 V1 = "/api/v1/"
 EXACT = {f"{V1}timelines/home": reads.HOME, f"{V1}timelines/public": reads.PUBLIC}
 UNDER = {
+    f"{V1}accounts/": reads.ACCOUNT,
     f"{V1}statuses/": reads.STATUS,
     f"{V1}timelines/list/": reads.ON_LIST,
     f"{V1}timelines/tag/": reads.TAGGED,
@@ -36,11 +38,16 @@ class Asked:
 
 def asked_of(variables: Mapping[str, Any]) -> Asked:
     """Raises NotForTheLane where there is anything in the address that is not known."""
-    path = _text(variables["PATH_INFO"])
-    read, word = _read(path)
     if "HTTP_COOKIE" in variables or variables.get("SCRIPT_NAME"):
         raise NotForTheLane
-    pairs = _pairs(variables["QUERY_STRING"])
+    return _asked(variables["PATH_INFO"], variables["QUERY_STRING"])
+
+
+@lru_cache(maxsize=1024)
+def _asked(raw_path: str, query: str) -> Asked:
+    path = _text(raw_path)
+    read, word = _read(path)
+    pairs = _pairs(query)
     places = {name: int(text) for name, text in pairs}
     limit = places.pop("limit", AS_USUAL)
     is_odd = limit < 1 or any(number > LARGEST_ID for number in places.values())

@@ -23,7 +23,7 @@ class Reader:
     viewer_id: int | None
     now: datetime
     stamp: stamps.Stamp
-    has_filters: bool = False
+    filters: str = ""
 
 
 def reader_of(variables: Mapping[str, Any], read: Read, database: Any) -> Reader:
@@ -43,7 +43,7 @@ def reader_of(variables: Mapping[str, Any], read: Read, database: Any) -> Reader
         viewer_id=kept.profile_id,
         now=now,
         stamp=stamp if besides is None else kept.besides,
-        has_filters=kept.has_filters,
+        filters=kept.filters,
     )
 
 

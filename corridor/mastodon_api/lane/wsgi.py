@@ -9,10 +9,12 @@ import gzip
 import logging
 import re
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.http import HttpRequest
 
 from corridor.kernel.compiled import CannotBeCompiled
@@ -45,11 +47,16 @@ class Answer:
 
 
 class ReadingLane:
+    """One request after another where the database is a file: nothing is waited for there, and
+    threads that want Python at the same time only interrupt each other, at each row of SQLite.
+    """
+
     def __init__(self, django: Application) -> None:
         self.django = django
         self.learned = Learned()
         self.marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         """Of answers: who asked what, then the answer's mark and the state of the database."""
+        self.turn = Lock() if connection.vendor == "sqlite" else nullcontext()
 
     def __call__(self, variables: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         if variables["REQUEST_METHOD"] != "GET":
@@ -59,7 +66,8 @@ class ReadingLane:
         except NotForTheLane:
             return self.django(variables, start_response)
         try:
-            answer = self._answer(variables, asked)
+            with self.turn:
+                answer = self._answer(variables, asked)
         except NotForTheLane:
             return self.django(variables, self._listening(variables, start_response))
         except (DatabaseError, CannotBeCompiled):
@@ -86,7 +94,7 @@ class ReadingLane:
         wanted = reads.found(asked.read, asked.piece, reader, asked.named, database)
         body = _text(asked, reader, wanted).encode()
         mark = mark_of(body)
-        if reader.stamp and ENDS not in body:
+        if has and reader.stamp and ENDS not in body:
             self._remember(who_and_what, (mark, state))
         if has == mark:
             return self._finished(variables, reader, b"", [("ETag", mark)], NOT_MODIFIED)
@@ -131,9 +139,11 @@ class ReadingLane:
 def _text(asked: Asked, reader: Reader, wanted: list[rows.Row]) -> str:
     """Raises NotForTheLane where a text has to be made first, or what was named is not there."""
     read = asked.read
-    if not rows.are_whole(wanted) or (read.names and not wanted):
+    if not read.are_whole(wanted) or (read.names and not wanted):
         raise NotForTheLane
-    if reader.has_filters or any(row[rows.MORE] for row in wanted):
+    if read.text is rows.account:
+        return rows.account(wanted[0])
+    if reader.filters or any(row[rows.MORE] for row in wanted):
         texts = answers.texts_of(read, wanted, reader)
     else:
         texts = [read.text(row) for row in wanted]

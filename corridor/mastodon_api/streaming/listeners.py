@@ -1,7 +1,7 @@
 """Who listens, to what, and with which right."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -38,7 +38,7 @@ def listening(token: str, *, now: datetime) -> Caller:
     caller = caller_with(token, now=now)
     if caller.profile is None:
         raise ApiError(401, "Invalid access token")
-    return caller
+    return replace(caller, filters=None)  # they change while she listens
 
 
 def check_scope(caller: Caller, channel: Channel) -> None:

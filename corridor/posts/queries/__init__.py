@@ -9,8 +9,8 @@ from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation
 from corridor.posts.queries.filters import (
     filter_rows,
+    filters_as_text,
     filters_met,
-    has_filters,
     own_covered,
     own_filter,
     own_filters,
@@ -128,10 +128,10 @@ __all__ = [
     "facts_of",
     "featured_of",
     "filter_rows",
+    "filters_as_text",
     "filters_met",
     "followed_of",
     "given_kudos",
-    "has_filters",
     "has_media",
     "has_tag",
     "history",

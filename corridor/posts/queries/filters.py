@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Aggregate, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import JSONArray
 
-from corridor.posts.filtering import ROW, Met, filters_of, met
+from corridor.posts.filtering import ROW, Met, Sieve, filters_of
 from corridor.posts.models import Filter, FilteredPost, FilterKeyword
 
 
@@ -30,7 +31,7 @@ def filters_met(
     holding = [one for one in filters if not context or context in one.contexts]
     if not holding or not words:
         return {}
-    return met(holding, words, covered([one.pk for one in holding], list(words)))
+    return Sieve(holding).met(words, covered([one.pk for one in holding], list(words)))
 
 
 def own_filters(viewer_id: int) -> QuerySet[Filter]:
@@ -51,6 +52,22 @@ def own_covered(viewer_id: int) -> QuerySet[FilteredPost]:
     return FilteredPost.objects.filter(filter__profile=viewer_id).order_by("pk")
 
 
-def has_filters(profile: Any) -> Exists:
-    """`profile`: its id, or an `OuterRef` to it."""
-    return Exists(Filter.objects.filter(profile=profile).order_by())
+class _Listed(Aggregate):
+    """JSON of all, as text; in no order."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        template = "JSONB_AGG(%(expressions)s)::text"
+        return self.as_sql(compiler, connection, template=template)
+
+
+def filters_as_text(profile: Any) -> QuerySet[Any, Any]:
+    """One row, of those that are over too; `filtering.rows_of` reads it. None without filters.
+
+    `profile`: an id, or an `OuterRef` to one, for a column of a query that is asked anyway.
+    """
+    covering = FilteredPost.objects.filter(filter=OuterRef("pk")).order_by()
+    hers = Filter.objects.filter(profile=profile).order_by().values("profile")
+    return hers.annotate(text=_Listed(JSONArray(*ROW, Exists(covering)))).values_list("text")
