@@ -7,7 +7,7 @@ import gc
 from functools import cache
 from importlib import import_module
 
-APPLICATION = "corridor.config.handlers"
+APPLICATION = "corridor.config.pages_and_apps"
 
 
 @cache

@@ -276,7 +276,7 @@ def test_a_page_with_polls_and_quotations_takes_few_queries(
     mine = app(amara)
     mine.get("/api/v1/timelines/public")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         told = said(mine.get("/api/v1/timelines/public"))
 
     assert told[0]["quote"]["quoted_status"]["content"] == "<p>Quoted 5</p>"

@@ -3,7 +3,7 @@
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from corridor.config.handlers import PagesAndApps
+from corridor.config.pages_and_apps import PagesAndApps
 from tests.mastodon_api.asking import _environ, _said, both  # noqa: F401 - a fixture
 from tests.mastodon_api.conftest import *  # noqa: F403 - pytest finds fixtures by name
 

@@ -1,7 +1,7 @@
 """Django for pages, and with less around it for apps.
 
 What apps ask names its member by a token: it needs no session, no form's secret, no message for
-the next page. Tests ask with everything around; `tests/config/test_handlers.py` holds the
+the next page. Tests ask with everything around; `tests/config/test_pages_and_apps.py` holds the
 answers of both against each other.
 """
 
