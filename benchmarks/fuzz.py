@@ -3,10 +3,11 @@
     python benchmarks/fuzz.py                  300 cases, some seconds
     python benchmarks/fuzz.py --cases 6000     minutes
 
-Each case is drawn from its number alone, so one that fails can be run again by itself. Six
-kinds take turns: plain markets by both solvers, newcomers, what-ifs of a pin, several requests
-of one mentee, limits by role and for the whole programme, and a programme of few places, solved
-from the pairs worth most where those suffice. Among them are ties without end,
+Each case is drawn from its number alone, so one that fails can be run again by itself. Seven
+kinds take turns: plain markets by both solvers, newcomers, what-ifs of a pin, existing matches
+that are to change least, several requests of one mentee, limits by role and for the whole
+programme, and a programme of few places, solved from the pairs worth most where those suffice.
+Among them are ties without end,
 mentors without places, fewer places than mentees, costs of load, and mentees nobody fits.
 """
 
@@ -25,10 +26,11 @@ import numpy as np
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 from ortools.sat.python import cp_model
 
-from corridor.algorithms.matching import network_narrow, network_relaxed
+from corridor.algorithms.matching import network_narrow, network_relaxed, packing
 from corridor.algorithms.matching.certificate import check, document
 from corridor.algorithms.matching.kept import KeptMarket
 from corridor.algorithms.matching.large import assign_large
+from corridor.algorithms.matching.lottery import keys
 from corridor.algorithms.matching.market import Assignment, Limit, Market
 from corridor.algorithms.matching.network import assign_network
 from corridor.algorithms.matching.small import assign_small
@@ -134,6 +136,48 @@ def several_requests(rng: Rng) -> list[str]:
     return against(market, assign_network(market), by_flow(market))
 
 
+def changes(rng: Rng) -> list[str]:
+    """Tiers, fit less load, existing matches and the lottery packed; weighed anew for OR-tools."""
+    drawn = draw(rng)
+    if not drawn.rows:
+        return []
+    row_of = np.repeat(np.arange(drawn.rows), np.diff(drawn.start))
+    held = np.unique(row_of, return_index=True)[1]
+    existing = np.zeros(len(row_of), dtype=np.bool_)
+    existing[held[rng.random(len(held)) < 0.6]] = True
+    tier = rng.integers(0, 3, drawn.rows)
+    packed, scale = packing.pack(
+        packing.Candidates(
+            start=drawn.start, mentor=drawn.mentor, points=drawn.worth, existing=existing
+        ),
+        packing.Room(
+            places=np.diff(drawn.slot_start),
+            carries=rng.integers(0, 3, drawn.columns),
+            load_points=int(rng.choice((0, 2, 500))),
+        ),
+        tier=tier,
+        row_keys=keys(str(rng.random()), [f"e{row}" for row in range(drawn.rows)]),
+        column_keys=keys(str(rng.random()), [f"m{column}" for column in range(drawn.columns)]),
+    )
+    point = drawn.rows + 1
+    cost = packed.slot_cost // scale.unit
+    served = point * int(drawn.worth.sum() + cost.sum() + 1)
+    weighed = replace(
+        packed,
+        worth=drawn.worth * point + existing,
+        reward=served * (drawn.rows + 1) ** tier,
+        slot_cost=cost * point,
+    )
+    best = by_flow(weighed)
+    problems = []
+    for solve in (assign_small, assign_large):
+        ours = solve(packed)
+        problems += list(check(document(packed, ours)).problems)
+        if (value := check(document(weighed, ours)).value) != best:
+            problems.append(f"worth {value} without the lottery, by OR-tools {best}")
+    return problems
+
+
 def limits(rng: Rng) -> list[str]:
     """By role within a mentor, in two of three cases for the whole programme too."""
     market = draw(rng, rows=9, columns=5)
@@ -177,6 +221,7 @@ KINDS: list[tuple[str, Callable[[Rng], list[str]]]] = [
     ("plain", plain),
     ("newcomers", newcomers),
     ("pins", pins),
+    ("changes", changes),
     ("several requests", several_requests),
     ("limits", limits),
     ("few places", few_places),

@@ -216,7 +216,26 @@ def loyal(instance: Instance) -> dict[str, Any]:
             reward=market.reward + ahead * (given >= 0),
         )
 
-    return _welcome(attached(known), before, everybody=attached(everybody), new=new)
+    after = attached(everybody)
+    found = _welcome(attached(known), before, everybody=after, new=new)
+    return {**found, "note": f"{found['note']}; {_fewest_moves(after, before.mentor)}"}
+
+
+def _fewest_moves(after: Market, before: np.ndarray) -> str:
+    """Of all optima the one that moves fewest: a match kept counts less than a point."""
+    given = np.full(after.rows, -1, np.int32)
+    given[: len(before)] = before
+    holds = after.mentor == np.repeat(given, np.diff(after.start))
+    point = after.rows + 1
+    refined = replace(
+        after,
+        worth=after.worth * np.int64(point) + holds,
+        reward=after.reward * point,
+        slot_cost=after.slot_cost * point,
+    )
+    found = assign(refined)
+    proof = "gap 0" if certify(refined, found).is_optimal else "NO CERTIFICATE"
+    return f"the optimum that moves fewest ({proof}): {_moved(given, found.mentor)}"
 
 
 def _before_newcomers(market: Market) -> tuple[Market, Market, Market]:

@@ -5,8 +5,6 @@ cost before a mentee need not look at her follows from that, and is little for m
 stand by price within their kind, and whole blocks that are too dear are passed over.
 """
 
-
-
 from typing import NamedTuple
 
 import numpy as np

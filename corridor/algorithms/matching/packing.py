@@ -69,11 +69,14 @@ def pack(
     top_points = int(candidates.points.max(initial=0))
     top_cost = 2 * room.load_points
     tiers = int(tier.max(initial=0)) + 2
-    has_existing = candidates.existing is not None
+    most_kept = 0
+    if candidates.existing is not None:
+        most_kept = min(most_matches, int(candidates.existing.sum()))
 
-    for bits in (TICKET_BITS, 16, 12, 8, 0):
-        lowest = (1 << bits) * (2 if has_existing else 1)
-        unit = most_matches * lowest if lowest > 1 else 1
+    for bits in (TICKET_BITS, 16, 12, 8, 4, 0):
+        kept = most_matches << bits if bits else 1
+        unit = kept * (most_kept + 1)
+        lowest = (1 << bits) + (kept if most_kept else 0)
         tier_unit = most_matches * (unit * (top_points + top_cost) + lowest) + 1
         if tier_unit * tiers < MOST:
             break
@@ -85,7 +88,7 @@ def pack(
         rows = np.repeat(row_keys, np.diff(candidates.start))
         worth += lottery.tickets(rows, column_keys[candidates.mentor], bits=bits)
     if candidates.existing is not None:
-        worth = worth + candidates.existing.astype(np.int64) * (lowest // 2)
+        worth = worth + candidates.existing.astype(np.int64) * kept
 
     slot_start, slot_cost = _slots(room, unit)
     market = Market(

@@ -1,7 +1,11 @@
 """Tiers before points, points before changes, changes before the lottery."""
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corridor.algorithms.matching import lottery, packing
 from corridor.algorithms.matching.assignment import assign
@@ -10,7 +14,16 @@ PEOPLE = lottery.keys("", ["amara", "bala", "sam"])
 MENTORS = lottery.keys("", ["osei", "vaughan"])
 
 
-def market_of(points, *, places=(1, 1), carries=(0, 0), tier=None, existing=None, load_points=0):
+def market_of(
+    points,
+    *,
+    places=(1, 1),
+    carries=(0, 0),
+    tier=None,
+    existing=None,
+    load_points=0,
+    people=PEOPLE,
+):
     rows = len(points)
     market, _ = packing.pack(
         packing.Candidates(
@@ -21,7 +34,7 @@ def market_of(points, *, places=(1, 1), carries=(0, 0), tier=None, existing=None
         ),
         packing.Room(places=np.array(places), carries=np.array(carries), load_points=load_points),
         tier=np.zeros(rows, dtype=np.int64) if tier is None else np.array(tier),
-        row_keys=PEOPLE[:rows],
+        row_keys=people[:rows],
         column_keys=MENTORS,
     )
     return market
@@ -45,6 +58,55 @@ def test_of_two_equal_results_the_one_that_changes_less_is_taken():
 
     assert assign(stays).mentor.tolist() == [0, 1]
     assert assign(swaps).mentor.tolist() == [1, 0]
+
+
+def test_no_luck_of_the_others_undoes_a_match():
+    for draw in range(200):
+        people = lottery.keys(str(draw), ["amara", "bala", "sam"])
+        existing = [[True, False], [False, False], [False, False]]
+        market = market_of([[50, 50]] * 3, places=(1, 2), existing=existing, people=people)
+
+        assert assign(market).mentor[0] == 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_tiers_come_before_fit_less_load_and_both_before_changes(data):
+    rows = data.draw(st.integers(1, 3))
+    points = data.draw(_tables(rows, st.integers(0, 2)))
+    existing = data.draw(_tables(rows, st.booleans()))
+    tier = data.draw(st.lists(st.integers(0, 1), min_size=rows, max_size=rows))
+    places = data.draw(st.tuples(st.integers(0, 2), st.integers(0, 2)))
+    load_points = data.draw(st.sampled_from([0, 3]))
+
+    def merits(given):
+        """Served of either tier, fit less load, kept: as the page on matching has them."""
+        served = [(row, column) for row, column in enumerate(given) if column >= 0]
+        loads = [sum(column == one for _, column in served) for one in (0, 1)]
+        cost = sum(
+            load_points * (2 * nth + 1) // places[one]
+            for one, load in enumerate(loads)
+            for nth in range(load)
+        )
+        return (
+            sum(tier[row] for row, _ in served),
+            len(served),
+            sum(points[row][column] for row, column in served) - cost,
+            sum(existing[row][column] for row, column in served),
+        )
+
+    possible = [
+        given
+        for given in product((-1, 0, 1), repeat=rows)
+        if all(given.count(one) <= places[one] for one in (0, 1))
+    ]
+    market = market_of(points, places=places, tier=tier, existing=existing, load_points=load_points)
+
+    assert merits(tuple(assign(market).mentor.tolist())) == max(map(merits, possible))
+
+
+def _tables(rows, cells):
+    return st.lists(st.tuples(cells, cells), min_size=rows, max_size=rows)
 
 
 def test_one_point_of_fit_outweighs_every_change():
