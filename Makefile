@@ -63,7 +63,7 @@ $(BIN)/python:
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@echo "Installing Corridor into $(VENV); the first time this takes a minute or two ..."
 	@$(PIP) --editable . || { echo $(NO_PACKAGES) >&2; exit 1; }
-	@echo "Compiling the matching engine; this takes about half a minute ..."
+	@echo "Compiling the matching engine; this takes about a minute ..."
 	@$(BIN)/python -m corridor.algorithms.matching.warm
 	@touch $@
 

@@ -4,19 +4,39 @@ from dataclasses import replace
 
 import numpy as np
 
-from corridor.algorithms.matching import packing
+from corridor.algorithms.matching import candidates_compiled, packing
+from corridor.algorithms.matching.candidates_pricing import Thresholds
+from corridor.algorithms.matching.encoding import encode
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.lottery import keys
 from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
 from corridor.algorithms.matching.network import assign_network
 from corridor.algorithms.matching.network_relaxed import HEAD_START
+from corridor.algorithms.matching.options import FULL_FIT, Options
+from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.state import Solved
 
 
 def main() -> None:
+    _compile_search()
     _compile_plain_markets()
     _compile_networks()
+
+
+def _compile_search() -> None:
+    """Among the mentees is a crowd that is all alike, and one who stands apart."""
+    mentees = [Mentee(id=f"{number}") for number in range(candidates_compiled.ALIKE)]
+    apart = Mentee(id="apart", interests=frozenset({"teaching"}), choices=("mentor",))
+    population = encode([*mentees, apart], [Mentor(id="mentor")], Options())
+    best = candidates_compiled.best_of_each(population, 1, None).best
+    candidates_compiled.scores_of(population, np.array([0]), np.array([0], np.int32), best)
+    thresholds = Thresholds(
+        profit=np.zeros(len(best), np.int64),
+        least=np.full(len(best), FULL_FIT, np.int32),
+        price=np.zeros(1, np.int64),
+    )
+    candidates_compiled.pairs_above(population, best, thresholds)
 
 
 def _compile_plain_markets() -> None:
