@@ -12,10 +12,12 @@ APPLICATION = "corridor.config.pages_and_apps"
 
 @cache
 def preload() -> None:
-    """No thread is started and no database asked: neither would survive a fork."""
-    from django.urls import get_resolver  # noqa: PLC0415 - help needs none of this
+    """No thread is started and no database stays open: neither would survive a fork."""
+    from django.db import connections  # noqa: PLC0415 - help needs none of this
+    from django.urls import get_resolver  # noqa: PLC0415 - as above
 
     import_module(APPLICATION)
     get_resolver()._populate()  # noqa: SLF001 - all views
+    connections.close_all()
     gc.collect()
     gc.freeze()  # what is never collected is never written to

@@ -37,8 +37,7 @@ def read(
     what: reads.Read, request: HttpRequest, page: Page, caller: Caller, **named: Any
 ) -> HttpResponse:
     """A piece of what apps read most."""
-    asked = reads.Piece(places=page.places(), limit=page.stretch().limit)
-    wanted = complete(lambda: reads.found(what, asked, caller, named))
+    wanted = complete(lambda: reads.found(what, page.piece(), caller, named))
     return _listed(
         texts_of(what, wanted, caller), [rows.number(row) for row in wanted], request, page
     )
@@ -92,8 +91,7 @@ def _status_texts(post_id: int, caller: Caller) -> list[str]:
 
 def texts_by_id(ids: Iterable[int], caller: Caller) -> dict[int, str]:
     """Of those that she may read."""
-    found = posts.readable(caller.viewer_id, now=caller.now).filter(pk__in=set(ids)).order_by("pk")
-    wanted = complete(lambda: list(rows.of_posts(found, caller.viewer_id)))
+    wanted = complete(lambda: reads.numbered(sorted(set(ids)), caller))
     return dict(zip([row[0] for row in wanted], status_texts(wanted, caller), strict=True))
 
 

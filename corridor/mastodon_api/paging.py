@@ -3,7 +3,8 @@
 https://docs.joinmastodon.org/api/guidelines/#pagination
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,6 +21,14 @@ LARGEST_ID = 2**63 - 1
 PLACES = frozenset({"max_id", "since_id", "min_id"})
 
 
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """As much as was asked for: `places` as apps call them, `max_id` and so on."""
+
+    places: Mapping[str, int]
+    limit: int
+
+
 class Page(Schema):
     """What every paged list takes."""
 
@@ -32,6 +41,10 @@ class Page(Schema):
         """Where to begin or end, as far as it was said."""
         said = {"max_id": self.max_id, "since_id": self.since_id, "min_id": self.min_id}
         return {name: number for name, number in said.items() if number is not None}
+
+    def piece(self, *, most: int = 40) -> Piece:
+        """More than `most` is as much as `most`."""
+        return Piece(places=self.places(), limit=min(self.limit, most))
 
     def stretch(self, *, most: int = 40) -> Stretch:
         """More than `most` is as much as `most`."""

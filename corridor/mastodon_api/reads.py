@@ -3,17 +3,18 @@
 The ordinary views ask through these, and so does the reading lane in front of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
 
-from corridor.kernel.compiled import Compiled
+from corridor.kernel.compiled import Compiled, CompiledForNumbers
 from corridor.mastodon_api.callers import Viewer
 from corridor.mastodon_api.entities import rows
+from corridor.mastodon_api.paging import Piece
 from corridor.people import queries as people
 from corridor.posts import queries as posts
 
@@ -66,9 +67,25 @@ def account(viewer: int | None, now: datetime, account: int) -> Rows:
     return named.filter(pk=account).values_list(*rows.ACCOUNT)
 
 
+def account_seen(viewer: int | None, now: datetime, account: int) -> Rows:
+    return people.people_seen(viewer, today=now.date()).filter(pk=account).values_list("pk")
+
+
 def account_with_handle(viewer: int | None, now: datetime, handle: str) -> Rows:
     seen = people.people_seen(viewer, today=now.date())
     return seen.filter(handle=handle).values_list(*rows.ACCOUNT)
+
+
+def bookmarked(viewer: int, now: datetime) -> Rows:
+    return posts.bookmarked(viewer, now=now).values_list("pk", "post")
+
+
+def given_kudos(viewer: int, now: datetime) -> Rows:
+    return posts.given_kudos(viewer, now=now).values_list("pk", "post")
+
+
+def passed_on_by(viewer: int | None, now: datetime, by: int) -> Rows:
+    return rows.of_boosts(posts.passed_on_by(by, viewer_id=viewer, now=now), viewer)
 
 
 HOME = Read(all=home, by="entry", text=rows.entry, visitors=False)
@@ -83,15 +100,12 @@ ACCOUNT = Read(
     are_whole=rows.accounts_are_whole,
     scope="read:accounts",
 )
+BOOKMARKED = Read(all=bookmarked, by="pk", visitors=False)
+GIVEN_KUDOS = Read(all=given_kudos, by="pk", visitors=False)
+PASSED_ON_BY = Read(all=passed_on_by, names=(("by", int),), by="pk")
+ACCOUNT_SEEN = replace(ACCOUNT, all=account_seen)
+"""Only whether somebody is there for her."""
 ACCOUNT_WITH_HANDLE = replace(ACCOUNT, all=account_with_handle, names=(("handle", str),))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """As much as was asked for: `places` as apps call them, `max_id` and so on."""
-
-    places: Mapping[str, int]
-    limit: int
 
 
 WHOLE = Piece(places={}, limit=1)
@@ -112,6 +126,35 @@ def found(
     if "min_id" in piece.places:
         wanted.reverse()
     return wanted
+
+
+@lru_cache(maxsize=64)
+def said_by(wanted: posts.Wanted) -> Read:
+    """What one person, named by `by`, said."""
+
+    def said(viewer: int | None, now: datetime, by: int) -> Rows:
+        found = posts.said_by(by, viewer_id=viewer, now=now, wanted=wanted)
+        return rows.of_posts(found, viewer)
+
+    return Read(all=said, names=(("by", int),), by="id")
+
+
+def numbered(ids: Sequence[int], viewer: Viewer) -> list[rows.Row]:
+    """Of these posts, those that she may read."""
+    values: dict[str, Any] = {"now": viewer.now}
+    if viewer.viewer_id is not None:
+        values["viewer"] = viewer.viewer_id
+    return _numbered(is_visitor=viewer.viewer_id is None).rows(ids, values)
+
+
+@cache
+def _numbered(*, is_visitor: bool) -> CompiledForNumbers:
+    def build(ids: Sequence[int], *, now: datetime, viewer: int | None = None) -> Rows:
+        found = posts.readable(viewer, now=now).filter(pk__in=ids).order_by("pk")
+        return rows.of_posts(found, viewer)
+
+    who: dict[str, type] = {} if is_visitor else {"viewer": int}
+    return CompiledForNumbers(build, now=datetime, **who)
 
 
 @lru_cache(maxsize=512)

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from corridor.mastodon_api import answers
 from corridor.mastodon_api.account_texts import account_texts
-from corridor.mastodon_api.callers import Needs, caller_of_request
+from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.entities.edits import edits
 from corridor.mastodon_api.entities.scheduled import scheduled_status
@@ -142,12 +142,22 @@ def delete(request: HttpRequest, status_id: str, given: Given[Deletion]) -> Http
 @router.get("/statuses/{status_id}/context", auth=READS)
 def context(request: HttpRequest, status_id: str) -> HttpResponse:
     caller = caller_of_request(request)
-    post = post_named(status_id, caller)
-    around = posts.conversation(post, viewer_id=caller.viewer_id, now=caller.now)
+    pk, thread = _place(status_id, caller)
+    around = posts.conversation(pk, thread, viewer_id=caller.viewer_id, now=caller.now)
     found = answers.texts_by_id([*around.above, *around.below], caller)
     above = ",".join(found[pk] for pk in around.above if pk in found)
     below = ",".join(found[pk] for pk in around.below if pk in found)
     return answers.json_text(f'{{"ancestors":[{above}],"descendants":[{below}]}}')
+
+
+def _place(status_id: str, caller: Caller) -> tuple[int, int]:
+    """Numbers of a post and of its thread. Raises NotThere."""
+    pk = number(status_id)
+    thread = posts.thread_of(pk, viewer_id=caller.viewer_id, now=caller.now)
+    if thread is not None:
+        return pk, thread
+    post = post_named(status_id, caller)  # where the number is of a boost
+    return post.pk, post.thread
 
 
 @router.get("/statuses/{status_id}/source", auth=Needs("read:statuses"))

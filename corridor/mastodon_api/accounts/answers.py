@@ -12,7 +12,7 @@ from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.answers import json_text
 from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.errors import NotThere
-from corridor.mastodon_api.paging import Page, piece, with_links
+from corridor.mastodon_api.paging import LARGEST_ID, Page, piece, with_links
 from corridor.mastodon_api.rendering import render_accounts
 from corridor.people import queries as people
 
@@ -83,6 +83,15 @@ def somebody(profile_id: int, caller: Caller) -> "Profile":
 def somebody_seen(profile_id: int, caller: Caller) -> "Profile":
     """Raises NotThere where she sees nobody of this number."""
     return _one(people.people_seen(caller.viewer_id, today=caller.now.date()), profile_id)
+
+
+def check_seen(profile_id: int, caller: Caller) -> int:
+    """The same number. Raises NotThere where she sees nobody of it."""
+    if profile_id > LARGEST_ID:
+        raise NotThere
+    if not reads.found(reads.ACCOUNT_SEEN, reads.WHOLE, caller, {"account": profile_id}):
+        raise NotThere
+    return profile_id
 
 
 def _one(found: "QuerySet[Profile]", profile_id: int) -> "Profile":

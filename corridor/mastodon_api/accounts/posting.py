@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import Field
 
-from corridor.mastodon_api import answers
-from corridor.mastodon_api.accounts.answers import somebody_seen
+from corridor.mastodon_api import answers, reads
+from corridor.mastodon_api.accounts.answers import check_seen
 from corridor.mastodon_api.callers import Needs, caller_of_request
 from corridor.mastodon_api.entities import rows
-from corridor.mastodon_api.paging import Page, piece
+from corridor.mastodon_api.paging import Page
 from corridor.mastodon_api.parameters import Asked
 from corridor.posts import queries as posts
 
@@ -35,7 +35,7 @@ class StatusesPage(Page):
 def statuses(request: HttpRequest, account_id: int, asked: Asked[StatusesPage]) -> HttpResponse:
     """Her posts and boosts merged: each of both is a number that grows with time."""
     caller = caller_of_request(request)
-    author_id, viewer_id = somebody_seen(account_id, caller).pk, caller.viewer_id
+    author_id, viewer_id = check_seen(account_id, caller), caller.viewer_id
     wanted = posts.Wanted(
         without_replies=asked.exclude_replies,
         with_media=asked.only_media,
@@ -43,15 +43,17 @@ def statuses(request: HttpRequest, account_id: int, asked: Asked[StatusesPage]) 
         tag=asked.tagged,
         without_direct=asked.exclude_direct,
     )
-    said = posts.said_by(author_id, viewer_id=viewer_id, now=caller.now, wanted=wanted)
-    if not asked.has_boosts:
+    if asked.tagged:
+        said = posts.said_by(author_id, viewer_id=viewer_id, now=caller.now, wanted=wanted)
         return answers.statuses(said, request, asked, caller)
-    boosts = posts.passed_on_by(author_id, viewer_id=viewer_id, now=caller.now)
+    if not asked.has_boosts:
+        return answers.read(reads.said_by(wanted), request, asked, caller, by=author_id)
 
     def fetch() -> list[rows.Row]:
+        named = {"by": author_id}
         both = [
-            *piece(rows.of_posts(said, viewer_id), asked),
-            *piece(rows.of_boosts(boosts, viewer_id), asked, by="pk"),
+            *reads.found(reads.said_by(wanted), asked.piece(), caller, named),
+            *reads.found(reads.PASSED_ON_BY, asked.piece(), caller, named),
         ]
         both.sort(key=rows.number, reverse=True)
         limit = asked.stretch().limit

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from corridor.mastodon_api import reads
-from corridor.mastodon_api.paging import LARGEST_ID
-from corridor.mastodon_api.reads import Piece, Read
+from corridor.mastodon_api.paging import LARGEST_ID, Piece
+from corridor.mastodon_api.reads import Read
 
 V1 = "/api/v1/"
 EXACT = {f"{V1}timelines/home": reads.HOME, f"{V1}timelines/public": reads.PUBLIC}

@@ -12,10 +12,10 @@ from corridor.mastodon_api.notifications.asking import (
     Counting,
     NotificationsPage,
     count_unread,
-    found,
+    page_of,
 )
 from corridor.mastodon_api.notifications.entity import notification, of_told, texts_of, told
-from corridor.mastodon_api.paging import piece, with_links
+from corridor.mastodon_api.paging import with_links
 from corridor.mastodon_api.parameters import Asked, Given, number
 from corridor.notifications import actions
 from corridor.notifications import queries as notices
@@ -32,7 +32,7 @@ class Which(Schema):
 @router.get("/notifications", auth=READS)
 def several(request: HttpRequest, asked: Asked[NotificationsPage]) -> HttpResponse:
     caller = caller_of_request(request)
-    rows = told(piece(of_told(found(asked, caller)), asked, by="id", most=MOST))
+    rows = page_of(asked, caller)
     texts = texts_of(rows, caller)
     answer = json_text(f"[{','.join(notification(one, texts) for one in rows)}]")
     limit = asked.stretch(most=MOST).limit

@@ -5,7 +5,7 @@ https://docs.joinmastodon.org/entities/Notification/
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -59,7 +59,12 @@ def of_told(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
 
 
 def told(rows: Sequence[Sequence[Any]]) -> list[Told]:
-    return [Told(**dict(zip(COLUMNS, row, strict=True))) for row in rows]
+    """Compiled queries of SQLite answer moments as text."""
+    several = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    for one in several:
+        if isinstance(one["at"], str):
+            one["at"] = datetime.fromisoformat(one["at"]).replace(tzinfo=UTC)
+    return [Told(**one) for one in several]
 
 
 def kinds(types: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from corridor.mastodon_api.notifications.asking import (
     Names,
     NotificationsPage,
     count_unread,
-    found,
+    page_of,
 )
 from corridor.mastodon_api.notifications.entity import (
     TYPES,
@@ -27,7 +27,7 @@ from corridor.mastodon_api.notifications.entity import (
     of_told,
     told,
 )
-from corridor.mastodon_api.paging import piece, with_links
+from corridor.mastodon_api.paging import with_links
 from corridor.mastodon_api.parameters import Asked
 from corridor.notifications import actions
 from corridor.notifications import queries as notices
@@ -47,7 +47,7 @@ class GroupsPage(NotificationsPage):
 def several(request: HttpRequest, asked: Asked[GroupsPage]) -> HttpResponse:
     """A piece of notifications, told together where they are of one group."""
     caller = caller_of_request(request)
-    rows = told(piece(of_told(found(asked, caller)), asked, by="id", most=MOST))
+    rows = page_of(asked, caller)
     groups: dict[str, list[Told]] = {}
     for one in rows:
         groups.setdefault(group_of(one, asked.grouped_types), []).append(one)

@@ -6,7 +6,7 @@ from corridor.posts.queries.achievements import (
     achievements_waiting,
 )
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
-from corridor.posts.queries.conversations import Conversation, conversation
+from corridor.posts.queries.conversations import Conversation, conversation, thread_of
 from corridor.posts.queries.filters import (
     filter_rows,
     filters_as_text,
@@ -187,6 +187,7 @@ __all__ = [
     "tags_followed",
     "tags_of_posts",
     "tags_to_feature",
+    "thread_of",
     "threads_muted",
     "took_part",
     "unread",

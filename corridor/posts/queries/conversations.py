@@ -4,10 +4,13 @@ Replies to one post come by age, each followed by what was said to it; what peop
 own words comes before the others. https://docs.joinmastodon.org/methods/statuses/#context
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
+from corridor.kernel.compiled import Compiled, Row
 from corridor.people import queries as people
 from corridor.posts.models import Post
 from corridor.posts.queries.visibility import readable
@@ -31,35 +34,68 @@ class _Said:
     is_to_herself: bool
 
 
-def conversation(post: Post, *, viewer_id: int | None, now: datetime) -> Conversation:
-    """Of a post that she may read."""
-    said = _thread(post)
-    shown = _shown(post, viewer_id, now)
+def conversation(number: int, thread: int, *, viewer_id: int | None, now: datetime) -> Conversation:
+    """Of a post that she may read, by its number and that of its thread."""
+    said = _thread(thread)
+    shown = _shown(thread, viewer_id, now)
     is_member = viewer_id is not None
     most = MOST_BELOW if is_member else MOST_BELOW_FOR_VISITORS
     deepest = DEEPEST if is_member else DEEPEST_FOR_VISITORS
-    above = list(_above(post.pk, said))[: MOST_ABOVE if is_member else MOST_ABOVE_FOR_VISITORS]
-    below = [pk for pk in list(_below(post.pk, said, deepest))[:most] if pk in shown]
+    above = list(_above(number, said))[: MOST_ABOVE if is_member else MOST_ABOVE_FOR_VISITORS]
+    below = [pk for pk in list(_below(number, said, deepest))[:most] if pk in shown]
     return Conversation(
         above=[pk for pk in reversed(above) if pk in shown],
         below=sorted(below, key=lambda pk: not said[pk].is_to_herself),
     )
 
 
-def _thread(post: Post) -> dict[int, _Said]:
-    rows = Post.objects.filter(thread=post.thread).order_by("id")
-    found = rows.values_list("id", "in_reply_to", "in_reply_to_author", "author")
+def thread_of(number: int, *, viewer_id: int | None, now: datetime) -> int | None:
+    """None where she may read no post of this number."""
+    found = _asked(_found_of, viewer_id, {"number": number, "now": now})
+    return found[0][0] if found else None
+
+
+def _thread(thread: int) -> dict[int, _Said]:
     return {
         pk: _Said(above=above, is_to_herself=to == author)
-        for pk, above, to, author in found[:LONGEST_THREAD]
+        for pk, above, to, author in _whole().rows({"thread": thread})
     }
 
 
-def _shown(post: Post, viewer_id: int | None, now: datetime) -> set[int]:
-    rows = readable(viewer_id, now=now).filter(thread=post.thread)
-    if viewer_id is not None:
-        rows = rows.exclude(author__in=people.muted(viewer_id, now=now))
-    return set(rows.values_list("pk", flat=True))
+@cache
+def _whole() -> Compiled:
+    def build(thread: int) -> Any:
+        rows = Post.objects.filter(thread=thread).order_by("id")
+        found = rows.values_list("id", "in_reply_to", "in_reply_to_author", "author")
+        return found[:LONGEST_THREAD]
+
+    return Compiled(build, thread=int)
+
+
+def _shown(thread: int, viewer_id: int | None, now: datetime) -> set[int]:
+    return {row[0] for row in _asked(_shown_of, viewer_id, {"thread": thread, "now": now})}
+
+
+def _shown_of(thread: int, now: datetime, viewer: int | None = None) -> Any:
+    rows = readable(viewer, now=now).filter(thread=thread).order_by()
+    if viewer is not None:
+        rows = rows.exclude(author__in=people.muted(viewer, now=now))
+    return rows.values_list("pk")
+
+
+def _found_of(number: int, now: datetime, viewer: int | None = None) -> Any:
+    return readable(viewer, now=now).filter(pk=number).values_list("thread")
+
+
+def _asked(build: Callable[..., Any], viewer_id: int | None, values: dict[str, Any]) -> list[Row]:
+    who = {} if viewer_id is None else {"viewer": viewer_id}
+    kinds = tuple((name, type(value)) for name, value in (values | who).items())
+    return _compiled(build, kinds).rows(values | who)
+
+
+@cache
+def _compiled(build: Callable[..., Any], kinds: tuple[tuple[str, type], ...]) -> Compiled:
+    return Compiled(build, **dict(kinds))
 
 
 def _above(number: int, said: dict[int, _Said]) -> Iterator[int]:

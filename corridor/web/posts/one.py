@@ -28,7 +28,9 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
     found = post_or_404(request, post_id)
     if found.author.handle != handle:
         return redirect(address(found))
-    said = queries.conversation(found, viewer_id=viewer_id(request), now=request.now)
+    said = queries.conversation(
+        found.pk, found.thread, viewer_id=viewer_id(request), now=request.now
+    )
     above, below = said.above[-MOST_ABOVE:], said.below[:MOST_BELOW]
     shown = queries.shown_posts(
         [*above, *below], viewer_id=viewer_id(request), now=request.now, context="thread"

@@ -75,7 +75,7 @@ def test_a_page_of_them_takes_few_queries(app, amara, news, django_assert_num_qu
     mine = app(amara)
     mine.get(ALL)
 
-    with django_assert_num_queries(6):  # token, profile, notifications, accounts, posts, filters
+    with django_assert_num_queries(4):  # token, profile, notifications, accounts, posts, filters
         mine.get(ALL)
 
 
