@@ -50,6 +50,14 @@ PLACES = (
         for_visitors=False,
         counts=reverse_lazy("notifications-unread"),
     ),
+    Place(
+        label=_("Conversations"),
+        icon="mail",
+        url=reverse_lazy("conversations"),
+        for_visitors=False,
+        counts=reverse_lazy("conversations-unread"),
+        is_on_phones=False,
+    ),
     Place(label=_("You"), icon="user-round", url=reverse_lazy("you"), for_visitors=False),
     Place(label=_("Sign in"), icon="log-in", url=reverse_lazy("sign-in"), for_members=False),
 )

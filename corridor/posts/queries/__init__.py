@@ -37,7 +37,13 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.polls import own_votes, polls_of
-from corridor.posts.queries.private_threads import PrivateThread, in_whole, private_threads
+from corridor.posts.queries.private_threads import (
+    PrivateThread,
+    in_whole,
+    private_threads,
+    said_in_private,
+    unread_threads,
+)
 from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
@@ -177,6 +183,7 @@ __all__ = [
     "revisions_of",
     "rule_to_try",
     "said_by",
+    "said_in_private",
     "shown_entries",
     "shown_posts",
     "stretch_of",
@@ -191,6 +198,7 @@ __all__ = [
     "threads_muted",
     "took_part",
     "unread",
+    "unread_threads",
     "voters_of",
     "whole_posts",
     "written_for",

@@ -13,6 +13,8 @@ from corridor.posts.choices import Audience
 from corridor.posts.models import Addressee, Post, ThreadPlace
 from corridor.posts.queries.visibility import by_nobody_hidden, readable
 
+MOST_LOOKED_AT = 40
+
 
 @dataclass(frozen=True, kw_only=True)
 class PrivateThread:
@@ -24,18 +26,29 @@ class PrivateThread:
     """Who takes part besides her: ids."""
 
 
-def private_threads(viewer_id: int, *, now: datetime) -> QuerySet[Any, Any]:
-    """Rows of `thread` and `last`, without those that she removed since."""
+def said_in_private(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
+    """Posts for named people, her among them, without what she removed."""
     named = Addressee.objects.filter(profile=viewer_id).order_by().values("post")
     removed = ThreadPlace.objects.filter(profile=viewer_id, thread=OuterRef("thread"))
-    rows = (
+    return (
         readable(viewer_id, now=now)
         .filter(Q(author=viewer_id) | Q(pk__in=named), audience=Audience.NAMED)
         .exclude(author__in=people.muted(viewer_id, now=now))
         .annotate(removed_to=Coalesce(Subquery(removed.values("removed_to")[:1]), Value(0)))
         .filter(pk__gt=F("removed_to"))
     )
+
+
+def private_threads(viewer_id: int, *, now: datetime) -> QuerySet[Any, Any]:
+    """Rows of `thread` and `last`, without those that she removed since."""
+    rows = said_in_private(viewer_id, now=now)
     return rows.order_by().values("thread").annotate(last=Max("pk"))
+
+
+def unread_threads(viewer_id: int, *, now: datetime) -> int:
+    """How many of the newest have something for her to read."""
+    rows = private_threads(viewer_id, now=now).order_by("-last")[:MOST_LOOKED_AT]
+    return sum(one.is_unread for one in in_whole(list(rows), viewer_id=viewer_id, now=now))
 
 
 def in_whole(

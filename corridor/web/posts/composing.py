@@ -27,6 +27,7 @@ from corridor.web.posts.readings import address
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
+    from corridor.people.models import Profile
     from corridor.posts.models import Draft, Post
     from corridor.posts.queries import ShownPost
 
@@ -84,6 +85,8 @@ def compose(request: MemberRequest) -> HttpResponse:
 
 def _begin(request: MemberRequest, around: Around) -> HttpResponse:
     initial: dict[str, Any] = {"text": request.GET.get("text", "")}
+    if request.GET.get("audience", "") in Audience.values:
+        initial["audience"] = request.GET["audience"]
     if around.draft is not None:
         initial |= typed(around.draft.words)
         around = Around(
@@ -92,7 +95,7 @@ def _begin(request: MemberRequest, around: Around) -> HttpResponse:
             draft=around.draft,
         )
     elif around.answered is not None:
-        initial |= _as_answer(request, around.answered.post)
+        initial |= as_answer(around.answered.post, by=request.profile)
     if around.quoted is not None:
         initial["quote"] = around.quoted.post.pk
     form = ComposeForm(viewer=request.profile, now=request.now, initial=initial)
@@ -100,11 +103,11 @@ def _begin(request: MemberRequest, around: Around) -> HttpResponse:
     return _show(request, form, pictures, around)
 
 
-def _as_answer(request: MemberRequest, answered: "Post") -> dict[str, Any]:
+def as_answer(answered: "Post", *, by: "Profile") -> dict[str, Any]:
     """Names those who talk, and is for nobody who could not read the other."""
     talking = [one.handle for one in markup.mentions(answered.text) if not one.host]
     named = dict.fromkeys([answered.author.handle, *talking])
-    others = [handle for handle in named if handle != request.profile.handle]
+    others = [handle for handle in named if handle != by.handle]
     is_open = answered.audience in OPEN
     return {
         "reply": answered.pk,
