@@ -13,6 +13,8 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.achievements.urls")),
     path("", include("corridor.web.attachments.urls")),
+    path("", include("corridor.web.conversations.urls")),
+    path("", include("corridor.web.feeds.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),
     path("", include("corridor.web.filters.urls")),

@@ -19,6 +19,7 @@ ADDRESSES = [
     ("awaiting", {}),
     ("awaiting-end", {}),
     ("profile", None),
+    ("profile-feed", None),
     ("achievements", None),
     ("tutorials-by", None),
     ("vouch", None),
