@@ -4,7 +4,7 @@ https://docs.joinmastodon.org/methods/accounts/#verify_credentials
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -19,10 +19,14 @@ from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.answers import json_text
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import PRONOUNS, dumps
+from corridor.mastodon_api.entities.post import POLICIES, VISIBILITIES
 from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.given_posts import AUDIENCES, QUOTERS, QuotePolicy, language_of
 from corridor.mastodon_api.parameters import Given
 from corridor.people import actions
 from corridor.people import queries as people
+from corridor.posts import actions as posting
+from corridor.posts import queries as posts
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -32,6 +36,24 @@ router = Router(tags=["own account"])
 MOST_FIELDS = actions.MOST_LINKS + 1
 ROLE = '{"id":"-99","name":"","color":"","permissions":"0","highlighted":false}'
 """Everybody's: https://docs.joinmastodon.org/entities/Role/"""
+
+
+class SourceWords(Schema):
+    """How new posts begin. To be for named people only is nothing to begin with."""
+
+    privacy: Literal["public", "unlisted", "private"] | None = None
+    sensitive: bool | None = None
+    language: str | None = Field(default=None, max_length=1_000)
+    quote_policy: QuotePolicy | None = None
+
+    def meant(self) -> dict[str, str | bool]:
+        found = {
+            "audience": self.privacy and AUDIENCES[self.privacy],
+            "is_sensitive": self.sensitive,
+            "language": None if self.language is None else language_of(self.language),
+            "quoters": self.quote_policy and QUOTERS[self.quote_policy],
+        }
+        return {name: value for name, value in found.items() if value is not None}
 
 
 class Changes(Schema):
@@ -46,6 +68,7 @@ class Changes(Schema):
     discoverable: bool | None = None
     indexable: bool | None = None
     fields_attributes: list[dict[str, Any]] | dict[str, dict[str, Any]] | None = None
+    source: SourceWords | None = None
 
 
 @router.get("/accounts/verify_credentials", auth=Needs(""))
@@ -73,12 +96,12 @@ def update(request: HttpRequest, given: Given[Changes]) -> HttpResponse:
 @router.get("/preferences", auth=Needs("read:accounts"))
 def preferences(request: HttpRequest) -> dict[str, Any]:
     """https://docs.joinmastodon.org/entities/Preferences/"""
-    del request
+    begins = posts.posting_defaults(caller_of_request(request).member.pk)
     return {
-        "posting:default:visibility": "public",
-        "posting:default:sensitive": False,
-        "posting:default:language": None,
-        "posting:default:quote_policy": "public",
+        "posting:default:visibility": VISIBILITIES[begins.audience],
+        "posting:default:sensitive": begins.is_sensitive,
+        "posting:default:language": begins.language or None,
+        "posting:default:quote_policy": POLICIES[begins.quoters],
         "reading:expand:media": "default",
         "reading:expand:spoilers": False,
         "reading:autoplay:gifs": False,
@@ -103,6 +126,9 @@ def _keep(given: Changes, caller: Caller) -> None:
     if privacy:
         settings = replace(actions.PrivacySettings.of(mine), **privacy)
         actions.set_privacy(profile=mine, settings=settings, by=mine, now=caller.now)
+    begins = given.source.meant() if given.source else {}
+    if begins:
+        posting.keep_posting_defaults(begins, by=mine.pk)
     if isinstance(given.avatar, UploadedFile):
         shows = given.avatar_description
         actions.set_photo(profile=mine, file=given.avatar.read(), shows=shows, by=mine)
@@ -151,15 +177,16 @@ def _own_account(profile: "Profile") -> HttpResponse:
 def _source(profile: "Profile") -> dict[str, Any]:
     said = [(PRONOUNS, profile.pronouns)] if profile.pronouns else []
     said += [(link.label, link.url) for link in profile.links.all()]
+    begins = posts.posting_defaults(profile.pk)
     return {
-        "privacy": "public",
-        "sensitive": False,
-        "language": None,
+        "privacy": VISIBILITIES[begins.audience],
+        "sensitive": begins.is_sensitive,
+        "language": begins.language or None,
         "note": profile.bio,
         "fields": [{"name": name, "value": value, "verified_at": None} for name, value in said],
         "follow_requests_count": people.follow_requests(profile).count(),
         "hide_collections": None,
         "discoverable": profile.is_listed,
         "indexable": profile.is_searchable,
-        "quote_policy": "public",
+        "quote_policy": POLICIES[begins.quoters],
     }

@@ -15,6 +15,7 @@ from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.paging import LARGEST_ID
 from corridor.posts import actions as posting
+from corridor.posts import queries as posts
 from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -121,15 +122,16 @@ class NewPostWords(PostWords):
 
     def meant(self, caller: Caller) -> posting.NewPost:
         ours = self.corridor or CorridorWords()
+        usual = posts.posting_defaults(caller.member.pk)
         return posting.NewPost(
             text=self.status or "",
-            audience=ours.audience or AUDIENCES[self.visibility or "public"],
+            audience=ours.audience or self._audience(usual.audience),
             kind=ours.kind or Kind.POST,
-            language=language_of(self.language),
+            language=language_of(self.language) or usual.language,
             content_note=self.spoiler_text or "",
-            is_sensitive=bool(self.sensitive),
+            is_sensitive=usual.is_sensitive if self.sensitive is None else self.sensitive,
             repliers=ours.repliers or Repliers.EVERYONE,
-            quoters=QUOTERS[self.quote_approval_policy or "public"],
+            quoters=self._quoters(usual.quoters),
             in_reply_to=self.in_reply_to_id,
             quotes=self.quoted_status_id,
             attachments=self.media_ids,
@@ -137,6 +139,13 @@ class NewPostWords(PostWords):
             expires_at=ours.expires_at,
             application=caller.application[:LONGEST_APPLICATION],
         )
+
+    def _audience(self, usual: str) -> Audience:
+        return Audience(usual) if self.visibility is None else AUDIENCES[self.visibility]
+
+    def _quoters(self, usual: str) -> Quoters:
+        said = self.quote_approval_policy
+        return Quoters(usual) if said is None else QUOTERS[said]
 
 
 def language_of(said: str | None) -> str:

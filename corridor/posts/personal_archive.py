@@ -20,6 +20,7 @@ from corridor.posts.models import (
     Filter,
     Kudos,
     Post,
+    PostingDefaults,
     Revision,
     ScheduledPost,
     TagFollow,
@@ -77,6 +78,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _filters(profile),
         _later("scheduled_posts", _("Posts for later"), ScheduledPost, profile, "due_at"),
         _rule(profile),
+        _defaults(profile),
         _later("drafts", _("Drafts"), Draft, profile, "at"),
     ]
 
@@ -190,6 +192,13 @@ def _rule(profile: "Profile") -> Section:
     return _section("deletion_rule", _("When your posts are deleted"), told)
 
 
+def _defaults(profile: "Profile") -> Section:
+    names = ("audience", "language", "content_note")
+    rows = PostingDefaults.objects.filter(profile=profile).order_by("pk")
+    told = [{name: getattr(one, name) for name in names} for one in rows]
+    return _section("posting_defaults", _("How your posts begin"), told)
+
+
 def _later(
     key: str,
     title: str | Promise,
@@ -218,6 +227,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Filter.profile": "filters",
         "posts.Kudos.profile": "kudos",
         "posts.Post.author": "posts",
+        "posts.PostingDefaults.profile": "posting_defaults",
         "posts.ScheduledPost.author": "scheduled_posts",
         "posts.TagFollow.profile": "followed_tags",
         "posts.Vote.profile": "votes",

@@ -9,6 +9,7 @@ from PIL import Image
 
 from corridor.people.actions import NewLink, follow, set_links
 from corridor.people.models import Profile
+from corridor.posts.models import Post
 
 OWN = "/api/v1/accounts/verify_credentials"
 CHANGE = "/api/v1/accounts/update_credentials"
@@ -160,6 +161,35 @@ def test_no_picture_is_no_photo(app, amara):
 
 def test_reading_alone_changes_nothing(app, amara):
     assert change(app(amara, scopes="read"), note="New").status_code == 403
+
+
+def test_how_posts_begin_is_the_same_in_apps_and_on_pages(app, amara, signed_in):
+    wishes = {"audience": "verified", "quoters": "followers", "language": "de"}
+    signed_in(amara).post("/you/posting/", wishes)
+
+    said = app(amara).get("/api/v1/preferences").json()
+    source = app(amara).get("/api/v1/accounts/verify_credentials").json()["source"]
+
+    assert said["posting:default:visibility"] == source["privacy"] == "private"
+    assert said["posting:default:quote_policy"] == source["quote_policy"] == "followers"
+    assert said["posting:default:language"] == source["language"] == "de"
+    posted = app(amara).post("/api/v1/statuses", {"status": "For whoever holds a badge"}).json()
+    assert posted["language"] == "de"
+    assert Post.objects.get().audience == "verified"
+
+
+def test_an_app_says_how_posts_begin(app, amara):
+    body = "source[privacy]=unlisted&source[sensitive]=true&source[language]=fr"
+    form = "application/x-www-form-urlencoded"
+    source = app(amara).patch(CHANGE, body, content_type=form).json()["source"]
+
+    assert (source["privacy"], source["sensitive"], source["language"]) == ("unlisted", True, "fr")
+    said = app(amara).post("/api/v1/statuses", {"status": "Quietly"}).json()
+    assert (said["visibility"], said["sensitive"], said["language"]) == ("unlisted", True, "fr")
+    told = {"status": "Loud", "visibility": "public", "sensitive": "false", "language": "en"}
+    said = app(amara).post("/api/v1/statuses", told).json()
+    assert (said["visibility"], said["sensitive"], said["language"]) == ("public", False, "en")
+    assert change(app(amara), source={"privacy": "direct"}).status_code == 422
 
 
 def test_preferences_are_those_of_a_new_post(app, amara):

@@ -24,6 +24,11 @@ VISIBILITIES: Mapping[str, str] = {
     Audience.RELATIONS: "private",
     Audience.NAMED: "direct",
 }
+POLICIES: Mapping[str, str] = {
+    Quoters.EVERYONE: "public",
+    Quoters.FOLLOWERS: "followers",
+    Quoters.NOBODY: "nobody",
+}
 POLL, QUOTE = 1, 2
 
 

@@ -60,6 +60,7 @@ from corridor.posts.actions.keep_filter import (
     make_filter,
     uncover_post,
 )
+from corridor.posts.actions.keep_posting_defaults import NotADefault, keep_posting_defaults
 from corridor.posts.actions.keep_private_thread import (
     NoSuchThread,
     read_private_thread,
@@ -147,6 +148,7 @@ __all__ = [
     "NoSuchThread",
     "NobodyToCelebrate",
     "NotADay",
+    "NotADefault",
     "NotADoi",
     "NotATag",
     "NotAboutYou",
@@ -210,6 +212,7 @@ __all__ = [
     "keep_deletion_rule",
     "keep_draft",
     "keep_keywords",
+    "keep_posting_defaults",
     "keep_posts",
     "let_reply_through",
     "make_filter",

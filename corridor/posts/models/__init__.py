@@ -4,6 +4,7 @@ from corridor.posts.models.achievements import (
     LONGEST_WORDS,
     Achievement,
 )
+from corridor.posts.models.defaults import PostingDefaults
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
@@ -41,6 +42,7 @@ __all__ = [
     "Poll",
     "PollOption",
     "Post",
+    "PostingDefaults",
     "ReadMarker",
     "RepeatKey",
     "Revision",

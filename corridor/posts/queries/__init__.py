@@ -7,6 +7,7 @@ from corridor.posts.queries.achievements import (
 )
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.conversations import Conversation, conversation, thread_of
+from corridor.posts.queries.defaults import posting_defaults
 from corridor.posts.queries.filters import (
     filter_rows,
     filters_as_text,
@@ -168,6 +169,7 @@ __all__ = [
     "poll_shown",
     "polls_of",
     "post_shown",
+    "posting_defaults",
     "posts_found",
     "posts_to_look_at",
     "private_threads",

@@ -99,6 +99,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Tell of yours, celebrate others, answer who would celebrate you"),
             ),
             OwnPlace(
+                page="posting-defaults",
+                icon="sliders-horizontal",
+                label=_("How your posts begin"),
+                says=_("Who reads them, language, content note; ask before they are for all"),
+            ),
+            OwnPlace(
                 page="old-posts",
                 icon="clock",
                 label=_("Old posts"),

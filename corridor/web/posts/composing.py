@@ -1,9 +1,10 @@
 """Writing a post: published at once or later, kept as a draft, or shown as others would see it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from corridor.posts.queries import ShownPost
 
 UNPROCESSABLE = 422
+Asks = Literal["", "for words", "whether for all"]
+WIDTH: Mapping[str, int] = {Audience.PUBLIC: 0, Audience.QUIET: 1}
+"""The widest first; of the others none includes another."""
 SENT = "corridor_sent"
 KEPT_AS = re.compile(r"[a-z0-9-]{1,80}")
 A_DAY = timedelta(days=1)
@@ -78,9 +82,19 @@ def compose(request: MemberRequest) -> HttpResponse:
         is_fine = False
     if deed != "publish" or not is_fine:
         return _show(request, form, pictures, around)
-    if pictures.undescribed and "as_is" not in request.POST:
-        return _show(request, form, pictures, around, asks_for_words=True)
+    asks = _asks(request, form, pictures)
+    if asks:
+        return _show(request, form, pictures, around, asks=asks)
     return _publish(request, form, pictures, around)
+
+
+def _asks(request: MemberRequest, form: ComposeForm, pictures: Pictures) -> Asks:
+    """What she is asked before it is published, as she may wish."""
+    if pictures.undescribed and "as_is" not in request.POST:
+        return "for words"
+    if form.cleaned_data["audience"] != Audience.PUBLIC or "sure" in request.POST:
+        return ""
+    return "whether for all" if queries.posting_defaults(request.profile.pk).asks_first else ""
 
 
 def _begin(request: MemberRequest, around: Around) -> HttpResponse:
@@ -108,13 +122,20 @@ def as_answer(answered: "Post", *, by: "Profile") -> dict[str, Any]:
     talking = [one.handle for one in markup.mentions(answered.text) if not one.host]
     named = dict.fromkeys([answered.author.handle, *talking])
     others = [handle for handle in named if handle != by.handle]
-    is_open = answered.audience in OPEN
+    audience: str = Audience.NAMED
+    if answered.audience in OPEN:
+        audience = _narrower(answered.audience, queries.posting_defaults(by.pk).audience)
     return {
         "reply": answered.pk,
         "text": "".join(f"@{handle} " for handle in others),
-        "audience": answered.audience if is_open else Audience.NAMED,
+        "audience": audience,
         "content_note": answered.content_note,
     }
+
+
+def _narrower(one: str, other: str) -> str:
+    """Of an open audience and any."""
+    return max(one, other, key=lambda audience: WIDTH.get(audience, len(WIDTH)))
 
 
 def _publish(
@@ -191,19 +212,21 @@ def _show(
     pictures: Pictures,
     around: Around,
     *,
-    asks_for_words: bool = False,
+    asks: Asks = "",
 ) -> HttpResponse:
     is_preview = request.POST.get("deed") == "preview" and not form.errors
     shown = {
         "form": form,
         "pictures": pictures,
         "around": around,
-        "asks_for_words": asks_for_words,
+        "asks_for_words": asks == "for words",
+        "asks_whether_for_all": asks == "whether for all",
+        "as_is": "as_is" in request.POST,
         "preview": _preview(request, str(form["text"].value() or "")) if is_preview else None,
         "next": request.POST.get("next", ""),
         "drafts": queries.own_drafts(request.profile.pk).count(),
     }
-    status = UNPROCESSABLE if form.errors or asks_for_words else 200
+    status = UNPROCESSABLE if form.errors or asks else 200
     return render(request, "posts/compose.html", shown, status=status)
 
 

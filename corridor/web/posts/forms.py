@@ -10,7 +10,7 @@ from django.conf.global_settings import LANGUAGES
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from corridor.posts import markup
+from corridor.posts import markup, queries
 from corridor.posts.actions import LONGEST_POST, NewPoll, NewPost
 from corridor.posts.choices import Audience, Quoters, Repliers
 
@@ -120,8 +120,8 @@ class ComposeForm(WordsForm):
     quote = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, viewer: "Profile", now: datetime, **kwargs: Any) -> None:
-        first = {"language": _own_language(), "audience": Audience.PUBLIC}
-        kwargs["initial"] = first | dict(kwargs.get("initial") or {})
+        if not args:
+            kwargs["initial"] = _own_way(viewer) | dict(kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.viewer = viewer
         self.now = now
@@ -200,6 +200,15 @@ def typed(words: Mapping[str, Any]) -> dict[str, Any]:
     """A draft's words as initial values of the form."""
     known = ComposeForm.base_fields
     return {name: words[name] for name in words if name in known}
+
+
+def _own_way(viewer: "Profile") -> dict[str, Any]:
+    """As her posts begin."""
+    kept = queries.posting_defaults(viewer.pk)
+    names = ("audience", "quoters", "content_note", "is_sensitive")
+    return {name: getattr(kept, name) for name in names} | {
+        "language": kept.language or _own_language()
+    }
 
 
 def _own_language() -> str:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from corridor.web.posts import composing, deeds, editing, one, waiting
+from corridor.web.posts import composing, deeds, defaults, editing, one, waiting
 
 urlpatterns = [
     re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/$", one.post, name="post"),
@@ -24,6 +24,7 @@ urlpatterns = [
     path("posts/<int:post_id>/vote/", deeds.vote, name="post-vote"),
     path("posts/<int:post_id>/approval/", deeds.let_through, name="reply-let-through"),
     path("posts/<int:post_id>/refusal/", deeds.refuse, name="reply-refuse"),
+    path("you/posting/", defaults.defaults, name="posting-defaults"),
     path("you/drafts/", waiting.drafts, name="drafts"),
     path("you/drafts/<int:draft_id>/end/", waiting.end_draft, name="draft-end"),
     path("you/scheduled/", waiting.scheduled, name="scheduled"),
