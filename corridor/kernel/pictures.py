@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import blurhash
+import pi_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
 FORMATS_OF_POSTS = (*FORMATS, "AVIF")
 MOST_BYTES = 8 << 20
 MOST_PIXELS = 40_000_000
@@ -26,12 +27,20 @@ MOST_BYTES_OF_POSTS = 16 << 20
 PARTS_OF_BLUR = (4, 3)
 FACES = (0.5, 0.4)
 """Where a square is cut from: in the middle, and a little above it."""
-BROKEN = (OSError, SyntaxError, ValueError, EOFError)
-"""What Pillow raises on files that are not what they say; SyntaxError is its word for them."""
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, RuntimeError)
+"""What Pillow raises on files that are not what they say; SyntaxError is its word for them.
+
+RuntimeError is that of libheif, for a picture that is larger than its own header says, too.
+"""
+
+# As phones take pictures: the picture alone, without the others that may lie in the file.
+pi_heif.register_heif_opener(
+    thumbnails=False, aux_images=False, depth_images=False, decode_threads=1
+)
 
 
 class NotAPicture(Exception):
-    """No JPEG, PNG, WebP or GIF, or a broken one."""
+    """No JPEG, PNG, WebP, GIF or HEIC, or a broken one."""
 
 
 class PictureTooLarge(Exception):
@@ -81,7 +90,7 @@ def fitted_pictures(file: bytes) -> FittedPictures:
     if len(file) > MOST_BYTES_OF_POSTS:
         raise PictureTooLarge
     with _opened(file, FORMATS_OF_POSTS) as picture:
-        is_moving = bool(getattr(picture, "is_animated", False))
+        is_moving = picture.format != "HEIF" and bool(getattr(picture, "is_animated", False))
         picture.draft("RGB", (2 * FULL, 2 * FULL))
         upright = ImageOps.exif_transpose(picture)
         full = upright.convert("RGBA" if upright.has_transparency_data else "RGB")

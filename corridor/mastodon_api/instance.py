@@ -37,7 +37,15 @@ first, second = Router(tags=["instance"]), Router(tags=["instance"])
 COMPATIBLE, API_VERSION = "4.5.0", 7
 """Of Mastodon, whose API apps may expect: grouped notifications, and quotes that authors allow."""
 COUNTED_FOR = 600
-PICTURES = ["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]
+PICTURES = [
+    "image/jpeg",
+    "image/png",
+    "image/gif",
+    "image/webp",
+    "image/avif",
+    "image/heic",
+    "image/heif",
+]
 SOUND_AND_VIDEO = [
     *("video/mp4", "video/quicktime", "video/webm", "audio/mp4", "audio/mpeg", "audio/ogg"),
     *("audio/wav", "audio/flac", "audio/aac"),

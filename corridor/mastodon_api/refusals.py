@@ -15,7 +15,10 @@ NOT_ALLOWED = "This action is not allowed"
 ANSWERS: Mapping[type[Exception], tuple[int, str | Promise]] = {
     CannotMakeAnew: (422, _("This server takes no sound or video. Link to it instead.")),
     MovingPictureTooLarge: (422, _("Sound and video have at most 40 MB and five minutes.")),
-    NotAPicture: (422, _("The file is no JPEG, PNG, WebP, GIF or AVIF, no sound and no video.")),
+    NotAPicture: (
+        422,
+        _("The file is no JPEG, PNG, WebP, GIF, AVIF or HEIC, no sound and no video."),
+    ),
     PictureTooLarge: (422, _("A picture has at most 16 MB and 40 million pixels.")),
     posting.AttachmentInUse: (422, _("It goes with a post. Edit that instead.")),
     posting.AlreadyVoted: (422, _("You have already voted in this poll.")),

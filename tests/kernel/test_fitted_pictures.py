@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures
+from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures, square_pictures
+from tests.kernel.heic import HEIC, heic_that_claims
 from tests.kernel.test_pictures import SVG, opened, picture, png_that_claims
 
 
@@ -60,6 +61,41 @@ def test_an_animation_is_told_from_a_picture():
     frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
 
     assert fitted_pictures(out.getvalue()).is_moving
+
+
+def test_a_picture_of_a_phone_is_made_anew_without_where_it_was_taken():
+    made = fitted_pictures(HEIC)
+
+    drawn = opened(made.full.file)
+    assert (drawn.format, drawn.size, made.is_moving) == ("WEBP", (96, 64), False)
+    assert not drawn.getexif()
+    red, green, _blue = drawn.convert("RGB").getpixel((10, 30))
+    assert red > 2 * green
+    assert b"Camera" in HEIC
+    assert b"Camera" not in made.full.file
+
+
+def test_a_profile_takes_it_as_well():
+    assert opened(square_pictures(HEIC).large).size == (480, 480)
+
+
+@pytest.mark.parametrize(("width", "height"), [(60_000, 60_000), (8000, 5001), (30, 20), (1, 1)])
+def test_one_that_is_not_as_large_as_it_says_is_refused(width, height):
+    with pytest.raises((PictureTooLarge, NotAPicture)):
+        fitted_pictures(heic_that_claims(width, height))
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_damaged_one_is_refused_or_made_anew_and_nothing_else(seed):
+    file = bytearray(HEIC)
+    for place in range(16 + seed, len(file), 41):
+        file[place] = (file[place] * 7 + seed) % 256
+
+    try:
+        made = fitted_pictures(bytes(file))
+    except (NotAPicture, PictureTooLarge):
+        return
+    assert opened(made.full.file).format == "WEBP"
 
 
 @pytest.mark.parametrize(("width", "height"), [(60_000, 60_000), (400_000_000, 1), (8000, 5001)])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 4
 REFUSALS: Mapping[type[Exception], str | Promise] = {
-    NotAPicture: gettext_lazy("This is no JPEG, PNG, WebP or GIF, or a broken one."),
+    NotAPicture: gettext_lazy("This is no JPEG, PNG, WebP, GIF, AVIF or HEIC, or a broken one."),
     PictureTooLarge: gettext_lazy("This picture is too large: 16 MB and 40 megapixels at most."),
     CannotMakeAnew: gettext_lazy("This server takes pictures only, no video or sound."),
     MovingPictureTooLarge: gettext_lazy("This video or sound is too large."),

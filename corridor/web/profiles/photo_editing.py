@@ -20,18 +20,19 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 PHOTOS_AN_HOUR = 20
+PICTURES = "image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif"
 
 
 class PhotoForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Photo"),
         help_text=gettext_lazy(
-            "JPEG, PNG, WebP or GIF, at most 8 MB. It is cut to a square; where and with what it"
-            " was taken is left out."
+            "JPEG, PNG, WebP, GIF or HEIC, at most 8 MB. It is cut to a square; where and with"
+            " what it was taken is left out."
         ),
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+        widget=forms.FileInput(attrs={"accept": PICTURES}),
     )
     shows = forms.CharField(
         label=gettext_lazy("What the photo shows"),
@@ -78,7 +79,7 @@ def _is_kept(request: MemberRequest, form: PhotoForm) -> bool:
     except actions.NoPhoto:
         form.add_error("file", _("Choose a photo."))
     except NotAPicture:
-        form.add_error("file", _("This is no JPEG, PNG, WebP or GIF picture."))
+        form.add_error("file", _("This is no JPEG, PNG, WebP, GIF or HEIC picture."))
     except PictureTooLarge:
         form.add_error("file", _("This picture is too large: 8 MB and 40 million pixels at most."))
     except TooManyPhotos:

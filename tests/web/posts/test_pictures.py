@@ -100,7 +100,7 @@ def test_a_picture_is_taken_out_again(client):
 def test_what_is_no_picture_is_refused_by_name(client, amara):
     page = read(client.post("/compose/", WORDS | {"pictures": SimpleUploadedFile("a.png", b"no")}))
 
-    assert "a.png: This is no JPEG, PNG, WebP or GIF" in page
+    assert "a.png: This is no JPEG, PNG, WebP, GIF, AVIF or HEIC" in page
     assert posts_of(amara) == []
 
 
