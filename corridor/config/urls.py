@@ -13,6 +13,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("operate/", admin.site.urls),
     path("", include("corridor.mastodon_api.oauth.urls")),
+    path("", include("corridor.mastodon_api.push.urls")),
     path("", include("corridor.mastodon_api.well_known")),
     path("", include("corridor.web.urls")),
 ]

@@ -50,7 +50,7 @@ class Subscription(Change):
 def subscribe(request: HttpRequest, given: Given[Subscription]) -> HttpResponse:
     """One for each app of each member: a new one takes the place of the one before."""
     caller = caller_of_request(request)
-    place, wanted = _place(given.subscription), _wanted(given)
+    place, wanted = place_of(given.subscription), _wanted(given)
     token = bearer(request.headers.get("Authorization", ""))
     kept, _ = PushSubscription.objects.update_or_create(
         token_id=_token(caller),
@@ -102,7 +102,7 @@ def _own(caller: Caller) -> PushSubscription:
     return kept
 
 
-def _place(said: dict[str, Any]) -> Place:
+def place_of(said: dict[str, Any]) -> Place:
     """Raises ApiError."""
     try:
         place = Place.model_validate(said)

@@ -1,4 +1,4 @@
-// Whoever signs out leaves nothing half-written behind on the device.
+// Whoever signs out leaves nothing half-written on the device, and nothing that tells it of her.
 document.querySelector("form[data-forgets]")?.addEventListener("submit", () => {
   try {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith("corridor-composer-"))) {
@@ -7,4 +7,7 @@ document.querySelector("form[data-forgets]")?.addEventListener("submit", () => {
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
+  navigator.serviceWorker?.getRegistrations()
+    .then((known) => Promise.all(known.map((one) => one.unregister())))
+    .catch(() => {}); // the push service then finds nobody, and we end it
 });
