@@ -1,11 +1,14 @@
 """How a viewer stands to several people at once, as far as she may know."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.db.models import Q
 
+from corridor.kernel.compiled import CompiledForNumbers
 from corridor.people.models import Block, Endorsement, Follow, Mute, PersonNote
 from corridor.people.queries.seen import people_named
 
@@ -33,20 +36,17 @@ class Standing:
 def standings(ids: Iterable[int], *, viewer_id: int, now: datetime) -> dict[int, Standing]:
     """In the order asked for, without those of whom she may not know."""
     wanted = list(dict.fromkeys(ids))
-    there = people_named(viewer_id, today=now.date()).filter(pk__in=wanted)
-    known = set(there.values_list("pk", flat=True))
+    viewer = {"viewer": viewer_id}
+    known = [row[0] for row in _named().rows(wanted, viewer | {"now": now})]
     rows = Follow.objects.filter(
         Q(follower=viewer_id, followed__in=known) | Q(follower__in=known, followed=viewer_id)
     )
     follows = {(row.follower_id, row.followed_id): row for row in rows.order_by("pk")}
-    blocks = Block.objects.filter(blocker=viewer_id, blocked__in=known)
-    blocked = set(blocks.values_list("blocked", flat=True))
+    blocked = {row[0] for row in _blocked().rows(known, viewer)}
     in_force = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
     mutes = {mute.muted_id: mute for mute in in_force.filter(muted__in=known).order_by("pk")}
-    noted = PersonNote.objects.filter(by=viewer_id, about__in=known)
-    notes = dict(noted.values_list("about", "text"))
-    shown = Endorsement.objects.filter(by=viewer_id, profile__in=known)
-    endorsed = set(shown.values_list("profile", flat=True))
+    notes = {row[0]: row[1] for row in _notes().rows(known, viewer)}
+    endorsed = {row[0] for row in _endorsed().rows(known, viewer)}
     return {
         pk: Standing(
             follow=follows.get((viewer_id, pk)),
@@ -59,3 +59,38 @@ def standings(ids: Iterable[int], *, viewer_id: int, now: datetime) -> dict[int,
         for pk in wanted
         if pk in known
     }
+
+
+@cache
+def _named() -> CompiledForNumbers:
+    def build(ids: Sequence[int], viewer: int, now: datetime) -> Any:
+        return people_named(viewer, today=now.date()).filter(pk__in=ids).values_list("pk")
+
+    return CompiledForNumbers(build, viewer=int, now=datetime)
+
+
+@cache
+def _blocked() -> CompiledForNumbers:
+    def build(ids: Sequence[int], viewer: int) -> Any:
+        rows = Block.objects.filter(blocker=viewer, blocked__in=ids)
+        return rows.order_by().values_list("blocked")
+
+    return CompiledForNumbers(build, viewer=int)
+
+
+@cache
+def _notes() -> CompiledForNumbers:
+    def build(ids: Sequence[int], viewer: int) -> Any:
+        rows = PersonNote.objects.filter(by=viewer, about__in=ids)
+        return rows.order_by().values_list("about", "text")
+
+    return CompiledForNumbers(build, viewer=int)
+
+
+@cache
+def _endorsed() -> CompiledForNumbers:
+    def build(ids: Sequence[int], viewer: int) -> Any:
+        rows = Endorsement.objects.filter(by=viewer, profile__in=ids)
+        return rows.order_by().values_list("profile")
+
+    return CompiledForNumbers(build, viewer=int)
