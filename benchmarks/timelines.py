@@ -32,13 +32,12 @@ from django.utils import timezone
 
 from benchmarks import timelines_crowd as crowds
 from benchmarks.timelines_crowd import TAG, TOKEN, Crowd, Size
-from benchmarks.timelines_load import Load, Server, get, load, memory, serving
+from benchmarks.timelines_load import EMPTY_VIEW, Load, Server, get, load, memory, serving
 from benchmarks.timelines_writes import measure_writes
 
 MINE = {"Authorization": f"Bearer {TOKEN}", "Host": "localhost"}
 ORDINARY = {**MINE, "Cookie": "the-lane=leaves-this-to-the-view"}
 DATABASE = urlsplit(os.environ.get("DATABASE_URL", "")).path.strip("/")
-EMPTY_VIEW = "/api/v1/trends/links"
 
 
 def main() -> None:
@@ -54,7 +53,7 @@ def main() -> None:
     if "reads" in parts:
         measure_reads(crowd, asked.seconds)
     if "writes" in parts:
-        measure_writes(crowd)
+        measure_writes(crowd, asked.seconds)
     if "growth" in parts:
         measure_growth(size, asked.seconds)
 

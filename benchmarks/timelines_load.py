@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 TICKS = os.sysconf("SC_CLK_TCK")
 WRK = shutil.which("wrk")
 CONNECTIONS = 4
+EMPTY_VIEW = "/api/v1/trends/links"
 Headers = Mapping[str, str]
 
 

@@ -250,6 +250,7 @@ OAUTH2_PROVIDER = {
 }
 
 API_RATE_LIMIT = environment.number("API_RATE_LIMIT", default=300)
+FAN_OUT_AT_ONCE = environment.number("FAN_OUT_AT_ONCE", default=3000)
 
 # Apps in a browser come from anywhere; what they may is in their token, never in a cookie.
 CORS_ALLOW_ALL_ORIGINS = True

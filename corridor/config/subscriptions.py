@@ -26,6 +26,8 @@ from corridor.people.tasks import tell_who_waited
 from corridor.posts.events import (
     BoostTakenBack,
     FiltersChanged,
+    HomesReached,
+    HomesWait,
     KudosGiven,
     KudosTakenBack,
     MediaReceived,
@@ -38,7 +40,7 @@ from corridor.posts.events import (
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
-from corridor.posts.tasks import make_media_ready_later
+from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -48,6 +50,8 @@ SUBSCRIPTIONS: Subscriptions = {
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
     HomeChanged: [read_elsewhere],
+    HomesReached: [noting.note_at_home],
+    HomesWait: [reach_homes_later],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
@@ -57,8 +61,8 @@ SUBSCRIPTIONS: Subscriptions = {
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
     PostChanged: [index_words, render_post, notices.tell_of_edit, noting.note_change],
     PostDeleted: [noting.note_deletion],
-    PostHeld: [index_words, render_post, notices.tell_of_waiting_reply],
-    PostPublished: [index_words, render_post, notices.tell_of_post, noting.note_post],
+    PostHeld: [render_post, notices.tell_of_waiting_reply],
+    PostPublished: [render_post, notices.tell_of_post, noting.note_post],
     ProfileChanged: [render_account],
     RoomChanged: [tell_who_waited],
     Unfollowed: [end_following, notices.take_back_follower],

@@ -1,6 +1,7 @@
 """Answers made of prepared texts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +18,14 @@ from corridor.mastodon_api.paging import Page, piece, with_links
 from corridor.posts import queries as posts
 
 JSON = "application/json; charset=utf-8"
+
+
+def boost(viewer: int | None, now: datetime, boost: int) -> reads.Rows:
+    boosts = posts.boosts_shown(viewer, now=now).filter(pk=boost)
+    return rows.of_boosts(boosts.order_by(), viewer)
+
+
+BOOST = reads.Read(all=boost, names=(("boost", int),), text=rows.entry)
 
 
 def json_text(text: str) -> HttpResponse:
@@ -75,12 +84,11 @@ def status_or_boost(number: int, caller: Caller) -> HttpResponse:
     texts = _status_texts(number, caller)  # no number is both
     if texts:
         return json_text(texts[0])
-    boosts = posts.boosts_shown(caller.viewer_id, now=caller.now).filter(pk=number)
-    wanted = complete(lambda: list(rows.of_boosts(boosts, caller.viewer_id)))
+    named = {"boost": number}
+    wanted = complete(lambda: reads.found(BOOST, reads.WHOLE, caller, named))
     if not wanted:
         raise NotThere
-    filtered, more = _besides(wanted, caller)
-    return json_text(rows.entry(wanted[0], filtered, more))
+    return json_text(texts_of(BOOST, wanted, caller)[0])
 
 
 def _status_texts(post_id: int, caller: Caller) -> list[str]:

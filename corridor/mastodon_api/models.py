@@ -54,6 +54,8 @@ class StreamEvent(models.Model):
 
     class Kind(models.TextChoices):
         POST = "post"
+        OUTSIDE = "outside"
+        HOME = "home"
         BOOST = "boost"
         CHANGED = "changed"
         GONE = "gone"
@@ -61,6 +63,7 @@ class StreamEvent(models.Model):
         FILTERS = "filters"
 
     kind = models.CharField(max_length=8, choices=Kind)
+    """What is not in all home timelines yet is first told of outside of them, then at home."""
     subject = models.BigIntegerField()
     """Number of a post, boost or notification; of what is gone, nothing else is left."""
     recipient = models.BigIntegerField(null=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from corridor.kernel.compiled import Insert
 from corridor.mastodon_api.entities.account import account_part
 from corridor.mastodon_api.entities.post import render_post
 from corridor.mastodon_api.models import RenderedAccount, RenderedPost
@@ -11,17 +12,17 @@ from corridor.people import queries as people
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 
+_rendered = Insert(RenderedPost, replacing=["post"])
+
 
 def render_posts(ids: Iterable[int]) -> None:
-    rows = [
-        RenderedPost(post_id=post.pk, base=settings.PUBLIC_URL, **vars(render_post(post)))
-        for post in posts.whole_posts(ids)
-    ]
-    RenderedPost.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["post"],
-        update_fields=["part", "words", "more", "base"],
+    _rendered.write(
+        [
+            RenderedPost(
+                post_id=whole.post.pk, base=settings.PUBLIC_URL, **vars(render_post(whole))
+            )
+            for whole in posts.whole_posts(ids)
+        ]
     )
 
 

@@ -83,6 +83,9 @@ def _once(make: Callable[[], int], given: NewPostWords, request: HttpRequest) ->
             posting.describe_media(one, by=caller.member)
         return make()
 
+    if not key and not given.descriptions:
+        with told():
+            return make()
     with told(), transaction.atomic():
         if not key:
             return describe_and_make()

@@ -22,11 +22,13 @@ class News:
     by: int
     at: datetime
     post: int | None = None
+    thread: int | None = None
+    """The conversation that the post is in; whoever mutes it hears nothing of it."""
 
 
 def treatments(news: News, recipients: AbstractSet[int]) -> Mapping[int, Treatment]:
     """For those of the recipients who are not told as usual."""
-    if news.kind in NEVER_HELD_BACK:
+    if not recipients or news.kind in NEVER_HELD_BACK:
         return {}
     wishes = Policy.objects.filter(profile__in=recipients - {news.by}).order_by("pk")
     told = {wish.profile_id: _treatment(news, wish) for wish in wishes}

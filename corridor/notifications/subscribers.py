@@ -1,11 +1,12 @@
 """What people do, and whom it concerns."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
-from corridor.notifications import actions, queries
+from corridor.notifications import actions
 from corridor.notifications.choices import Kind
 from corridor.notifications.policies import News
 from corridor.people import queries as people
@@ -31,9 +32,8 @@ def tell_of_post(event: PostPublished) -> None:
     told = _tell_whom_it_addresses(facts)
     if facts.quoted is not None and facts.quoted not in told and _reads(facts.quoted, facts):
         told |= _tell(Kind.QUOTE, facts, to=[facts.quoted])
-    bells = people.followers_with_bell(facts.author_id)
-    if bells.exists():  # seldom, and far cheaper to ask than whom it concerns
-        bells = bells.exclude(follower__in=told)
+    if facts.has_bell:  # seldom
+        bells = people.followers_with_bell(facts.author_id).exclude(follower__in=told)
         _tell(Kind.POST, facts, to=bells.filter(follower__in=posts.reached_by(facts.post_id)))
 
 
@@ -50,19 +50,16 @@ def tell_of_edit(event: PostChanged) -> None:
     facts = posts.facts_of(event.post_id)
     if facts.is_held:
         return
-    knowing = queries.told_of(Kind.MENTION, facts.post_id)
-    _tell(Kind.MENTION, facts, to=posts.named_in(facts.post_id), but=[knowing])
+    _tell(Kind.MENTION, facts, to=posts.ids_named_in(facts.post_id), anew=False)
     _tell(Kind.EDIT, facts, to=posts.boosters_of(facts.post_id))
 
 
 def tell_of_boost(event: PostBoosted) -> None:
-    by, post_id, at = posts.boost_facts(event.boost_id)
-    _tell_author(News(kind=Kind.BOOST, by=by, at=at, post=post_id))
+    _tell_author(News(kind=Kind.BOOST, by=event.booster_id, at=event.at, post=event.post_id))
 
 
 def tell_of_kudos(event: KudosGiven) -> None:
-    at = posts.kudos_at(event.post_id, event.profile_id)
-    _tell_author(News(kind=Kind.KUDOS, by=event.profile_id, at=at, post=event.post_id))
+    _tell_author(News(kind=Kind.KUDOS, by=event.profile_id, at=event.at, post=event.post_id))
 
 
 def tell_of_poll(event: PollClosed) -> None:
@@ -76,17 +73,13 @@ def tell_of_follower(event: Followed) -> None:
     if event.was_asked:
         take_back_request(event)
         return
-    made = people.follow_between(event.follower_id, event.followed_id)
-    if made is not None:
-        news = News(kind=Kind.FOLLOW, by=event.follower_id, at=made.asked_at)
-        actions.notify(news, to=[event.followed_id])
+    news = News(kind=Kind.FOLLOW, by=event.follower_id, at=event.at)
+    actions.notify(news, to=[event.followed_id])
 
 
 def tell_of_follow_request(event: FollowAsked) -> None:
-    made = people.follow_between(event.follower_id, event.followed_id)
-    if made is not None:
-        news = News(kind=Kind.FOLLOW_REQUEST, by=event.follower_id, at=made.asked_at)
-        actions.notify(news, to=[event.followed_id])
+    news = News(kind=Kind.FOLLOW_REQUEST, by=event.follower_id, at=event.at)
+    actions.notify(news, to=[event.followed_id])
 
 
 def take_back_request(event: Followed) -> None:
@@ -107,31 +100,29 @@ def take_back_kudos(event: KudosTakenBack) -> None:
 
 def _tell_whom_it_addresses(facts: Facts) -> set[int]:
     """Whoever is named, and whom it replies to even if she is not."""
-    to = set(posts.named_in(facts.post_id).values_list("profile", flat=True))
+    to = posts.ids_named_in(facts.post_id)
     if facts.replies_to not in {None, facts.author_id}:
         actions.let_through(facts.post_id)
         if facts.replies_to not in to and _reads(facts.replies_to, facts):
             to.add(facts.replies_to)
-    knowing = queries.told_of(Kind.MENTION, facts.post_id)
-    _tell(Kind.MENTION, facts, to=to, but=[knowing])
+    _tell(Kind.MENTION, facts, to=to, anew=False)
     return to
 
 
 def _reads(profile_id: int, facts: Facts) -> bool:
-    return posts.readable(profile_id, now=facts.at).filter(pk=facts.post_id).exists()
+    return posts.is_there_for(profile_id, facts.post_id, now=facts.at)
 
 
-def _tell(
-    kind: Kind, facts: Facts, *, to: Ids | Collection[int], but: Sequence[Ids] = ()
-) -> set[int]:
+def _tell(kind: Kind, facts: Facts, *, to: Ids | Collection[int], anew: bool = True) -> set[int]:
     """Of something that the author of the post did."""
     at = {Kind.EDIT: facts.edited_at, Kind.POLL: facts.poll_closed_at}.get(kind) or facts.at
-    news = News(kind=kind, by=facts.author_id, at=at, post=facts.post_id)
-    return actions.notify(news, to=to, but=[*but, posts.muters_of_thread(facts.thread)])
+    news = News(kind=kind, by=facts.author_id, at=at, post=facts.post_id, thread=facts.thread)
+    ids = {pk for row in to for pk in row.values()} if isinstance(to, QuerySet) else to
+    return actions.notify(news, to=ids, anew=anew)
 
 
 def _tell_author(news: News) -> None:
     """Of something that somebody else did with her post."""
     if news.post is not None:
         facts = posts.facts_of(news.post)
-        actions.notify(news, to=[facts.author_id], but=[posts.muters_of_thread(facts.thread)])
+        actions.notify(replace(news, thread=facts.thread), to=[facts.author_id])

@@ -1,6 +1,7 @@
 """What others may want to know of people."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,7 @@ class FollowAsked:
 
     follower_id: int
     followed_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +35,7 @@ class Followed:
     followed_id: int
     was_asked: bool
     """It waited for an answer, which is this."""
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

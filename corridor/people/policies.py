@@ -1,9 +1,12 @@
 """Who may do what to whom among people."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from corridor.kernel.compiled import Compiled
 from corridor.people.choices import Visibility
 from corridor.people.models import Block, Evaluation, Profile, Reviewer, RosterEntry
 from corridor.people.registration import Registration, is_at_a_known_domain, registration
@@ -24,13 +27,21 @@ def can_follow(follower: Profile, followed: Profile, *, today: date) -> bool:
 
 def are_apart(one: Profile, other: Profile, *, today: date) -> bool:
     """A block or an evaluation stands between them, whoever declared it."""
-    pair = [one.pk, other.pk]
-    return (
-        Block.objects.filter(blocker__in=pair, blocked__in=pair).exists()
-        or Evaluation.objects.filter(
+    now = datetime.combine(today, time(), UTC)
+    return bool(_between().rows({"one": one.pk, "other": other.pk, "now": now}))
+
+
+@cache
+def _between() -> Compiled:
+    def build(one: int, other: int, now: datetime) -> QuerySet[Any, Any]:
+        pair, today = [one, other], now.date()
+        blocks = Block.objects.filter(blocker__in=pair, blocked__in=pair)
+        evaluations = Evaluation.objects.filter(
             Q(ends_on=None) | Q(ends_on__gt=today), declared_by__in=pair, other__in=pair
-        ).exists()
-    )
+        )
+        return blocks.order_by().values_list("pk").union(evaluations.order_by().values_list("pk"))
+
+    return Compiled(build, one=int, other=int, now=datetime)
 
 
 def can_review(viewer: Profile | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -9,6 +10,8 @@ class PostPublished:
     """It is there for those who may read it."""
 
     post_id: int
+    is_at_home: bool
+    """In all home timelines that it belongs to; else `HomesReached` tells when."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,29 @@ class PostDeleted:
 @dataclass(frozen=True, kw_only=True)
 class PostBoosted:
     boost_id: int
+    post_id: int
+    booster_id: int
+    at: datetime
+    is_at_home: bool
+    """As of a post."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomesWait:
+    """Home timelines of followers are still to be written, of those who followed later."""
+
+    entry: int
+    """Id of the post or boost."""
+    after: int
+    """Number of the last follow whose follower has it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomesReached:
+    """The last of her followers has it."""
+
+    entry: int
+    is_boost: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +79,7 @@ class BoostTakenBack:
 class KudosGiven:
     post_id: int
     profile_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from corridor.people.events import Followed, HomeChanged, Unfollowed
 from corridor.posts import fan_out
 from corridor.posts.actions.figures import count_follow
 from corridor.posts.actions.index_post import index_post
-from corridor.posts.events import PostChanged, PostHeld, PostPublished
+from corridor.posts.events import PostChanged
 from corridor.posts.queries import whole_posts
 
 
@@ -28,6 +28,6 @@ def read_elsewhere(event: HomeChanged) -> None:
         fan_out.write_recent_of(event.author_id, reader_id=event.reader_id)
 
 
-def index_words(event: PostPublished | PostHeld | PostChanged) -> None:
-    for post in whole_posts([event.post_id]):
-        index_post(post)
+def index_words(event: PostChanged) -> None:
+    for whole in whole_posts([event.post_id]):
+        index_post(whole.post, whole.more_words)

@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from corridor.posts import actions
-from corridor.posts.events import MediaReceived
+from corridor.posts.events import HomesWait, MediaReceived
 
 
 def make_media_ready_later(event: MediaReceived) -> None:
@@ -14,3 +14,12 @@ def make_media_ready_later(event: MediaReceived) -> None:
 def make_media_ready(attachment_id: int) -> None:
     """Takes minutes at worst."""
     actions.make_media_ready(attachment_id)
+
+
+def reach_homes_later(event: HomesWait) -> None:
+    reach_homes.enqueue(event.entry, event.after)
+
+
+@task()
+def reach_homes(entry: int, after: int) -> None:
+    actions.reach_homes(entry, after=after)

@@ -77,12 +77,14 @@ def nameable(caller: Caller) -> "QuerySet[Profile]":
 
 def somebody(profile_id: int, caller: Caller) -> "Profile":
     """Whom she may name. Raises NotThere."""
-    return _one(nameable(caller), profile_id)
+    if caller.viewer_id is None:
+        return somebody_seen(profile_id, caller)
+    return _there(people.person_named(profile_id, viewer_id=caller.viewer_id, now=caller.now))
 
 
 def somebody_seen(profile_id: int, caller: Caller) -> "Profile":
     """Raises NotThere where she sees nobody of this number."""
-    return _one(people.people_seen(caller.viewer_id, today=caller.now.date()), profile_id)
+    return _there(people.person_seen(profile_id, viewer_id=caller.viewer_id, now=caller.now))
 
 
 def check_seen(profile_id: int, caller: Caller) -> int:
@@ -94,8 +96,7 @@ def check_seen(profile_id: int, caller: Caller) -> int:
     return profile_id
 
 
-def _one(found: "QuerySet[Profile]", profile_id: int) -> "Profile":
-    one = found.filter(pk=profile_id).first()
+def _there(one: "Profile | None") -> "Profile":
     if one is None:
         raise NotThere
     return one

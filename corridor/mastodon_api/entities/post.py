@@ -15,6 +15,7 @@ from corridor.posts.choices import Audience, MediaKind, MediaState, Quoters
 
 if TYPE_CHECKING:
     from corridor.posts.models import Attachment, Post
+    from corridor.posts.queries import WholePost
 
 VISIBILITIES: Mapping[str, str] = {
     Audience.PUBLIC: "public",
@@ -48,13 +49,13 @@ def moment(at: datetime | None) -> str | None:
     return f"{whole.removesuffix('+00:00')}Z"
 
 
-def render_post(post: "Post") -> Rendered:
-    said = dumps(_status(post))
-    poll = getattr(post, "poll", None)
+def render_post(whole: "WholePost") -> Rendered:
+    said, post = dumps(_status(whole)), whole.post
+    words = "\n".join([post.content_note, post.text, *whole.more_words])
     return Rendered(
         part=f'{said[:-1]},"account":',
-        words=_words(post).casefold(),
-        more=(POLL if poll is not None else 0) | (QUOTE if post.quotes_id else 0),
+        words=words.casefold(),
+        more=(POLL if whole.options else 0) | (QUOTE if post.quotes_id else 0),
     )
 
 
@@ -62,7 +63,8 @@ def post_url(post: "Post") -> str:
     return f"{settings.PUBLIC_URL}/@{post.author.handle}/{post.pk}/"
 
 
-def _status(post: "Post") -> dict[str, Any]:
+def _status(whole: "WholePost") -> dict[str, Any]:
+    post = whole.post
     url = post_url(post)
     return {
         "id": str(post.pk),
@@ -78,9 +80,9 @@ def _status(post: "Post") -> dict[str, Any]:
         "url": url,
         "content": absolute(post.html),
         "application": {"name": post.application, "website": None} if post.application else None,
-        "media_attachments": [media(one) for one in post.attachments.all()],
-        "mentions": _mentions(post),
-        "tags": [_tag(use.tag.name) for use in post.tag_uses.select_related("tag")],
+        "media_attachments": [media(one) for one in whole.attachments],
+        "mentions": [_mention(profile_id, handle) for profile_id, handle in whole.named],
+        "tags": [_tag(name) for name in whole.tags],
         "emojis": [],
         "card": None,
         "quote_approval": _quote_approval(post),
@@ -143,17 +145,9 @@ def _size(width: int, height: int) -> dict[str, Any]:
     }
 
 
-def _mentions(post: "Post") -> list[dict[str, str]]:
-    named = post.addressees.filter(why="mention").select_related("profile")
-    return [
-        {
-            "id": str(one.profile_id),
-            "username": one.profile.handle,
-            "acct": one.profile.handle,
-            "url": f"{settings.PUBLIC_URL}/@{one.profile.handle}/",
-        }
-        for one in named
-    ]
+def _mention(profile_id: int, handle: str) -> dict[str, str]:
+    url = f"{settings.PUBLIC_URL}/@{handle}/"
+    return {"id": str(profile_id), "username": handle, "acct": handle, "url": url}
 
 
 def _tag(name: str) -> dict[str, str]:
@@ -162,10 +156,3 @@ def _tag(name: str) -> dict[str, str]:
 
 def _number(value: int | None) -> str | None:
     return None if value is None else str(value)
-
-
-def _words(post: "Post") -> str:
-    poll = getattr(post, "poll", None)
-    options = [] if poll is None else [option.title for option in poll.options.all()]
-    alts = [one.alt for one in post.attachments.all()]
-    return "\n".join([post.content_note, post.text, *options, *alts])

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.text import Truncator
 
 from corridor.kernel import outbound_http, sealing
+from corridor.kernel.compiled import Compiled
 from corridor.mastodon_api.entities.account import avatar_of
 from corridor.mastodon_api.models import PushSubscription
 from corridor.mastodon_api.notifications.entity import TYPES
@@ -32,10 +35,18 @@ class TryAgain(Exception):
 
 def subscriptions_of(profile_id: int, *, now: datetime) -> list[int]:
     """Of apps that may be woken for somebody: ids."""
-    found = PushSubscription.objects.filter(
-        token__user__profile=profile_id, token__expires__gt=now, token__user__is_active=True
-    )
-    return list(found.order_by("pk").values_list("pk", flat=True))
+    return [pk for (pk,) in _subscriptions().rows({"profile": profile_id, "now": now})]
+
+
+@cache
+def _subscriptions() -> Compiled:
+    def build(profile: int, now: datetime) -> QuerySet[Any, Any]:
+        found = PushSubscription.objects.filter(
+            token__user__profile=profile, token__expires__gt=now, token__user__is_active=True
+        )
+        return found.order_by("pk").values_list("pk")
+
+    return Compiled(build, profile=int, now=datetime)
 
 
 def deliver(subscription_id: int, notification_id: int, *, now: datetime) -> bool:

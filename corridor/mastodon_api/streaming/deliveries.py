@@ -20,7 +20,10 @@ Kind = StreamEvent.Kind
 Texts = Mapping[int, str]
 """Number of a status or notification -> JSON."""
 
-WRITTEN = (Kind.POST, Kind.BOOST, Kind.CHANGED)
+WRITTEN = (Kind.POST, Kind.HOME, Kind.BOOST, Kind.CHANGED)
+"""What may be in home timelines."""
+SAID = (Kind.POST, Kind.OUTSIDE, Kind.CHANGED)
+"""What may be in the others."""
 MARKED_GONE = "delete"
 
 
@@ -29,7 +32,7 @@ class Deliveries:
 
     def __init__(self, events: Sequence[StreamEvent], viewer_ids: Collection[int]) -> None:
         self.events = events
-        self.posts = {one.subject for one in events if one.kind in {Kind.POST, Kind.CHANGED}}
+        self.posts = {one.subject for one in events if one.kind in SAID}
         entries = [one.subject for one in events if one.kind in WRITTEN]
         self.home = posts.written_for(viewer_ids, entries) if entries else {}
         self.notified: dict[int, set[int]] = {}
@@ -86,7 +89,7 @@ def _messages(
     elif event.kind == Kind.GONE:
         if channel.name not in SILENT:
             yield Message(channel=channel, event=MARKED_GONE, payload=str(event.subject))
-    elif event.subject in texts:
+    elif event.kind in (WRITTEN if channel.name == "user" else SAID) and event.subject in texts:
         name = "status.update" if event.kind == Kind.CHANGED else "update"
         yield Message(channel=channel, event=name, payload=texts[event.subject])
 

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from corridor.kernel.compiled import Insert
 from corridor.mastodon_api.models import StreamEvent
 from corridor.notifications.events import Notified
 from corridor.posts import queries as posts
 from corridor.posts.events import (
     BoostTakenBack,
     FiltersChanged,
+    HomesReached,
     PostBoosted,
     PostChanged,
     PostDeleted,
@@ -19,14 +21,20 @@ from corridor.posts.events import (
 
 Kind = StreamEvent.Kind
 KEPT = timedelta(minutes=5)
+_events = Insert(StreamEvent)
 
 
 def note_post(event: PostPublished) -> None:
-    _note(Kind.POST, event.post_id)
+    _note(Kind.POST if event.is_at_home else Kind.OUTSIDE, event.post_id)
 
 
 def note_boost(event: PostBoosted) -> None:
-    _note(Kind.BOOST, event.boost_id)
+    if event.is_at_home:
+        _note(Kind.BOOST, event.boost_id)
+
+
+def note_at_home(event: HomesReached) -> None:
+    _note(Kind.BOOST if event.is_boost else Kind.HOME, event.entry)
 
 
 def note_change(event: PostChanged) -> None:
@@ -61,12 +69,11 @@ def forget_events(*, now: datetime) -> None:
 
 
 def _note(kind: Kind, subject: int) -> None:
-    StreamEvent.objects.create(kind=kind, subject=subject, at=timezone.now())
+    _events.write([StreamEvent(kind=kind, subject=subject, at=timezone.now())])
 
 
 def _note_for(kind: Kind, subject: int, recipients: Sequence[int]) -> None:
     now = timezone.now()
-    StreamEvent.objects.bulk_create(
-        [StreamEvent(kind=kind, subject=subject, recipient=one, at=now) for one in recipients],
-        batch_size=500,
+    _events.write(
+        [StreamEvent(kind=kind, subject=subject, recipient=one, at=now) for one in recipients]
     )

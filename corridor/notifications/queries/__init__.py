@@ -1,6 +1,7 @@
 """Readings of notifications. Whoever asks is who they are for."""
 
 from corridor.notifications.mail_tokens import is_known as is_mail_token
+from corridor.notifications.queries.hearing import who_hear
 from corridor.notifications.queries.told import (
     MOST_COUNTED,
     mail_wishes,
@@ -10,7 +11,6 @@ from corridor.notifications.queries.told import (
     read_to,
     request_from,
     requests,
-    told_of,
     unread_count,
 )
 
@@ -24,6 +24,6 @@ __all__ = [
     "read_to",
     "request_from",
     "requests",
-    "told_of",
     "unread_count",
+    "who_hear",
 ]

@@ -33,11 +33,6 @@ def notifications(
     )
 
 
-def told_of(kind: Kind, post_id: int) -> QuerySet[Any, Any]:
-    """Those who were told of a post."""
-    return Notification.objects.filter(kind=kind, post=post_id).order_by().values("recipient")
-
-
 def unread_count(viewer_id: int, *, read_to: int, now: datetime, most: int = MOST_COUNTED) -> int:
     """`read_to`: id of the newest that she has seen."""
     newer = notifications(viewer_id, now=now).filter(pk__gt=read_to)

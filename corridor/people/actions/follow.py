@@ -1,13 +1,18 @@
 """Following: asked for, accepted where she approves who follows, ended by either side."""
 
 from datetime import datetime
+from functools import cache
+from typing import cast
 
 from django.db import transaction
 
 from corridor.kernel import events
-from corridor.people import policies
+from corridor.kernel.compiled import Compiled, Insert, Statement, deleting
+from corridor.people import policies, queries
 from corridor.people.events import FollowAsked, Followed, Unfollowed
 from corridor.people.models import Endorsement, Follow, Profile
+
+_follows = Insert(Follow, unless_there=True)
 
 
 class CannotFollow(Exception):
@@ -25,16 +30,15 @@ def follow(*, follower: Profile, followed: Profile, now: datetime) -> Follow:
         raise CannotFollow
 
     accepted_at = None if followed.approves_followers else now
-    made, is_new = Follow.objects.get_or_create(
-        follower=follower,
-        followed=followed,
-        defaults={"asked_at": now, "accepted_at": accepted_at},
-    )
-    if is_new and accepted_at is None:
-        events.publish(FollowAsked(follower_id=follower.pk, followed_id=followed.pk))
-    elif is_new:
-        _publish_followed(follower, followed, was_asked=False)
-    return made
+    asked = Follow(follower=follower, followed=followed, asked_at=now, accepted_at=accepted_at)
+    if _follows.write([asked]):
+        if accepted_at is None:
+            pair = {"follower_id": follower.pk, "followed_id": followed.pk}
+            events.publish(FollowAsked(**pair, at=now))
+        else:
+            _publish_followed(follower, followed, was_asked=False, at=now)
+    made = queries.follow_between(follower.pk, followed.pk)
+    return cast("Follow", made)
 
 
 @transaction.atomic
@@ -50,7 +54,7 @@ def tune_follow(
 @transaction.atomic
 def unfollow(*, follower: Profile, followed: Profile) -> None:
     """Also takes back a request. Raises NotFollowing."""
-    follow = Follow.objects.filter(follower=follower, followed=followed).first()
+    follow = queries.follow_between(follower.pk, followed.pk)
     if follow is None:
         raise NotFollowing
 
@@ -64,7 +68,7 @@ def accept_follower(*, followed: Profile, follower: Profile, now: datetime) -> N
     if not waiting.update(accepted_at=now):
         raise NotFollowing
 
-    _publish_followed(follower, followed, was_asked=True)
+    _publish_followed(follower, followed, was_asked=True, at=now)
 
 
 @transaction.atomic
@@ -87,11 +91,27 @@ def accept_all(*, followed: Profile, now: datetime) -> None:
 
 
 def _end(follow: Follow) -> None:
-    follow.delete()
-    Endorsement.objects.filter(by=follow.follower_id, profile=follow.followed_id).delete()
+    _ended().run(follow=follow.pk)
+    _no_endorsement().run(by=follow.follower_id, profile=follow.followed_id)
     if follow.accepted_at is not None:
         events.publish(Unfollowed(follower_id=follow.follower_id, followed_id=follow.followed_id))
 
 
-def _publish_followed(follower: Profile, followed: Profile, *, was_asked: bool) -> None:
-    events.publish(Followed(follower_id=follower.pk, followed_id=followed.pk, was_asked=was_asked))
+@cache
+def _ended() -> Compiled:
+    return Compiled(lambda follow: deleting(Follow.objects.filter(pk=follow)), follow=int)
+
+
+@cache
+def _no_endorsement() -> Compiled:
+    def build(by: int, profile: int) -> Statement:
+        return deleting(Endorsement.objects.filter(by=by, profile=profile))
+
+    return Compiled(build, by=int, profile=int)
+
+
+def _publish_followed(
+    follower: Profile, followed: Profile, *, was_asked: bool, at: datetime
+) -> None:
+    pair = {"follower_id": follower.pk, "followed_id": followed.pk}
+    events.publish(Followed(**pair, was_asked=was_asked, at=at))

@@ -68,12 +68,12 @@ def muters_of(profile_id: int, *, now: datetime) -> Ids:
 
 def who_hear(
     ids: "Ids | Collection[int]", *, of: int, now: datetime, but: Sequence[Ids] = ()
-) -> set[int]:
+) -> QuerySet[Profile]:
     """Of these profiles those who want to hear of somebody and are not kept apart from her."""
     hearing = Profile.objects.filter(pk__in=ids)
     for left_out in (*hidden_from(of, today=now.date()), muters_of(of, now=now), *but):
         hearing = hearing.exclude(pk__in=left_out)
-    return set(hearing.order_by().values_list("pk", flat=True))
+    return hearing.order_by()
 
 
 def without_boosts(viewer_id: int) -> Ids:
@@ -153,6 +153,18 @@ def followers_with_boosts(profile_id: int) -> Ids:
 def followers_with_bell(profile_id: int) -> Ids:
     """Those of them who want to be told of each new post of hers."""
     return followers_of(profile_id).filter(notifies=True)
+
+
+def follow_after(profile_id: int, *, after: int, place: int) -> int | None:
+    """Of the follows of her that came later, the number of the one in this place, if there is."""
+    later = Follow.objects.filter(followed=profile_id, pk__gt=after).order_by("pk")
+    return later.values_list("pk", flat=True)[place - 1 : place].first()
+
+
+def has_bell(profile: Any) -> Exists:
+    """Whether anybody wants to be told of each new post of hers; may be an `OuterRef`."""
+    follows = Follow.objects.filter(followed=profile, accepted_at__isnull=False, notifies=True)
+    return Exists(follows.order_by())
 
 
 def asks_to_follow(follower: Any, followed: Any) -> Exists:

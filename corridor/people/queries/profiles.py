@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet
 
+from corridor.kernel.compiled import CompiledObjects
 from corridor.people import policies
 from corridor.people.choices import TagKind
 from corridor.people.models import Account, Departure, Profile, ProfileLink, ProfileTag
@@ -93,5 +95,13 @@ def known_tags(kind: TagKind, *, besides: Iterable[str] = ()) -> list[str]:
 
 def profile_here(profile_id: int) -> Profile | None:
     """With her account, for a mail; None where she left or may not sign in."""
-    found = Profile.objects.filter(pk=profile_id, **here()).select_related("account")
-    return found.first()
+    return _here().first(profile=profile_id)
+
+
+@cache
+def _here() -> CompiledObjects[Profile]:
+    def build(profile: int) -> QuerySet[Profile]:
+        found = Profile.objects.filter(pk=profile, **here())
+        return found.select_related("account").order_by()
+
+    return CompiledObjects(build, profile=int)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from django.db.models import Count, Q, QuerySet
 
+from corridor.kernel.compiled import CompiledObjects
 from corridor.people.models import Block, Evaluation, Follow, Mute, PersonList, Profile
 
 
@@ -98,7 +100,15 @@ def is_following(viewer: Profile, followed_id: int) -> bool:
 
 
 def follow_between(follower_id: int, followed_id: int) -> Follow | None:
-    return Follow.objects.filter(follower=follower_id, followed=followed_id).first()
+    return _follow_between().first(follower=follower_id, followed=followed_id)
+
+
+@cache
+def _follow_between() -> CompiledObjects[Follow]:
+    def build(follower: int, followed: int) -> QuerySet[Follow]:
+        return Follow.objects.filter(follower=follower, followed=followed).order_by()
+
+    return CompiledObjects(build, follower=int, followed=int)
 
 
 def joined_at(profile_id: int) -> datetime:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
+from corridor.kernel.compiled import CompiledObjects, CompiledRows, CompiledSeveral
 from corridor.people.choices import Visibility
 from corridor.people.models import (
     Block,
@@ -37,6 +39,21 @@ def people_seen(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
     return Profile.objects.filter(_by_none_of("pk", hidden_from(viewer_id, today=today)))
 
 
+def seen_by_handle(handles: Iterable[str], *, viewer_id: int, now: datetime) -> dict[str, int]:
+    """Handle -> id of those of them whom she sees."""
+    wanted = {handle.lower() for handle in handles}
+    return dict(_by_handle().told(wanted, viewer=viewer_id, now=now))
+
+
+@cache
+def _by_handle() -> CompiledSeveral[Profile]:
+    def build(handles: Sequence[str], viewer: int, now: datetime) -> Ids:
+        seen = people_seen(viewer, today=now.date())
+        return seen.filter(handle__in=handles).order_by().values_list("handle", "pk")
+
+    return CompiledSeveral(CompiledRows, build, str, viewer=int, now=datetime)
+
+
 def people_named(viewer_id: int, *, today: date) -> QuerySet[Profile]:
     """Whom she may name: as `people_seen`, and besides whom she keeps away herself."""
     her_own = Q()
@@ -44,6 +61,34 @@ def people_named(viewer_id: int, *, today: date) -> QuerySet[Profile]:
         her_own |= Q(pk__in=ids)
     by_others = _by_none_of("pk", keeping_away_from(viewer_id, today=today))
     return Profile.objects.filter(_by_none_of("pk", gone()), her_own | by_others)
+
+
+def person_seen(profile_id: int, *, viewer_id: int | None, now: datetime) -> Profile | None:
+    """As `people_seen` has it."""
+    asked = _person_seen(is_visitor=viewer_id is None)
+    return asked.first(profile=profile_id, viewer=viewer_id, now=now)
+
+
+def person_named(profile_id: int, *, viewer_id: int, now: datetime) -> Profile | None:
+    """As `people_named` has it."""
+    return _person_named().first(profile=profile_id, viewer=viewer_id, now=now)
+
+
+@cache
+def _person_seen(*, is_visitor: bool) -> CompiledObjects[Profile]:
+    def build(profile: int, now: datetime, viewer: int | None = None) -> QuerySet[Profile]:
+        return people_seen(viewer, today=now.date()).filter(pk=profile).order_by()
+
+    viewer: dict[str, type] = {} if is_visitor else {"viewer": int}
+    return CompiledObjects(build, profile=int, now=datetime, **viewer)
+
+
+@cache
+def _person_named() -> CompiledObjects[Profile]:
+    def build(profile: int, viewer: int, now: datetime) -> QuerySet[Profile]:
+        return people_named(viewer, today=now.date()).filter(pk=profile).order_by()
+
+    return CompiledObjects(build, profile=int, viewer=int, now=datetime)
 
 
 def _by_none_of(column: str, sets: Iterable[Ids]) -> Q:

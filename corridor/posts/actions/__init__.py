@@ -87,6 +87,7 @@ from corridor.posts.actions.publish_post import (
     StoryNeedsEnd,
     publish_post,
 )
+from corridor.posts.actions.reach_homes import reach_homes
 from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
 from corridor.posts.actions.refusals import sentence
 from corridor.posts.actions.revoke_quote import NotQuoted, choose_quoters, revoke_quote
@@ -224,6 +225,7 @@ __all__ = [
     "plain_tag",
     "publish_due",
     "publish_post",
+    "reach_homes",
     "read_private_thread",
     "refuse_reply",
     "remove_bookmark",

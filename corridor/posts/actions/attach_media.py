@@ -27,13 +27,13 @@ class AttachmentNotReady(Exception):
     """It is still being made ready, or could not be."""
 
 
-def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> None:
+def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> list[Attachment]:
     """In this order; those that it has already may be among them.
 
     Raises UnknownAttachment, TooManyAttachments or AttachmentNotReady.
     """
     if not ids:
-        return
+        return []
     free = Attachment.objects.filter(Q(post=None) | Q(post=post), pk__in=ids, owner=by)
     found = {one.pk: one for one in free.select_for_update()}
     if len(found) < len(set(ids)):
@@ -41,6 +41,7 @@ def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> None:
     _check_together(list(found.values()))
     for place, pk in enumerate(dict.fromkeys(ids)):
         Attachment.objects.filter(pk=pk).update(post=post, position=place)
+    return list(found.values())
 
 
 def free_attachments(ids: Sequence[int], *, by: "Profile") -> list[Attachment]:

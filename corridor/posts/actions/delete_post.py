@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F
 
 from corridor.kernel import events
 from corridor.posts import policies
+from corridor.posts.actions.counts import count_one_less
 from corridor.posts.actions.figures import uncount_posts
 from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.events import PostDeleted
@@ -56,17 +56,15 @@ def _remove_if_over(post_id: int, now: datetime) -> bool:
 
 
 def _delete(post: Post) -> None:
+    # Held: a worker may be writing it into home timelines.
+    Post.objects.select_for_update().filter(pk=post.pk).order_by().first()
     for booster in Boost.objects.filter(post=post).values_list("booster", flat=True):
         uncount_posts(booster)
     uncount_posts(post.author_id)
     if not post.is_held and post.in_reply_to_id is not None:
-        Post.objects.filter(pk=post.in_reply_to_id, reply_count__gt=0).update(
-            reply_count=F("reply_count") - 1
-        )
+        count_one_less("reply_count", post.in_reply_to_id)
     if post.quotes_id is not None and not post.is_quote_revoked:
-        Post.objects.filter(pk=post.quotes_id, quote_count__gt=0).update(
-            quote_count=F("quote_count") - 1
-        )
+        count_one_less("quote_count", post.quotes_id)
     forget_files(Attachment.objects.filter(post=post))
     number, author_id = post.pk, post.author_id
     reader_ids = _readers(post)

@@ -1,10 +1,13 @@
 """Figures of people are kept as things happen, and counted once for who has none yet."""
 
-from datetime import date
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Literal
 
 from django.db.models import DateField, F, Max
 from django.db.models.functions import Coalesce, Greatest
 
+from corridor.kernel.compiled import Compiled, Statement, updating
 from corridor.people import queries as people
 from corridor.posts.models import Boost, Figures, Post
 
@@ -26,28 +29,41 @@ def count_figures(profile_id: int) -> Figures:
     return figures
 
 
-def count_post(profile_id: int, *, on: date) -> None:
+def count_post(profile_id: int, *, at: datetime) -> None:
     """One more, of a post that is among the rows already."""
-    mine = Figures.objects.filter(profile=profile_id)
-    # SQLite knows no later of two where one of them is missing.
-    last = Coalesce(Greatest(F("last_post_on"), on), on, output_field=DateField())
-    if not mine.update(posts=F("posts") + 1, last_post_on=last):
+    if not _one_more().run(profile=profile_id, at=at):
         count_figures(profile_id)
 
 
+@cache
+def _one_more() -> Compiled:
+    def build(profile: int, at: datetime) -> Statement:
+        on = at.date()
+        # SQLite knows no later of two where one of them is missing.
+        last = Coalesce(Greatest(F("last_post_on"), on), on, output_field=DateField())
+        mine = Figures.objects.filter(profile=profile)
+        return updating(mine, posts=F("posts") + 1, last_post_on=last)
+
+    return Compiled(build, profile=int, at=datetime)
+
+
 def uncount_posts(profile_id: int, *, number: int = 1) -> None:
-    Figures.objects.filter(profile=profile_id, posts__gte=number).update(posts=F("posts") - number)
+    _changed("posts", -number).run(profile=profile_id)
 
 
-def count_follow(follower_id: int, followed_id: int, *, change: int) -> None:
+def count_follow(follower_id: int, followed_id: int, *, change: Literal[1, -1]) -> None:
     """One more or one less; nothing falls below none."""
-    floor = max(0, -change)
-    Figures.objects.filter(profile=followed_id, followers__gte=floor).update(
-        followers=F("followers") + change
-    )
-    Figures.objects.filter(profile=follower_id, following__gte=floor).update(
-        following=F("following") + change
-    )
+    _changed("followers", change).run(profile=followed_id)
+    _changed("following", change).run(profile=follower_id)
+
+
+@lru_cache
+def _changed(figure: str, change: int) -> Compiled:
+    def build(profile: int) -> Statement:
+        some = Figures.objects.filter(profile=profile, **{f"{figure}__gte": max(0, -change)})
+        return updating(some, **{figure: F(figure) + change})
+
+    return Compiled(build, profile=int)
 
 
 def figures_locked(profile_id: int) -> Figures:

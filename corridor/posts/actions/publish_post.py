@@ -6,18 +6,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import F
 
 from corridor.kernel import events
+from corridor.kernel.compiled import Insert
 from corridor.kernel.ids import new_id
 from corridor.posts import fan_out, markup, policies
 from corridor.posts.actions.address_post import address, address_relations, html_of, people_named
 from corridor.posts.actions.attach_media import attach
+from corridor.posts.actions.counts import count_one_more
 from corridor.posts.actions.figures import count_post
+from corridor.posts.actions.index_post import index_post
 from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
 from corridor.posts.choices import Audience, Kind, Quoters, Repliers
-from corridor.posts.events import PostHeld, PostPublished
+from corridor.posts.events import HomesWait, PostHeld, PostPublished
 from corridor.posts.models import LONGEST_NOTE, Post
 from corridor.posts.queries.visibility import readable
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 LONGEST_POST = 1000
+_posts = Insert(Post)
 
 
 class EmptyPost(Exception):
@@ -77,18 +80,21 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     quoted = _quoted(new, by, now)
     named = people_named(new.text, by=by, now=now)
 
-    post = _write(new, by=by, now=now, parent=parent, html=html_of(new.text, named))
+    post = _made(new, by=by, now=now, parent=parent)
+    post.html = html_of(new.text, named)
+    post.quotes = quoted
+    _posts.write([post])
     if quoted is not None:
-        post.quotes = quoted
-        post.save(update_fields=["quotes"])
-        Post.objects.filter(pk=quoted.pk).update(quote_count=F("quote_count") + 1)
-    attach(post, new.attachments, by=by)
+        count_one_more("quote_count", quoted.pk)
+    attached = attach(post, new.attachments, by=by)
     address(post, named.values(), by=by)
     address_relations(post, by=by)
     tag_post(post)
     if new.poll is not None:
         open_poll(post, new.poll)
-    count_post(by.pk, on=now.date())
+    options = new.poll.titles if new.poll is not None else []
+    index_post(post, [*options, *(one.alt for one in attached)])
+    count_post(by.pk, at=now)
     if post.is_held:
         events.publish(PostHeld(post_id=post.pk))
     else:
@@ -99,9 +105,11 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
 def let_through(post: Post) -> None:
     """It reaches those who may read it: at once, or when a held reply is approved."""
     if post.in_reply_to_id is not None:
-        Post.objects.filter(pk=post.in_reply_to_id).update(reply_count=F("reply_count") + 1)
-    fan_out.write_post(post)
-    events.publish(PostPublished(post_id=post.pk))
+        count_one_more("reply_count", post.in_reply_to_id)
+    is_at_home = fan_out.write_post(post)
+    if not is_at_home:
+        events.publish(HomesWait(entry=post.pk, after=0))
+    events.publish(PostPublished(post_id=post.pk, is_at_home=is_at_home))
 
 
 def check_words(text: str, content_note: str, *, has_more: bool) -> None:
@@ -140,22 +148,14 @@ def _quoted(new: NewPost, by: "Profile", now: datetime) -> Post | None:
     return quoted
 
 
-def _write(
-    new: NewPost,
-    *,
-    by: "Profile",
-    now: datetime,
-    parent: Post | None,
-    html: str,
-) -> Post:
+def _made(new: NewPost, *, by: "Profile", now: datetime, parent: Post | None) -> Post:
     number = new_id(now)
-    return Post.objects.create(
+    return Post(
         id=number,
         author=by,
         at=now,
         kind=new.kind,
         text=new.text,
-        html=html,
         language=new.language,
         content_note=new.content_note,
         is_sensitive=new.is_sensitive,

@@ -1,12 +1,20 @@
 """A post is found by the hashtags in it."""
 
 import unicodedata
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
+
+from django.db.models import QuerySet
 
 from corridor.algorithms.hashtags import hashtags
+from corridor.kernel.compiled import CompiledRows, CompiledSeveral, Insert
 from corridor.posts.models import Post, Tag, TagUse
 
 MOST = 30
 LONGEST = 100
+_new_tags = Insert(Tag, unless_there=True)
+_uses = Insert(TagUse, unless_there=True)
 
 
 def tag_anew(post: Post) -> None:
@@ -20,11 +28,23 @@ def tag_post(post: Post) -> None:
     wanted = _wanted(post)
     if not wanted:
         return
-    Tag.objects.bulk_create(
-        (Tag(name=name, shown_as=shown) for name, shown in wanted.items()), ignore_conflicts=True
-    )
-    tags = Tag.objects.filter(name__in=wanted)
-    TagUse.objects.bulk_create((TagUse(post=post, tag=tag) for tag in tags), ignore_conflicts=True)
+    known = _known(wanted)
+    if new := [Tag(name=name, shown_as=wanted[name]) for name in wanted if name not in known]:
+        _new_tags.write(new)
+        known = _known(wanted)
+    _uses.write([TagUse(post=post, tag_id=known[name]) for name in sorted(known)])
+
+
+def _known(names: Collection[str]) -> dict[str, int]:
+    return dict(_tags().told(names))
+
+
+@cache
+def _tags() -> CompiledSeveral[Tag]:
+    def build(names: Sequence[str]) -> QuerySet[Any, Any]:
+        return Tag.objects.filter(name__in=names).order_by().values_list("name", "pk")
+
+    return CompiledSeveral(CompiledRows, build, str)
 
 
 class NotATag(Exception):

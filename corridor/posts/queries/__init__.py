@@ -87,10 +87,10 @@ from corridor.posts.queries.timelines import (
 )
 from corridor.posts.queries.told import (
     Facts,
-    boost_facts,
     boosters_of,
     facts_of,
-    kudos_at,
+    ids_named_in,
+    is_there_for,
     muters_of_thread,
     named_in,
     reached_by,
@@ -100,7 +100,7 @@ from corridor.posts.queries.told import (
 )
 from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
-from corridor.posts.queries.whole import is_open, whole_posts
+from corridor.posts.queries.whole import WholePost, is_open, whole_posts
 
 __all__ = [
     "HOME",
@@ -117,11 +117,11 @@ __all__ = [
     "ShownPost",
     "Stretch",
     "Wanted",
+    "WholePost",
     "achievement_shown",
     "achievements_of",
     "achievements_waiting",
     "bookmarked",
-    "boost_facts",
     "boost_shown",
     "boosters_of",
     "boosts_of",
@@ -144,9 +144,10 @@ __all__ = [
     "history",
     "home",
     "home_marker",
+    "ids_named_in",
     "in_whole",
     "is_open",
-    "kudos_at",
+    "is_there_for",
     "kudos_of",
     "marks",
     "may_read",

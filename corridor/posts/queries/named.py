@@ -1,9 +1,11 @@
 """One post by the number that apps and addresses give it; None where there is none for her."""
 
 from datetime import datetime
+from functools import cache
 
 from django.db.models import OuterRef, Q, QuerySet
 
+from corridor.kernel.compiled import CompiledObjects
 from corridor.people import queries as people
 from corridor.posts.choices import OPEN
 from corridor.posts.models import Attachment, Boost, Draft, Poll, Post, ScheduledPost
@@ -12,16 +14,38 @@ from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readab
 
 def post_shown(number: int, *, viewer_id: int | None, now: datetime) -> Post | None:
     """`number`: of the post, or of a boost of it."""
-    found = readable(viewer_id, now=now).select_related("author")
-    post = found.filter(pk=number).first()
+    asked = _post_shown(is_visitor=viewer_id is None)
+    post = asked.first(viewer=viewer_id, number=number, now=now)
     if post is not None:
         return post
     boost = boost_shown(number, viewer_id=viewer_id, now=now)
-    return None if boost is None else found.filter(pk=boost.post_id).first()
+    return None if boost is None else asked.first(viewer=viewer_id, number=boost.post_id, now=now)
 
 
 def boost_shown(number: int, *, viewer_id: int | None, now: datetime) -> Boost | None:
-    return boosts_shown(viewer_id, now=now).filter(pk=number).first()
+    asked = _boost_shown(is_visitor=viewer_id is None)
+    return asked.first(viewer=viewer_id, number=number, now=now)
+
+
+@cache
+def _post_shown(*, is_visitor: bool) -> CompiledObjects[Post]:
+    def build(number: int, now: datetime, viewer: int | None = None) -> QuerySet[Post]:
+        found = readable(viewer, now=now).filter(pk=number)
+        return found.select_related("author").order_by()
+
+    return CompiledObjects(build, number=int, now=datetime, **_viewer(is_visitor=is_visitor))
+
+
+@cache
+def _boost_shown(*, is_visitor: bool) -> CompiledObjects[Boost]:
+    def build(number: int, now: datetime, viewer: int | None = None) -> QuerySet[Boost]:
+        return boosts_shown(viewer, now=now).filter(pk=number).order_by()
+
+    return CompiledObjects(build, number=int, now=datetime, **_viewer(is_visitor=is_visitor))
+
+
+def _viewer(*, is_visitor: bool) -> dict[str, type]:
+    return {} if is_visitor else {"viewer": int}
 
 
 def boosts_shown(viewer_id: int | None, *, now: datetime) -> QuerySet[Boost]:

@@ -1,21 +1,25 @@
 """Whom news of a post concerns: not asked who is looking, so not for pages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 
+from corridor.kernel.compiled import Compiled, CompiledRows
+from corridor.people import queries as people
 from corridor.posts.choices import Addressing
 from corridor.posts.models import (
     Addressee,
     Boost,
-    Kudos,
     Post,
     ThreadMute,
     TimelineEntry,
     Vote,
 )
+from corridor.posts.queries.visibility import readable
 
 Ids = QuerySet[Any, Any]
 
@@ -36,33 +40,65 @@ class Facts:
     """Whose post it replies to."""
     quoted: int | None
     """Whose post it quotes."""
+    has_bell: bool
+    """Somebody wants to be told of each new post of its author."""
 
 
 def facts_of(post_id: int) -> Facts:
-    found = Post.objects.filter(pk=post_id).values(
-        "author_id",
-        "audience",
-        "thread",
-        "at",
-        "edited_at",
-        "is_held",
-        post_id=F("pk"),
-        replies_to=F("in_reply_to_author"),
-        quoted=F("quotes__author"),
-        poll_closed_at=F("poll__closed_at"),
-    )
-    return Facts(**found.get())
+    """Raises Post.DoesNotExist."""
+    found = _facts().told(post=post_id)
+    if not found:
+        raise Post.DoesNotExist
+    return Facts(**dict(zip(FACTS, found[0], strict=True)))
 
 
-def boost_facts(boost_id: int) -> tuple[int, int, datetime]:
-    """Who passed on which post, and when."""
-    found = Boost.objects.filter(pk=boost_id)
-    return found.values_list("booster_id", "post_id", "at").get()
+FACTS: Mapping[str, Any] = {
+    "post_id": F("pk"),
+    "author_id": F("author"),
+    "audience": F("audience"),
+    "thread": F("thread"),
+    "at": F("at"),
+    "edited_at": F("edited_at"),
+    "poll_closed_at": F("poll__closed_at"),
+    "is_held": F("is_held"),
+    "replies_to": F("in_reply_to_author"),
+    "quoted": F("quotes__author"),
+    "has_bell": people.has_bell(OuterRef("author")),
+}
 
 
-def kudos_at(post_id: int, profile_id: int) -> datetime:
-    found = Kudos.objects.filter(post=post_id, profile=profile_id)
-    return found.values_list("at", flat=True).get()
+@cache
+def _facts() -> CompiledRows:
+    def build(post: int) -> Ids:
+        told = {f"_{name}": what for name, what in FACTS.items()}
+        return Post.objects.filter(pk=post).order_by().annotate(**told).values_list(*told)
+
+    return CompiledRows(build, post=int)
+
+
+def ids_named_in(post_id: int) -> set[int]:
+    return {profile for (profile,) in _named().rows({"post": post_id})}
+
+
+@cache
+def _named() -> Compiled:
+    def build(post: int) -> Ids:
+        return named_in(post).values_list("profile")
+
+    return Compiled(build, post=int)
+
+
+def is_there_for(profile_id: int, post_id: int, *, now: datetime) -> bool:
+    """She may read it."""
+    return bool(_there().rows({"viewer": profile_id, "post": post_id, "now": now}))
+
+
+@cache
+def _there() -> Compiled:
+    def build(viewer: int, post: int, now: datetime) -> Ids:
+        return readable(viewer, now=now).filter(pk=post).order_by().values_list("pk")
+
+    return Compiled(build, viewer=int, post=int, now=datetime)
 
 
 def named_in(post_id: int) -> Ids:

@@ -59,6 +59,16 @@ def test_a_stranger_hears_nothing_that_is_not_for_all(
     assert hears(mallory, channel, tag="thursday", list="1") == []
 
 
+def test_what_comes_home_piece_by_piece_is_heard_once(follower, dr_osei, says, hears, settings):
+    settings.FAN_OUT_AT_ONCE = 0
+
+    says(dr_osei, "Blocks on #Thursday")
+
+    assert hears(follower, "user") == ["update"]
+    assert hears(follower, "public") == ["update"]
+    assert hears(dr_osei, "user") == ["update"]
+
+
 def test_a_tag_is_heard_however_it_is_written(amara, dr_osei, says, hears):
     says(dr_osei, "Blocks on #Thursday")
 

@@ -1,0 +1,166 @@
+"""What is compiled once answers and writes as the ORM does."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError
+from django.db.models import F
+
+from corridor.kernel.compiled import (
+    CannotBeCompiled,
+    Compiled,
+    CompiledObjects,
+    CompiledRows,
+    CompiledSeveral,
+    Insert,
+    deleting,
+    updating,
+)
+from corridor.people.models import Follow, Mute, Profile
+from corridor.posts.models import Tag
+
+
+def test_objects_are_those_of_the_orm(amara, dr_osei):
+    def build(handle: str):
+        found = Profile.objects.filter(handle=handle)
+        return found.select_related("account__departure")
+
+    compiled = CompiledObjects(build, handle=str)
+
+    for profile in (amara, dr_osei):
+        found, same = compiled.first(handle=profile.handle), build(profile.handle).get()
+        assert fields(found) == fields(same)
+        assert fields(found.account) == fields(same.account)
+        assert found == profile
+        assert compiled.first(handle="nobody") is None
+
+
+def fields(row):
+    return {name: value for name, value in vars(row).items() if name != "_state"}
+
+
+def test_objects_come_with_their_relations(amara, django_assert_num_queries):
+    def build(profile: int):
+        return Profile.objects.filter(pk=profile).select_related("account__departure")
+
+    compiled = CompiledObjects(build, profile=int)
+
+    with django_assert_num_queries(1):
+        found = compiled.first(profile=amara.pk)
+        assert found.account.profile == found
+        assert not hasattr(found.account, "departure")
+
+
+def test_moments_and_booleans_come_as_such(amara, dr_osei, now):
+    kept = Follow.objects.create(follower=amara, followed=dr_osei, asked_at=now, notifies=True)
+
+    def build(after):
+        rows = Follow.objects.filter(asked_at__gt=after)
+        return rows.values_list("asked_at", "notifies", "accepted_at", "pk")
+
+    compiled = CompiledRows(build, after=type(now))
+
+    assert compiled.told(after=now - timedelta(minutes=1)) == [[now, True, None, kept.pk]]
+    assert compiled.told(after=now) == []
+
+
+@pytest.mark.parametrize(("count", "queries"), [(0, 0), (1, 1), (5, 1), (64, 1), (70, 2)])
+def test_several_are_asked_for_in_few_queries(db, django_assert_num_queries, count, queries):
+    Tag.objects.bulk_create(Tag(name=f"tag{n}", shown_as=f"Tag{n}") for n in range(80))
+    names = [f"tag{n}" for n in range(count)]
+
+    def build(names, before):
+        return Tag.objects.filter(name__in=names, pk__lt=before).values_list("name", "shown_as")
+
+    compiled = CompiledSeveral(CompiledRows, build, str, before=int)
+
+    with django_assert_num_queries(queries):
+        found = dict(compiled.told(names, before=1 << 40))
+
+    assert found == {f"tag{n}": f"Tag{n}" for n in range(count)}
+
+
+def test_a_query_that_computes_with_a_value_says_so(db):
+    def build(profile: int):
+        return Profile.objects.filter(pk=profile + 1)
+
+    with pytest.raises(CannotBeCompiled):
+        Compiled(build, profile=int)
+
+
+@pytest.mark.parametrize("number", [1 << 63, -(1 << 80)])
+def test_numbers_that_no_database_keeps_are_nobodys(amara, number):
+    def build(profile: int):
+        return Profile.objects.filter(pk=profile)
+
+    assert CompiledObjects(build, profile=int).first(profile=number) is None
+
+
+def test_rows_are_written_once_where_that_is_asked(db):
+    tags = Insert(Tag, unless_there=True)
+
+    assert tags.write([Tag(name="nicu", shown_as="NICU"), Tag(name="ward", shown_as="Ward")]) == 2
+    assert tags.write([Tag(name="nicu", shown_as="Nicu"), Tag(name="icu", shown_as="ICU")]) == 1
+
+    assert dict(Tag.objects.values_list("name", "shown_as")) == {
+        "nicu": "NICU",
+        "ward": "Ward",
+        "icu": "ICU",
+    }
+
+
+def test_rows_are_replaced_where_that_is_asked(db):
+    tags = Insert(Tag, replacing=["name"])
+
+    tags.write([Tag(name="nicu", shown_as="NICU")])
+    tags.write([Tag(name="nicu", shown_as="Nicu")])
+
+    assert list(Tag.objects.values_list("name", "shown_as")) == [("nicu", "Nicu")]
+
+
+def test_a_row_that_is_there_is_refused_as_by_the_orm(db, amara, mallory, now):
+    mutes = Insert(Mute)
+    mutes.write([Mute(muter=amara, muted=mallory, at=now)])
+
+    with pytest.raises(IntegrityError):
+        mutes.write([Mute(muter=amara, muted=mallory, at=now)])
+
+
+def test_many_rows_are_written_in_few_statements(db, django_assert_num_queries):
+    rows = [Tag(name=f"tag{n}", shown_as=f"Tag{n}") for n in range(250)]
+
+    with django_assert_num_queries(3):
+        assert Insert(Tag).write(rows) == 250
+
+    assert Tag.objects.count() == 250
+
+
+def test_no_row_is_no_statement(db, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert Insert(Tag).write([]) == 0
+
+
+def test_updates_and_deletions_tell_how_many(db):
+    Tag.objects.bulk_create(Tag(name=f"tag{n}", shown_as="10%") for n in range(5))
+
+    def shown(name: str, now_as: str):
+        return updating(Tag.objects.filter(name=name, shown_as="10%"), shown_as=now_as)
+
+    def named(name: str):
+        return deleting(Tag.objects.filter(name=name).annotate(other=F("shown_as")))
+
+    def renamed(name: str, now_as: str):
+        return updating(Tag.objects.filter(name=name), shown_as=now_as)
+
+    with pytest.raises(CannotBeCompiled):  # a word that is not one of ours stands in no text
+        Compiled(shown, name=str, now_as=str)
+    change, end = Compiled(renamed, name=str, now_as=str), Compiled(named, name=str)
+
+    assert [change.run(name="tag1", now_as="100%"), change.run(name="none", now_as="")] == [1, 0]
+    assert [end.run(name="tag2"), end.run(name="tag2")] == [1, 0]
+    assert dict(Tag.objects.values_list("name", "shown_as")) == {
+        "tag0": "10%",
+        "tag1": "100%",
+        "tag3": "10%",
+        "tag4": "10%",
+    }
