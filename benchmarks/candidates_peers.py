@@ -192,9 +192,28 @@ def duckdb_join(population: Population) -> Ints:
 
 
 def usearch_exact(population: Population) -> Ints:
-    """Inner products of 0/1 vectors, hers weighted; every vector is looked at."""
+    """Every vector is looked at."""
     from usearch.index import MetricKind, search  # noqa: PLC0415 - a peer
 
+    offered, asked = _vectors(population)
+    found = search(offered, asked, PLACES, MetricKind.IP, exact=True, threads=1)
+    return np.asarray(found.keys).astype(np.int64)
+
+
+def faiss_flat(population: Population) -> Ints:
+    """Every vector is looked at, several at once by a matrix product."""
+    import faiss  # noqa: PLC0415 - a peer
+
+    faiss.omp_set_num_threads(1)
+    offered, asked = _vectors(population)
+    index = faiss.IndexFlatIP(offered.shape[1])
+    index.add(offered)
+    _, found = index.search(asked, PLACES)
+    return np.asarray(found)
+
+
+def _vectors(population: Population) -> tuple[np.ndarray, np.ndarray]:
+    """The mentors' tags as 0/1 vectors, and the mentees' weighed: products rank by tags."""
     tags = _ranges_of_tags(population)
     counts = {NEED: (Criterion.NEEDS, NEEDS), INTEREST: (Criterion.INTERESTS, INTERESTS)}
     everybody = np.arange(len(population.mentors.key))
@@ -205,15 +224,7 @@ def usearch_exact(population: Population) -> Ints:
         * (DEFAULT_WEIGHTS[criterion] / np.maximum(population.mentees.said[:, count, None], 1))
         for kind, (criterion, count) in counts.items()
     ]
-    found = search(
-        np.hstack(offered),
-        np.hstack(asked).astype(np.float32),
-        PLACES,
-        MetricKind.IP,
-        exact=True,
-        threads=1,
-    )
-    return np.asarray(found.keys).astype(np.int64)
+    return np.hstack(offered), np.hstack(asked).astype(np.float32)
 
 
 def _as_matrix(population: Population, mentee: Longs, mentor: Longs) -> Ints:
@@ -236,4 +247,5 @@ PEERS = (
     Peer("polars", "polars", polars_join, TAGS_ONLY),
     Peer("duckdb", "duckdb", duckdb_join, TAGS_ONLY),
     Peer("usearch, exact", "usearch", usearch_exact, TAGS_ONLY),
+    Peer("faiss, flat", "faiss", faiss_flat, TAGS_ONLY),
 )

@@ -180,6 +180,17 @@ def test_another_seed_decides_ties_and_nothing_else(programme, seed):
 
 
 @few_runs
+@given(programmes(is_plain=True), st.text(max_size=3))
+def test_matches_that_hold_change_for_no_luck_of_another_seed(programme, seed):
+    options = replace(programme.options, existing=frozenset(), change_cost=0)
+    held = _pairs(replace(programme, options=options).run())
+
+    again = replace(programme, options=replace(options, existing=held, seed=seed)).run()
+
+    assert _pairs(again) == held
+
+
+@few_runs
 @given(programmes())
 def test_audit_values_change_nothing_but_the_audit(programme):
     people = [mentee.id for mentee in programme.mentees]
@@ -212,6 +223,12 @@ def test_a_further_mentee_never_makes_the_programme_serve_fewer(programme):
     after = replace(programme, mentees=(*programme.mentees, further)).run()
 
     assert len(after.matches) >= len(before.matches)
+
+
+def _pairs(outcome: Outcome) -> frozenset[Pair]:
+    return frozenset(
+        Pair(mentee=one.mentee, mentor=one.mentor, role=one.role) for one in outcome.matches
+    )
 
 
 def _waited(programme: Programme, outcome: Outcome) -> list[int]:
