@@ -41,8 +41,9 @@ class _Visit:
 
 def catch_up(request: MemberRequest, piece: Piece) -> CatchUp | None:
     """Also keeps that she has read what this page shows."""
-    visit = _visit(request)
-    newest = piece.numbers[0] if piece.numbers else 0
+    if not piece.numbers:
+        return None
+    visit, newest = _visit(request), piece.numbers[0]
     marker = queries.home_marker(request.profile.pk)
     last_read = 0 if marker is None else marker.last_read
     if visit is None:

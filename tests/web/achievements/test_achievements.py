@@ -2,10 +2,14 @@
 
 import io
 
+import pytest
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from corridor.people.models import Work
+from corridor.posts.actions import NewAchievement, celebrate
+from corridor.posts.choices import Feat
 from corridor.posts.models import Achievement, Post
 
 WORDS = {"feat": "award", "title": "Best poster", "audience": "public"}
@@ -71,3 +75,32 @@ def test_mistakes_are_told(signed_in, amara):
 
     assert answer.status_code == 422
     assert "This is no DOI." in answer.text
+
+
+@pytest.fixture
+def told(amara):
+    """Seven papers of Amara's; the number of the last."""
+    for number in range(7):
+        paper = NewAchievement(feat=Feat.PAPER, title=f"Blocks, part {number}")
+        last = celebrate(paper, by=amara, now=timezone.now())
+    return last.pk
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/achievements/{told}/", 4),
+        ("/@amara_nwosu/achievements/", 6),
+        ("/you/achievements/", 4),
+        ("/compose/achievement/", 4),
+    ],
+)
+def test_a_page_of_achievements_takes_so_many_queries_however_many_there_are(
+    signed_in, dr_osei, told, django_assert_num_queries, path, queries
+):
+    client = signed_in(dr_osei)
+    address = path.format(told=told)
+    client.get(address)
+
+    with django_assert_num_queries(queries):
+        assert client.get(address).status_code == 200

@@ -79,3 +79,19 @@ def test_lines_are_read_from_the_environment():
 def test_a_line_that_is_none_stops_the_start():
     with pytest.raises(ValueError, match="HELP_LINES"):
         environment.help_lines("Staff support")
+
+
+@pytest.mark.parametrize("replies", [1, 6])
+def test_a_story_takes_so_many_queries_however_many_answer(
+    signed_in, amara, dr_osei, django_assert_num_queries, replies
+):
+    signed_in(amara).post("/compose/story/", WORDS)
+    story = Post.objects.get()
+    client = signed_in(dr_osei)
+    for number in range(replies):
+        words = {"text": f"So did I, {number}", "audience": "public", "reply": story.pk}
+        client.post("/compose/", words)
+    client.get(f"/@{amara.handle}/{story.pk}/")
+
+    with django_assert_num_queries(11):
+        client.get(f"/@{amara.handle}/{story.pk}/")

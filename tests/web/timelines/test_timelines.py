@@ -88,6 +88,16 @@ def test_home_counts_what_came_since_her_last_visit(signed_in, following, dr_ose
     assert page.index("You’re up to date: below") < page.index("Read already")
 
 
+def test_nothing_is_new_to_who_has_just_followed_somebody(signed_in, amara, dr_osei, say, now):
+    client = signed_in(amara)
+    assert "Nothing here yet" in read(client, "/home/")
+    follow(follower=amara, followed=dr_osei, now=now)
+    say(dr_osei, "Welcome")
+
+    assert "Welcome" in read(client, "/")
+    assert '<span class="new">' not in read(client, "/")
+
+
 def begin_visit_anew(client, *, after=timedelta(minutes=31)):
     """As if she had been away for so long."""
     session = client.session
