@@ -28,7 +28,8 @@ def begin_tutorial(*, title: str, text: str, by: "Profile", now: datetime) -> Tu
     version = Version.objects.create(
         tutorial=tutorial, number=1, title=title.strip()[:LONGEST_TITLE], at=now
     )
-    pieces = [piece.strip() for piece in CUT.split(text, maxsplit=MOST_PARTS - 1)]
+    lines = text.replace("\r\n", "\n")  # as browsers end them
+    pieces = [piece.strip() for piece in CUT.split(lines, maxsplit=MOST_PARTS - 1)]
     kept = [piece for piece in pieces if piece] or [""]
     Part.objects.bulk_create(
         Part(version=version, position=place, text=piece) for place, piece in enumerate(kept)

@@ -29,7 +29,7 @@ def now():
 def begun(signed_in, dr_osei):
     """A client of hers, and the address of a thread of two parts."""
     client = signed_in(dr_osei)
-    answer = client.post("/compose/thread/", {"title": "Awake", "text": "One\n---\nTwo"})
+    answer = client.post("/compose/thread/", {"title": "Awake", "text": "One\r\n---\r\nTwo"})
     return client, answer.url
 
 
