@@ -43,7 +43,7 @@ def test_pages_are_accessible_and_fit(open_page, told, width, theme):
 def test_the_navigation_says_how_many_are_new(open_page, told):
     page = open_page("/you/filters/", viewer=told)
 
-    count = page.locator("[data-unread]")
+    count = page.locator('[data-unread="/notifications/unread/"]')
     count.wait_for(state="visible")
 
     assert count.inner_text().split()[0] == "3"

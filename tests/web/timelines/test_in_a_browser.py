@@ -98,7 +98,12 @@ def test_characters_are_counted_as_the_server_counts(open_page, amara):
 HEARS = """window.EventSource = class extends EventTarget {
   static CLOSED = 2;
   readyState = 1;
-  constructor(address) { super(); window.stream_of_test = this; this.address = String(address); }
+  constructor(address) {
+    super();
+    this.address = String(address);
+    window.stream_of_test = this;
+    document.documentElement.dataset.listens = "";
+  }
   close() { this.readyState = 2; }
 }"""
 
@@ -107,7 +112,7 @@ def test_what_is_heard_live_is_told_above_the_timeline(open_page, lively, amara,
     page = open_page("/public/", viewer=amara)
     page.add_init_script(HEARS)
     page.goto("/")
-    page.wait_for_function("window.stream_of_test")
+    expect(page.locator(":root[data-listens]")).to_be_attached()
     assert "/api/v1/streaming/user?access_token=" in page.evaluate("stream_of_test.address")
     publish_post(NewPost(text="Fresh"), by=dr_osei, now=timezone.now())
 
