@@ -1,29 +1,34 @@
 """The cast that every test may call on, and a browser where one is installed."""
 
+import gc
 import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from corridor.demo import cast
 from corridor.people import queries as people
-from corridor.people.actions import NewPerson, note_visit, register_person
+from corridor.people.actions import NewPerson, note_visit
 from corridor.people.queries import forget_index
+from tests import template_database
+from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
-PASSWORD = "corridor-conversation"  # noqa: S105 - of people who do not exist
 BROKEN = 500
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 # Machines that others use as well are slow at times; that is no mistake of a test.
@@ -41,6 +46,48 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+def pytest_sessionstart(session):
+    """While the processes of tests are still collecting, what they copy is made."""
+    if session.config.getoption("numprocesses", default=None):
+        folder = _templates(session.config)
+        template = template_database.template_of_tests(folder)
+        Thread(target=template_database.make, args=[template, folder]).start()
+
+
+def pytest_collection_finish():
+    """What was imported stays to the end; looking for rubbish in it again and again finds none."""
+    gc.collect()
+    gc.freeze()
+
+
+def _templates(config) -> Path:
+    return config.cache.mkdir("databases")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    pytestconfig,
+    django_db_modify_db_settings_parallel_suffix,
+    django_db_keepdb,
+    django_db_createdb,
+):
+    """A database made anew is a copy; one that is kept (`--reuse-db`) stays as it is."""
+    if connection.vendor == "sqlite" or django_db_createdb or not django_db_keepdb:
+        folder = _templates(pytestconfig)
+        template = template_database.template_of_tests(folder)
+        template_database.make(template, folder)
+        template_database.start_from(template)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(pytestconfig) -> Path:
+    """A file of SQLite as `corridor migrate` makes it, for servers in processes of their own."""
+    folder = _templates(pytestconfig)
+    template = template_database.file_template(folder)
+    template_database.make(template, folder)
+    return template.path
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +130,7 @@ def join(db, now):
         person = NewPerson(
             email=f"{handle}@example.org", handle=handle, display_name=display_name, **facts
         )
-        return register_person(person, PASSWORD, now=now)
+        return registered(person, now=now)
 
     return register
 
@@ -105,7 +152,7 @@ def meet(db, now):
             country=person.country,
             time_zone=person.zone,
         )
-        return people.profile_by_handle(person.handle) or register_person(facts, PASSWORD, now=now)
+        return people.profile_by_handle(person.handle) or registered(facts, now=now)
 
     return register
 

@@ -10,26 +10,17 @@ from contextlib import closing, suppress
 
 import pytest
 
-from tests.served import COMMAND, PATIENCE, environment, free_port, started, wait_for
+from tests.served import PATIENCE, environment, free_port, started, wait_for
 
 PAGE = "/api/v1/timelines/public"
 """It needs no style sheets."""
 
 
-@pytest.fixture(scope="module")
-def empty_database(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("empty")
-    subprocess.run(  # noqa: S603 - our own command
-        [*COMMAND, "migrate"], check=True, env=environment(folder), capture_output=True
-    )
-    return folder / "corridor.sqlite3"
-
-
 @pytest.fixture
-def serving(tmp_path, empty_database):
+def serving(tmp_path, migrated_file):
     """A server on a port of its own."""
     port = free_port()
-    shutil.copy(empty_database, tmp_path)
+    shutil.copy(migrated_file, tmp_path / "corridor.sqlite3")
     ports = {"STREAMING_PORT": str(free_port())}
     with started("serve", "--port", str(port), env=environment(tmp_path) | ports) as running:
         yield running, port, tmp_path / "corridor.sqlite3"

@@ -7,6 +7,7 @@ import axe_playwright_python
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
 
 FOCUSED = """() => {
   const element = document.activeElement;
@@ -38,6 +39,23 @@ def follow(link) -> None:
         link.click()
 
 
+def flaws(page) -> list[str]:
+    """What axe finds and what scrolls sideways on a phone and a desk, by day and by night.
+
+    Night changes nothing but colours, so that only their rules are asked again.
+    """
+    found = []
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme="light")
+        violations = accessibility_violations(page)
+        violations += ["scrolls sideways"] * scrolls_sideways(page)
+        page.emulate_media(color_scheme="dark")
+        violations += [f"dark: {one}" for one in _run_axe(page, "rule", OF_COLOURS)]
+        found += [f"{page.url} {width}: {one}" for one in violations]
+    return found
+
+
 def accessibility_violations(page, *, reads_styles: bool = True) -> list[str]:
     """Rule and first place of each violation that axe finds.
 
@@ -48,10 +66,14 @@ def accessibility_violations(page, *, reads_styles: bool = True) -> list[str]:
     # The policy of our own pages forbids added scripts; the debugger's evaluate is not bound by it.
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text())
+    return _run_axe(page, "tag", RULES, reads_styles=reads_styles)
+
+
+def _run_axe(page, kind, values, *, reads_styles=True):
     found = page.evaluate(
-        "([rules, preload]) => axe.run(document, {runOnly: {type: 'tag', values: rules},"
+        "([type, values, preload]) => axe.run(document, {runOnly: {type, values},"
         " resultTypes: ['violations'], preload})",
-        [RULES, reads_styles],
+        [kind, values, reads_styles],
     )
     return [
         f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"

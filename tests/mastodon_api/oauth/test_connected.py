@@ -9,7 +9,7 @@ from corridor.config.subscriptions import SUBSCRIPTIONS
 from corridor.kernel import events
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.people.actions import ask_to_leave
-from tests.conftest import PASSWORD
+from tests.people.registered import PASSWORD
 
 HOME = "/api/v1/timelines/home"
 PAGE = "/you/apps/"

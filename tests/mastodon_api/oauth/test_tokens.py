@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 from oauth2_provider.models import AccessToken, Grant
 
-from tests.conftest import PASSWORD
 from tests.mastodon_api.oauth.conftest import CHALLENGE, VERIFIER
+from tests.people.registered import PASSWORD
 
 HOME = "/api/v1/timelines/home"
 

@@ -2,6 +2,7 @@
 
 import json
 import queue
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,18 +16,18 @@ from mastodon import Mastodon, StreamListener
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from tests.served import COMMAND, environment, free_port, started, wait_for
+from tests.served import environment, free_port, started, wait_for
 
 SOON = 20
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(tmp_path_factory, migrated_file):
     """Addresses of the pages and of what is told live, the database, and tokens."""
     folder = tmp_path_factory.mktemp("live")
     port, live = free_port(), free_port()
     surroundings = environment(folder) | {"PORT": str(port), "STREAMING_PORT": str(live)}
-    subprocess.run([*COMMAND, "migrate"], check=True, env=surroundings, capture_output=True)  # noqa: S603
+    shutil.copy(migrated_file, folder / "corridor.sqlite3")
     seeded = subprocess.run(
         [sys.executable, "-m", "tests.mastodon_api.streaming.installation"],
         check=True,

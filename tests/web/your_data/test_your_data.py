@@ -16,8 +16,8 @@ from corridor.people import actions, higher_contexts, queries
 from corridor.people.archive import EXCUSES, HOLDS
 from corridor.people.choices import Deed
 from corridor.people.models import Departure, Profile
-from tests.conftest import PASSWORD
 from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
+from tests.people.registered import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
