@@ -6,12 +6,11 @@ import pytest
 from django.core import mail
 
 from corridor.people.actions import make_operator
-from tests.web.browser import accessibility_violations, follow, keyboard_stops, scrolls_sideways
+from tests.web.browser import flaws, follow, keyboard_stops
 from tests.web.joining.conftest import app_shows, code_from
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-LOOKS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
 FOR_VISITORS = [
     "/join/",
     "/join/passkey/",
@@ -47,17 +46,6 @@ FOR_MEMBERS = [
 FOR_OPERATORS = ["/joining/admissions/", "/joining/invitations/", "/joining/rosters/"]
 ROSTER = "e-mail,name,stage\nkofi@severnside.example,Kofi Mensah,MS3\n"
 PASSWORD = "corridor-conversation"  # noqa: S105 - of people who do not exist
-
-
-def flaws(page):
-    """What axe finds, and what scrolls sideways, in each width and theme."""
-    found = []
-    for width, theme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.emulate_media(color_scheme=theme)
-        found += [f"{page.url} {width} {theme}: {one}" for one in accessibility_violations(page)]
-        found += [f"{page.url} {width}: scrolls sideways"] * scrolls_sideways(page)
-    return found
 
 
 def introduce(page, name, email, secret=""):
