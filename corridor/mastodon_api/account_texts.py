@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from corridor.kernel.compiled import CompiledForNumbers
+from corridor.kernel.compiled import Compiled, CompiledSeveral
 from corridor.mastodon_api.entities.rows import ACCOUNT, account, account_lacks
 from corridor.mastodon_api.rendering import render_accounts
 from corridor.people import queries as people
@@ -22,8 +22,8 @@ def account_texts(ids: Iterable[int]) -> dict[int, str]:
 
 
 @cache
-def _rows() -> CompiledForNumbers:
+def _rows() -> CompiledSeveral[Any]:
     def build(ids: Sequence[int]) -> Any:
         return people.whole_profiles(ids).prefetch_related(None).values_list(*ACCOUNT)
 
-    return CompiledForNumbers(build)
+    return CompiledSeveral(Compiled, build, int)

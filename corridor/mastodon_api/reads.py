@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from corridor.kernel.compiled import Compiled, CompiledForNumbers
+from corridor.kernel.compiled import Compiled, CompiledSeveral
 from corridor.mastodon_api.callers import Viewer
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.paging import Piece
@@ -144,17 +144,17 @@ def numbered(ids: Sequence[int], viewer: Viewer) -> list[rows.Row]:
     values: dict[str, Any] = {"now": viewer.now}
     if viewer.viewer_id is not None:
         values["viewer"] = viewer.viewer_id
-    return _numbered(is_visitor=viewer.viewer_id is None).rows(ids, values)
+    return _numbered(is_visitor=viewer.viewer_id is None).rows(ids, **values)
 
 
 @cache
-def _numbered(*, is_visitor: bool) -> CompiledForNumbers:
+def _numbered(*, is_visitor: bool) -> CompiledSeveral[Any]:
     def build(ids: Sequence[int], *, now: datetime, viewer: int | None = None) -> Rows:
         found = posts.readable(viewer, now=now).filter(pk__in=ids).order_by("pk")
         return rows.of_posts(found, viewer)
 
     who: dict[str, type] = {} if is_visitor else {"viewer": int}
-    return CompiledForNumbers(build, now=datetime, **who)
+    return CompiledSeveral(Compiled, build, int, now=datetime, **who)
 
 
 @lru_cache(maxsize=512)

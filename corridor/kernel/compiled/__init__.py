@@ -3,7 +3,6 @@
 from corridor.kernel.compiled.asking import (
     CannotBeCompiled,
     Compiled,
-    CompiledForNumbers,
     CompiledObjects,
     CompiledRows,
     CompiledSeveral,
@@ -15,7 +14,6 @@ from corridor.kernel.compiled.writing import Insert, deleting, updating
 __all__ = [
     "CannotBeCompiled",
     "Compiled",
-    "CompiledForNumbers",
     "CompiledObjects",
     "CompiledRows",
     "CompiledSeveral",

@@ -22,7 +22,6 @@ from django.db.models.query import get_related_populators
 PLACE = re.compile(r"%s|%%")
 PLAIN = re.compile(r"[a-z_]*\Z")
 DAY = " day"
-NOTHING_MORE: Mapping[str, Any] = {}
 SEVERAL = "several"
 LARGEST = (1 << 63) - 1
 SIZES = (1, 4, 16, 64)
@@ -85,41 +84,6 @@ class Compiled:
         raise CannotBeCompiled(repr(one))
 
 
-class CompiledForNumbers:
-    """`CompiledForNumbers(build, viewer=int)`: of rows with some numbers, however many.
-
-    Compiled for a few sizes; where there are fewer numbers, the last stands in for the rest.
-    """
-
-    SIZES = (1, 20, 40)
-
-    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: type) -> None:
-        """`build(numbers, **values)`"""
-        self._build, self._kinds = build, kinds
-        self._compiled: dict[int, Compiled] = {}
-
-    def rows(self, numbers: Sequence[int], values: Mapping[str, Any] = NOTHING_MORE) -> list[Row]:
-        """Of different numbers, in no order. Raises Django's DatabaseError."""
-        found: list[Row] = []
-        for start in range(0, len(numbers), self.SIZES[-1]):
-            some = numbers[start : start + self.SIZES[-1]]
-            size = next(one for one in self.SIZES if len(some) <= one)
-            filled = [*some, *[some[-1]] * (size - len(some))]
-            named = {f"number{place}": one for place, one in enumerate(filled)}
-            found += self._of(size).rows({**values, **named})
-        return found
-
-    def _of(self, size: int) -> Compiled:
-        if size not in self._compiled:
-            names = [f"number{place}" for place in range(size)]
-
-            def build(**values: Any) -> QuerySet[Any, Any]:
-                return self._build([values.pop(name) for name in names], **values)
-
-            self._compiled[size] = Compiled(build, **self._kinds, **dict.fromkeys(names, int))
-        return self._compiled[size]
-
-
 class CompiledRows(Compiled):
     """Rows as the ORM hands them over: moments with their zone, booleans as such."""
 
@@ -180,6 +144,10 @@ class CompiledSeveral(Generic[M]):
             return what(asked, **dict.fromkeys(names, kind), **kinds)
 
         self._compiled = compiled
+
+    def rows(self, several: Iterable[Any], /, **values: Any) -> list[Row]:
+        pieces = self._pieces(several)
+        return [row for query, some in pieces for row in query.rows({**some, **values})]
 
     def told(self, several: Iterable[Any], /, **values: Any) -> list[Any]:
         return [

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from corridor.kernel.compiled import CompiledForNumbers
+from corridor.kernel.compiled import Compiled, CompiledSeveral
 from corridor.people.models import Block, Endorsement, Follow, Mute, PersonNote
 from corridor.people.queries.seen import people_named
 
@@ -36,17 +36,16 @@ class Standing:
 def standings(ids: Iterable[int], *, viewer_id: int, now: datetime) -> dict[int, Standing]:
     """In the order asked for, without those of whom she may not know."""
     wanted = list(dict.fromkeys(ids))
-    viewer = {"viewer": viewer_id}
-    known = [row[0] for row in _named().rows(wanted, viewer | {"now": now})]
+    known = [row[0] for row in _named().rows(wanted, viewer=viewer_id, now=now)]
     rows = Follow.objects.filter(
         Q(follower=viewer_id, followed__in=known) | Q(follower__in=known, followed=viewer_id)
     )
     follows = {(row.follower_id, row.followed_id): row for row in rows.order_by("pk")}
-    blocked = {row[0] for row in _blocked().rows(known, viewer)}
+    blocked = {row[0] for row in _blocked().rows(known, viewer=viewer_id)}
     in_force = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
     mutes = {mute.muted_id: mute for mute in in_force.filter(muted__in=known).order_by("pk")}
-    notes = {row[0]: row[1] for row in _notes().rows(known, viewer)}
-    endorsed = {row[0] for row in _endorsed().rows(known, viewer)}
+    notes = {row[0]: row[1] for row in _notes().rows(known, viewer=viewer_id)}
+    endorsed = {row[0] for row in _endorsed().rows(known, viewer=viewer_id)}
     return {
         pk: Standing(
             follow=follows.get((viewer_id, pk)),
@@ -62,35 +61,35 @@ def standings(ids: Iterable[int], *, viewer_id: int, now: datetime) -> dict[int,
 
 
 @cache
-def _named() -> CompiledForNumbers:
+def _named() -> CompiledSeveral[Any]:
     def build(ids: Sequence[int], viewer: int, now: datetime) -> Any:
         return people_named(viewer, today=now.date()).filter(pk__in=ids).values_list("pk")
 
-    return CompiledForNumbers(build, viewer=int, now=datetime)
+    return CompiledSeveral(Compiled, build, int, viewer=int, now=datetime)
 
 
 @cache
-def _blocked() -> CompiledForNumbers:
+def _blocked() -> CompiledSeveral[Any]:
     def build(ids: Sequence[int], viewer: int) -> Any:
         rows = Block.objects.filter(blocker=viewer, blocked__in=ids)
         return rows.order_by().values_list("blocked")
 
-    return CompiledForNumbers(build, viewer=int)
+    return CompiledSeveral(Compiled, build, int, viewer=int)
 
 
 @cache
-def _notes() -> CompiledForNumbers:
+def _notes() -> CompiledSeveral[Any]:
     def build(ids: Sequence[int], viewer: int) -> Any:
         rows = PersonNote.objects.filter(by=viewer, about__in=ids)
         return rows.order_by().values_list("about", "text")
 
-    return CompiledForNumbers(build, viewer=int)
+    return CompiledSeveral(Compiled, build, int, viewer=int)
 
 
 @cache
-def _endorsed() -> CompiledForNumbers:
+def _endorsed() -> CompiledSeveral[Any]:
     def build(ids: Sequence[int], viewer: int) -> Any:
         rows = Endorsement.objects.filter(by=viewer, profile__in=ids)
         return rows.order_by().values_list("profile")
 
-    return CompiledForNumbers(build, viewer=int)
+    return CompiledSeveral(Compiled, build, int, viewer=int)
