@@ -68,6 +68,8 @@ def _as_json(response: HttpResponse) -> HttpResponse:
     phrase = HTTPStatus(response.status_code).phrase
     response.content = JsonResponse({"error": phrase}).content
     response.headers["Content-Type"] = "application/json"
+    # Django has counted the page already, and apps wait for as many bytes as are announced.
+    response.headers["Content-Length"] = str(len(response.content))
     return response
 
 

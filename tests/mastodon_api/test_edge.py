@@ -49,6 +49,8 @@ def test_errors_are_json_whoever_makes_them(db, method, address, status, said):
     answer = getattr(Client(), method)(address)
 
     assert (answer.status_code, answer.json()) == (status, {"error": said})
+    announced = answer.headers.get("Content-Length")
+    assert announced in {None, str(len(answer.content))}, "apps wait for what never comes"
 
 
 @pytest.mark.urls("tests.mastodon_api.test_edge")
