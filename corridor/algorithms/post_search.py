@@ -1,8 +1,8 @@
 """What somebody types to find posts: words, and Mastodon's operators with a colon in them.
 
-Every word must begin a word of the post. Operators that are not understood, and dates that are
-none, are words. A minus in front asks for what is not so; quotation marks mean nothing more than
-the words in them.
+Every word must begin a word of the post; words in quotation marks must follow one another in it.
+Operators that are not understood, and dates that are none, are words. A minus in front asks for
+what is not so.
 """
 
 import re
@@ -12,7 +12,9 @@ from enum import StrEnum
 
 MOST_PARTS = 30
 PART = re.compile(r"(?P<no>-?)(?:(?P<what>[a-z]+):)?(?P<value>\S+)", re.IGNORECASE)
-QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
+MARKS = '"“”„«»'
+QUOTED = re.compile(rf"(?P<no>(?<!\S)-)?[{MARKS}](?P<said>[^{MARKS}]*)[{MARKS}]")
+ALONE = str.maketrans(dict.fromkeys(MARKS, " "))
 A_DAY = timedelta(days=1)
 
 
@@ -42,6 +44,8 @@ class AskedPosts:
 
     words: tuple[str, ...] = ()
     words_not: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    phrases_not: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     """Handles, small letters; "me" is whoever looks."""
     by_not: tuple[str, ...] = ()
@@ -64,6 +68,8 @@ class AskedPosts:
 class _Parts:
     words: list[str] = field(default_factory=list)
     words_not: list[str] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    phrases_not: list[str] = field(default_factory=list)
     by: list[str] = field(default_factory=list)
     by_not: list[str] = field(default_factory=list)
     has: set[Has] = field(default_factory=set)
@@ -78,11 +84,14 @@ class _Parts:
 
 def asked_posts(typed: str) -> AskedPosts:
     parts = _Parts()
-    for written in typed.translate(QUOTES).split()[:MOST_PARTS]:
+    rest = QUOTED.sub(lambda quoted: _read_phrase(quoted, parts), typed)
+    for written in rest.translate(ALONE).split()[:MOST_PARTS]:
         _read(written, parts)
     return AskedPosts(
         words=tuple(parts.words),
         words_not=tuple(parts.words_not),
+        phrases=tuple(parts.phrases[:MOST_PARTS]),
+        phrases_not=tuple(parts.phrases_not[:MOST_PARTS]),
         by=tuple(parts.by),
         by_not=tuple(parts.by_not),
         has=frozenset(parts.has),
@@ -94,6 +103,15 @@ def asked_posts(typed: str) -> AskedPosts:
         until=min(parts.until, default=None),
         where=parts.where,
     )
+
+
+def _read_phrase(quoted: re.Match[str], parts: _Parts) -> str:
+    """One word in quotation marks is a word."""
+    said = quoted["said"].split()
+    if len(said) <= 1:
+        return f" {quoted['no'] or ''}{' '.join(said)} "
+    (parts.phrases_not if quoted["no"] else parts.phrases).append(" ".join(said))
+    return " "
 
 
 def _read(written: str, parts: _Parts) -> None:

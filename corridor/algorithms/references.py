@@ -15,7 +15,7 @@ DOI = (
     r"(?P<doi>10\.\d{4,9}/[^\s\"<>]+)"
 )
 PMID = (
-    r"(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|\bPMID:?\s*)(?P<pmid>[1-9]\d{0,7})(?!\d)/?"
+    r"(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|\bPMID:?\s*)(?P<pmid>[1-9]\d{0,7})(?!\w)/?"
 )
 PIECES = re.compile(rf"{DOI}|{PMID}", re.IGNORECASE)
 ENDS = ".,;:!?…'’”*"

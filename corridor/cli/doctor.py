@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from secrets import token_hex
 
+import httpx
 from django.conf import settings
 from django.core.cache import cache
 from django.core.checks import ERROR, run_checks
@@ -23,6 +24,8 @@ HELP = gettext_lazy("Check settings, database, cache, media folder and mail.")
 
 
 TOO_LONG = timedelta(hours=1)
+SOON = 5
+"""Seconds."""
 
 
 class Wrong(Exception):
@@ -45,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _checks(mail_to: str | None) -> Iterator[Callable[[], str]]:
-    yield from (_settings, _address, _database, _migrations, _cache, _media, _worker, _mail_server)
+    yield from (_settings, _address, _database, _migrations, _cache, _media, _worker, _streaming)
+    yield _mail_server
     if mail_to:
         yield lambda: _mail(mail_to)
 
@@ -131,6 +135,24 @@ def _worker() -> str:
     if since is None:
         return _("No worker runs now, and nothing waits for one; `corridor serve` starts one.")
     raise Wrong(_("No worker runs, and mails wait for one; `corridor serve` starts it."))
+
+
+def _streaming() -> str:
+    """As apps reach it, through whatever stands in front."""
+    live = f"http{settings.STREAMING_URL.removeprefix('ws')}/api/v1/streaming/health"
+    if _answers(live):
+        return _("Apps are told live what is new.")
+    if not _answers(f"{settings.PUBLIC_URL}/health"):
+        return _("Nothing is served now; `corridor serve` starts it.")
+    says = _("Pages are served, but nothing is told live: %(url)s does not answer.")
+    raise Wrong(says % {"url": live})
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=SOON).text == "OK"
+    except (httpx.HTTPError, httpx.InvalidURL):
+        return False
 
 
 def _mail_server() -> str:

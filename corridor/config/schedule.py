@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
+from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
@@ -41,5 +42,6 @@ SCHEDULE = (
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
+    Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),
     Regular(name="failed-tasks", every=DAY, run=lambda now: forget_failed(now=now)),
 )

@@ -10,7 +10,7 @@ from corridor.mastodon_api.streaming import noting
 from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
 from corridor.mastodon_api.tasks import push_later
 from corridor.notifications import subscribers as notices
-from corridor.notifications.events import Notified
+from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
 from corridor.people.events import (
     FollowAsked,
@@ -64,6 +64,7 @@ SUBSCRIPTIONS: Subscriptions = {
     PostHeld: [render_post, notices.tell_of_waiting_reply],
     PostPublished: [render_post, notices.tell_of_post, noting.note_post],
     ProfileChanged: [render_account],
+    RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
     Unfollowed: [end_following, notices.take_back_follower],
 }

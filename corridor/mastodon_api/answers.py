@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from corridor.mastodon_api import reads
-from corridor.mastodon_api.besides import polls_and_quotes
+from corridor.mastodon_api.besides import besides
 from corridor.mastodon_api.callers import Caller, Viewer
 from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
@@ -116,8 +116,8 @@ def entry_texts(wanted: Sequence[rows.Row], caller: Viewer) -> list[str]:
 def _besides(
     wanted: Sequence[rows.Row], caller: Viewer
 ) -> tuple[Mapping[int, str], Mapping[int, str]]:
-    """What depends on the reader and is in no column: filters that match, polls, quotes."""
-    return filters_met(wanted, caller), polls_and_quotes(wanted, caller)
+    """What depends on the reader and is in no column: filters that match, polls, quotes ..."""
+    return filters_met(wanted, caller), besides(wanted, caller)
 
 
 def _listed(

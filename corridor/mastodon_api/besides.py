@@ -1,4 +1,5 @@
-"""What of statuses depends on the reader or the hour and is in no column: polls and quotations.
+"""What of statuses depends on the reader or the hour and is in no column: polls, quotations, and
+whether she may quote them herself.
 
 https://docs.joinmastodon.org/entities/Quote/: the quoted status is told once; of what that one
 quotes itself only the number. Whatever she may not read is told as what nobody may.
@@ -12,7 +13,14 @@ from corridor.mastodon_api.completing import complete
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.entities.poll import polls
-from corridor.mastodon_api.entities.post import POLL, QUOTE
+from corridor.mastodon_api.entities.post import (
+    POLL,
+    QUOTE,
+    QUOTED_BY_AUTHOR,
+    QUOTED_BY_FOLLOWERS,
+    quote_approval,
+)
+from corridor.people import queries as people
 from corridor.posts import queries as posts
 
 
@@ -22,23 +30,58 @@ class Quoted:
     muted: set[int]
 
 
-def polls_and_quotes(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
-    """Id of a post -> what `rows.status` puts into its JSON; nothing for most posts."""
-    quoting = _with(wanted, QUOTE)
-    if not quoting and not _with(wanted, POLL):
+@dataclass(frozen=True, kw_only=True)
+class Besides:
+    """Id of a post -> JSON."""
+
+    polls: dict[int, str]
+    quotes: dict[int, str]
+    approvals: dict[int, str]
+
+    def joined(self) -> dict[int, str]:
+        """What `rows.status` puts into the JSON of each; nothing for most posts."""
+        return {
+            pk: f',"poll":{self.polls.get(pk, "null")},"quote":{self.quotes.get(pk, "null")}'
+            f"{self.approvals.get(pk, '')}"
+            for pk in {*self.polls, *self.quotes, *self.approvals}
+        }
+
+
+def besides(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
+    """As `Besides.joined` has it."""
+    if not any(row[rows.MORE] for row in wanted):
         return {}
-    asked = _polls(wanted, caller)
+    quoting = _with(wanted, QUOTE)
     quotations = posts.quotations(quoting) if quoting else {}
     quoted = _quoted([one.quoted_id for one in quotations.values() if one.quoted_id], caller)
-    return {
-        pk: _joined(asked.get(pk), _quote(quotations.get(pk), quoted))
-        for pk in {*asked, *quotations}
-    }
+    quotes = {pk: _quote(one, quoted) for pk, one in quotations.items()}
+    return Besides(
+        polls=_polls(wanted, caller), quotes=quotes, approvals=_approvals(wanted, caller)
+    ).joined()
 
 
-def _quote(quotation: posts.Quotation | None, quoted: Quoted) -> str:
-    if quotation is None:
-        return "null"
+def _approvals(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
+    """Of posts that not everybody may quote; nobody learns of what she may not read."""
+    authors = dict(_authors(wanted, QUOTED_BY_FOLLOWERS | QUOTED_BY_AUTHOR))
+    if not authors:
+        return {}
+    for_followers = dict(_authors(wanted, QUOTED_BY_FOLLOWERS))
+    followed: set[int] = set()
+    if for_followers and caller.viewer_id is not None:
+        followed = people.followed_among(caller.viewer_id, for_followers.values())
+    said = {}
+    for pk, author in authors.items():
+        automatic = ["followers"] if pk in for_followers else []
+        may = author == caller.viewer_id or (pk in for_followers and author in followed)
+        said[pk] = f',"quote_approval":{dumps(quote_approval(automatic, may=may))}'
+    return said
+
+
+def _authors(wanted: Sequence[rows.Row], bits: int) -> list[tuple[int, int]]:
+    return [(row[0], row[rows.AUTHOR]) for row in wanted if (row[rows.MORE] or 0) & bits]
+
+
+def _quote(quotation: posts.Quotation, quoted: Quoted) -> str:
     state = _state(quotation, quoted.texts)
     shown = "null"
     if quotation.quoted_id is not None and state == "accepted":
@@ -72,14 +115,15 @@ def _quoted(ids: Iterable[int], caller: Viewer) -> Quoted:
 
 def _once(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
     """For statuses inside of others."""
-    asked = _polls(wanted, caller)
     quoting = _with(wanted, QUOTE)
     quotations = posts.quotations(quoting) if quoting else {}
     ids = {one.quoted_id for one in quotations.values() if one.quoted_id}
     readable = posts.readable(caller.viewer_id, now=caller.now).filter(pk__in=ids)
     seen = set(readable.values_list("pk", flat=True)) if ids else set()
-    said = {pk: dumps(_shallow(one, seen)) for pk, one in quotations.items()}
-    return {pk: _joined(asked.get(pk), said.get(pk, "null")) for pk in {*asked, *said}}
+    quotes = {pk: dumps(_shallow(one, seen)) for pk, one in quotations.items()}
+    return Besides(
+        polls=_polls(wanted, caller), quotes=quotes, approvals=_approvals(wanted, caller)
+    ).joined()
 
 
 def _shallow(quotation: posts.Quotation, seen: set[int]) -> dict[str, str | None]:
@@ -97,8 +141,4 @@ def _polls(wanted: Sequence[rows.Row], caller: Viewer) -> dict[int, str]:
 
 
 def _with(wanted: Sequence[rows.Row], what: int) -> list[int]:
-    return [row[0] for row in wanted if row[2] is not None and row[2] & what]
-
-
-def _joined(poll: str | None, quote: str) -> str:
-    return f',"poll":{poll or "null"},"quote":{quote}'
+    return [row[0] for row in wanted if (row[rows.MORE] or 0) & what]

@@ -24,7 +24,7 @@ def several(request: HttpRequest, asked: Asked[Page]) -> HttpResponse:
     caller = caller_of_request(request)
     rows = posts.private_threads(caller.member.pk, now=caller.now)
     found = piece(rows, asked, by="last")
-    answer = json_text(f"[{','.join(_texts(found, caller))}]")
+    answer = json_text(f"[{','.join(conversation_texts(found, caller))}]")
     last = [row["last"] for row in found]
     return with_links(answer, request, last, limit=asked.stretch().limit)
 
@@ -47,10 +47,10 @@ def read(request: HttpRequest, thread: str) -> HttpResponse:
     except posting.NoSuchThread as refused:
         raise NotThere from refused
     rows = posts.private_threads(caller.member.pk, now=caller.now).filter(thread=number(thread))
-    return json_text(_texts(list(rows.order_by("thread")), caller)[0])
+    return json_text(conversation_texts(list(rows.order_by("thread")), caller)[0])
 
 
-def _texts(rows: list[dict[str, int]], caller: Caller) -> list[str]:
+def conversation_texts(rows: list[dict[str, int]], caller: Caller) -> list[str]:
     viewer_id = caller.member.pk
     found = posts.in_whole(rows, viewer_id=viewer_id, now=caller.now)
     accounts = account_texts({pk for one in found for pk in one.others} | {viewer_id})

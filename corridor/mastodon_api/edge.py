@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from corridor.mastodon_api import rates
-from corridor.mastodon_api.callers import bearer
+from corridor.mastodon_api.callers import Caller, bearer
+from corridor.mastodon_api.uses import note_use
 
 FOR_APPS = (
     "/api/",
@@ -52,6 +53,8 @@ def _counted(request: Any, get_response: Respond) -> HttpResponse:
         if request.rate.is_over:
             return _with_rate(request, JsonResponse({"error": TOO_MANY}, status=429))
     response = get_response(request)
+    if isinstance(caller := getattr(request, "auth", None), Caller):
+        note_use(caller)
     if not hasattr(request, "rate"):  # a token that is nobody's, tried or lost
         request.rate = rates.count_visitor(request, now=timezone.now())
     return _with_rate(request, response)

@@ -11,20 +11,14 @@ class RenderedPost(models.Model):
     It ends where the author's account begins; `entities.timeline` joins the rest.
     """
 
-    class More(models.IntegerChoices):
-        NOTHING = 0
-        POLL = 1
-        QUOTE = 2
-        BOTH = 3
-
     post = models.OneToOneField(
         "posts.Post", models.CASCADE, primary_key=True, related_name="rendered"
     )
     part = models.TextField()
     words = models.TextField(blank=True)
     """What filters look through: case folded."""
-    more = models.PositiveSmallIntegerField(choices=More, default=More.NOTHING)
-    """What depends on the reader or the hour, and is asked for besides."""
+    more = models.PositiveSmallIntegerField(default=0)
+    """What depends on the reader or the hour and is asked for besides: bits of `entities.post`."""
     base = models.CharField(max_length=200)
     """The public address that it was made for."""
 
@@ -61,6 +55,7 @@ class StreamEvent(models.Model):
         GONE = "gone"
         NOTIFIED = "notified"
         FILTERS = "filters"
+        MERGED = "merged"
 
     kind = models.CharField(max_length=8, choices=Kind)
     """What is not in all home timelines yet is first told of outside of them, then at home."""
@@ -68,6 +63,8 @@ class StreamEvent(models.Model):
     """Number of a post, boost or notification; of what is gone, nothing else is left."""
     recipient = models.BigIntegerField(null=True)
     """Number of the only member it is for; without one, it is for whoever may see it."""
+    by = models.BigIntegerField(null=True)
+    """Number of the member whose it was: whoever is kept apart from her hears nothing of it."""
     at = models.DateTimeField(db_index=True)
 
     class Meta:
@@ -92,6 +89,21 @@ class RegisteredApp(models.Model):
 
     def __str__(self) -> str:
         return f"Registered app {self.application_id}"
+
+
+class AppUse(models.Model):
+    """The last day on which an app asked for something with a token, for whoever let it in."""
+
+    token = models.OneToOneField(
+        "oauth2_provider.AccessToken", models.CASCADE, primary_key=True, related_name="use"
+    )
+    last_on = models.DateField()
+
+    class Meta:
+        ordering = ("token",)
+
+    def __str__(self) -> str:
+        return f"Token {self.token_id} on {self.last_on}"
 
 
 class PushSubscription(models.Model):

@@ -15,17 +15,27 @@ PASSING = "Passes between signing in to an app and its token, and is over in min
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    tokens = AccessToken.objects.filter(user=profile.account).select_related("application")
+    tokens = AccessToken.objects.filter(user=profile.account).select_related("application", "use")
     return [
         Section(
             key="apps",
             title=_("Apps you let in"),
             rows=[
-                {"name": token.application.name, "may": token.scope, "since": token.created}
+                {
+                    "name": token.application.name,
+                    "may": token.scope,
+                    "since": token.created,
+                    "last_on": token.use.last_on if hasattr(token, "use") else None,
+                }
                 for token in tokens.order_by("created", "pk")
                 if token.application is not None
             ],
-            labels={"name": _("App"), "may": _("It may"), "since": _("Since")},
+            labels={
+                "name": _("App"),
+                "may": _("It may"),
+                "since": _("Since"),
+                "last_on": _("Last here"),
+            },
         )
     ]
 

@@ -9,3 +9,10 @@ class Notified:
 
     notification_id: int
     recipient_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestsAccepted:
+    """What lay apart is among the others now."""
+
+    recipient_id: int

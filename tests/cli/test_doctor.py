@@ -11,12 +11,17 @@ from django_tasks_db import DatabaseBackend
 
 from corridor.cli import main as command
 from corridor.people import letters
+from tests.served import free_port
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def doctor(capsys):
+def doctor(capsys, settings):
+    port = free_port()
+    settings.PUBLIC_URL = f"http://localhost:{port}"
+    settings.STREAMING_URL = f"ws://localhost:{port}"
+
     def look(*words):
         code = command.main(["doctor", *words])
         return code, capsys.readouterr().out
@@ -53,8 +58,17 @@ def test_where_everything_is_fine_it_says_so_and_ends_well(doctor):
 
     assert code == 0
     assert "WRONG" not in said
-    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 8
+    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 9
     assert "The database is up to date." in said
+
+
+def test_where_pages_are_served_apps_must_be_told_live_too(doctor, settings, live_server):
+    settings.PUBLIC_URL = live_server.url
+
+    code, said = doctor()
+
+    assert code == 1
+    assert "Pages are served, but nothing is told live" in said
 
 
 def test_it_sends_a_mail_where_it_is_told_to(doctor):

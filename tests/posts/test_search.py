@@ -116,6 +116,37 @@ def test_what_she_did_something_with_is_found_again(amara, dr_osei, finds, now):
     assert finds(amara, "block in:public") == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"nerve blocks"', ["Nerve BLOCKS, at last", "About nerve-blocks"]),
+        ("“nerve blocks” last", ["Nerve BLOCKS, at last"]),
+        ('"nerve block"', []),
+        ('"blocks nerve"', ["Blocks: nerve by nerve"]),
+        ('nerve -"nerve blocks"', ["Blocks: nerve by nerve"]),
+        ('"last name"', []),
+        ('"!! ??"', []),
+        ('"100% \'_ of"', ["100% '_ of them"]),
+    ],
+)
+def test_words_in_quotation_marks_follow_one_another(amara, finds, now, typed, found):
+    publish_post(NewPost(text="100% '_ of them"), by=amara, now=now)
+    publish_post(NewPost(text="Blocks: nerve by nerve"), by=amara, now=now)
+    publish_post(NewPost(text="About nerve-blocks"), by=amara, now=now)
+    new = NewPost(text="Nerve BLOCKS, at last", content_note="Names")
+    publish_post(new, by=amara, now=now)
+
+    assert finds(amara, typed) == found
+
+
+def test_phrases_follow_what_is_edited(amara, finds, now):
+    post = publish_post(NewPost(text="Nerve blocks"), by=amara, now=now)
+    edit_post(Edit(text="Spinal blocks"), post=post, by=amara, now=now)
+
+    assert finds(amara, '"nerve blocks"') == []
+    assert finds(amara, '"spinal blocks"') == ["Spinal blocks"]
+
+
 def test_posts_are_found_by_everything_in_them(amara, finds, picture, now):
     poll = NewPoll(options=("Ropivacaine", "Lidocaine"), lasts=timedelta(hours=1))
     publish_post(NewPost(text="Which?", poll=poll), by=amara, now=now)

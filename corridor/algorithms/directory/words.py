@@ -32,6 +32,11 @@ def words_asked(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_words(text)))[:MOST_WORDS_ASKED]
 
 
+def in_order(texts: Iterable[str]) -> str:
+    """Words as they follow one another, a line a text, with spaces around: phrases are parts."""
+    return "\n".join(f" {' '.join(_words(text))} " for text in texts)
+
+
 def is_found(words: Iterable[str], asked: Iterable[str]) -> bool:
     """The definition that every database must equal."""
     words = tuple(words)

@@ -4,7 +4,8 @@ What others did about the reader is told only where they may be known to: nobody
 block. Nothing to end is as good as ended: apps ask twice.
 """
 
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,22 @@ if TYPE_CHECKING:
 
 router = Router(tags=["accounts"])
 LONGEST_MUTE = 100 * 365 * 24 * 60 * 60
+FOLLOWS = Needs("write:follows")
+BLOCKS = Needs("write:blocks")
+MUTES = Needs("write:mutes")
+PROFILES = Needs("write:accounts")
+NOT_ALLOWED = (403, "This action is not allowed")
+REFUSALS: Mapping[type[Exception], tuple[int, str]] = {
+    actions.CannotBlockYourself: NOT_ALLOWED,
+    actions.CannotFollow: NOT_ALLOWED,
+    actions.CannotMuteYourself: NOT_ALLOWED,
+    actions.NoteTooLong: (422, "Validation failed: Comment is too long"),
+    actions.NotFollowing: (
+        422,
+        "Validation failed: You must be already following the person you want to endorse",
+    ),
+}
+Deed = Callable[["Profile", Caller], object]
 
 
 class Several(Schema):
@@ -55,14 +72,12 @@ def relationships(request: HttpRequest, asked: Asked[Several]) -> HttpResponse:
     return json_text(dumps([entity(pk, one) for pk, one in found.items()]))
 
 
-@router.post("/accounts/{int:account_id}/follow", auth=Needs("write:follows"))
+@router.post("/accounts/{int:account_id}/follow", auth=FOLLOWS)
 def follow(request: HttpRequest, account_id: int, given: Given[FollowWishes]) -> HttpResponse:
     caller = caller_of_request(request)
     followed = answers.somebody(account_id, caller)
-    try:
+    with _told():
         made = actions.follow(follower=caller.member, followed=followed, now=caller.now)
-    except actions.CannotFollow as refused:
-        raise ApiError(403, "This action is not allowed") from refused
     if given.reblogs is not None or given.notify is not None:
         actions.tune_follow(
             follower=caller.member,
@@ -73,97 +88,92 @@ def follow(request: HttpRequest, account_id: int, given: Given[FollowWishes]) ->
     return standing_answer(followed, caller)
 
 
-@router.post("/accounts/{int:account_id}/unfollow", auth=Needs("write:follows"))
-def unfollow(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    followed = answers.somebody(account_id, caller)
-    with suppress(actions.NotFollowing):
-        actions.unfollow(follower=caller.member, followed=followed)
-    return standing_answer(followed, caller)
-
-
-@router.post("/accounts/{int:account_id}/remove_from_followers", auth=Needs("write:follows"))
-def remove_from_followers(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    follower = answers.somebody(account_id, caller)
-    with suppress(actions.NotFollowing):
-        actions.remove_follower(followed=caller.member, follower=follower)
-    return standing_answer(follower, caller)
-
-
-@router.post("/accounts/{int:account_id}/block", auth=Needs("write:blocks"))
-def block(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    blocked = answers.somebody(account_id, caller)
-    try:
-        actions.block(blocker=caller.member, blocked=blocked, now=caller.now)
-    except actions.CannotBlockYourself as refused:
-        raise ApiError(403, "This action is not allowed") from refused
-    return standing_answer(blocked, caller)
-
-
-@router.post("/accounts/{int:account_id}/unblock", auth=Needs("write:blocks"))
-def unblock(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    blocked = answers.somebody(account_id, caller)
-    with suppress(actions.NotBlocked):
-        actions.unblock(blocker=caller.member, blocked=blocked)
-    return standing_answer(blocked, caller)
-
-
-@router.post("/accounts/{int:account_id}/mute", auth=Needs("write:mutes"))
+@router.post("/accounts/{int:account_id}/mute", auth=MUTES)
 def mute(request: HttpRequest, account_id: int, given: Given[MuteWishes]) -> HttpResponse:
     """Who is muted is not heard in notifications either, whatever an app asks for."""
     caller = caller_of_request(request)
     muted = answers.somebody(account_id, caller)
     until = caller.now + timedelta(seconds=given.duration) if given.duration else None
-    try:
+    with _told():
         actions.mute(muter=caller.member, muted=muted, until=until, now=caller.now)
-    except actions.CannotMuteYourself as refused:
-        raise ApiError(403, "This action is not allowed") from refused
     return standing_answer(muted, caller)
 
 
-@router.post("/accounts/{int:account_id}/unmute", auth=Needs("write:mutes"))
-def unmute(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    muted = answers.somebody(account_id, caller)
-    with suppress(actions.NotMuted):
-        actions.unmute(muter=caller.member, muted=muted)
-    return standing_answer(muted, caller)
-
-
-@router.post("/accounts/{int:account_id}/note", auth=Needs("write:accounts"))
+@router.post("/accounts/{int:account_id}/note", auth=PROFILES)
 def note(request: HttpRequest, account_id: int, given: Given[Note]) -> HttpResponse:
     caller = caller_of_request(request)
     about = answers.somebody(account_id, caller)
-    try:
+    with _told():
         actions.note_about(about=about, text=given.comment, by=caller.member)
-    except actions.NoteTooLong as refused:
-        raise ApiError(422, "Validation failed: Comment is too long") from refused
     return standing_answer(about, caller)
 
 
-@router.post("/accounts/{int:account_id}/pin", auth=Needs("write:accounts"))
-@router.post("/accounts/{int:account_id}/endorse", auth=Needs("write:accounts"))
-def endorse(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    profile = answers.somebody(account_id, caller)
+def _unfollow(other: "Profile", by: Caller) -> None:
+    with suppress(actions.NotFollowing):
+        actions.unfollow(follower=by.member, followed=other)
+
+
+def _remove_follower(other: "Profile", by: Caller) -> None:
+    with suppress(actions.NotFollowing):
+        actions.remove_follower(followed=by.member, follower=other)
+
+
+def _unblock(other: "Profile", by: Caller) -> None:
+    with suppress(actions.NotBlocked):
+        actions.unblock(blocker=by.member, blocked=other)
+
+
+def _unmute(other: "Profile", by: Caller) -> None:
+    with suppress(actions.NotMuted):
+        actions.unmute(muter=by.member, muted=other)
+
+
+def _endorse(other: "Profile", by: Caller) -> None:
+    actions.endorse(profile=other, by=by.member, now=by.now)
+
+
+def _end_endorsement(other: "Profile", by: Caller) -> None:
+    actions.end_endorsement(profile=other, by=by.member)
+
+
+DEEDS: Mapping[str, tuple[Needs, Deed]] = {
+    "unfollow": (FOLLOWS, _unfollow),
+    "remove_from_followers": (FOLLOWS, _remove_follower),
+    "block": (BLOCKS, lambda who, by: actions.block(blocker=by.member, blocked=who, now=by.now)),
+    "unblock": (BLOCKS, _unblock),
+    "unmute": (MUTES, _unmute),
+    "pin": (PROFILES, _endorse),
+    "endorse": (PROFILES, _endorse),
+    "unpin": (PROFILES, _end_endorsement),
+    "unendorse": (PROFILES, _end_endorsement),
+}
+"""What says all by its address; each answers with how the two stand to each other now."""
+
+
+def _offer(name: str, needs: Needs, deed: Deed) -> None:
+    def do(request: HttpRequest, account_id: int) -> HttpResponse:
+        caller = caller_of_request(request)
+        other = answers.somebody(account_id, caller)
+        with _told():
+            deed(other, caller)
+        return standing_answer(other, caller)
+
+    address = f"/accounts/{{int:account_id}}/{name}"
+    router.post(address, auth=needs, operation_id=f"{name}_account")(do)
+
+
+for _name, (_needs, _deed) in DEEDS.items():
+    _offer(_name, _needs, _deed)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Around actions: what they refuse is an answer."""
     try:
-        actions.endorse(profile=profile, by=caller.member, now=caller.now)
-    except actions.NotFollowing as refused:
-        said = "Validation failed: You must be already following the person you want to endorse"
-        raise ApiError(422, said) from refused
-    return standing_answer(profile, caller)
-
-
-@router.post("/accounts/{int:account_id}/unpin", auth=Needs("write:accounts"))
-@router.post("/accounts/{int:account_id}/unendorse", auth=Needs("write:accounts"))
-def end_endorsement(request: HttpRequest, account_id: int) -> HttpResponse:
-    caller = caller_of_request(request)
-    profile = answers.somebody(account_id, caller)
-    actions.end_endorsement(profile=profile, by=caller.member)
-    return standing_answer(profile, caller)
+        yield
+    except tuple(REFUSALS) as refused:
+        status, said = REFUSALS[type(refused)]
+        raise ApiError(status, said) from refused
 
 
 def standing_answer(profile: "Profile", caller: Caller) -> HttpResponse:

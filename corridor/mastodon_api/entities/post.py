@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from corridor.mastodon_api.entities.account import absolute, dumps
-from corridor.posts.choices import Audience, MediaKind, MediaState, Quoters
+from corridor.posts.choices import Audience, Kind, MediaKind, MediaState, Quoters
 
 if TYPE_CHECKING:
     from corridor.posts.models import Attachment, Post
@@ -30,7 +30,8 @@ POLICIES: Mapping[str, str] = {
     Quoters.FOLLOWERS: "followers",
     Quoters.NOBODY: "nobody",
 }
-POLL, QUOTE = 1, 2
+POLL, QUOTE, QUOTED_BY_FOLLOWERS, QUOTED_BY_AUTHOR = 1, 2, 4, 8
+"""What of a post depends on the reader or the hour, each a bit."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,9 @@ def render_post(whole: "WholePost") -> Rendered:
     return Rendered(
         part=f'{said[:-1]},"account":',
         words=words.casefold(),
-        more=(POLL if whole.options else 0) | (QUOTE if post.quotes_id else 0),
+        more=(POLL if whole.options else 0)
+        | (QUOTE if post.quotes_id else 0)
+        | _quoters_who_depend(post),
     )
 
 
@@ -85,7 +88,7 @@ def _status(whole: "WholePost") -> dict[str, Any]:
         "tags": [_tag(name) for name in whole.tags],
         "emojis": [],
         "card": None,
-        "quote_approval": _quote_approval(post),
+        **_quote_approval(post),
         "corridor": {
             "kind": post.kind,
             "audience": post.audience,
@@ -96,16 +99,27 @@ def _status(whole: "WholePost") -> dict[str, Any]:
     }
 
 
+def _quoters_who_depend(post: "Post") -> int:
+    """As `posts.policies.can_quote` has it: nobody quotes a story, and her own posts she may."""
+    if post.kind == Kind.STORY:
+        return 0
+    quoters = post.quoters if post.is_open and not post.is_held else Quoters.NOBODY
+    bits = {Quoters.EVERYONE: 0, Quoters.FOLLOWERS: QUOTED_BY_FOLLOWERS}
+    return bits.get(Quoters(quoters), QUOTED_BY_AUTHOR)
+
+
 def _quote_approval(post: "Post") -> dict[str, Any]:
-    """https://docs.joinmastodon.org/entities/QuoteApproval/"""
-    quoters = post.quoters if post.is_open else Quoters.NOBODY
-    automatic = {Quoters.EVERYONE: ["public"], Quoters.FOLLOWERS: ["followers"]}
-    current = {Quoters.EVERYONE: "automatic", Quoters.NOBODY: "denied"}
-    return {
-        "automatic": automatic.get(Quoters(quoters), []),
-        "manual": [],
-        "current_user": current.get(Quoters(quoters), "unknown"),
-    }
+    """Only where it is the same for all; otherwise `besides` says it."""
+    if _quoters_who_depend(post):
+        return {}
+    is_for_all = post.kind != Kind.STORY
+    return {"quote_approval": quote_approval(["public"] if is_for_all else [], may=is_for_all)}
+
+
+def quote_approval(automatic: list[str], *, may: bool) -> dict[str, Any]:
+    """https://docs.joinmastodon.org/entities/QuoteApproval/; `may`: whoever reads it."""
+    current = "automatic" if may else "denied"
+    return {"automatic": automatic, "manual": [], "current_user": current}
 
 
 def media(attachment: "Attachment") -> dict[str, Any]:

@@ -33,7 +33,9 @@ NOTHING: Mapping[int, str] = {}
 
 
 MORE = 2
-"""Where a row says whether a poll or a quotation belongs to it."""
+"""Where a row says whether a poll or a quotation belongs to it, and who quotes it."""
+AUTHOR = 13
+"""Where it has the number of who wrote it."""
 WORDS = 20
 """Where a row has what filters look through."""
 BOOST = 21

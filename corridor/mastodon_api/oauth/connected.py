@@ -1,7 +1,7 @@
 """Which apps somebody let in, and the way to sign them out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -26,6 +26,8 @@ class LetIn:
     name: str
     website: str
     since: datetime
+    last_on: date | None
+    """The last day on which it was there; None for one that never was."""
     may: "list[Promise]"
     times: int
     """On how many devices, or how often."""
@@ -57,7 +59,7 @@ def sign_out_all(request: HttpRequest) -> HttpResponse:
 def _let_in(request: HttpRequest) -> list[LetIn]:
     tokens = (
         AccessToken.objects.filter(user=request.user.pk, application__isnull=False)
-        .select_related("application__registered")
+        .select_related("application__registered", "use")
         .order_by("created", "pk")
     )
     of_apps: dict[int, list[AccessToken]] = {}
@@ -75,6 +77,7 @@ def _one(tokens: list[AccessToken]) -> LetIn:
         name=application.name,
         website=registered.website if registered else "",
         since=tokens[0].created,
+        last_on=max((token.use.last_on for token in tokens if hasattr(token, "use")), default=None),
         may=scopes.words(allowed),
         times=len(tokens),
     )

@@ -11,7 +11,7 @@ LONGEST = 2_000
 MOST = 20
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 WEB = re.compile(r"https?://[^\s/?#@]+(?:[/?][^\s#]*)?", re.IGNORECASE)
-UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"\\^`{|}]")
+UNSAFE = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"\\^`{|}]")
 REFUSED = frozenset(
     {"about", "blob", "chrome", "cid", "content", "data", "file", "filesystem", "ftp", "intent"}
     | {"jar", "javascript", "mailto", "mid", "resource", "sms", "tel", "urn", "vbscript"}

@@ -5,8 +5,10 @@ https://docs.joinmastodon.org/methods/streaming/ and https://asgi.readthedocs.io
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
@@ -19,6 +21,8 @@ from corridor.mastodon_api.streaming.channels import Channel, channel_of, channe
 from corridor.mastodon_api.streaming.hub import Hub
 from corridor.mastodon_api.streaming.listeners import Message, check_scope
 
+logger = logging.getLogger(__name__)
+
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -28,6 +32,8 @@ HEARTBEAT = 15
 """Seconds after which a quiet stream says that it is there: proxies close what says nothing."""
 MOST_WAITING = 500
 """Messages that wait for a reader; who is slower than that is dropped and comes back."""
+SLOWEST = 30
+"""Seconds in which a message must be taken; whoever is slower is dropped, too."""
 MOST_CHANNELS = 50
 LONGEST_WORDS = 4000
 HEADERS = [
@@ -41,6 +47,8 @@ FOR_BROWSERS = [
     (b"access-control-allow-headers", b"Authorization, Accept, Cache-Control"),
     (b"access-control-allow-methods", b"GET, OPTIONS"),
 ]
+STILL_THERE = '{"stream":[],"event":"heartbeat","payload":""}'
+"""On a socket; apps pass over events that they do not know."""
 NOTHING = "undefined"
 """As Mastodon says it, and its apps expect it."""
 REFUSED = 1008
@@ -97,22 +105,35 @@ async def _http(scope: Scope, receive: Receive, send: Send) -> None:
             await _refuse(send, error)
         else:
             connection.channels[channel] = None
-            await _stream(connection, receive, send)
+            await stream(connection, receive, send)
 
 
-async def _stream(connection: Connection, receive: Receive, send: Send) -> None:
+async def stream(connection: Connection, receive: Receive, send: Send) -> None:
     leaving = asyncio.ensure_future(_gone(receive, "http.disconnect"))
     hub.add(connection)
+    taken = _in_time(send)
     try:
-        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        await taken({"type": "http.response.start", "status": 200, "headers": HEADERS})
         # Whoever reads this hears of everything from now on.
-        await send({"type": "http.response.body", "body": b":)\n", "more_body": True})
+        await taken({"type": "http.response.body", "body": b":)\n", "more_body": True})
         while (text := await _next(connection, leaving)) is not None:
-            await send({"type": "http.response.body", "body": text, "more_body": True})
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+            await taken({"type": "http.response.body", "body": text, "more_body": True})
+        await taken({"type": "http.response.body", "body": b"", "more_body": False})
+    except TimeoutError:
+        logger.info("A stream was dropped: nobody took what was sent.")
     finally:
         hub.remove(connection)
         leaving.cancel()
+
+
+def _in_time(send: Send) -> Send:
+    """Raises TimeoutError where a message is not taken."""
+
+    async def taken(message: dict[str, Any]) -> None:
+        async with asyncio.timeout(SLOWEST):
+            await send(message)
+
+    return taken
 
 
 async def _next(connection: Connection, leaving: "asyncio.Future[None]") -> bytes | None:
@@ -149,35 +170,55 @@ async def _socket(scope: Scope, receive: Receive, send: Send) -> None:
         return
     subprotocol = next(iter(scope.get("subprotocols") or []), None)
     await send({"type": "websocket.accept", "subprotocol": subprotocol})
+    await converse(connection, receive, send)
+
+
+async def converse(connection: Connection, receive: Receive, send: Send) -> None:
+    """On a socket that is open."""
     hub.add(connection)
-    reading = asyncio.ensure_future(_read(connection, receive, send))
-    writing = asyncio.ensure_future(_write(connection, send))
+    taken = _in_time(send)
+    reading = asyncio.ensure_future(_read(connection, receive, taken))
+    writing = asyncio.ensure_future(_write(connection, taken))
     try:
         await asyncio.wait({reading, writing}, return_when=asyncio.FIRST_COMPLETED)
         if not reading.done():
-            await send({"type": "websocket.close", "code": REFUSED})
+            with suppress(TimeoutError):
+                await taken({"type": "websocket.close", "code": REFUSED})
     finally:
         hub.remove(connection)
         reading.cancel()
         writing.cancel()
 
 
-async def _write(connection: Connection, send: Send) -> None:
-    while (message := await connection.waiting.get()) is not None:
-        said = {"stream": message.channel.words, "event": message.event}
-        if message.payload:
-            said["payload"] = message.payload
-        await send({"type": "websocket.send", "text": json.dumps(said, ensure_ascii=False)})
+async def _write(connection: Connection, taken: Send) -> None:
+    with suppress(TimeoutError):
+        while (text := await _next_words(connection)) is not None:
+            await taken({"type": "websocket.send", "text": text})
 
 
-async def _read(connection: Connection, receive: Receive, send: Send) -> None:
+async def _next_words(connection: Connection) -> str | None:
+    """What is written next; None when it is over."""
+    try:
+        message = await asyncio.wait_for(connection.waiting.get(), HEARTBEAT)
+    except TimeoutError:
+        return STILL_THERE
+    if message is None:
+        return None
+    said = {"stream": message.channel.words, "event": message.event}
+    if message.payload:
+        said["payload"] = message.payload
+    return json.dumps(said, ensure_ascii=False)
+
+
+async def _read(connection: Connection, receive: Receive, taken: Send) -> None:
     """Words of an app: subscribe and unsubscribe."""
-    while (heard := await receive())["type"] != "websocket.disconnect":
-        try:
-            _obey(connection, heard.get("text") or "")
-        except ApiError as error:
-            said = {"error": str(error.message), "status": error.status}
-            await send({"type": "websocket.send", "text": json.dumps(said)})
+    with suppress(TimeoutError):
+        while (heard := await receive())["type"] != "websocket.disconnect":
+            try:
+                _obey(connection, heard.get("text") or "")
+            except ApiError as error:
+                said = {"error": str(error.message), "status": error.status}
+                await taken({"type": "websocket.send", "text": json.dumps(said)})
 
 
 def _obey(connection: Connection, text: str) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError, close_old_connections, connections
@@ -19,16 +20,15 @@ from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.streaming.deliveries import Deliveries
 from corridor.mastodon_api.streaming.journal import Journal
 from corridor.mastodon_api.streaming.listeners import Listener, listening, still_good
+from corridor.mastodon_api.streaming.waking import Bell
 
 if TYPE_CHECKING:
     from corridor.mastodon_api.streaming.channels import Channel
 
 logger = logging.getLogger(__name__)
 
-BETWEEN_LOOKS = 0.25
-"""Seconds."""
-BETWEEN_CHECKS = 8
-"""Looks between one check of tokens and the next, while nothing happens."""
+BETWEEN_CHECKS = 2.0
+"""Seconds between one check of tokens and the next, while nothing happens."""
 MOST_OF_ONE = 25
 """Connections of one member, on all her devices."""
 MOST = 10_000
@@ -80,15 +80,16 @@ class Hub:
                 loop.call_soon_threadsafe(one.close)
 
     def _keep_reading(self, loop: asyncio.AbstractEventLoop) -> None:
-        looks = 0
+        bell, checked = Bell(), monotonic()
         while not loop.is_closed():
             if not self.listeners:
                 self._rest()
-            threading.Event().wait(BETWEEN_LOOKS)
-            looks += 1
+            bell.wait()
+            is_check = monotonic() - checked >= BETWEEN_CHECKS
+            checked = monotonic() if is_check else checked
             try:
                 close_old_connections()
-                self._look(loop, is_check=looks % BETWEEN_CHECKS == 0)
+                self._look(loop, is_check=is_check)
             except DatabaseError as error:
                 logger.warning("The database does not answer: %s", type(error).__name__)
                 connections.close_all()

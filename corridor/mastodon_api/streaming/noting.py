@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from corridor.kernel.compiled import Insert
 from corridor.mastodon_api.models import StreamEvent
-from corridor.notifications.events import Notified
+from corridor.mastodon_api.streaming.waking import ring
+from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.posts import queries as posts
 from corridor.posts.events import (
     BoostTakenBack,
@@ -44,14 +45,14 @@ def note_change(event: PostChanged) -> None:
 def note_deletion(event: PostDeleted) -> None:
     """Of what was not for everybody only those hear who had it."""
     if event.reader_ids is None:
-        _note(Kind.GONE, event.post_id)
+        _note(Kind.GONE, event.post_id, by=event.author_id)
     else:
         _note_for(Kind.GONE, event.post_id, event.reader_ids)
 
 
 def note_boost_gone(event: BoostTakenBack) -> None:
     if posts.is_open(event.post_id):
-        _note(Kind.GONE, event.boost_id)
+        _note(Kind.GONE, event.boost_id, by=event.booster_id)
     else:
         _note_for(Kind.GONE, event.boost_id, [event.booster_id])
 
@@ -64,12 +65,17 @@ def note_filters(event: FiltersChanged) -> None:
     _note_for(Kind.FILTERS, 0, [event.profile_id])
 
 
+def note_requests(event: RequestsAccepted) -> None:
+    _note_for(Kind.MERGED, 0, [event.recipient_id])
+
+
 def forget_events(*, now: datetime) -> None:
     StreamEvent.objects.filter(at__lt=now - KEPT).delete()
 
 
-def _note(kind: Kind, subject: int) -> None:
-    _events.write([StreamEvent(kind=kind, subject=subject, at=timezone.now())])
+def _note(kind: Kind, subject: int, *, by: int | None = None) -> None:
+    _events.write([StreamEvent(kind=kind, subject=subject, by=by, at=timezone.now())])
+    ring()
 
 
 def _note_for(kind: Kind, subject: int, recipients: Sequence[int]) -> None:
@@ -77,3 +83,4 @@ def _note_for(kind: Kind, subject: int, recipients: Sequence[int]) -> None:
     _events.write(
         [StreamEvent(kind=kind, subject=subject, recipient=one, at=now) for one in recipients]
     )
+    ring()

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import QuerySet
 
+from corridor.kernel import events
+from corridor.notifications.events import RequestsAccepted
 from corridor.notifications.models import Notification, Permission
 
 
@@ -22,6 +24,8 @@ def accept_requests(senders: Collection[int], *, by: int) -> None:
     )
     if not waiting.update(is_apart=False):
         raise NoRequest
+
+    events.publish(RequestsAccepted(recipient_id=by))
 
 
 def dismiss_requests(senders: Collection[int], *, by: int) -> None:

@@ -15,6 +15,9 @@ class SearchEntry(models.Model):
     SQLite keeps them in an FTS5 table by triggers, PostgreSQL in a column that it makes itself.
     """
 
+    in_order = models.TextField(null=True)  # noqa: DJ001 - SQLite made the table anew, and lost its triggers
+    """The same words as they follow one another, for phrases."""
+
     class Meta:
         ordering = ("post",)
 

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from corridor.algorithms.directory.words import words_asked
+from corridor.algorithms.directory.words import in_order, words_asked
 from corridor.algorithms.post_search import AskedPosts, Has, Is, Where
 from corridor.kernel.ids import first_id
 from corridor.people import queries as people
@@ -38,7 +38,7 @@ def posts_found(asked: AskedPosts, *, viewer_id: int, now: datetime) -> QuerySet
     rows = readable(viewer_id, now=now)
     if asked.is_empty:
         return rows.none()
-    rows = rows.filter(_findable(asked.where, viewer_id), _about_words(asked))
+    rows = rows.filter(_findable(asked.where, viewer_id), _about_words(asked), _saying(asked))
     rows = rows.filter(_by(asked, viewer_id), _like(asked), _when(asked))
     if not asked.by:
         rows = rows.exclude(author__in=people.muted(viewer_id, now=now))
@@ -80,6 +80,24 @@ def _about_words(asked: AskedPosts) -> Q:
         if without := words_asked(written):
             about &= ~Q(pk__in=_with(without))
     return about
+
+
+def _saying(asked: AskedPosts) -> Q:
+    """Phrases; their words narrow it first, by what is indexed."""
+    said = Q()
+    for phrase in asked.phrases:
+        said &= _has_phrase(phrase)
+    for phrase in asked.phrases_not:
+        if words_asked(phrase):
+            said &= ~_has_phrase(phrase)
+    return said
+
+
+def _has_phrase(phrase: str) -> Q:
+    words = words_asked(phrase)
+    if not words:
+        return Q(pk__in=[])
+    return Q(pk__in=_with(words)) & Q(search_entry__in_order__contains=in_order([phrase]))
 
 
 def _with(words: Sequence[str]) -> RawSQL:

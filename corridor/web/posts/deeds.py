@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
@@ -18,6 +17,8 @@ from corridor.web.posts.readings import address, post_or_404
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from corridor.posts.models import Post
 
 REFUSALS = {
@@ -37,109 +38,76 @@ VOTES = {
 }
 PLACES = frozenset("012345")
 """Of answers in a poll."""
-Deed = Callable[["Post"], object]
+Deed = Callable[["Post", MemberRequest], object]
+View = Callable[..., HttpResponse]
 
 
-@require_POST
-@member_required
-def boost(request: MemberRequest, post_id: int) -> HttpResponse:
+def _marking(deed: Deed) -> View:
+    """A view that answers htmx with the line of marks as it is now."""
+
+    @require_POST
+    @member_required
+    def mark(request: MemberRequest, post_id: int) -> HttpResponse:
+        post = post_or_404(request, post_id)
+        _is_done(request, post, deed)
+        return _line_of_marks(request, post) if request.htmx else back(request, post)
+
+    return mark
+
+
+def _saying(deed: Deed, words: "Promise", *, undo: str = "") -> View:
+    """A view that says what is so now; `undo` names the address that takes it back."""
+
+    @require_POST
+    @member_required
+    def say(request: MemberRequest, post_id: int) -> HttpResponse:
+        post = post_or_404(request, post_id)
+        if _is_done(request, post, deed):
+            tags = undo and reverse(undo, args=[post.pk])
+            messages.success(request, str(words), extra_tags=tags)
+        return back(request, post)
+
+    return say
+
+
+def _boost(post: "Post", by: MemberRequest) -> None:
     """`via` names the boost that showed her the post."""
-    said = request.POST.get("via", "")
+    said = by.POST.get("via", "")
     via = int(said) if said.isascii() and said.isdigit() else None
-    return _mark(
-        request,
-        post_id,
-        lambda post: actions.boost_post(post=post, by=request.profile, now=request.now, via=via),
-    )
+    actions.boost_post(post=post, by=by.profile, now=by.now, via=via)
 
 
-@require_POST
-@member_required
-def take_back_boost(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _mark(
-        request, post_id, lambda post: actions.take_back_boost(post=post, by=request.profile)
-    )
-
-
-@require_POST
-@member_required
-def give_kudos(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _mark(
-        request,
-        post_id,
-        lambda post: actions.give_kudos(post=post, by=request.profile, now=request.now),
-    )
-
-
-@require_POST
-@member_required
-def take_back_kudos(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _mark(
-        request, post_id, lambda post: actions.take_back_kudos(post=post, by=request.profile)
-    )
-
-
-@require_POST
-@member_required
-def save(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _mark(
-        request,
-        post_id,
-        lambda post: actions.bookmark_post(post=post, by=request.profile, now=request.now),
-    )
-
-
-@require_POST
-@member_required
-def unsave(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _mark(
-        request, post_id, lambda post: actions.remove_bookmark(post=post, by=request.profile)
-    )
-
-
-@require_POST
-@member_required
-def pin(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.pin_post(post=post, by=request.profile, now=request.now),
-        _("It is the first post on your profile now."),
-    )
-
-
-@require_POST
-@member_required
-def unpin(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.unpin_post(post=post, by=request.profile),
-        _("It is not pinned any more."),
-    )
-
-
-@require_POST
-@member_required
-def mute(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.mute_thread(post=post, by=request.profile, now=request.now),
-        _("You hear no more of this conversation."),
-        undo="post-mute-end",
-    )
-
-
-@require_POST
-@member_required
-def unmute(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.unmute_thread(post=post, by=request.profile),
-        _("You hear of this conversation again."),
-    )
+boost = _marking(_boost)
+take_back_boost = _marking(lambda post, by: actions.take_back_boost(post=post, by=by.profile))
+give_kudos = _marking(lambda post, by: actions.give_kudos(post=post, by=by.profile, now=by.now))
+take_back_kudos = _marking(lambda post, by: actions.take_back_kudos(post=post, by=by.profile))
+save = _marking(lambda post, by: actions.bookmark_post(post=post, by=by.profile, now=by.now))
+unsave = _marking(lambda post, by: actions.remove_bookmark(post=post, by=by.profile))
+pin = _saying(
+    lambda post, by: actions.pin_post(post=post, by=by.profile, now=by.now),
+    gettext_lazy("It is the first post on your profile now."),
+)
+unpin = _saying(
+    lambda post, by: actions.unpin_post(post=post, by=by.profile),
+    gettext_lazy("It is not pinned any more."),
+)
+mute = _saying(
+    lambda post, by: actions.mute_thread(post=post, by=by.profile, now=by.now),
+    gettext_lazy("You hear no more of this conversation."),
+    undo="post-mute-end",
+)
+unmute = _saying(
+    lambda post, by: actions.unmute_thread(post=post, by=by.profile),
+    gettext_lazy("You hear of this conversation again."),
+)
+let_through = _saying(
+    lambda reply, by: actions.let_reply_through(reply=reply, by=by.profile),
+    gettext_lazy("The reply stands under your post now."),
+)
+refuse = _saying(
+    lambda reply, by: actions.refuse_reply(reply=reply, by=by.profile, now=by.now),
+    gettext_lazy("Only the two of you can read it. They are not told."),
+)
 
 
 @require_POST
@@ -156,50 +124,13 @@ def vote(request: MemberRequest, post_id: int) -> HttpResponse:
     return back(request, post)
 
 
-@require_POST
-@member_required
-def let_through(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.let_reply_through(reply=post, by=request.profile),
-        _("The reply stands under your post now."),
-    )
-
-
-@require_POST
-@member_required
-def refuse(request: MemberRequest, post_id: int) -> HttpResponse:
-    return _say(
-        request,
-        post_id,
-        lambda post: actions.refuse_reply(reply=post, by=request.profile, now=request.now),
-        _("Only the two of you can read it. They are not told."),
-    )
-
-
 def back(request: MemberRequest, post: "Post") -> HttpResponse:
     """To the page that the form names, if it is one of ours, else to the post."""
     url = request.POST.get("next", "")
     return redirect(url if is_page_of_ours(url, request) else address(post))
 
 
-def _say(
-    request: MemberRequest, post_id: int, deed: Deed, words: str, *, undo: str = ""
-) -> HttpResponse:
-    """`undo`: name of the address that takes it back."""
-    post = post_or_404(request, post_id)
-    if _is_done(request, post, deed):
-        messages.success(request, words, extra_tags=undo and reverse(undo, args=[post.pk]))
-    return back(request, post)
-
-
-def _mark(request: MemberRequest, post_id: int, deed: Deed) -> HttpResponse:
-    """Answers htmx with the line of marks as it is now."""
-    post = post_or_404(request, post_id)
-    _is_done(request, post, deed)
-    if not request.htmx:
-        return back(request, post)
+def _line_of_marks(request: MemberRequest, post: "Post") -> HttpResponse:
     said = request.POST.get("entry", "")
     number = int(said) if said.isascii() and said.isdigit() else post.pk
     entry = Entry(number=number, post_id=post.pk)
@@ -210,7 +141,7 @@ def _mark(request: MemberRequest, post_id: int, deed: Deed) -> HttpResponse:
 
 def _is_done(request: MemberRequest, post: "Post", deed: Deed) -> bool:
     try:
-        deed(post)
+        deed(post, request)
     except tuple(REFUSALS) as refused:
         messages.error(request, REFUSALS[type(refused)])
         return False

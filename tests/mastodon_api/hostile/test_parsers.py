@@ -3,6 +3,7 @@
 import json
 import re
 from types import SimpleNamespace
+from unittest.mock import patch
 from urllib.parse import parse_qs, urlsplit
 
 import html5lib
@@ -15,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corridor.algorithms.post_search import asked_posts
 from corridor.algorithms.references import identifiers, with_addresses
-from corridor.mastodon_api import parameters, scopes
+from corridor.mastodon_api import given_posts, parameters, scopes
 from corridor.mastodon_api.errors import ApiError, NotThere
 from corridor.mastodon_api.given_posts import Moment, NewPostWords, PollWords, focus_of, language_of
 from corridor.mastodon_api.oauth import redirects
@@ -23,6 +24,7 @@ from corridor.mastodon_api.paging import links
 from corridor.mastodon_api.streaming.application import understood
 from corridor.mastodon_api.streaming.channels import NAMES, channel_of
 from corridor.posts import markup
+from corridor.posts.models import PostingDefaults
 from tests.mastodon_api.hostile.words import TIMES, odd, odd_text
 
 REFUSED = "refused"
@@ -138,6 +140,7 @@ def test_scopes_are_known_ones_and_none_widens_another(asked):
 
 
 @given(texts)
+@example("\x85")
 @pytest.mark.parametrize("scheme", ["", "https://a.example/", "http://", "app://", "javascript:"])
 def test_addresses_for_codes_are_plain_whatever_is_put_into_them(scheme, text):
     uri = f"{scheme}{text}"
@@ -168,6 +171,7 @@ def test_markup_is_made_of_four_elements_that_lead_to_the_web_or_to_us(text):
 
 
 @given(texts)
+@example("PMID2PMID1")
 def test_works_are_found_in_any_text_and_lead_to_who_keeps_them(text):
     for one in identifiers(text):
         assert urlsplit(one.url).netloc in {"doi.org", "pubmed.ncbi.nlm.nih.gov"}
@@ -191,9 +195,10 @@ def test_posts_are_understood_or_refused(said):
         words = NewPostWords(**said)
     except ValidationError:
         return
-    pocket = SimpleNamespace(application="Pocket")
+    pocket = SimpleNamespace(application="Pocket", member=SimpleNamespace(pk=1))
 
-    meant = refused_or(lambda: words.meant(pocket), statuses={422})
+    with patch.object(given_posts.posts, "posting_defaults", lambda _: PostingDefaults()):
+        meant = refused_or(lambda: words.meant(pocket), statuses={422})
 
     assert meant is REFUSED or meant.application == "Pocket"
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from oauth2_provider.models import AccessToken, Grant
 
 from corridor.config.subscriptions import SUBSCRIPTIONS
@@ -30,6 +31,27 @@ def test_the_page_tells_apps_and_what_they_may(signed_in, amara, pocket, token_f
     assert "signed in 2 times" in page
     assert "See posts that you may see" in page
     assert "Send you notifications" in page
+
+
+def test_it_says_on_which_day_an_app_was_last_there(signed_in, amara, pocket, token_for, works):
+    token = token_for(amara, pocket)
+    assert "never here yet" in signed_in(amara).get(PAGE).content.decode()
+
+    works(token)
+
+    today = timezone.now()
+    page = signed_in(amara).get(PAGE).content.decode()
+    assert f"last here on {today.day} {today:%B} {today.year}" in page
+
+
+def test_a_day_on_which_it_was_there_is_noted_once(
+    amara, pocket, token_for, with_token, django_assert_num_queries
+):
+    client = with_token(token_for(amara, pocket))
+    client.get("/api/v1/markers")
+
+    with django_assert_num_queries(2):  # token, markers
+        client.get("/api/v1/markers")
 
 
 def test_it_takes_few_queries_however_many_apps(

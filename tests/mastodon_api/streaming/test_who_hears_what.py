@@ -7,6 +7,7 @@ import pytest
 
 from corridor.mastodon_api.models import StreamEvent
 from corridor.mastodon_api.streaming.noting import forget_events
+from corridor.notifications import actions as notices
 from corridor.people import actions as people
 from corridor.people.choices import EvaluationKind
 from corridor.posts import actions as posts
@@ -151,6 +152,46 @@ def test_of_what_was_for_some_only_they_hear_that_it_is_gone(
     assert heard(follower, "user") == [("delete", number)]
     assert heard(mallory, "user") == []
     assert heard(mallory, "public") == []
+
+
+def test_whoever_is_kept_apart_does_not_hear_what_is_gone(dr_osei, mallory, says, hears, now):
+    post = says(dr_osei)
+    people.block(blocker=dr_osei, blocked=mallory, now=now)
+    posts.delete_post(post=post, by=dr_osei)
+
+    assert hears(mallory, "public") == []
+    assert hears(mallory, "user") == []
+
+
+def test_a_conversation_is_told_to_whoever_takes_part(amara, dr_osei, mallory, says, heard):
+    post = says(dr_osei, f"@{amara.handle} are you there?", audience=Audience.NAMED)
+
+    [(event, payload)] = heard(amara, "direct")
+
+    said = json.loads(payload)
+    assert event == "conversation"
+    assert said["last_status"]["id"] == str(post.pk)
+    assert said["unread"]
+    assert [one["acct"] for one in said["accounts"]] == [dr_osei.handle]
+    assert [event for event, _payload in heard(dr_osei, "direct")] == ["conversation"]
+    assert heard(mallory, "direct") == []
+
+
+@pytest.mark.parametrize("audience", [one for one in Audience if one != Audience.NAMED])
+def test_what_is_for_more_people_is_no_conversation(audience, follower, dr_osei, says, hears):
+    says(dr_osei, f"@{follower.handle} are you there?", audience=audience)
+
+    assert hears(follower, "direct") == []
+
+
+def test_whoever_accepts_requests_hears_that_there_is_more(amara, dr_osei, says, hears):
+    notices.set_policy({"for_not_following": "filter"}, by=amara.pk)
+    says(dr_osei, f"@{amara.handle} are you there?")
+    notices.accept_requests([dr_osei.pk], by=amara.pk)
+
+    assert hears(amara, "user:notification") == ["notifications_merged"]
+    assert hears(amara, "user")[-1] == "notifications_merged"
+    assert hears(dr_osei, "user:notification") == []
 
 
 def test_notifications_come_with_the_scope_for_them(amara, dr_osei, says, hears, now):
