@@ -26,7 +26,7 @@ ICONS: Mapping[str, str] = {
     Kind.MENTION: "message-circle",
     Kind.REPLY_WAITING: "clock",
     Kind.BOOST: "arrow-left-right",
-    Kind.KUDOS: "sparkles",
+    Kind.KUDOS: "hand-heart",
     Kind.FOLLOW: "user-round",
     Kind.FOLLOW_REQUEST: "user-round",
     Kind.POLL: "list-checks",

@@ -1,5 +1,6 @@
 """Pieces of posts: `{% load posts %}`."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from corridor.posts.choices import Audience
+from corridor.posts.choices import Audience, Repliers
 from corridor.web.templatetags.components import icon
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ ICONS = {
     Audience.VERIFIED: ("badge-check", gettext_lazy("For verified members")),
     Audience.RELATIONS: ("handshake", gettext_lazy("For mentors and mentees")),
     Audience.NAMED: ("mail", gettext_lazy("For the people named in it")),
+}
+REPLIERS: Mapping[str, object] = {
+    Repliers.FOLLOWERS: gettext_lazy("followers reply at once"),
+    Repliers.VERIFIED: gettext_lazy("verified members reply at once"),
+    Repliers.MENTIONED: gettext_lazy("people named in it reply at once"),
+    Repliers.NOBODY: gettext_lazy("no replies"),
 }
 
 
@@ -50,6 +57,12 @@ def audience_icon(post: "Post") -> SafeString:
 @register.filter
 def audience_words(post: "Post") -> str:
     return str(ICONS[Audience(post.audience)][1])
+
+
+@register.filter
+def repliers_words(post: "Post") -> str:
+    """Empty when everybody who reads it may answer."""
+    return str(REPLIERS.get(post.repliers, ""))
 
 
 @register.filter

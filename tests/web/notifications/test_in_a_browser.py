@@ -7,7 +7,7 @@ from corridor.notifications.choices import Treatment
 from corridor.people import actions as people
 from corridor.posts import actions as posts
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
-from tests.web.browser import accessibility_violations, scrolls_sideways
+from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,3 +47,15 @@ def test_the_navigation_says_how_many_are_new(open_page, told):
     count.wait_for(state="visible")
 
     assert count.inner_text().split()[0] == "3"
+
+
+def test_and_no_longer_once_they_are_read(open_page, told):
+    page = open_page("/notifications/", viewer=told)
+    count = page.locator('.nav [data-unread="/notifications/unread/"]')
+    count.wait_for(state="visible")
+
+    with page.expect_response("**/notifications/unread/") as answer:
+        follow(page.get_by_role("button", name="Mark all as read"))
+
+    assert answer.value.json() == {"count": 0}
+    count.wait_for(state="hidden")

@@ -112,6 +112,21 @@ def test_a_preview_publishes_nothing(client, amara):
     assert posts_of(amara) == []
 
 
+def test_a_preview_shows_the_poll(client):
+    poll = {"option_1": "Femoral", "option_2": "Fascia iliaca", "is_multiple": "on"}
+
+    page = read(client.post("/compose/", WORDS | poll | {"deed": "preview"}))
+
+    preview = page.partition("As others see it")[2].partition("</section>")[0]
+    assert '<input type="checkbox"><span>Fascia iliaca</span>' in preview
+
+
+def test_without_scripts_the_limit_is_said_and_no_count_that_stands_still(client):
+    page = read(client.get("/compose/"))
+
+    assert "1000 characters at most" in page
+
+
 def test_markup_in_a_preview_is_text(client):
     page = client.post("/compose/", WORDS | {"text": "<script>x</script>", "deed": "preview"})
 

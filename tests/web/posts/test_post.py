@@ -216,6 +216,22 @@ def test_a_reply_that_waits_is_let_through(signed_in, amara, dr_osei, mallory, s
     assert "No replies wait" in read(client, "/you/replies-waiting/")
 
 
+@pytest.mark.parametrize(
+    ("repliers", "said"),
+    [
+        (Repliers.FOLLOWERS, " · followers reply at once"),
+        (Repliers.NOBODY, " · no replies"),
+        (Repliers.EVERYONE, ""),
+    ],
+)
+def test_a_post_says_who_may_reply(signed_in, amara, dr_osei, say, repliers, said):
+    post = say(dr_osei, repliers=repliers)
+
+    page = read(signed_in(amara), path_of(post))
+
+    assert f"For everybody{said}</p>" in page
+
+
 def test_a_reply_that_waits_is_refused(signed_in, amara, dr_osei, mallory, say):
     post = say(dr_osei, repliers=Repliers.FOLLOWERS)
     reply = say(mallory, "May I?", in_reply_to=post.pk)
