@@ -68,7 +68,10 @@ def conversation(request: MemberRequest, thread: int) -> HttpResponse:
     said = _said(request, thread)
     shown = queries.shown_posts(said, viewer_id=viewer_id, now=request.now, context="thread")
     rows = [{"thread": thread, "last": said[-1]}]
-    (line,) = _lines(request, rows)
+    lines = _lines(request, rows)
+    if not lines:  # what was said last is gone since
+        raise Http404
+    line = lines[0]
     actions.read_private_thread(thread, by=viewer_id, now=request.now)
     answer = as_answer(line.last.post, by=request.profile)
     context = {
