@@ -27,7 +27,7 @@ sys.path[0] = str(Path(__file__).parents[1])
 import numpy as np
 
 from benchmarks.candidates_peers import PEERS, PLACES, WHOLE, Peer
-from benchmarks.matching import Memory
+from benchmarks.matching_extras import Memory
 from benchmarks.people import crowd, plain_crowd
 from corridor.algorithms.matching.encoding import encode
 from corridor.algorithms.matching.population import Population

@@ -201,8 +201,9 @@ def signed_in() -> Callable[..., Client]:
 def chromium() -> Iterator[object]:
     if not CHROMIUM:
         pytest.skip("No browser: install chromium, or say where it is with CHROMIUM=/path.")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most tests need no browser
+
+    with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()

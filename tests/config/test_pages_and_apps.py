@@ -4,7 +4,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from corridor.config.pages_and_apps import PagesAndApps
-from tests.mastodon_api.asking import _environ, _said, both  # noqa: F401 - a fixture
+from tests.mastodon_api.asking import both, environ_of, said_by  # noqa: F401 - a fixture
 from tests.mastodon_api.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 APART = {"x-ratelimit-remaining", "x-ratelimit-reset", "set-cookie"}
@@ -32,7 +32,7 @@ def test_apps_hear_the_same(both, app, amara, path, method):  # noqa: F811 - the
     whole, few = WSGIHandler(), PagesAndApps()
     headers = {"HTTP_ORIGIN": "https://app.example", "REQUEST_METHOD": method}
 
-    answers = [_said(one, _environ(path, token, "", headers)) for one in (whole, few)]
+    answers = [said_by(one, environ_of(path, token, "", headers)) for one in (whole, few)]
 
     (status, said, body), (status_of_few, said_by_few, body_of_few) = answers
     assert (status_of_few, body_of_few) == (status, body)

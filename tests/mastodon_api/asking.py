@@ -24,13 +24,13 @@ class Both:
 
     def ask(self, path, token="", query="", **headers):
         """Once to learn what Django says besides, then for good."""
-        environ = _environ(path, token, query, headers)
-        _said(self._lane, environ)
+        environ = environ_of(path, token, query, headers)
+        said_by(self._lane, environ)
         self.passed_on = 0
-        return _said(self._lane, environ), _said(self._django, environ)
+        return said_by(self._lane, environ), said_by(self._django, environ)
 
     def ask_lane(self, path, token="", query="", **headers):
-        return _said(self._lane, _environ(path, token, query, headers))
+        return said_by(self._lane, environ_of(path, token, query, headers))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def both(db):
     request_finished.connect(close_old_connections)
 
 
-def _environ(path, token, query, headers):
+def environ_of(path, token, query, headers):
     environ = {
         "REQUEST_METHOD": "GET",
         "SCRIPT_NAME": "",
@@ -61,7 +61,7 @@ def _environ(path, token, query, headers):
     return environ | {"HTTP_AUTHORIZATION": f"Bearer {token}"} if token else environ
 
 
-def _said(application, environ):
+def said_by(application, environ):
     said = {}
 
     def start(line, headers, *rest):

@@ -1,11 +1,10 @@
 """Mastodon.py signs in, reads and writes: https://mastodonpy.readthedocs.io"""
 
+import mastodon
 import pytest
 
 from corridor.people.actions import follow
 from corridor.posts.actions import NewPost, publish_post
-
-mastodon = pytest.importorskip("mastodon")
 
 SCOPES = ["read", "write", "follow", "push"]
 

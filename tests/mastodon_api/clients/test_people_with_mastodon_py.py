@@ -1,10 +1,9 @@
 """Mastodon.py finds people, follows, blocks, keeps lists and hashtags, and searches."""
 
+import mastodon
 import pytest
 
 from corridor.posts.actions import NewPost, publish_post
-
-mastodon = pytest.importorskip("mastodon")
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
+import mastodon
 
 from corridor.mastodon_api.api import api
-
-mastodon = pytest.importorskip("mastodon")
 
 CALL = re.compile(r"""["'](GET|POST|PUT|PATCH|DELETE)["'],\s*f?["'](/api/[^"']+)["']""")
 PLACE = re.compile(r"\{[^}]*\}")
