@@ -23,19 +23,38 @@ class Place:
     for_members: bool = True
     counts: str | Promise = ""
     """Where to ask how much of it is new."""
-    is_on_phones: bool = True
-    """Otherwise it is a step away there, and in the navigation of wide screens only."""
+    also: tuple[str, ...] = ()
+    """How other addresses begin that belong to it."""
+    under: str | Promise = ""
+    """The address of the place that it is a step away from on phones, where it is not shown."""
+
+    @property
+    def is_on_phones(self) -> bool:
+        return not self.under
 
 
 PLACES = (
-    Place(label=_("Home"), icon="house", url=reverse_lazy("home")),
-    Place(label=_("Mentors"), icon="users-round", url=reverse_lazy("mentors")),
+    Place(
+        label=_("Home"),
+        icon="house",
+        url=reverse_lazy("home"),
+        also=("/home/", "/public/", "/tags/", "/your-hashtags/", "/bookmarks/"),
+    ),
+    Place(
+        label=_("Mentors"),
+        icon="users-round",
+        url=reverse_lazy("mentors"),
+        also=("/role-models/",),
+    ),
     Place(label=_("Search"), icon="search", url=reverse_lazy("search"), for_visitors=False),
     Place(label=_("Write"), icon="square-pen", url=reverse_lazy("compose"), for_visitors=False),
     Place(
-        label=_("Tutorials"), icon="file-text", url=reverse_lazy("tutorials"), is_on_phones=False
+        label=_("Tutorials"),
+        icon="file-text",
+        url=reverse_lazy("tutorials"),
+        under=reverse_lazy("home"),
     ),
-    Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes")),
+    Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes"), also=("/p/",)),
     Place(label=_("Try"), icon="upload", url=reverse_lazy("trial"), for_members=False),
     Place(
         label=_("How it works"),
@@ -56,10 +75,22 @@ PLACES = (
         url=reverse_lazy("conversations"),
         for_visitors=False,
         counts=reverse_lazy("conversations-unread"),
-        is_on_phones=False,
+        under=reverse_lazy("notifications"),
     ),
-    Place(label=_("You"), icon="user-round", url=reverse_lazy("you"), for_visitors=False),
-    Place(label=_("Sign in"), icon="log-in", url=reverse_lazy("sign-in"), for_members=False),
+    Place(
+        label=_("You"),
+        icon="user-round",
+        url=reverse_lazy("you"),
+        for_visitors=False,
+        also=("/@{viewer}/", "/welcome/", "/desk/", "/joining/"),
+    ),
+    Place(
+        label=_("Sign in"),
+        icon="log-in",
+        url=reverse_lazy("sign-in"),
+        for_members=False,
+        also=("/join/", "/new-password/"),
+    ),
 )
 
 
@@ -69,15 +100,27 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     # not ours, has no profile, and its error page has this navigation too.
     viewer: Profile | None = getattr(request, "profile", None)
     shown = [place for place in PLACES if (place.for_members if viewer else place.for_visitors)]
+    here = _here(request.path, shown, viewer)
     return {
         "places": shown,
-        "here": _longest_beginning(request.path, [str(place.url) for place in shown]),
+        "here": here,
+        "here_on_phones": here.under if here else "",
         "viewer": viewer,
         "theme": chosen_theme(request),
     }
 
 
-def _longest_beginning(path: str, urls: list[str]) -> str:
-    """Home begins every path, so it counts only when it is the whole of it."""
-    fitting = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
-    return max(fitting, key=len, default="")
+def _here(path: str, places: "list[Place]", viewer: "Profile | None") -> Place | None:
+    """The place with the longest beginning of the path. Home begins every path: only itself."""
+    handle = viewer.handle if viewer else ""
+    beginnings = [
+        (beginning.replace("{viewer}", handle), place)
+        for place in places
+        for beginning in (str(place.url), *place.also)
+    ]
+    fitting = [
+        (len(beginning), place)
+        for beginning, place in beginnings
+        if path == beginning or (beginning != "/" and path.startswith(beginning))
+    ]
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None

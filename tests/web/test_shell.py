@@ -1,5 +1,7 @@
 """The pages that are there for everybody, with and without a browser's help."""
 
+import re
+
 import html5lib
 import pytest
 from django.test import Client
@@ -144,6 +146,40 @@ def test_the_navigation_marks_where_one_is(visitor):
     page = visitor.get("/how-matching-works/").content.decode()
 
     assert '<a href="/how-matching-works/" aria-current="page">' in page
+
+
+def test_every_place_marks_the_navigation(signed_in, amara):
+    """On wide screens one, on phones the place that it is a step away from."""
+    marked = {
+        "/": ["/"],
+        "/home/": ["/"],
+        "/public/": ["/"],
+        "/tags/foamed/": ["/"],
+        "/your-hashtags/": ["/"],
+        "/bookmarks/": ["/"],
+        "/tutorials/": ["/", "/tutorials/"],
+        "/mentors/": ["/mentors/"],
+        "/role-models/": ["/mentors/"],
+        "/search/": ["/search/"],
+        "/compose/": ["/compose/"],
+        "/compose/thread/": ["/compose/"],
+        "/programmes/": ["/programmes/"],
+        "/notifications/": ["/notifications/"],
+        "/notifications/settings/": ["/notifications/"],
+        "/conversations/": ["/notifications/", "/conversations/"],
+        "/you/": ["/you/"],
+        "/you/drafts/": ["/you/"],
+        "/@amara_nwosu/": ["/you/"],
+        "/how-matching-works/": [],
+    }
+    client = signed_in(amara)
+
+    def shown(path):
+        page = client.get(path, follow=True).content.decode()
+        places = page.partition('<ul class="nav-list">')[2].partition("</ul>")[0]
+        return re.findall(r'<a href="([^"]+)"[^>]* aria-current="(?:page|true)"', places)
+
+    assert {path: shown(path) for path in marked} == marked
 
 
 def test_a_page_for_a_member_reads_session_account_and_profile_and_no_more(

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -79,7 +78,6 @@ def role_models(request: ViewerRequest) -> HttpResponse:
         "found": found,
         "following": "?" + kept(following) if page < found.pages else "",
         "is_narrowed": any(asked.get(name) for name in ("specialty", "stage")),
-        "here": reverse_lazy("mentors"),
     }
     return render(request, "mentors/gallery.html", shown)
 
@@ -100,7 +98,7 @@ def own(request: MemberRequest) -> HttpResponse:
             actions.show_in_gallery(profile=request.profile, words=preview, by=request.profile)
             messages.success(request, _("You are shown among role models."))
             return redirect("role-model")
-    shown = {"form": form, "preview": preview, "here": reverse_lazy("you")}
+    shown = {"form": form, "preview": preview}
     return render(
         request, "mentors/own_words.html", shown, status=UNPROCESSABLE if form.errors else 200
     )

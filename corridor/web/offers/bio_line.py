@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,7 +21,6 @@ from corridor.web.viewer import MemberRequest, member_required
 if TYPE_CHECKING:
     from corridor.algorithms.bio_line.words import Line
 
-HERE = {"here": reverse_lazy("you")}
 LINES = (
     ("mastodon", gettext_lazy("Mastodon"), MASTODON),
     ("bluesky", gettext_lazy("Bluesky"), BLUESKY),
@@ -82,6 +80,6 @@ def _page(
 ) -> HttpResponse:
     line: Line = queries.bio_facts(request.profile, today=request.now.date())
     lines = [(code, label, limit, write_line(line, limit=limit)) for code, label, limit in LINES]
-    context = {"form": form, "lines": lines, "found": found} | HERE
+    context = {"form": form, "lines": lines, "found": found}
     status = 422 if form.errors else 200
     return render(request, "offers/bio_line.html", context, status=status)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -18,8 +17,6 @@ from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-
-HERE = {"here": reverse_lazy("you")}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +63,7 @@ def _page(request: MemberRequest, form: OffersAndWishes, away_form: AwayForm) ->
         "away": queries.away_of(request.profile, today=request.now.date()),
         "today": request.now.date(),
         "sponsors_early": _sponsors_early(request.profile),
-    } | HERE
+    }
     status = 422 if form.errors or away_form.errors else 200
     return render(request, "offers/offers.html", context, status=status)
 

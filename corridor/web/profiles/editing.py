@@ -10,7 +10,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -34,7 +33,6 @@ from corridor.web.viewer import MemberRequest, member_required
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
-HERE = {"here": reverse_lazy("you")}
 FORMS: dict[str, type[SectionForm]] = {
     "about": AboutForm,
     "work": WorkForm,
@@ -70,7 +68,7 @@ def edit(request: MemberRequest, section: str = "about") -> HttpResponse:
         elif _is_kept(request, form):
             messages.success(request, _("Kept."))
             return redirect("edit-profile", section)
-    context = {"form": form, "section": section, "sections": SECTIONS, "preview": preview} | HERE
+    context = {"form": form, "section": section, "sections": SECTIONS, "preview": preview}
     context["asks_orcid"] = bool(settings.ORCID_WORKS and profile.orcid)
     status = 422 if form.errors else 200
     return render(request, f"profiles/edit_{section}.html", context, status=status)

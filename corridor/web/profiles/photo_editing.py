@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.kernel.pictures import MOST_BYTES, NotAPicture, PictureTooLarge
 from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions
-from corridor.web.profiles.editing import HERE, SECTIONS
+from corridor.web.profiles.editing import SECTIONS
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def edit(request: MemberRequest) -> HttpResponse:
             return redirect("edit-photo")
     else:
         form = PhotoForm(initial={"shows": request.profile.photo_alt})
-    context = {"form": form, "section": "photo", "sections": SECTIONS} | HERE
+    context = {"form": form, "section": "photo", "sections": SECTIONS}
     return render(request, "profiles/edit_photo.html", context, status=422 if form.errors else 200)
 
 

@@ -1,12 +1,10 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import policies, queries
 from corridor.web.viewer import ViewerRequest
 
-HERE = {"here": reverse_lazy("programmes")}
 """The place in the navigation that pages of one programme belong to."""
 
 
@@ -26,4 +24,4 @@ def programme(request: ViewerRequest, slug: str) -> HttpResponse:
         "rounds": shown.rounds.all(),
         "can_direct": policies.can_direct(request.profile, shown),
     }
-    return render(request, "programmes/programme.html", context | HERE)
+    return render(request, "programmes/programme.html", context)

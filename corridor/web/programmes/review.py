@@ -4,7 +4,6 @@ from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries
 from corridor.web.programmes.board import Board
-from corridor.web.programmes.programmes import HERE
 from corridor.web.programmes.run_comparison import comparison_of
 from corridor.web.programmes.shown import Shown
 from corridor.web.viewer import MemberRequest, member_required
@@ -20,14 +19,14 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     run = queries.runs_to_show(under_review).first()
     if run is None:
         waiting = {"round": under_review, "applied": queries.applied(under_review)}
-        return render(request, "programmes/no_run.html", waiting | HERE)
+        return render(request, "programmes/no_run.html", waiting)
     shown = Shown(
         proposal=request.GET.get("selected", ""),
         mentee=request.GET.get("mentee", ""),
         text=request.GET.get("q", "").strip(),
         group=request.GET.get("show", ""),
     )
-    context = {"round": under_review, "run": run, "board": Board(run, shown)} | HERE
+    context = {"round": under_review, "run": run, "board": Board(run, shown)}
     template = "programmes/_board_and_around.html" if request.htmx else "programmes/review.html"
     return render(request, template, context)
 
@@ -39,5 +38,5 @@ def comparison(request: MemberRequest, slug: str) -> HttpResponse:
     runs = list(queries.runs_to_show(under_review)[:2]) if under_review else []
     if len(runs) < 2:  # noqa: PLR2004 - it takes two to compare
         raise Http404
-    context = {"round": under_review, "comparison": comparison_of(*runs)} | HERE
+    context = {"round": under_review, "comparison": comparison_of(*runs)}
     return render(request, "programmes/comparison.html", context)

@@ -16,7 +16,6 @@ from corridor.algorithms.matching.people import Criterion
 from corridor.programmes import actions, queries
 from corridor.programmes.documents import from_document
 from corridor.programmes.wording import CRITERIA, MEASURES
-from corridor.web.programmes.programmes import HERE
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def weights(request: MemberRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _are_set(request, under_review, form):
         messages.success(request, _("Kept. Run the matching to see what they change."))
         return redirect("review", slug)
-    context = {"round": under_review, "form": form} | HERE
+    context = {"round": under_review, "form": form}
     status = 422 if form.errors else 200
     return render(request, "programmes/weights.html", context, status=status)
 

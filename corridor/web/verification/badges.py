@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import actions, queries
-from corridor.web.verification.desk import HERE, reviewer_required
+from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest
 
@@ -28,7 +28,7 @@ def badges(request: MemberRequest) -> HttpResponse:
         "person": person,
         "badges": [queries.in_words(badge, now=request.now) for badge in standing],
     }
-    return render(request, "verification/badges.html", context | HERE)
+    return render(request, "verification/badges.html", context)
 
 
 @require_POST

@@ -15,7 +15,7 @@ from corridor.people import actions, badge_words, queries
 from corridor.people.actions import Decision
 from corridor.people.choices import Route
 from corridor.people.documents import PDF
-from corridor.web.verification.desk import HERE, reviewer_required
+from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.findings import findings
 from corridor.web.verification.forms import REASONS
 from corridor.web.verification.refusals import REFUSED, sentence
@@ -139,7 +139,7 @@ def _page(
         "has_document": bool(looked_at.document_name),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
-    return render(request, "verification/claim.html", context | HERE, status=status)
+    return render(request, "verification/claim.html", context, status=status)
 
 
 def _suggested(looked_at: "Claim") -> str:

@@ -7,7 +7,6 @@ from typing import Concatenate, ParamSpec, cast
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,6 @@ from corridor.people import queries
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 PAGE = 30
-HERE = {"here": reverse_lazy("you")}
 Rest = ParamSpec("Rest")
 
 
@@ -44,7 +42,7 @@ def queue(request: MemberRequest) -> HttpResponse:
         "for_others": queries.waiting_for_others(request.profile, today=today),
         "now": request.now,
     }
-    return render(request, "verification/desk.html", context | HERE)
+    return render(request, "verification/desk.html", context)
 
 
 @require_safe
@@ -56,4 +54,4 @@ def decided(request: MemberRequest) -> HttpResponse:
         "page": Paginator(done, PAGE).get_page(request.GET.get("page")),
         "now": request.now,
     }
-    return render(request, "verification/desk.html", context | HERE)
+    return render(request, "verification/desk.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.people import actions, queries
 from corridor.people.actions import NewDomain
-from corridor.web.verification.desk import HERE, reviewer_required
+from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.forms import DomainEntryForm
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest
@@ -43,7 +43,7 @@ def domains(request: MemberRequest) -> HttpResponse:
         "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
     }
     status = 422 if form.errors else 200
-    return render(request, "verification/domains.html", context | HERE, status=status)
+    return render(request, "verification/domains.html", context, status=status)
 
 
 @require_POST

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -29,7 +28,6 @@ from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 MOST_AN_HOUR = {"mailbox": 6, "code": 20, "claim": 10}
 """From one address, for one member."""
-HERE = {"here": reverse_lazy("you")}
 
 
 class DocumentInMemory(InMemoryOnly):
@@ -174,5 +172,5 @@ def _done(request: MemberRequest, form: forms.Form, field: str, change: Callable
 
 def _page(request: MemberRequest, name: str, form: forms.Form, **more: str) -> HttpResponse:
     status = 422 if form.errors else 200
-    context = {"form": form} | HERE | more
+    context = {"form": form} | more
     return render(request, f"verification/{name}.html", context, status=status)
