@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-HOUR, DAY, WEEK = 3600, 86_400, 604_800
+MINUTE, HOUR, DAY, WEEK = 60, 3600, 86_400, 604_800
 ICONS = {
     Audience.PUBLIC: ("globe", gettext_lazy("For everybody")),
     Audience.QUIET: ("moon", gettext_lazy("For everybody, not in public timelines")),
@@ -93,12 +93,12 @@ def since_when(at: datetime, now: datetime) -> str:
 
 @register.filter
 def time_left(end: datetime, now: datetime) -> str:
-    seconds = (end - now).total_seconds()
-    if seconds >= DAY:
-        days = int(seconds // DAY)
+    """Rounded: what is open for a day has a day left when it begins, not 23 hours."""
+    minutes = max(1, round((end - now).total_seconds() / MINUTE))
+    hours = round(minutes * MINUTE / HOUR)
+    if hours >= 2 * DAY // HOUR or hours == DAY // HOUR:
+        days = round(hours * HOUR / DAY)
         return ngettext("%(number)d day", "%(number)d days", days) % {"number": days}
-    if seconds >= HOUR:
-        hours = int(seconds // HOUR)
+    if minutes >= HOUR // MINUTE:
         return ngettext("%(number)d hour", "%(number)d hours", hours) % {"number": hours}
-    minutes = max(1, int(seconds // 60))
     return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}
