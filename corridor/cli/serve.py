@@ -15,6 +15,7 @@ import threading
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -85,6 +86,7 @@ def _everything(args: argparse.Namespace) -> int:
         streaming = ("--streaming-port", str(args.streaming_port))
         children.start("serve", "--only", "streaming", *where, *streaming)
     address = f"http://localhost:{args.port}"
+    settings.SERVED_AT.write_text(address)
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
     return children.wait()
 

@@ -22,6 +22,8 @@ VAPID_PUBLIC_KEY = environment.public_push_key(VAPID_PRIVATE_KEY)
 
 PORT = os.environ.get("PORT", "8000")
 PUBLIC_URL = os.environ.get("PUBLIC_URL", f"http://localhost:{PORT}").rstrip("/")
+SERVED_AT = DATA_DIR / "served-at"
+"""Where `corridor serve` says at which address, for commands in other shells."""
 _public = urlsplit(PUBLIC_URL)
 ALLOWED_HOSTS = [
     *environment.words("ALLOWED_HOSTS"),

@@ -1,6 +1,7 @@
 """`corridor demo`: the community that nobody real is part of, who signs in to it, and a token."""
 
 import argparse
+import os
 import sys
 from urllib.parse import urlsplit
 
@@ -90,11 +91,18 @@ def _token(handle: str) -> int:
     print(token)
     print(_("It works for 30 days. Try it:"), file=sys.stderr)
     print(
-        f'curl -H "Authorization: Bearer {token}"'
-        f" {settings.PUBLIC_URL}/api/v1/accounts/verify_credentials",
+        f'curl -H "Authorization: Bearer {token}" {_address()}/api/v1/accounts/verify_credentials',
         file=sys.stderr,
     )
     return 0
+
+
+def _address() -> str:
+    """Of the server that was started last, which may have another port than this shell names."""
+    is_said = {"PORT", "PUBLIC_URL"} & set(os.environ)
+    if is_said or not settings.SERVED_AT.exists():
+        return settings.PUBLIC_URL
+    return settings.SERVED_AT.read_text()
 
 
 def _accounts() -> int:

@@ -35,6 +35,24 @@ def test_it_prints_a_token_that_works_and_how_to_try_it(demo, capsys, words):
     assert f"Bearer {token}" in printed.err
 
 
+@pytest.mark.parametrize(
+    ("port", "address"), [("", "http://localhost:8123"), ("9000", "http://localhost:9000")]
+)
+def test_it_names_the_server_that_was_started(
+    demo, settings, tmp_path, monkeypatch, capsys, port, address
+):
+    settings.SERVED_AT, settings.PUBLIC_URL = tmp_path / "served-at", "http://localhost:9000"
+    settings.SERVED_AT.write_text("http://localhost:8123")
+    for name in ("PORT", "PUBLIC_URL"):
+        monkeypatch.delenv(name, raising=False)
+    if port:
+        monkeypatch.setenv("PORT", port)
+
+    main(["demo", "token"])
+
+    assert f" {address}/api/v1/" in capsys.readouterr().err
+
+
 def test_nobody_else_is_opened_with_it(demo, join, capsys):
     join(handle="kofi", display_name="Kofi Mensah")
 
