@@ -22,6 +22,7 @@ def show_home(request: MemberRequest, *, beside: Mapping[str, Any]) -> HttpRespo
         "piece": piece,
         "catch_up": catch_up(request, piece) if piece.is_newest else None,
         "compose": ComposeForm(viewer=request.profile, now=request.now),
+        "drafts": queries.own_drafts(request.profile.pk).count() if piece.is_newest else 0,
         **beside,
     }
     return render(request, "timelines/home.html", shown)

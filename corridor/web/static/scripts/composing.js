@@ -71,6 +71,16 @@ function keep(form) {
   });
 }
 
+// A fold that is opened to write: the place to write in is where she goes on.
+for (const fold of document.querySelectorAll("details[data-focuses]")) {
+  fold.querySelector("summary").addEventListener("click", (event) => {
+    if (fold.open) return;
+    event.preventDefault();
+    fold.open = true;
+    document.getElementById(fold.dataset.focuses).focus();
+  });
+}
+
 try {
   forget_old();
   for (const form of document.querySelectorAll("form[data-keeps]")) keep(form);
