@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.test import Client
-from oauth2_provider.models import AccessToken, Application, set_token_value
 
 from corridor.mastodon_api.models import PushSubscription
 from corridor.people import actions as people
@@ -12,6 +11,7 @@ from corridor.people.models import PersonList, PersonNote, Profile
 from corridor.posts import actions as posts
 from corridor.posts.choices import Audience
 from corridor.posts.models import Filter, FilterKeyword, Post, ScheduledPost
+from tests.mastodon_api.letting_in import EVERYTHING, let_in
 
 SECRET = "Zwetschgenwasser"  # noqa: S105 - a word that nobody else says here
 HERS = {
@@ -48,8 +48,8 @@ def furnish(now):
         if audience not in {Audience.PUBLIC, Audience.QUIET}
     ]
     numbers += [*_kept_by(amara, "exams", now), *_kept_by(mallory, SECRET, now)]
-    _token_of(amara, now)
-    _wakes(_token_of(mallory, now))
+    let_in(amara, f"{EVERYTHING} profile", "token-of-amara")
+    _wakes(let_in(mallory, EVERYTHING, "token-of-mallory"))
     people.note_about(about=amara, text=SECRET, by=mallory)
     return Stage(numbers=tuple(str(one) for one in numbers), amara=amara, mallory=mallory)
 
@@ -66,24 +66,6 @@ def _somebody(handle, now):
         email=f"{handle}@example.org", handle=handle, display_name=handle.title()
     )
     return people.register_person(person, "corridor-conversation", now=now)
-
-
-def _token_of(profile, now):
-    application, _ = Application.objects.get_or_create(
-        name="Pocket",
-        client_type=Application.CLIENT_CONFIDENTIAL,
-        authorization_grant_type=Application.GRANT_AUTHORIZATION_CODE,
-        redirect_uris="https://pocket.example/back",
-    )
-    token = AccessToken(
-        user=profile.account,
-        application=application,
-        scope="read write follow push profile",
-        expires=now + timedelta(days=1000),
-    )
-    set_token_value(token, f"token-of-{profile.handle}")
-    token.save()
-    return token
 
 
 def _wakes(token):
