@@ -11,18 +11,18 @@ NO_PACKAGES := "pip could not install the packages; its reason is above. It need
 
 .DELETE_ON_ERROR:
 
-.PHONY: help run install test lint bench docs clean assets database
+.PHONY: help run install test lint bench docs clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 	@echo "  PORT=8123 make run serves on another port; .venv/bin/corridor --help lists what the command does."
 
-run: install assets database ## Install, build, seed the demo and serve it on http://localhost:8000
-	@$(BIN)/corridor serve --host $(HOST) --port $(PORT)
+run: install ## Install, build, seed the demo and serve it on http://localhost:8000
+	@$(BIN)/corridor serve --demo --host $(HOST) --port $(PORT)
 
 install: $(VENV)/.installed ## Install into .venv
 
-test: $(VENV)/.installed-dev assets ## Install the tools for tests and run them
+test: $(VENV)/.installed-dev ## Install the tools for tests and run them
 	@echo "Running the tests ..."
 	@$(BIN)/python -m pytest
 
@@ -42,15 +42,6 @@ clean: ## Remove what was installed and built; keeps the data in var/
 	rm -rf $(VENV) build *.egg-info corridor/web/static/built
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find corridor tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
-
-assets: install
-	@$(BIN)/python manage.py build_assets
-	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-
-database: install
-	@echo "Bringing the database up to date ..."
-	@$(BIN)/python manage.py migrate --noinput --verbosity 0
-	@$(BIN)/corridor demo seed --where-fitting
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \

@@ -13,6 +13,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -49,7 +50,9 @@ QUIET = [
 
 
 def pytest_sessionstart(session):
-    """While the processes of tests are still collecting, what they copy is made."""
+    """Pages have fonts and icons; while processes still collect, what they copy is made."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        call_command("build_assets", verbosity=0)
     if session.config.getoption("numprocesses", default=None):
         folder = _templates(session.config)
         template = template_database.template_of_tests(folder)

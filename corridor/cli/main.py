@@ -20,6 +20,7 @@ COMMANDS = {
     "match": "corridor.cli.match",
     "verify-match": "corridor.cli.verify_match",
     "serve": "corridor.cli.serve",
+    "prepare": "corridor.config.preparing",
     "migrate": "corridor.cli.migrate",
     "reindex": "corridor.cli.reindex",
     "remind": "corridor.cli.remind",

@@ -14,9 +14,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    del args
+    bring_up_to_date(verbosity=1)
+    return 0
+
+
+def bring_up_to_date(*, verbosity: int) -> None:
     from corridor.people.actions import refresh_missing  # noqa: PLC0415 - help needs no site
 
-    del args
-    call_command("migrate", interactive=False, verbosity=1)
+    call_command("migrate", interactive=False, verbosity=verbosity)
     refresh_missing()
-    return 0

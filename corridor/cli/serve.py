@@ -13,6 +13,7 @@ import socket
 import sys
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, NoReturn
 
 from django.conf import settings
@@ -47,6 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only", choices=["web", "worker", "streaming"], help=_("start this part alone")
     )
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help=_("first make ready what is missing, with a demo where one is fitting"),
+    )
     parser.add_argument("--forking", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--with", dest="parent", type=int, help=argparse.SUPPRESS)
 
@@ -74,6 +80,8 @@ def _everything(args: argparse.Namespace) -> int:
         return 1
     if not args.forking:
         _begin_anew(args)
+    if args.demo and (status := _make_ready()):
+        return status
     preload()
     children = Children()
     where = ("--host", args.host, "--port", str(args.port))
@@ -96,10 +104,16 @@ def _begin_anew(args: argparse.Namespace) -> NoReturn:
     words = ["serve", "--forking", "--host", args.host, "--port", str(args.port)]
     words += ["--streaming-port", str(args.streaming_port)]
     words += ["--workers", str(args.workers), "--threads", str(args.threads)]
+    words += ["--demo"] if args.demo else []
     ports = {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
     command = [sys.executable, "-m", "corridor.cli.main", *words]
     sys.stdout.flush()
     os.execve(sys.executable, command, os.environ | ports)  # noqa: S606 - our own command
+
+
+def _make_ready() -> int:
+    preparing = import_module("corridor.config.preparing")  # which stands above us
+    return int(preparing.make_ready_where_needed(with_demo=True))
 
 
 def _web(args: argparse.Namespace) -> int:

@@ -38,10 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.step == "token":
         return _token(args.handle)
-    return _seed(is_optional=args.where_fitting) if args.step == "seed" else _accounts()
+    return seed(is_optional=args.where_fitting) if args.step == "seed" else _accounts()
 
 
-def _seed(*, is_optional: bool) -> int:
+def seed(*, is_optional: bool) -> int:
     from corridor.demo import community  # noqa: PLC0415 - the help is printed without a database
 
     if community.is_seeded():
@@ -55,6 +55,19 @@ def _seed(*, is_optional: bool) -> int:
     community.seed(now=timezone.now())
     print(_("It is ready. `corridor demo accounts` says who signs in."))
     return 0
+
+
+def is_missing() -> bool:
+    from corridor.demo import community  # noqa: PLC0415 - as above
+
+    return not community.is_seeded() and not _why_not_here()
+
+
+def say_why_none() -> None:
+    from corridor.demo import community  # noqa: PLC0415 - as above
+
+    if not community.is_seeded():
+        print(_why_not_here())
 
 
 def _is_local() -> bool:

@@ -22,19 +22,18 @@ PACKAGES = ("fonttools", "brotli", "fontpkg-fira-sans", "fontpkg-zilla-slab", "l
 class Command(BaseCommand):
     help = "Build fonts and icons into corridor/web/static/built."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, *, verbosity: int = 1, **options: Any) -> None:
         del options
-        recipe = assets.BUILT / "recipe"
-        wanted = _recipe()
-        if recipe.exists() and recipe.read_text() == wanted:
-            self.stdout.write(_("Fonts and icons are up to date."))
+        if is_built():
+            if verbosity:
+                self.stdout.write(_("Fonts and icons are up to date."))
             return
         self.stdout.write(_("Building fonts and icons ..."))
         shutil.rmtree(assets.BUILT, ignore_errors=True)
         (assets.BUILT / "fonts").mkdir(parents=True)
         self._build_fonts()
         self._build_icons()
-        recipe.write_text(wanted)
+        _kept_recipe().write_text(_recipe())
 
     def _build_fonts(self) -> None:
         try:
@@ -55,6 +54,14 @@ class Command(BaseCommand):
             _("%(what)s: the package %(package)s is not installed.")
             % {"what": what, "package": missing.name}
         )
+
+
+def is_built() -> bool:
+    return _kept_recipe().exists() and _kept_recipe().read_text() == _recipe()
+
+
+def _kept_recipe() -> Path:
+    return assets.BUILT / "recipe"
 
 
 def _recipe() -> str:
