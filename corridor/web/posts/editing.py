@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from corridor.posts import actions
+from corridor.posts import actions, queries
 from corridor.posts.actions import Edit
 from corridor.posts.actions.refusals import REFUSALS
+from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import WordsForm
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address, post_or_404
@@ -58,25 +59,38 @@ def edit(request: MemberRequest, post_id: int) -> HttpResponse:
     return redirect(address(post))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def delete(request: MemberRequest, post_id: int) -> HttpResponse:
-    """`again` goes on to the composer with what it said."""
+    """Asked first; `again` goes on to the composer with what it said."""
     post = _own(request, post_id)
+    if request.method != "POST":
+        (shown,) = queries.shown_posts([post.pk], viewer_id=request.profile.pk, now=request.now)
+        asked = {"shown": shown, "next": _next(request, request.GET) or address(post)}
+        return render(request, "posts/sure.html", asked)
     words = _words(post)
     pictures = [one.pk for one in post.attachments.all()]
+    came_from = _next(request, request.POST)
+    back = "" if came_from.startswith(address(post)) else came_from
     actions.delete_post(post=post, by=request.profile, keeps_media=True)
-    request.session[DELETED] = {"words": words, "attachments": pictures}
+    request.session[DELETED] = {"words": words, "attachments": pictures, "next": back}
     if "again" in request.POST:
         return _again(request)
     return redirect("deleted")
 
 
+def _next(request: MemberRequest, said: QueryDict) -> str:
+    url = said.get("next", "")
+    return url if is_page_of_ours(url, request) else ""
+
+
 @require_safe
 @member_required
 def deleted(request: MemberRequest) -> HttpResponse:
-    can_write_again = DELETED in request.session
-    return render(request, "posts/deleted.html", {"can_write_again": can_write_again})
+    kept = request.session.get(DELETED)
+    back = (kept or {}).get("next") or reverse("home")
+    shown = {"can_write_again": kept is not None, "next": back}
+    return render(request, "posts/deleted.html", shown)
 
 
 @require_POST

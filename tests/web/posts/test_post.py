@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from corridor.people.actions import block
 from corridor.posts import queries
-from corridor.posts.actions import Edit, NewPoll, NewPost, edit_post, publish_post
+from corridor.posts.actions import Edit, NewPoll, NewPost, edit_post, give_kudos, publish_post
 from corridor.posts.choices import Audience, Repliers
 
 
@@ -147,9 +147,42 @@ def test_a_deleted_post_can_be_written_again(signed_in, amara, say):
     assert 'value="Exams"' in again
 
 
+def test_it_is_asked_before_a_post_is_deleted(signed_in, amara, dr_osei, say):
+    post, client = say(amara, "Draft thoughts"), signed_in(amara)
+    give_kudos(post=post, by=dr_osei, now=timezone.now())
+
+    page = client.get(f"/posts/{post.pk}/deletion/", {"next": "/public/"}).content.decode()
+
+    assert "Draft thoughts" in page
+    assert "With it go its kudos (1) and boosts (0)." in page
+    assert '<a class="btn quiet" href="/public/" data-closes>' in page
+    assert client.get(f"/@amara_nwosu/{post.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("came_from", "leads_to"), [("/public/", "/public/"), ("https://mallory.example/", "/")]
+)
+def test_after_it_one_goes_back_to_a_page_of_ours(signed_in, amara, say, came_from, leads_to):
+    post, client = say(amara), signed_in(amara)
+
+    answer = client.post(f"/posts/{post.pk}/deletion/", {"next": came_from}, follow=True)
+
+    assert f'href="{leads_to}">Back to where you were' in answer.content.decode()
+
+
+def test_after_it_nobody_is_led_to_what_is_gone(signed_in, amara, say):
+    post, client = say(amara), signed_in(amara)
+    itself = f"/@amara_nwosu/{post.pk}/"
+
+    page = client.post(f"/posts/{post.pk}/deletion/", {"next": itself}, follow=True)
+
+    assert 'href="/">Back to where you were' in page.content.decode()
+
+
 def test_nobody_deletes_or_edits_what_another_said(signed_in, amara, dr_osei, say):
     post, client = say(dr_osei), signed_in(amara)
 
+    assert client.get(f"/posts/{post.pk}/deletion/").status_code == 404
     assert client.post(f"/posts/{post.pk}/deletion/").status_code == 404
     assert client.get(f"/posts/{post.pk}/edit/").status_code == 404
     assert queries.readable(amara.pk, now=timezone.now()).filter(pk=post.pk).exists()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from corridor.people.actions import follow
 from corridor.posts.actions import NewPoll, NewPost, boost_post, publish_post, vote
-from tests.web.browser import accessibility_violations, keyboard_stops, scrolls_sideways
+from tests.web.browser import accessibility_violations, flaws, keyboard_stops, scrolls_sideways
 from tests.web.browser import follow as follow_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,6 +85,29 @@ def test_a_menu_closes_with_escape_and_gives_focus_back(open_page, lively, amara
 
     expect(menu).not_to_have_attribute("open", "")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_it_is_asked_in_place_before_a_post_is_deleted(open_page, amara):
+    post = publish_post(NewPost(text="Said too soon"), by=amara, now=timezone.now())
+    page = open_page("/public/", viewer=amara, width=390)
+    menu = page.locator(f"#p{post.pk} details.more")
+
+    def choose():
+        menu.locator("summary").click()
+        menu.get_by_role("link", name="Delete").click()
+
+    choose()
+    expect(page.get_by_role("dialog", name="Delete this post?")).to_be_visible()
+    assert flaws(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    choose()
+    follow_link(page.get_by_role("button", name="Delete", exact=True))
+
+    expect(page.get_by_role("heading", name="The post is deleted")).to_be_visible()
+    follow_link(page.get_by_role("link", name="Back to where you were"))
+    expect(page.get_by_text("Said too soon")).to_have_count(0)
 
 
 def test_characters_are_counted_as_the_server_counts(open_page, amara):
