@@ -13,10 +13,12 @@ from corridor.algorithms.matching.options import Barrier, Options
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
+from corridor.demo.celebrating import celebrate
 from corridor.demo.describing import describe
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
+from corridor.demo.teaching import teach
 from corridor.demo.verifying import verify_people
 from corridor.notifications.actions import choose_mail
 from corridor.people.actions import NewPerson, refreshed_together, register_person
@@ -82,7 +84,9 @@ def _seed(now: datetime) -> None:
     rng = random.Random(SEED)
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
-    post_as_people_do(cast, profiles, now=now)
+    readers = post_as_people_do(cast, profiles, now=now)
+    teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
+    celebrate(profiles, now=now)
     _want_no_mail(profiles)
 
 

@@ -2,18 +2,20 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from django.core.files.base import File
 
-from corridor.demo.cast import AMARA, CAST, DR_OSEI
+from corridor.demo.cast import AMARA, CAST, DR_OSEI, MALLORY
 from corridor.demo.drawings import DRAWINGS, drawn
+from corridor.demo.further_words import QUOTING, TO_SOMEBODY
 from corridor.demo.people import DemoPerson
 from corridor.demo.post_words import ANSWERS, ROUNDS, SAID, TAGS, Said
 from corridor.kernel.ids import first_id
-from corridor.people.actions import follow
+from corridor.people.actions import PrivacySettings, follow, set_privacy
 from corridor.posts import actions, queries
 from corridor.posts.actions import NewPoll, NewPost, Upload
 
@@ -48,22 +50,36 @@ LAST_VISIT = timedelta(hours=6)
 Profiles = Mapping[str, "Profile"]
 
 
-def post_as_people_do(people: Sequence[DemoPerson], profiles: Profiles, *, now: datetime) -> None:
-    """The same words at the same hours before `now`, in every demo."""
+def post_as_people_do(
+    people: Sequence[DemoPerson], profiles: Profiles, *, now: datetime
+) -> "list[Profile]":
+    """The same words at the same hours before `now`, in every demo. Who reads and writes here."""
     rng = random.Random(SEED)
     others = [who for who in people if who not in CAST][:OTHERS]
     _follow(others, profiles, rng=rng, now=now)
-    said = sorted([*SAID, *_of_others(others, rng)], key=lambda one: -one.hours)
+    said = sorted(
+        [*SAID, *QUOTING, *TO_SOMEBODY, *_of_others(others, rng)], key=lambda one: -one.hours
+    )
     posts: dict[str, Post] = {}
     for one in said:
         post = _say(one, posts, profiles[one.who], now=now)
         posts[one.key or f"{one.who} {one.hours}"] = post
     readers = [profiles[who.handle] for who in [*CAST, *others]]
+    _let_be_found(readers, now=now)
     _answer(posts, readers, rng=rng, now=now)
     _mark(posts, readers, rng=rng, now=now)
     amara = profiles[AMARA.handle]
     came = now - LAST_VISIT
     actions.mark_read(timeline="home", to=first_id(came), by=amara.pk, now=came)
+    return readers
+
+
+def _let_be_found(writers: "Sequence[Profile]", *, now: datetime) -> None:
+    """Posts for everybody, by search; Mallory keeps hers to herself."""
+    for profile in writers:
+        if profile.handle != MALLORY.handle:
+            settings = replace(PrivacySettings.of(profile), is_searchable=True)
+            set_privacy(profile=profile, settings=settings, by=profile, now=now)
 
 
 def _follow(
@@ -106,13 +122,13 @@ def _say(said: Said, posts: "Mapping[str, Post]", by: "Profile", *, now: datetim
         language=said.language,
         in_reply_to=posts[said.to].pk if said.to else None,
         quotes=posts[said.quotes].pk if said.quotes else None,
-        attachments=[_picture(said.picture, by, at)] if said.picture else (),
+        attachments=[picture(said.picture, by, at)] if said.picture else (),
         poll=NewPoll(options=said.options, lasts=timedelta(days=3)) if said.options else None,
     )
     return actions.publish_post(new, by=by, now=at)
 
 
-def _picture(name: str, by: "Profile", at: datetime) -> int:
+def picture(name: str, by: "Profile", at: datetime) -> int:
     file = File(BytesIO(drawn(name)), name=f"{name}.png")
     return actions.upload_media(Upload(file=file, alt=DRAWINGS[name].alt), by=by, now=at).pk
 

@@ -11,6 +11,7 @@ from corridor.cli.main import main
 from corridor.demo import community
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.cast import AMARA, DR_DELGADO, MALLORY, MODERATOR, PROF_LINDQVIST
+from corridor.library import queries as library
 from corridor.people import queries as people
 from corridor.people.models import Badge, Claim
 from corridor.programmes import queries
@@ -137,3 +138,42 @@ def test_about_a_hundred_people_have_shown_a_mailbox_and_nobody_got_a_mail(seede
     assert 90 <= Badge.objects.filter(route="email").count() <= 110
     assert not Claim.objects.exclude(state="open").exists()
     assert mail.outbox == []
+
+
+@pytest.fixture
+def amara(seeded, signed_in):
+    del seeded
+    return signed_in(people.profile_by_handle(AMARA.handle))
+
+
+def test_tutorials_teach_with_a_poll_a_covered_answer_and_references(seeded):
+    amara = people.profile_by_handle(AMARA.handle).pk
+    listed = list(library.tutorials(amara, now=NOW))
+    open_one, over = (library.version_read(one, 1, viewer_id=amara, now=NOW) for one in listed)
+
+    assert [part.number for part in open_one.parts if part.is_covered] == [3]
+    assert [one.identifier.value for one in open_one.references] == [
+        "10.1016/s0140-6736(15)61485-4",
+        "10.1093/eurheartj/ehz467",
+    ]
+    assert [part.question.poll.voters for part in open_one.parts if part.question] == [22]
+    assert not any(part.is_covered for part in over.parts)
+
+
+def test_amara_has_achievements(amara):
+    hers = amara.get("/@amara_nwosu/achievements/").content.decode()
+
+    for feat in ("Best student poster", "What a learning curve feels like", "Learning curves of"):
+        assert feat in hers
+
+
+def test_amara_talks_with_few_and_has_something_new(amara):
+    page = amara.get("/conversations/").content.decode()
+
+    assert page.count("conversation-line") == 3
+    assert "is-unread" in page
+
+
+def test_a_search_finds_what_was_written_and_nothing_of_mallory(amara):
+    assert "Five views" in amara.get("/search/", {"q": "probe"}).content.decode()
+    assert "Unpopular opinion" not in amara.get("/search/", {"q": "unpopular"}).content.decode()
