@@ -61,7 +61,7 @@ class ShownPost:
     `answers_shown`: whether what it replies to is there for her."""
     booster: "Profile | None"
     quoted: Post | None
-    """None as well where the viewer may not read it."""
+    """With its attachments. None as well where the viewer may not read it."""
     pictures: Sequence[Attachment]
     poll: ShownPoll | None
     filtered: Sequence[Met]
@@ -159,6 +159,7 @@ def _quoted(posts: Iterable[Post], viewer_id: int | None, now: datetime) -> Mapp
     if not ids:
         return {}
     found = readable(viewer_id, now=now).filter(pk__in=ids).select_related("author")
+    found = found.prefetch_related("attachments")
     return {post.pk: post for post in found.order_by("pk")}
 
 

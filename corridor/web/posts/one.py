@@ -1,16 +1,20 @@
 """One post with what was said before and after it, what it said earlier, and boosts of it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from corridor.posts import queries
-from corridor.posts.choices import Kind
+from corridor.posts.choices import Kind, MediaKind
 from corridor.posts.queries import ShownPost
 from corridor.web.posts.readings import address, post_or_404, viewer_id
 from corridor.web.viewer import ViewerRequest
+
+if TYPE_CHECKING:
+    from corridor.posts.models import Attachment
 
 MOST_ABOVE, MOST_BELOW = 50, 200
 DEEPEST = 3
@@ -44,6 +48,7 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
         "below": _answers(found.pk, [by_number[pk] for pk in below if pk in by_number]),
         "has_more_below": len(said.below) > MOST_BELOW,
         "url": request.build_absolute_uri(address(found)),
+        "preview": _preview(main),
     }
     answer = render(request, "posts/post.html", context)
     if found.kind == Kind.STORY:
@@ -68,6 +73,15 @@ def boost(request: ViewerRequest, boost_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     return redirect(address(post_or_404(request, found.post_id)))
+
+
+def _preview(shown: ShownPost) -> "Attachment | None":
+    """The picture of it that goes with a link elsewhere: of what anybody may see uncovered."""
+    post = shown.post
+    if not post.is_open or post.content_note or post.is_sensitive:
+        return None
+    ready = [one for one in shown.pictures if one.kind == MediaKind.IMAGE and one.file]
+    return ready[0] if ready else None
 
 
 def _answers(post_id: int, shown: list[ShownPost]) -> list[Answer]:

@@ -136,3 +136,51 @@ def test_words_of_a_picture_are_put_right_by_editing(client, amara):
 
     (post,) = posts_of(amara)
     assert [one.alt for one in post.pictures] == ["Wedges"]
+
+
+def with_picture(client, author, **more):
+    sent = {"pictures": picture(), "as_is": "1"} | more
+    client.post("/compose/", WORDS | sent)
+    return posts_of(author)[-1].post
+
+
+def test_who_quotes_a_picture_shows_it(client, amara):
+    quoted = with_picture(client, amara)
+    client.post("/compose/", WORDS | {"text": "Look", "quote": quoted.pk})
+    newest = posts_of(amara)[-1].post
+
+    page = read(client.get(f"/@amara_nwosu/{newest.pk}/"))
+
+    card = page.partition('<a class="quote"')[2].partition("</a>")[0]
+    assert '<img src="/media/posts/' in card
+
+
+@pytest.mark.parametrize("more", [{"content_note": "Exams"}, {"is_sensitive": "on"}])
+def test_nobody_shows_by_quoting_what_is_covered(client, amara, more):
+    quoted = with_picture(client, amara, **more)
+    client.post("/compose/", WORDS | {"text": "Look", "quote": quoted.pk, "content_note": ""})
+    newest = posts_of(amara)[-1].post
+
+    page = read(client.get(f"/@amara_nwosu/{newest.pk}/"))
+
+    assert "<img" not in page.partition('<a class="quote"')[2].partition("</a>")[0]
+
+
+def test_a_link_elsewhere_has_the_picture_of_what_anybody_may_see(client, amara):
+    ways = {
+        "open": {},
+        "followers": {"audience": "followers"},
+        "noted": {"content_note": "Exams"},
+        "covered": {"is_sensitive": "on"},
+    }
+
+    def has_picture(more):
+        post = with_picture(client, amara, **more)
+        return 'property="og:image"' in read(client.get(f"/@amara_nwosu/{post.pk}/"))
+
+    assert {way: has_picture(more) for way, more in ways.items()} == {
+        "open": True,
+        "followers": False,
+        "noted": False,
+        "covered": False,
+    }
