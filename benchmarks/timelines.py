@@ -32,7 +32,16 @@ from django.utils import timezone
 
 from benchmarks import timelines_crowd as crowds
 from benchmarks.timelines_crowd import TAG, TOKEN, Crowd, Size
-from benchmarks.timelines_load import EMPTY_VIEW, Load, Server, get, load, memory, serving
+from benchmarks.timelines_load import (
+    EMPTY_VIEW,
+    Load,
+    Server,
+    get,
+    load,
+    memory,
+    serving,
+    serving_nothing,
+)
 from benchmarks.timelines_writes import measure_writes
 
 MINE = {"Authorization": f"Bearer {TOKEN}", "Host": "localhost"}
@@ -79,10 +88,12 @@ def reads_of(crowd: Crowd) -> dict[str, str]:
 
 def measure_reads(crowd: Crowd, seconds: float) -> None:
     reads = reads_of(crowd)
+    print(f"{'':34}{'server':>9}{'database':>10}{'a second':>10}")
+    with serving_nothing() as server:
+        told("empty lane: the web server alone", load(server, "/", MINE, seconds=seconds))
     with serving(DATABASE) as server:
         for path in reads.values():
             check(server, path)
-        print(f"{'':34}{'server':>9}{'database':>10}{'a second':>10}")
         told("empty view", load(server, EMPTY_VIEW, ORDINARY, seconds=seconds))
         for what, path in reads.items():
             told(what, load(server, path, MINE, seconds=seconds))

@@ -52,19 +52,39 @@ class Server:
 
 @contextmanager
 def serving(database: str = "", **environment: str) -> Iterator[Server]:
+    port = free_port()
+    code = "import sys; from corridor.cli.main import main; sys.exit(main())"
+    serve = ["-c", code, "serve", "--workers", "2", "--port", str(port)]
+    with _running(serve, port, {**environment, "PORT": str(port)}) as process:
+        yield Server(port=port, process=process, database=database)
+
+
+@contextmanager
+def serving_nothing() -> Iterator[Server]:
+    """The web server alone."""
+    port = free_port()
+    with _running([str(Path(__file__).with_name("empty_lane.py")), str(port)], port, {}) as process:
+        yield Server(port=port, process=process)
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    code = "import sys; from corridor.cli.main import main; sys.exit(main())"
-    serve = ["serve", "--workers", "2", "--port", str(port)]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _running(
+    words: Sequence[str], port: int, environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, "-c", code, *serve],
-        env={**os.environ, **environment, "PORT": str(port)},
+        [sys.executable, *words],
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
     )
     try:
         _wait_for(port)
-        yield Server(port=port, process=process, database=database)
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -20,6 +20,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, settings
 
 from corridor.demo import cast
+from corridor.mastodon_api.rates import counted_here
 from corridor.people import queries as people
 from corridor.people.actions import NewPerson, note_visit
 from corridor.people.queries import forget_index
@@ -110,6 +111,7 @@ def pytest_runtest_teardown(item, nextitem):
 def fresh_cache():
     """What one test left in the cache, such as counts of tries, means nothing to the next."""
     cache.key_prefix = uuid4().hex
+    counted_here.forget()
 
 
 @pytest.fixture(autouse=True)

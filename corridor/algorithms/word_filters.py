@@ -11,11 +11,25 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 BETWEEN = "\0"
 """Stands in no text that people write."""
+MOST_REMEMBERED = 4096
+
+
+class _IsOfWord(dict[str, bool]):
+    """Character -> whether it is a letter, a mark, a digit or joins words."""
+
+    def __missing__(self, character: str) -> bool:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        category = unicodedata.category(character)
+        self[character] = category[0] in "LM" or category in {"Nd", "Pc"}
+        return self[character]
+
+
+_is_of_word = _IsOfWord()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +37,14 @@ class Phrase:
     text: str
     """Case folded."""
     is_whole: bool = True
+
+    @property
+    def begins_word(self) -> bool:
+        return self.is_whole and bool(self.text) and _is_of_word[self.text[0]]
+
+    @property
+    def ends_word(self) -> bool:
+        return self.is_whole and bool(self.text) and _is_of_word[self.text[-1]]
 
 
 def found_in(texts: Sequence[str], phrases: Sequence[Phrase]) -> list[list[int]]:
@@ -38,23 +60,17 @@ def found_in(texts: Sequence[str], phrases: Sequence[Phrase]) -> list[list[int]]
 
 def _texts_with(phrase: Phrase, joined: str, starts: Sequence[int]) -> list[int]:
     texts: list[int] = []
-    at = joined.find(phrase.text) if phrase.text else -1
+    wanted, size = phrase.text, len(phrase.text)
+    at = joined.find(wanted) if wanted else -1
+    begins_word, ends_word = phrase.begins_word, phrase.ends_word
     while at != -1:
-        step = at + 1
-        if not phrase.is_whole or _stands_alone(joined, at, at + len(phrase.text)):
-            texts.append(bisect_right(starts, at) - 1)
-            step = starts[texts[-1] + 1]
-        at = joined.find(phrase.text, step)
+        end = at + size
+        joins_before = begins_word and at > 0 and _is_of_word[joined[at - 1]]
+        if joins_before or (ends_word and end < len(joined) and _is_of_word[joined[end]]):
+            step = at + 1
+        else:
+            text = bisect_right(starts, at) - 1
+            texts.append(text)
+            step = starts[text + 1]
+        at = joined.find(wanted, step)
     return texts
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    joins_before = start > 0 and _is_of_word(text[start - 1]) and _is_of_word(text[start])
-    joins_after = end < len(text) and _is_of_word(text[end - 1]) and _is_of_word(text[end])
-    return not joins_before and not joins_after
-
-
-@lru_cache(maxsize=4096)
-def _is_of_word(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category[0] in "LM" or category in {"Nd", "Pc"}

@@ -7,7 +7,8 @@ import gc
 from functools import cache
 from importlib import import_module
 
-APPLICATION = "corridor.config.pages_and_apps"
+PARTS = ("granian.server", "corridor.background.worker", "corridor.mastodon_api.lane")
+PAGES = "corridor.config.warming"
 
 
 @cache
@@ -16,7 +17,9 @@ def preload() -> None:
     from django.db import connections  # noqa: PLC0415 - help needs none of this
     from django.urls import get_resolver  # noqa: PLC0415 - as above
 
-    import_module(APPLICATION)
+    for name in PARTS:
+        import_module(name)
+    import_module(PAGES).prepare()
     get_resolver()._populate()  # noqa: SLF001 - all views
     connections.close_all()
     gc.collect()

@@ -106,6 +106,8 @@ def _begin_anew(args: argparse.Namespace) -> NoReturn:
     words += ["--workers", str(args.workers), "--threads", str(args.threads)]
     words += ["--demo"] if args.demo else []
     ports = {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
+    # One heap for all threads of a process: several would each keep what they once needed.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     command = [sys.executable, "-m", "corridor.cli.main", *words]
     sys.stdout.flush()
     os.execve(sys.executable, command, os.environ | ports)  # noqa: S606 - our own command

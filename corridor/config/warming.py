@@ -1,13 +1,21 @@
-"""What a process of the web server reads before anybody asks for it."""
+"""What is made ready before anybody asks for it: once for all processes, or in each."""
 
 import logging
 from threading import Thread
 
 from django.db import DatabaseError, connections
 
+from corridor.config.pages_and_apps import PagesAndApps
+from corridor.mastodon_api import reads
 from corridor.people import queries
 
 logger = logging.getLogger(__name__)
+
+
+def prepare() -> None:
+    """Before the processes are forked: middleware is read, what apps ask most is compiled."""
+    PagesAndApps()
+    reads.compile_usual()
 
 
 def warm_up_later() -> Thread:

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from corridor.kernel.compiled import Compiled, CompiledSeveral
+from corridor.mastodon_api import tokens
 from corridor.mastodon_api.callers import Viewer
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.paging import Piece
@@ -155,6 +156,14 @@ def _numbered(*, is_visitor: bool) -> CompiledSeveral[Any]:
 
     who: dict[str, type] = {} if is_visitor else {"viewer": int}
     return CompiledSeveral(Compiled, build, int, now=datetime, **who)
+
+
+def compile_usual() -> None:
+    """What almost every app asks first."""
+    tokens.query()
+    for read in (HOME, PUBLIC, TAGGED, STATUS):
+        for limit in (20, 40) if read.by else (WHOLE.limit,):
+            compiled(read, is_visitor=False, places=(), limit=limit)
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,8 @@
 """Who a token stands for: one query, compiled once, that also tells what is asked next anyway."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Expression, OuterRef, Subquery
 from oauth2_provider.models import AccessToken
@@ -23,8 +22,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bearer:
+class Bearer(NamedTuple):
     token_id: int
     scope: str
     application: str

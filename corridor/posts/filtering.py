@@ -102,18 +102,22 @@ class Sieve:
         """`words`: id of a post -> what it says, case folded; `covered`: pairs of filter, post."""
         named = set(covered)
         found: dict[int, list[Met]] = {}
-        for post_id, places in zip(
-            words, found_in(list(words.values()), self.phrases), strict=True
-        ):
+        for post_id, places in self.places(words).items():
             if places or named:
-                met = self._met(post_id, places, named)
+                met = self.met_at(places, post_id, named)
                 if met:
                     found[post_id] = met
         return found
 
-    def _met(
-        self, post_id: int, places: Sequence[int], named: Collection[tuple[int, int]]
+    def places(self, words: Mapping[int, str]) -> dict[int, list[int]]:
+        """Id of a post -> where the phrases that occur in it stand in `phrases`."""
+        found = found_in(list(words.values()), self.phrases)
+        return dict(zip(words, found, strict=True))
+
+    def met_at(
+        self, places: Sequence[int], post_id: int = 0, named: Collection[tuple[int, int]] = ()
     ) -> list[Met]:
+        """What it means that these phrases occur in a post."""
         hits: dict[int, list[str]] = {}
         for place in places:
             one, keyword, _ = self.reasons[place]

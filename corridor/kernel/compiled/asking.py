@@ -249,13 +249,18 @@ def _adapter(name: str, kinds: Mapping[str, type]) -> tuple[str, Adapt]:
     if kinds[name] is datetime:
         return name, _moment
     if kinds[name] is int:
-        return name, _bounded
+        return name, _bounded if connection.vendor == "sqlite" else _bounded_and_wide
     return name, kinds[name]
 
 
 def _bounded(value: Any) -> Any:
     """Of a number that no database keeps, the last that it would: people type any number."""
-    return wide(max(-LARGEST, min(LARGEST, int(value))))
+    number = int(value)
+    return number if -LARGEST <= number <= LARGEST else max(-LARGEST, min(LARGEST, number))
+
+
+def _bounded_and_wide(value: Any) -> Any:
+    return wide(_bounded(value))
 
 
 def wide(value: Any) -> Any:
@@ -270,6 +275,8 @@ def wide(value: Any) -> Any:
 @lru_cache(maxsize=64)
 def _moment(value: datetime) -> Any:
     """Of several queries of one request it is the same."""
+    if value.tzinfo is UTC and connection.vendor == "sqlite":
+        return str(value.replace(tzinfo=None))  # as Django does, whose way there is longer
     return connection.ops.adapt_datetimefield_value(value)
 
 

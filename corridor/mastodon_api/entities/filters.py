@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from corridor.posts.models import Filter, FilteredPost, FilterKeyword
 
 
+MOST_KNOWN = 100
+
+
 class Told:
     """Filters of one reader, and how a status tells that it meets them."""
 
@@ -24,6 +27,7 @@ class Told:
         self.sieve = Sieve(filters)
         self.texts = {one.pk: dumps(_filter(one)) for one in filters}
         self.names_posts = any(one.names_posts for one in filters)
+        self.known: dict[tuple[int, ...], str] = {}
         self.ends = min((one.expires_at for one in filters if one.expires_at), default=None)
 
     def at(self, now: datetime) -> "Told":
@@ -40,11 +44,22 @@ class Told:
 
         `words`: of prepared posts; `covered`: pairs of filter and post.
         """
-        found = self.sieve.met(words, covered)
-        return {
-            pk: f"[{','.join([self._result(pk, one) for one in several])}]"
-            for pk, several in found.items()
-        }
+        if not covered:
+            found = self.sieve.places(words)
+            return {pk: self._at(tuple(places)) for pk, places in found.items() if places}
+        met = self.sieve.met(words, covered)
+        return {pk: self._results(pk, several) for pk, several in met.items()}
+
+    def _at(self, places: tuple[int, ...]) -> str:
+        """Of all posts that the same words occur in it is the same."""
+        if places not in self.known:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            self.known[places] = self._results(0, self.sieve.met_at(places))
+        return self.known[places]
+
+    def _results(self, post_id: int, several: Sequence[Met]) -> str:
+        return f"[{','.join([self._result(post_id, one) for one in several])}]"
 
     def _result(self, post_id: int, one: Met) -> str:
         itself = f'["{post_id}"]' if one.is_covered else "null"

@@ -1,10 +1,9 @@
 """Who asks, by one query that also tells what she may and whether anything is to be left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -16,8 +15,7 @@ from corridor.mastodon_api.reads import Read
 from corridor.mastodon_api.tokens import bearer_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reader:
+class Reader(NamedTuple):
     """A `callers.Viewer`."""
 
     viewer_id: int | None
@@ -26,16 +24,21 @@ class Reader:
     filters: str = ""
 
 
-def reader_of(variables: Mapping[str, Any], read: Read, database: Any) -> Reader:
-    """Raises NotForTheLane for whoever is refused."""
+def reader_of(
+    variables: Mapping[str, Any], read: Read, database: Any, *, is_stamped: bool
+) -> Reader:
+    """Raises NotForTheLane for whoever is refused.
+
+    `is_stamped`: whether the state of the database is of interest.
+    """
     now = timezone.now()
-    stamp = stamps.of_sqlite(database)
+    stamp = stamps.of_sqlite(database) if is_stamped else None
     header = variables.get("HTTP_AUTHORIZATION", "")
     if not header:
         if not read.visitors:
             raise NotForTheLane
         return Reader(viewer_id=None, now=now, stamp=stamp)
-    besides = stamps.IN_QUERY if stamps.is_in_query(database) else None
+    besides = stamps.IN_QUERY if is_stamped and stamps.is_in_query(database) else None
     kept = bearer_of(checksum(bearer(header)), now=now, database=database, besides=besides)
     if kept is None or kept.profile_id is None or not _allows(kept.scope, read.scope):
         raise NotForTheLane

@@ -10,9 +10,8 @@ import logging
 import re
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from dataclasses import dataclass
-from threading import Lock
-from typing import Any
+from threading import Lock, local
+from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.http import HttpRequest
@@ -39,8 +38,7 @@ ENDS = b'"expires_at":"'
 """Posts and polls that end change by the clock."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     status: int
     headers: Headers
     body: bytes
@@ -57,6 +55,7 @@ class ReadingLane:
         self.marks: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         """Of answers: who asked what, then the answer's mark and the state of the database."""
         self.turn = Lock() if connection.vendor == "sqlite" else nullcontext()
+        self.own = local()
 
     def __call__(self, variables: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         if variables["REQUEST_METHOD"] != "GET":
@@ -78,27 +77,35 @@ class ReadingLane:
 
     def _answer(self, variables: Environ, asked: Asked) -> Answer:
         """Raises NotForTheLane."""
-        database = connections[DEFAULT_DB_ALIAS]
+        database = self._database()
         if not database.in_atomic_block:  # of a test: between requests there is none
             database.close_if_unusable_or_obsolete()
         database.ensure_connection()
         has = variables.get("HTTP_IF_NONE_MATCH", "")
         if has and not MARK.match(has):
             raise NotForTheLane
-        reader = reader_of(variables, asked.read, database)
-        database.health_check_done = True  # type: ignore[attr-defined]  # it has just answered
+        reader = reader_of(variables, asked.read, database, is_stamped=bool(has))
+        database.health_check_done = True  # it has just answered
         who_and_what = (reader.viewer_id, variables["PATH_INFO"], variables["QUERY_STRING"])
         state = (reader.stamp, int(reader.now.timestamp()) // SECONDS)
-        if has and reader.stamp and self.marks.get(who_and_what) == (has, state):
+        if reader.stamp and self.marks.get(who_and_what) == (has, state):
             return self._finished(variables, reader, b"", [("ETag", has)], NOT_MODIFIED)
         wanted = reads.found(asked.read, asked.piece, reader, asked.named, database)
         body = _text(asked, reader, wanted).encode()
         mark = mark_of(body)
-        if has and reader.stamp and ENDS not in body:
+        if reader.stamp and ENDS not in body:
             self._remember(who_and_what, (mark, state))
         if has == mark:
             return self._finished(variables, reader, b"", [("ETag", mark)], NOT_MODIFIED)
         return self._finished(variables, reader, body, [("ETag", mark), *_links(asked, wanted)], OK)
+
+    def _database(self) -> Any:
+        """Django's connection of this thread, which it finds by a longer way."""
+        try:
+            return self.own.database
+        except AttributeError:
+            self.own.database = connections[DEFAULT_DB_ALIAS]
+            return self.own.database
 
     def _remember(self, who_and_what: tuple[Any, ...], found: tuple[Any, ...]) -> None:
         if len(self.marks) >= MOST_REMEMBERED:
