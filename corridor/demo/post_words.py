@@ -87,12 +87,13 @@ SAID = (
         who="jin_woo_park",
         hours=4.4,
         to="ecg",
+        key="ecg-1",
         text="@mateus_ferreira 150 makes me look for flutter before anything else?",
     ),
     Said(
         who="mateus_ferreira",
         hours=4.1,
-        to="ecg",
+        to="ecg-1",
         text="@jin_woo_park That is the habit worth having. Answer and references tomorrow"
         " evening.",
     ),

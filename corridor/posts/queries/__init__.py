@@ -51,6 +51,7 @@ from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, newer, unread
 from corridor.posts.queries.search import posts_found
 from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
+from corridor.posts.queries.sittings import Sitting, sittings_of
 from corridor.posts.queries.tags import (
     DayOfTag,
     featured_of,
@@ -115,6 +116,7 @@ __all__ = [
     "Question",
     "Quotation",
     "ShownPost",
+    "Sitting",
     "Stretch",
     "Wanted",
     "WholePost",
@@ -189,6 +191,7 @@ __all__ = [
     "said_in_private",
     "shown_entries",
     "shown_posts",
+    "sittings_of",
     "stretch_of",
     "tag_named",
     "tagged",

@@ -70,6 +70,8 @@ class ShownPost:
     may_boost: bool
     may_quote: bool
     """As far as the post itself says; whether she follows its author is asked when she does it."""
+    posts: int = 1
+    """How many it stands for: with those that its author added in one go."""
 
     @property
     def warned_by(self) -> str:

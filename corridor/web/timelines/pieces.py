@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from corridor.posts import queries
 from corridor.posts.queries import Entry, ShownPost, Stretch
+from corridor.web.timelines.folding import shown_folded
 from corridor.web.viewer import ViewerRequest
 
 Row = TypeVar("Row")
@@ -32,7 +33,7 @@ def of_home(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
     """Of rows `(entry, post, boost)`."""
     found, has_more = _cut(rows, request, by="entry", columns=("entry", "post", "boost"))
     entries = [Entry(number=entry, post_id=post, boost_id=boost) for entry, post, boost in found]
-    return _piece(entries, request, has_more=has_more, context="home")
+    return _piece(entries, request, has_more=has_more, context="home", folds=True)
 
 
 def upwards(rows: QuerySet[Any, Any], request: ViewerRequest, *, after: int) -> Piece:
@@ -51,11 +52,17 @@ def upwards(rows: QuerySet[Any, Any], request: ViewerRequest, *, after: int) -> 
 
 
 def of_posts(
-    rows: QuerySet[Any, Any], request: ViewerRequest, *, by: str = "id", context: str = "public"
+    rows: QuerySet[Any, Any],
+    request: ViewerRequest,
+    *,
+    by: str = "id",
+    context: str = "public",
+    folds: bool = False,
 ) -> Piece:
+    """`folds`: a thread stands as its first post; not where each post was looked for."""
     found, has_more = _cut(rows, request, by=by, columns=("id",))
     entries = [Entry(number=pk, post_id=pk) for (pk,) in found]
-    return _piece(entries, request, has_more=has_more, context=context)
+    return _piece(entries, request, has_more=has_more, context=context, folds=folds)
 
 
 def of_both(
@@ -75,7 +82,7 @@ def of_both(
     ]
     both.sort(key=lambda entry: entry.number, reverse=stretch.just_after is None)
     entries, has_more = _newest_first(both, stretch)
-    return _piece(entries, request, has_more=has_more, context=context)
+    return _piece(entries, request, has_more=has_more, context=context, folds=True)
 
 
 def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
@@ -114,7 +121,12 @@ def _newest_first(found: list[Row], stretch: Stretch) -> tuple[list[Row], bool]:
 
 
 def _piece(
-    entries: Sequence[Entry], request: ViewerRequest, *, has_more: bool, context: str
+    entries: Sequence[Entry],
+    request: ViewerRequest,
+    *,
+    has_more: bool,
+    context: str,
+    folds: bool = False,
 ) -> Piece:
     older, newer = asked(request, "older"), asked(request, "newer")
     is_upwards = older is None and newer is not None
@@ -122,8 +134,9 @@ def _piece(
     numbers = [entry.number for entry in entries]
     goes_down = bool(numbers) and (is_upwards or has_more)
     goes_up = bool(numbers) and (has_more if is_upwards else older is not None)
+    show = shown_folded if folds else queries.shown_entries
     return Piece(
-        posts=queries.shown_entries(entries, viewer_id=viewer_id, now=request.now, context=context),
+        posts=show(entries, viewer_id=viewer_id, now=request.now, context=context),
         older=_address(request, "older", numbers[-1]) if goes_down else "",
         newer=_address(request, "newer", numbers[0]) if goes_up else "",
         is_newest=older is None and newer is None,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @require_safe
 def public(request: ViewerRequest) -> HttpResponse:
     rows = queries.public(_viewer_id(request), now=request.now)
-    return render(request, "timelines/public.html", {"piece": of_posts(rows, request)})
+    piece = of_posts(rows, request, folds=True)
+    return render(request, "timelines/public.html", {"piece": piece})
 
 
 @require_safe
@@ -56,7 +57,7 @@ def of_list(request: MemberRequest, list_id: int) -> HttpResponse:
     if kept is None:
         raise Http404
     rows = queries.of_list(list_id, viewer_id=request.profile.pk, now=request.now)
-    piece = of_posts(rows, request, context="home")
+    piece = of_posts(rows, request, context="home", folds=True)
     return render(request, "timelines/list.html", {"piece": piece, "kept": kept})
 
 

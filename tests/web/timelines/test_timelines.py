@@ -291,7 +291,7 @@ def lively(following, dr_osei, mallory, say):
 
 
 @pytest.mark.parametrize(
-    ("path", "queries"), [("/", 26), ("/public/", 12), ("/home/new/?after=1", 5)]
+    ("path", "queries"), [("/", 27), ("/public/", 13), ("/home/new/?after=1", 5)]
 )
 def test_a_timeline_takes_at_most_so_many_queries(
     signed_in, lively, django_assert_max_num_queries, path, queries
