@@ -55,6 +55,8 @@ def test_pages_of_posts_are_accessible(open_page, lively, amara, width, theme):
         "/you/drafts/",
         "/you/scheduled/",
         "/you/replies-waiting/",
+        "/you/old-posts/",
+        f"/you/old-posts/year/{timezone.now().year}/",
     ]
 
     for path in paths:
