@@ -119,7 +119,7 @@ def instance(request: HttpRequest) -> dict[str, Any]:
             "urls": {
                 "streaming": streaming(),
                 "status": None,
-                "about": f"{settings.PUBLIC_URL}/how-matching-works/",
+                "about": f"{settings.PUBLIC_URL}/about/",
                 "privacy_policy": None,
                 "terms_of_service": None,
             },

@@ -10,7 +10,7 @@ LIVE = f"http{settings.STREAMING_URL.removeprefix('ws')}"
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
     f" img-src 'self' data:; media-src 'self'; connect-src 'self' {LIVE}; form-action 'self';"
-    " base-uri 'none'; frame-ancestors 'none'"
+    " manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 

@@ -3,11 +3,14 @@
 from django.urls import include, path
 
 from corridor.web.accounts import theme, you
+from corridor.web.home import about, manifest
 from corridor.web.home import views as home
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("home/", home.timeline, name="home-timeline"),
+    path("about/", about.about, name="about"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
     path("how-matching-works/", home.how_matching_works, name="how-matching-works"),
     path("you/", you.you, name="you"),
     path("theme/", theme.choose, name="theme"),

@@ -1,5 +1,7 @@
 """The shell as people meet it: widths, themes, keyboard, no scripts."""
 
+import json
+
 import pytest
 
 from tests.web.browser import flaws, follow, keyboard_stops, scrolls_sideways
@@ -7,7 +9,7 @@ from tests.web.browser import flaws, follow, keyboard_stops, scrolls_sideways
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-FOR_VISITORS = ["/", "/how-matching-works/", "/sign-in/"]
+FOR_VISITORS = ["/", "/about/", "/how-matching-works/", "/sign-in/"]
 
 
 @pytest.mark.parametrize("path", FOR_VISITORS)
@@ -22,6 +24,20 @@ def test_pages_for_members_are_accessible(open_page, amara, path):
     page = open_page(path, viewer=amara)
 
     assert flaws(page) == []
+
+
+def test_a_browser_takes_it_for_something_to_put_on_a_home_screen(open_page):
+    page = open_page("/")
+    browser = page.context.new_cdp_session(page)
+
+    said = browser.send("Page.getAppManifest")
+
+    assert said["errors"] == []
+    assert said["url"].endswith("/manifest.webmanifest")
+    icons = [icon["src"] for icon in json.loads(said["data"])["icons"]]
+    assert [page.request.get(icon).status for icon in icons] == [200] * 4
+    found = browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [one["errorId"] for one in found if one["errorId"] != "in-incognito"] == []
 
 
 def test_nothing_scrolls_sideways_on_the_smallest_phone(open_page):

@@ -8,7 +8,7 @@ from django.test import Client
 
 from corridor.people import actions
 
-VISITOR_PAGES = ["/", "/how-matching-works/", "/sign-in/"]
+VISITOR_PAGES = ["/", "/about/", "/how-matching-works/", "/sign-in/"]
 MEMBER_PAGES = ["/", "/how-matching-works/", "/you/"]
 
 
@@ -140,6 +140,36 @@ def test_browsers_load_nothing_but_our_own_files(visitor):
 
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+def test_the_house_rules_are_a_step_away_before_and_after_joining(visitor, amara, settings):
+    settings.RULES = ["Be kind.", "Ask before you screenshot <b>."]
+    settings.CONTACT_HANDLE, settings.CONTACT_EMAIL = amara.handle, "desk@corridor.example"
+
+    page = visitor.get("/about/").content.decode()
+
+    assert "<li>Be kind.</li><li>Ask before you screenshot &lt;b&gt;.</li>" in page
+    assert 'href="/@amara_nwosu/"' in page
+    assert "mailto:desk@corridor.example" in page
+    for path in ("/join/", "/join/passkey/"):
+        assert 'href="/about/#rules"' in visitor.get(path).content.decode()
+    assert '<a href="/about/">About and house rules</a>' in visitor.get("/").content.decode()
+
+
+def test_where_no_rules_are_written_that_is_said(visitor, settings):
+    settings.RULES = []
+
+    assert "have written down no rules" in visitor.get("/about/").content.decode()
+
+
+def test_a_home_screen_is_told_what_this_is(visitor, settings):
+    answer = visitor.get("/manifest.webmanifest")
+
+    said = answer.json()
+    assert answer["Content-Type"] == "application/manifest+json"
+    assert (said["name"], said["start_url"], said["display"]) == ("Corridor", "/", "standalone")
+    assert {icon["sizes"] for icon in said["icons"]} == {"any", "192x192", "512x512"}
+    assert "maskable" in {icon["purpose"] for icon in said["icons"]}
 
 
 def test_the_navigation_marks_where_one_is(visitor):
