@@ -1,9 +1,7 @@
 """Writing a post: published at once or later, kept as a draft, or shown as others would see it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.contrib import messages
@@ -23,6 +21,7 @@ from corridor.posts.actions.refusals import REFUSALS
 from corridor.posts.choices import OPEN, Audience
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import ComposeForm, typed
+from corridor.web.posts.on_device import is_here_now
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address
 from corridor.web.viewer import MemberRequest, member_required
@@ -36,9 +35,6 @@ UNPROCESSABLE = 422
 Asks = Literal["", "for words", "whether for all"]
 WIDTH: Mapping[str, int] = {Audience.PUBLIC: 0, Audience.QUIET: 1}
 """The widest first; of the others none includes another."""
-SENT = "corridor_sent"
-KEPT_AS = re.compile(r"[a-z0-9-]{1,80}")
-A_DAY = timedelta(days=1)
 OF_TEXT = (actions.EmptyPost, actions.PostTooLong)
 LATER = {
     actions.TooSoon: gettext_lazy("Between five minutes and a year from now."),
@@ -158,7 +154,7 @@ def _publish(
     else:
         if around.draft is not None:
             actions.delete_draft(draft=around.draft, by=request.profile)
-        return _sent(request, answer)
+        return is_here_now(request, answer)
     return _show(request, form, pictures, around)
 
 
@@ -194,16 +190,7 @@ def _keep(
         form.add_error("text", str(DRAFTS[type(refused)]))
         return _show(request, form, pictures, around)
     messages.success(request, _("The draft is kept, for every device of yours."))
-    return _sent(request, redirect(f"{reverse('compose')}?draft={kept.pk}"))
-
-
-def _sent(request: MemberRequest, answer: HttpResponse) -> HttpResponse:
-    """Tells scripts what this server has now, so that the device keeps it no longer."""
-    name = request.POST.get("keeps", "")
-    if KEPT_AS.fullmatch(name):
-        secure = request.is_secure()
-        answer.set_cookie(SENT, name, max_age=A_DAY, secure=secure, samesite="Lax")
-    return answer
+    return is_here_now(request, redirect(f"{reverse('compose')}?draft={kept.pk}"))
 
 
 def _show(

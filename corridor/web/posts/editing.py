@@ -15,6 +15,7 @@ from corridor.posts.actions import Edit
 from corridor.posts.actions.refusals import REFUSALS
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import WordsForm
+from corridor.web.posts.on_device import is_here_now
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address, post_or_404
 from corridor.web.viewer import MemberRequest, member_required
@@ -56,7 +57,7 @@ def edit(request: MemberRequest, post_id: int) -> HttpResponse:
         form.add_error("text", actions.sentence(refused))
         return _show(request, post, form, pictures)
     messages.success(request, _("The post says it anew; whoever wants to can read what it was."))
-    return redirect(address(post))
+    return is_here_now(request, redirect(address(post)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,6 +140,12 @@ def _words(post: "Post") -> dict[str, Any]:
     return words
 
 
+def _keeps(post: "Post") -> str:
+    """Another name after each edit: no device puts back what was begun before it."""
+    version = int(post.edited_at.timestamp()) if post.edited_at else 0
+    return f"{post.author_id}-edit-{post.pk}-{version}"
+
+
 def _own(request: MemberRequest, post_id: int) -> "Post":
     post = post_or_404(request, post_id)
     if post.author_id != request.profile.pk:
@@ -149,6 +156,6 @@ def _own(request: MemberRequest, post_id: int) -> "Post":
 def _show(
     request: MemberRequest, post: "Post", form: WordsForm, pictures: Pictures
 ) -> HttpResponse:
-    shown = {"form": form, "post": post, "pictures": pictures}
+    shown = {"form": form, "post": post, "pictures": pictures, "keeps": _keeps(post)}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "posts/edit.html", shown, status=status)

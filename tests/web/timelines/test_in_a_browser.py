@@ -201,6 +201,25 @@ def test_a_reply_that_is_half_written_stays_with_its_post(open_page, lively, ama
     expect(page.get_by_role("textbox", name="Your post")).to_have_value("@kwame_osei The second")
 
 
+def test_a_half_finished_edit_stays_until_the_post_is_edited(open_page, amara):
+    post = publish_post(NewPost(text="Frist block"), by=amara, now=timezone.now())
+    page = open_page(f"/posts/{post.pk}/edit/", viewer=amara)
+    page.get_by_role("textbox", name="Your post").fill("First block")
+
+    page.goto("/public/")
+    page.goto(f"/posts/{post.pk}/edit/")
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("First block")
+    page.get_by_role("button", name="As the post is").click()
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("Frist block")
+    page.get_by_role("textbox", name="Your post").fill("First block, at last")
+    follow_link(page.get_by_role("button", name="Keep the changes"))
+
+    page.goto(f"/posts/{post.pk}/edit/")
+    expect(page.get_by_text("This was kept on this device.")).to_be_hidden()
+    expect(page.get_by_role("textbox", name="Your post")).to_have_value("First block, at last")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_whoever_signs_out_leaves_nothing_half_written(open_page, amara):
     page = open_page("/compose/", viewer=amara)
     half_written(page)
