@@ -13,7 +13,8 @@ from corridor.people.choices import EvaluationKind, Visibility
 from corridor.posts import queries
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.choices import Audience
-from tests.mastodon_api.conftest import *  # noqa: F403 - pytest finds fixtures by name
+from tests.mastodon_api.asking import *  # noqa: F403 - pytest finds fixtures by name
+from tests.mastodon_api.conftest import *  # noqa: F403 - as above
 from tests.people.verifying import *  # noqa: F403 - pytest finds fixtures by name
 
 READERS = (
@@ -151,6 +152,33 @@ def _reads_page(path):
     return there
 
 
+def _on_page(path, words='href="/@{post.author.handle}/{post.pk}/"'):
+    """Which posts a page or a feed with many of them leads to."""
+
+    def there(reader, posts, client):
+        del client
+        browser = Client()
+        if reader is not None:
+            browser.force_login(reader.account)
+        one = next(iter(posts.values()))
+        page = browser.get(path.format(post=one)).content.decode()
+        return {audience for audience, post in posts.items() if words.format(post=post) in page}
+
+    return there
+
+
+def _in_list(path, found=lambda told: told):
+    """Which posts an app is told in a list."""
+
+    def there(reader, posts, client):
+        del reader
+        answer = client.get(path)
+        told = found(answer.json()) if answer.status_code == 200 else []
+        return _audiences_of({int(one["id"]) for one in told}, posts)
+
+    return there
+
+
 WAYS = {
     "query": _query,
     "with their author": _with_their_author,
@@ -165,6 +193,22 @@ WAYS = {
 
 Each is asked by a reader for posts by their audience, and tells for which audiences she got one.
 """
+IN_FEED = "http://testserver/@{post.author.handle}/{post.pk}/"
+LISTS = {
+    "app, public": _in_list("/api/v1/timelines/public"),
+    "app, hashtag": _in_list("/api/v1/timelines/tag/FirstGenMed"),
+    "app, search": _in_list(
+        "/api/v2/search?q=FirstGenMed&type=statuses", lambda told: told["statuses"]
+    ),
+    "page, public": _on_page("/public/"),
+    "page, hashtag": _on_page("/tags/firstgenmed/"),
+    "page, search": _on_page("/search/?q=FirstGenMed"),
+    "feed, author": _on_page("/@{post.author.handle}/feed.atom", IN_FEED),
+    "feed, hashtag": _on_page("/tags/firstgenmed/feed.atom", IN_FEED),
+}
+"""Lists of what is for everybody; asked as `WAYS` are."""
+FOR_MEMBERS = {"app, search", "page, search"}
+"""A visitor is told to sign in."""
 NOWHERE = {way: set() for way in WAYS}
 
 
@@ -218,3 +262,45 @@ def test_nobody_else_reads_what_somebody_said_who_leaves(amara, dr_osei, posts, 
 
     assert found(amara, said) == NOWHERE
     assert found(None, said) == NOWHERE
+
+
+@pytest.fixture
+def listed(app, dr_osei):
+    dr_osei.is_searchable = True
+    dr_osei.save(update_fields=["is_searchable"])
+
+    def look(reader, posts):
+        client = Client() if reader is None else app(reader)
+        return {name: way(reader, posts, client) for name, way in LISTS.items()}
+
+    return look
+
+
+@pytest.mark.parametrize("reader", ["visitor", "stranger", "verified", "mentee"], indirect=True)
+def test_lists_for_everybody_have_what_is_for_everybody(reader, posts, listed):
+    closed = FOR_MEMBERS if reader is None else set()
+
+    told = listed(reader, posts())
+
+    assert told == {name: set() if name in closed else {Audience.PUBLIC} for name in LISTS}
+
+
+@pytest.mark.parametrize("reader", KEPT_APART, indirect=True)
+def test_no_list_shows_it_to_who_is_kept_apart(reader, posts, listed):
+    told = listed(reader, posts(f"For @{reader.handle} about #FirstGenMed"))
+
+    assert told == {name: set() for name in LISTS}
+
+
+LANE = ("/api/v1/timelines/home", "/api/v1/timelines/public", "/api/v1/timelines/tag/FirstGenMed")
+
+
+@pytest.mark.parametrize("reader", ["follower", "mentee", "blocks her"], indirect=True)
+def test_the_lane_tells_each_reader_what_the_view_tells_her(reader, posts, app, both):
+    said = posts(f"For @{reader.handle} about #FirstGenMed")
+    app(reader, "read")
+    paths = [*LANE, *[f"/api/v1/statuses/{post.pk}" for post in said.values()]]
+
+    for path in paths:
+        lane, view = both.ask(path, f"token-of-{reader.handle}-read")
+        assert lane == view, path
