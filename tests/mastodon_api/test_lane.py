@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from oauth2_provider.models import AccessToken
 
 from corridor.mastodon_api import reads
-from corridor.mastodon_api.callers import caller_with
+from corridor.mastodon_api.callers import caller_with, checksum
+from corridor.mastodon_api.models import AppUse
 from corridor.people.actions import ask_to_leave, block, follow
 from corridor.people.choices import EvaluationKind
 from corridor.people.models import Block, Evaluation, Follow, ListEntry, Mute, PersonList
@@ -389,3 +390,11 @@ def _opine(opinion, who, post, now):
     else:
         made = Filter.objects.create(profile=who, title="Numbers", contexts=["home", "public"])
         made.keywords.create(keyword="number")
+
+
+def test_what_the_lane_answers_counts_as_use_of_the_app(both, token, amara):
+    mine = token(amara)
+
+    both.ask_lane(HOME, mine)
+
+    assert AppUse.objects.get(token__token_checksum=checksum(mine)).last_on == timezone.now().date()

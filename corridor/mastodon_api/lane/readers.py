@@ -13,6 +13,7 @@ from corridor.mastodon_api.lane import stamps
 from corridor.mastodon_api.lane.addresses import NotForTheLane
 from corridor.mastodon_api.reads import Read
 from corridor.mastodon_api.tokens import bearer_of
+from corridor.mastodon_api.uses import noted_today
 
 
 class Reader(NamedTuple):
@@ -41,6 +42,8 @@ def reader_of(
     besides = stamps.IN_QUERY if is_stamped and stamps.is_in_query(database) else None
     kept = bearer_of(checksum(bearer(header)), now=now, database=database, besides=besides)
     if kept is None or kept.profile_id is None or not _allows(kept.scope, read.scope):
+        raise NotForTheLane
+    if not noted_today.has(kept.token_id, now.date()):
         raise NotForTheLane
     return Reader(
         viewer_id=kept.profile_id,
