@@ -27,7 +27,7 @@ SIGN_INS = (
     SignIn(
         person=AMARA,
         who=_("year 3 student, first in her family at university"),
-        to_try=_("Mentors: who fits her and why, who is full and can be waited for"),
+        to_try=_("Mentors: who fits her and why; Tutorials: a poll and its answer; Conversations"),
     ),
     SignIn(
         person=DR_OSEI,

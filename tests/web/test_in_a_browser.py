@@ -9,6 +9,9 @@ from tests.web.browser import flaws, follow, keyboard_stops, scrolls_sideways
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+BAR = """() => [...document.querySelectorAll("meta[name=theme-color]")]
+  .filter((one) => matchMedia(one.media).matches).map((one) => one.content)"""
+"""What browsers colour their own bar with."""
 FOR_VISITORS = ["/", "/about/", "/how-matching-works/", "/sign-in/"]
 
 
@@ -74,10 +77,12 @@ def test_the_theme_changes_at_once_and_stays(open_page):
     page.get_by_role("button", name="Dark").click()
 
     page.locator("html[data-theme=dark]").wait_for(state="attached")
+    assert page.evaluate(BAR) == ["#101513"]
     _wait_for_the_cookie(page)
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     page.reload()
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate(BAR) == ["#101513"]
 
 
 def test_the_theme_changes_without_scripts(open_page):

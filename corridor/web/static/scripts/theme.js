@@ -9,6 +9,10 @@ document.addEventListener("submit", (event) => {
   fetch(form.action, { method: "POST", body, redirect: "manual" });
   if (theme === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  for (const colour of document.querySelectorAll('meta[name="theme-color"]')) {
+    const of = colour.dataset.of;
+    colour.media = theme === "auto" ? `(prefers-color-scheme: ${of})` : theme === of ? "all" : "not all";
+  }
   for (const button of document.querySelectorAll("form.theme button")) {
     button.setAttribute("aria-pressed", String(button.value === theme));
   }
