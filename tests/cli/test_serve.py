@@ -9,6 +9,9 @@ import pytest
 
 from corridor.cli.main import main
 
+PEOPLES = {name: word for name, word in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+"""The command finds its settings by itself, and loads none where it needs none."""
+
 
 @pytest.fixture
 def corridor(tmp_path):
@@ -18,8 +21,7 @@ def corridor(tmp_path):
             capture_output=True,
             text=True,
             check=False,
-            env=os.environ
-            | {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "corridor.config.settings"},
+            env=PEOPLES | {"DATA_DIR": str(tmp_path)},
         )
 
     return run
@@ -65,7 +67,7 @@ def test_so_is_a_number_that_is_none(port, capsys):
 def test_a_reader_who_has_had_enough_is_no_error(tmp_path):
     words = [sys.executable, "-m", "corridor.cli.main", "match", "--help"]
     with subprocess.Popen(  # noqa: S603 - our own command
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=PEOPLES
     ) as running:
         running.stdout.close()
         _, errors = running.communicate()

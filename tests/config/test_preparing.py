@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
 from django.db import connection
@@ -10,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from corridor.cli.main import main
 from corridor.config.preparing import make_ready_where_needed
+from tests.served import COMMAND, free_port
 
 SHEET = "body { color: black }"
 
@@ -96,13 +96,12 @@ def test_among_people_of_a_real_server_it_says_why_there_is_none(sheet, started,
 
 
 def test_without_a_database_the_server_says_so_and_does_not_start(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "corridor.cli.main", "serve", "--demo"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/nowhere/corridor.sqlite3"},
-    )
+    url = f"sqlite:///{tmp_path}/nowhere/corridor.sqlite3"
+    env = os.environ | {"DATA_DIR": str(tmp_path), "DATABASE_URL": url}
+    del env["DJANGO_SETTINGS_MODULE"]
+    words = [*COMMAND, "serve", "--demo", "--port", str(free_port())]
+
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=env)  # noqa: S603
 
     assert done.returncode == 1
     assert done.stderr == "The database cannot be used: unable to open database file\n"
