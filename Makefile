@@ -9,6 +9,9 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 NO_PACKAGES := "pip could not install the packages; its reason is above. It needs a network or a package mirror."
 
+# Where Python may not keep what it compiled, every start compiles all of it: seconds each time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 
 .PHONY: help run install test lint bench docs clean
