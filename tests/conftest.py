@@ -32,13 +32,35 @@ from tests.people.seeds import bring_back_seeds, keep_seeds
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 BROKEN = 500
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+MOST_PROCESSES = 8
+"""As many as there are folders with much in them; each holds a browser."""
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ["chromium-headless-shell", "chromium"])), ""
+)
 # Machines that others use as well are slow at times; that is no mistake of a test.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shared")
 
 NOTHING_LIVE = "delete window.EventSource"
 """No process tells pages of the live server what is new; they ask now and then."""
+UNWANTED = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"]
+"""Pages of the browser's own, loaded anew in a process each for every window that nobody sees."""
+UNWANTED_BY_PLAYWRIGHT = [
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "Translate",
+]
 QUIET = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -47,7 +69,14 @@ QUIET = [
     "--disable-gpu",
     "--disable-sync",
     "--no-first-run",
+    # The last list counts: Playwright's own is in it, for pages to behave as it expects.
+    f"--disable-features={','.join([*UNWANTED, *UNWANTED_BY_PLAYWRIGHT])}",
 ]
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: a test that waits for a browser leaves one idle."""
+    return min((os.cpu_count() or 1) + 1, MOST_PROCESSES)
 
 
 def pytest_sessionstart(session):

@@ -25,6 +25,13 @@ def test_no_template_has(kind):
     assert [str(path) for path in TEMPLATES if pattern.search(path.read_text())] == []
 
 
+def test_no_style_turns_or_hides_a_page_by_how_a_phone_is_held():
+    styles = sorted(Path("corridor/web/static/styles").glob("*.css"))
+
+    assert styles
+    assert [str(path) for path in styles if "orientation" in path.read_text()] == []
+
+
 def test_fragments_begin_with_an_underscore_wherever_they_are_included():
     included = re.findall(
         r'{%\s*include\s+"([^"#]+)"', "\n".join(path.read_text() for path in TEMPLATES)
