@@ -1,0 +1,216 @@
+"""Possible patient identifiers in a text, by the rules of a pack."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from corridor.algorithms.patient_details.names import name_in, place_in
+from corridor.algorithms.patient_details.pack import (
+    ASK,
+    HOLD,
+    NOTE,
+    WEIGHT,
+    Pack,
+    Rule,
+    shipped_pack,
+)
+from corridor.algorithms.patient_details.reading import Reading
+from corridor.algorithms.patient_details.suggestions import suggestion
+
+CLEAR, LOOK_AGAIN, STOP = "clear", "look_again", "stop"
+ENOUGH_TOGETHER = 2
+BEFORE = 40
+SHORTEST_NUMBER = 7
+TRAILING = " .,;:-/("
+DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Where the text is to appear, and what of it is the author's own."""
+
+    place: str = "post"
+    """post, reply, message, case or alt_text."""
+    own: frozenset[str] = field(default_factory=frozenset)
+    """Names, handles, addresses and numbers of the author: they are no patient's."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    start: int
+    end: int
+    """Places in the text that was given."""
+    kind: str
+    state: str
+    """note, ask or hold."""
+    rule: str
+    why: str
+    suggestion: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checked:
+    state: str
+    """clear, look_again or stop; a clear text may have notes."""
+    findings: tuple[Finding, ...]
+
+
+POST = Context()
+
+
+def check(text: str, *, context: Context = POST, pack: Pack | None = None) -> Checked:
+    pack = pack or shipped_pack()
+    folded = pack.folding.fold(text)
+    presumed = frozenset({"patient"}) if context.place == "case" else frozenset()
+    reading = Reading(folded, pack, presumed=presumed)
+    found = _apart(
+        [one for rule in pack.rules for one in _found(rule, reading, context, pack)], pack
+    )
+    found = [
+        one
+        for one in found
+        if not _is_own(folded.lower[one.start : one.end], own=_own(context, pack))
+    ]
+    found = _softened(found, pack) if reading.spans_of(pack.softened_by) else _together(found, pack)
+    worst = max((WEIGHT[one.state] for one in found), default=0)
+    return Checked(
+        state=(CLEAR, LOOK_AGAIN, STOP)[worst],
+        findings=tuple(_in_original(one, folded.span(one.start, one.end)) for one in found),
+    )
+
+
+def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterator[Finding]:
+    """Findings of one rule; their places are those of the folded text."""
+    if rule.contexts and context.place not in rule.contexts:
+        return
+    if not _may_hold(rule, reading):
+        return
+    for start, end in _matches(rule, reading):
+        narrowed = _narrowed(rule, reading.text, (start, end), pack)
+        if narrowed is None:
+            continue
+        first, last, words = narrowed
+        if len(DIGIT.findall(reading.text, first, last)) < rule.digits:
+            continue
+        if not all(reading.holds(one, first, last) for one in rule.needs):
+            continue
+        if any(reading.holds(one, first, last) for one in rule.unless):
+            continue
+        yield Finding(
+            start=first,
+            end=last,
+            kind=rule.kind,
+            state=_state(rule, reading, (first, last), words),
+            rule=rule.id,
+            why=rule.why,
+            suggestion=suggestion(
+                rule.suggest,
+                found=reading.lower[first:last],
+                before=reading.lower[max(0, first - BEFORE) : first],
+            ),
+        )
+
+
+def _may_hold(rule: Rule, reading: Reading) -> bool:
+    """What is asked of the whole text is asked once, before any pattern runs."""
+    if rule.digits and not DIGIT.search(reading.text):
+        return False
+    wide = (one for one in rule.needs if one.scope == "text")
+    return all(reading.holds(one, 0, 0) for one in wide)
+
+
+def _matches(rule: Rule, reading: Reading) -> Iterator[tuple[int, int]]:
+    if rule.cue:
+        yield from reading.spans_of(rule.cue)
+    if rule.label:
+        for label in rule.label_pattern.finditer(reading.lower):
+            value = rule.value_pattern.match(reading.text, label.end())
+            if value:
+                yield value.span()
+    read = reading.text if rule.is_cased else reading.lower
+    for pattern in rule.patterns:
+        for match in pattern.finditer(read):
+            yield match.span(match.lastindex or 0)
+
+
+def _narrowed(
+    rule: Rule, text: str, span: tuple[int, int], pack: Pack
+) -> tuple[int, int, int] | None:
+    if rule.is_name:
+        return name_in(text, span, pack, is_sure=rule.is_sure)
+    if rule.is_place:
+        return place_in(text, span, pack)
+    start, end = span
+    end = start + len(text[start:end].rstrip(TRAILING))
+    start = end - len(text[start:end].lstrip(" "))
+    return (start, end, 1) if start < end else None
+
+
+def _state(rule: Rule, reading: Reading, span: tuple[int, int], words: int) -> str:
+    raised = rule.raised
+    if raised and words >= raised.words and all(reading.holds(one, *span) for one in raised.needs):
+        return raised.to
+    return rule.state
+
+
+def _apart(found: Sequence[Finding], pack: Pack) -> list[Finding]:
+    """Of findings that overlap the heaviest, then the longest, then that of the earlier rule."""
+    by_weight = sorted(
+        found,
+        key=lambda one: (-WEIGHT[one.state], one.start - one.end, pack.places[one.rule], one.start),
+    )
+    kept: list[Finding] = []
+    taken = bytearray(max((one.end for one in found), default=0))
+    for one in by_weight:
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _softened(found: list[Finding], pack: Pack) -> list[Finding]:
+    """An invented case may have a date and a town; numbers are asked about all the same."""
+    return [replace(one, state=NOTE) if one.kind in pack.quasi else one for one in found]
+
+
+def _together(found: list[Finding], pack: Pack) -> list[Finding]:
+    """Details that identify nobody alone may do so together."""
+    quasi = {one.kind for one in found if one.kind in pack.quasi}
+    if len(quasi) < ENOUGH_TOGETHER:
+        return found
+    return [
+        replace(one, state=ASK) if one.state == NOTE and one.kind in pack.quasi else one
+        for one in found
+    ]
+
+
+def _own(context: Context, pack: Pack) -> frozenset[str]:
+    return frozenset(pack.folding.fold(one).lower.strip(" @") for one in context.own)
+
+
+def _is_own(value: str, *, own: frozenset[str]) -> bool:
+    if not own:
+        return False
+    bare, digits = value.strip(" @"), "".join(DIGIT.findall(value))
+    if bare in own or any(f" {bare} " in f" {one} " for one in own):
+        return True
+    numbers = {"".join(DIGIT.findall(one)) for one in own}
+    return len(digits) >= SHORTEST_NUMBER and digits in numbers
+
+
+def _in_original(finding: Finding, span: tuple[int, int]) -> Finding:
+    return replace(finding, start=span[0], end=span[1])
+
+
+__all__ = [
+    "ASK",
+    "CLEAR",
+    "HOLD",
+    "LOOK_AGAIN",
+    "NOTE",
+    "STOP",
+    "Checked",
+    "Context",
+    "Finding",
+    "check",
+]
