@@ -19,6 +19,7 @@ from django.conf import settings
 COMMANDS = {
     "match": "corridor.cli.match",
     "verify-match": "corridor.cli.verify_match",
+    "check": "corridor.cli.check",
     "serve": "corridor.cli.serve",
     "prepare": "corridor.config.preparing",
     "migrate": "corridor.cli.migrate",
@@ -36,7 +37,7 @@ COMMANDS = {
 READER_GONE = 1
 
 SITE = "DJANGO_SETTINGS_MODULE"
-WITHOUT_SITE = frozenset({"match", "verify-match", None})
+WITHOUT_SITE = frozenset({"match", "verify-match", "check", None})
 """Commands, and the help, that need translations and no installation: no database, no secrets."""
 
 
