@@ -156,7 +156,7 @@ def half_written(page, words="Half a thought"):
 
 def test_what_is_typed_survives_leaving_the_page(open_page, amara):
     page = open_page("/", viewer=amara, width=390)
-    page.get_by_text("What would you say in the corridor?").click()
+    page.get_by_text("What would you say?").click()
     expect(page.get_by_role("textbox", name="Your post")).to_be_focused()
     half_written(page)
 
@@ -235,7 +235,7 @@ def test_everything_works_without_scripts(open_page, lively, amara):
     page = open_page("/", viewer=amara, scripts=False)
 
     expect(page.get_by_role("textbox", name="Your post")).to_be_hidden()
-    page.get_by_text("What would you say in the corridor?").click()
+    page.get_by_text("What would you say?").click()
     page.get_by_role("textbox", name="Your post").fill("Written without scripts")
     page.get_by_role("button", name="Post", exact=True).click()
 
