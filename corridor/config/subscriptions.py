@@ -37,6 +37,7 @@ from corridor.posts.events import (
     PostDeleted,
     PostHeld,
     PostPublished,
+    PostWithheld,
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
@@ -63,6 +64,7 @@ SUBSCRIPTIONS: Subscriptions = {
     PostDeleted: [noting.note_deletion],
     PostHeld: [render_post, notices.tell_of_waiting_reply],
     PostPublished: [render_post, notices.tell_of_post, noting.note_post],
+    PostWithheld: [render_post, noting.note_deletion],
     ProfileChanged: [render_account],
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],

@@ -8,10 +8,10 @@ from corridor.mastodon_api.models import RenderedAccount
 from corridor.mastodon_api.oauth.revoking import sign_out_everywhere
 from corridor.mastodon_api.rendering import render_accounts, render_posts
 from corridor.people.events import LeaveAsked, ProfileChanged
-from corridor.posts.events import PostChanged, PostHeld, PostPublished
+from corridor.posts.events import PostChanged, PostHeld, PostPublished, PostWithheld
 
 
-def render_post(event: PostPublished | PostHeld | PostChanged) -> None:
+def render_post(event: PostPublished | PostHeld | PostChanged | PostWithheld) -> None:
     render_posts([event.post_id])
 
 

@@ -41,6 +41,16 @@ class PostDeleted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PostWithheld:
+    """Moderators keep it from everybody but its author."""
+
+    post_id: int
+    author_id: int
+    reader_ids: Sequence[int] | None
+    """As of one that is deleted."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostBoosted:
     boost_id: int
     post_id: int

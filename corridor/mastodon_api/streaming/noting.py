@@ -18,6 +18,7 @@ from corridor.posts.events import (
     PostChanged,
     PostDeleted,
     PostPublished,
+    PostWithheld,
 )
 
 Kind = StreamEvent.Kind
@@ -42,7 +43,7 @@ def note_change(event: PostChanged) -> None:
     _note(Kind.CHANGED, event.post_id)
 
 
-def note_deletion(event: PostDeleted) -> None:
+def note_deletion(event: PostDeleted | PostWithheld) -> None:
     """Of what was not for everybody only those hear who had it."""
     if event.reader_ids is None:
         _note(Kind.GONE, event.post_id, by=event.author_id)

@@ -66,6 +66,7 @@ from corridor.posts.actions.keep_private_thread import (
     read_private_thread,
     remove_private_thread,
 )
+from corridor.posts.actions.label_post import NotLabelled, end_label, label_post
 from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.mark_post import (
     bookmark_post,
@@ -120,6 +121,13 @@ from corridor.posts.actions.vote import (
     close_polls,
     vote,
 )
+from corridor.posts.actions.withhold_post import (
+    NotWithheld,
+    PostGone,
+    WithheldAlready,
+    give_back_post,
+    withhold_post,
+)
 from corridor.posts.models import LONGEST_ALT
 
 __all__ = [
@@ -154,9 +162,11 @@ __all__ = [
     "NotATag",
     "NotAboutYou",
     "NotBoosted",
+    "NotLabelled",
     "NotNarrower",
     "NotQuoted",
     "NotWaiting",
+    "NotWithheld",
     "NotYourAchievement",
     "NotYourDraft",
     "NotYourFilter",
@@ -166,6 +176,7 @@ __all__ = [
     "OwnPoll",
     "PollOver",
     "PollRefused",
+    "PostGone",
     "PostTooLong",
     "RepliesClosed",
     "StoryNeedsEnd",
@@ -184,6 +195,7 @@ __all__ = [
     "UnknownAttachment",
     "UnknownTimeline",
     "Upload",
+    "WithheldAlready",
     "agree",
     "bookmark_post",
     "boost_post",
@@ -206,15 +218,18 @@ __all__ = [
     "end_feature",
     "end_filter",
     "end_keyword",
+    "end_label",
     "feature_tag",
     "follow_tag",
     "forget_keys",
+    "give_back_post",
     "give_kudos",
     "keep_deletion_rule",
     "keep_draft",
     "keep_keywords",
     "keep_posting_defaults",
     "keep_posts",
+    "label_post",
     "let_reply_through",
     "make_filter",
     "make_media_ready",
@@ -245,4 +260,5 @@ __all__ = [
     "unpin_post",
     "upload_media",
     "vote",
+    "withhold_post",
 ]

@@ -40,7 +40,7 @@ def refuse_reply(*, reply: Post, by: "Profile", now: datetime) -> None:
 
 def _held(reply: Post, by: "Profile") -> Post:
     waiting = Post.objects.select_for_update(of=("self",)).filter(
-        in_reply_to__author=by, is_held=True
+        in_reply_to__author=by, is_held=True, withheld_at=None
     )
     held = waiting.filter(pk=reply.pk).first()
     if held is None:

@@ -67,12 +67,13 @@ def _delete(post: Post) -> None:
         count_one_less("quote_count", post.quotes_id)
     forget_files(Attachment.objects.filter(post=post))
     number, author_id = post.pk, post.author_id
-    reader_ids = _readers(post)
+    reader_ids = readers_of(post)
     post.delete()
     events.publish(PostDeleted(post_id=number, author_id=author_id, reader_ids=reader_ids))
 
 
-def _readers(post: Post) -> list[int] | None:
+def readers_of(post: Post) -> list[int] | None:
+    """Who has it; None where it is for everybody."""
     if post.is_open and not post.is_held:
         return None
     entries = TimelineEntry.objects.filter(post=post).order_by("profile")

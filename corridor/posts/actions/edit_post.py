@@ -13,6 +13,7 @@ from corridor.posts.actions.address_post import address_anew, html_of, people_na
 from corridor.posts.actions.attach_media import attach, detach_all_but
 from corridor.posts.actions.delete_post import NotYourPost
 from corridor.posts.actions.describe_media import Description, describe
+from corridor.posts.actions.label_post import noted
 from corridor.posts.actions.open_poll import NewPoll, change_poll, check_poll, options_of
 from corridor.posts.actions.publish_post import check_words
 from corridor.posts.actions.tag_post import tag_anew
@@ -93,7 +94,7 @@ def _say(post: Post, edit: Edit, by: "Profile", now: datetime) -> None:
     named = people_named(edit.text, by=by, now=now)
     post.text = edit.text
     post.html = html_of(edit.text, named)
-    post.content_note = edit.content_note
+    post.content_note = noted(edit.content_note, by_moderators=post.moderators_note)
     post.is_sensitive = edit.is_sensitive
     post.language = edit.language
     post.save(update_fields=["text", "html", "content_note", "is_sensitive", "language"])

@@ -44,6 +44,12 @@ class Post(models.Model):
     """A reply that the author of what it replies to has not let through."""
     refused_at = models.DateTimeField(null=True, blank=True)
     """When she said that she will not: it waits no longer, and stays between the two."""
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    """Moderators keep it from everybody but its author; it is held as long."""
+    moderators_note = models.CharField(max_length=LONGEST_NOTE, blank=True)
+    """What they put before its content note; no edit takes it away."""
+    waits_besides = models.BooleanField(default=False)
+    """It was held for the author of what it replies to before, and will be again."""
     expires_at = models.DateTimeField(null=True, blank=True)
     application = models.CharField(max_length=120, blank=True)
     """The app it was written with; empty for our own pages."""

@@ -83,6 +83,6 @@ def own_drafts(viewer_id: int) -> QuerySet[Draft]:
 def replies_waiting(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
     """Replies to posts of hers that she neither let through nor refused, newest first."""
     rows = readable(viewer_id, now=now).filter(
-        in_reply_to_author=viewer_id, is_held=True, refused_at=None
+        in_reply_to_author=viewer_id, is_held=True, refused_at=None, withheld_at=None
     )
     return rows.exclude(author=viewer_id).order_by("-id")

@@ -10,7 +10,8 @@
 
 Whoever is named reads it whatever its audience. Nobody reads what is by somebody who is kept
 apart from her by a block or an evaluation, by somebody who left, what has ended, or a reply that
-its author did not let through, but for her and the one who replied.
+its author did not let through, but for her and the one who replied. What moderators withhold is
+read by its author alone.
 """
 
 from datetime import datetime
@@ -64,4 +65,5 @@ def _addressed(viewer_id: int, now: datetime, post: str) -> Q:
 
 
 def _let_through(viewer_id: int, post: str) -> Q:
-    return Q(**{f"{post}is_held": False}) | Q(**{f"{post}in_reply_to_author": viewer_id})
+    waits_for_her = Q(**{f"{post}in_reply_to_author": viewer_id, f"{post}withheld_at": None})
+    return Q(**{f"{post}is_held": False}) | waits_for_her
