@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "corridor.posts",
     "corridor.notifications",
     "corridor.programmes",
+    "corridor.safety",
     "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",

@@ -43,6 +43,7 @@ from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
+from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
@@ -77,5 +78,6 @@ ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,
     "programmes": IN_PROGRAMMES,
+    "safety": IN_SAFETY,
 }
 """What contexts above people hold about them: for archives, departures, and who works with whom."""

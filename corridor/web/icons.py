@@ -15,6 +15,7 @@ ICONS = (
     "ellipsis",
     "external-link",
     "eye",
+    "flag",
     "file-spreadsheet",
     "fingerprint-pattern",
     "hand-heart",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("corridor.web.posts.urls")),
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
+    path("", include("corridor.web.safety.urls")),
     path("", include("corridor.web.search.urls")),
     path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.timelines.urls")),

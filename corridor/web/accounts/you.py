@@ -117,6 +117,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Words you do not want to see, and for how long"),
             ),
             OwnPlace(
+                page="own-flags",
+                icon="flag",
+                label=_("What you flagged"),
+                says=_("What moderators were told by you, and what came of it"),
+            ),
+            OwnPlace(
                 page="privacy",
                 icon="eye",
                 label=_("Privacy"),

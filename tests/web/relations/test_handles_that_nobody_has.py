@@ -35,6 +35,9 @@ ADDRESSES = [
     ("block-end", {}),
     ("mute", {"days": "7"}),
     ("mute-end", {}),
+    ("flag", None),
+    ("flag", {"reason": "spam"}),
+    ("flag", {}),
 ]
 """Name of an address with a handle in it, and what is posted there; None is read."""
 OF_POSTS = {"post", "post-history"}

@@ -1,0 +1,72 @@
+"""Why something is flagged, who looks at it, and how soon."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Reason(TextChoices):
+    PRIVACY = "privacy", _("A patient can be recognised")
+    HARASSMENT = "harassment", _("It attacks, threatens or pursues somebody")
+    IMPERSONATION = "impersonation", _("It pretends to be somebody")
+    HEALTH = "health", _("It misleads about health")
+    MENTORING = "mentoring", _("Harm in mentoring")
+    SPAM = "spam", _("Advertising or spam")
+    LAW = "law", _("It is against the law")
+    RULES = "rules", _("It is against the rules of this place")
+    OTHER = "other", _("Something else")
+
+
+MEANS: Mapping[Reason, Promise] = {
+    Reason.PRIVACY: _(
+        "By name, face, place or date, or because the case is so rare. The post is hidden at once,"
+        " until a moderator has looked."
+    ),
+    Reason.HARASSMENT: _("Threats, slurs, calls to report or pile on, private addresses."),
+    Reason.IMPERSONATION: _("A name, a badge or a profession that is not theirs."),
+    Reason.HEALTH: _("Something false that may hurt whoever acts on it."),
+    Reason.MENTORING: _(
+        "Takes credit for a mentee's work, uses her for their own, keeps her from others, delays"
+        " what she needs, crosses lines."
+    ),
+    Reason.SPAM: _("Sells, lures, or says the same again and again."),
+    Reason.LAW: _("Say which law, as well as you know it."),
+    Reason.RULES: _("Say which."),
+    Reason.OTHER: _("In your own words."),
+}
+
+
+class Queue(TextChoices):
+    """Whoever moderates has a right to each of these, or to some."""
+
+    PRIVACY = "privacy", _("Patient privacy")
+    HARASSMENT = "harassment", _("Harassment")
+    IMPERSONATION = "impersonation", _("Impersonation")
+    HEALTH = "health", _("Misleading about health")
+    MENTORING = "mentoring", _("Mentoring")
+    SPAM = "spam", _("Spam")
+    RULES = "rules", _("Rules, law and the rest")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    queue: Queue
+    within: timedelta
+    """So soon somebody should have looked: the graver, the sooner."""
+
+
+HANDLING: Mapping[Reason, Handling] = {
+    Reason.PRIVACY: Handling(queue=Queue.PRIVACY, within=timedelta(hours=2)),
+    Reason.HARASSMENT: Handling(queue=Queue.HARASSMENT, within=timedelta(hours=12)),
+    Reason.LAW: Handling(queue=Queue.RULES, within=timedelta(hours=12)),
+    Reason.IMPERSONATION: Handling(queue=Queue.IMPERSONATION, within=timedelta(hours=24)),
+    Reason.MENTORING: Handling(queue=Queue.MENTORING, within=timedelta(hours=24)),
+    Reason.HEALTH: Handling(queue=Queue.HEALTH, within=timedelta(hours=48)),
+    Reason.RULES: Handling(queue=Queue.RULES, within=timedelta(hours=72)),
+    Reason.OTHER: Handling(queue=Queue.RULES, within=timedelta(hours=120)),
+    Reason.SPAM: Handling(queue=Queue.SPAM, within=timedelta(hours=120)),
+}

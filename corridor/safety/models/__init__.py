@@ -1,0 +1,3 @@
+from corridor.safety.models.flags import Case, Evidence, Flag
+
+__all__ = ["Case", "Evidence", "Flag"]

@@ -1,0 +1,52 @@
+"""What a post or a profile says at a moment, with a digest that shows nothing was changed since."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from corridor.posts import queries as posts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from corridor.people.models import Profile
+
+Snapshot = Mapping[str, Any]
+
+
+def of_post(post_id: int) -> Snapshot:
+    """Its words, and those that go with its pictures; the pictures themselves are not kept."""
+    (whole,) = posts.whole_posts([post_id])
+    post = whole.post
+    return {
+        "handle": post.author.handle,
+        "name": post.author.display_name,
+        "at": _moment(post.at),
+        "edited_at": _moment(post.edited_at),
+        "audience": post.audience,
+        "content_note": post.content_note,
+        "text": post.text,
+        "more": whole.more_words,
+        "pictures": len(whole.attachments),
+    }
+
+
+def of_person(profile: "Profile") -> Snapshot:
+    return {
+        "handle": profile.handle,
+        "name": profile.display_name,
+        "stage": profile.stage_name,
+        "field": profile.field,
+        "institution": profile.institution,
+        "text": profile.bio,
+    }
+
+
+def digest_of(snapshot: Snapshot) -> str:
+    text = json.dumps(snapshot, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _moment(at: "datetime | None") -> str:
+    return "" if at is None else at.isoformat()

@@ -1,0 +1,79 @@
+"""Somebody flags a post or a person, and reads what happens next."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from corridor.people import queries as people
+from corridor.posts import queries as posts
+from corridor.safety import actions
+from corridor.safety.actions import NewFlag
+from corridor.safety.choices import MEANS, Reason
+from corridor.web.posts.readings import post_or_404
+from corridor.web.safety.forms import FlagForm
+from corridor.web.safety.refusals import REFUSED, sentence
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+    from corridor.safety.models import Flag
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def post(request: MemberRequest, post_id: int) -> HttpResponse:
+    flagged = post_or_404(request, post_id)
+    form = FlagForm(request.POST if request.method == "POST" else None)
+    answer = _flagged(
+        form, lambda new: actions.flag_post(new, post=flagged, by=request.profile, now=request.now)
+    )
+    if answer is not None:
+        return answer
+    (shown,) = posts.shown_posts([flagged.pk], viewer_id=request.profile.pk, now=request.now)
+    return _page(request, form, person=flagged.author, shown=shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def person(request: MemberRequest, handle: str) -> HttpResponse:
+    flagged = people.profile_named(handle, viewer=request.profile, today=request.now.date())
+    if flagged is None:
+        raise Http404
+    form = FlagForm(request.POST if request.method == "POST" else None)
+    answer = _flagged(
+        form,
+        lambda new: actions.flag_person(new, person=flagged, by=request.profile, now=request.now),
+    )
+    return answer or _page(request, form, person=flagged)
+
+
+def _flagged(form: FlagForm, flag: Callable[[NewFlag], "Flag"]) -> HttpResponse | None:
+    """None where the page is to be shown, again or for the first time."""
+    if not form.is_valid():
+        return None
+    try:
+        made = flag(form.new_flag())
+    except REFUSED as refusal:
+        form.add_error("words", sentence(refusal))
+        return None
+    return redirect("own-flag", made.pk)
+
+
+def _page(
+    request: MemberRequest,
+    form: FlagForm,
+    *,
+    person: "Profile",
+    shown: posts.ShownPost | None = None,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "person": person,
+        "shown": shown,
+        "reasons": [(reason, MEANS[reason]) for reason in Reason],
+        "is_own": person.pk == request.profile.pk,
+    }
+    return render(request, "safety/flag.html", context, status=422 if form.errors else 200)
