@@ -13,6 +13,7 @@ from corridor.mastodon_api import (
     markers,
     media,
     polls,
+    reports,
     scheduled_statuses,
     search,
     small_lists,
@@ -61,6 +62,7 @@ api.add_router("/v2", grouped_notifications.router)
 api.add_router("/v1", media.router)
 api.add_router("/v2", media.second)
 api.add_router("/v1", polls.router)
+api.add_router("/v1", reports.router)
 api.add_router("/v1", scheduled_statuses.router)
 api.add_router("/v1", status_marks.router)
 api.add_router("/v1", status_people.router)

@@ -90,3 +90,15 @@ def test_it_reads_what_is_suggested(mine):
     assert mine.suggestions() == []
     assert mine.directory() == []
     assert mine.endorsements() == []
+
+
+def test_it_flags_a_person_and_a_post(mine, mallory, now):
+    post = publish_post(NewPost(text="Buy my course"), by=mallory, now=now)
+
+    flagged = mine.report(mallory.pk, comment="A seller")
+    report = mine.report(mallory.pk, [post.pk], comment="An advert", category="spam")
+
+    assert flagged.id != report.id
+    assert (report.category, report.comment, report.action_taken) == ("spam", "An advert", False)
+    assert report.target_account.acct == "mallory_crane"
+    assert [str(one) for one in report.status_ids] == [str(post.pk)]

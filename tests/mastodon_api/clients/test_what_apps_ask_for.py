@@ -17,7 +17,7 @@ REASONS = {
         r"/api/v1/domain_blocks|/api/v1_alpha/async_refreshes/.*"
     ),
     "There are no announcements, so nothing is done with them.": r"/api/v1/announcements/.*",
-    "What is flagged goes to the desk of moderators, which comes with it.": r"/api/v1/reports",
+    "Flags are made there; Mastodon lists nobody's since 2.5.0.": r"/api/v1/reports",
     "There are no terms of their own: 404, as Mastodon says then.": (
         r"/api/v1/instance/terms_of_service"
     ),
