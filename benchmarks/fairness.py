@@ -36,7 +36,7 @@ from corridor.algorithms.matching.figures import gini
 from corridor.algorithms.matching.options import FULL_FIT, Options
 
 GROUP = 0.22
-WEIGHTS = (0, 200, 500, 1_000, 2_000, 20_000)
+WEIGHTS = (0, 200, 500, 1_000, 1_250, 2_000, 20_000)
 MOST_POINTS = 2 * FULL_FIT
 
 

@@ -8,6 +8,7 @@ and its best basis depends on the order of the weights alone (Edmonds 1971,
 doi 10.1007/BF01584082).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ class Room:
     places: Longs
     carries: Longs
     load_points: int = 0
-    """Weight of the load, in points; ``places + carries`` is the capacity it is set against."""
+    """What the load counts, as `place_cost` has it; ``places + carries`` is the capacity."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,8 @@ def pack(
     """``tier`` is 0 or more for each row; a higher one is served first. Raises TooLarge."""
     most_matches = max(1, min(len(tier), int(room.places.sum())))
     top_points = int(candidates.points.max(initial=0))
-    top_cost = 2 * room.load_points
+    costs = _costs(room)
+    top_cost = int(costs.max(initial=0))
     tiers = int(tier.max(initial=0)) + 2
     most_kept = 0
     if candidates.existing is not None:
@@ -90,14 +92,14 @@ def pack(
     if candidates.existing is not None:
         worth = worth + candidates.existing.astype(np.int64) * kept
 
-    slot_start, slot_cost = _slots(room, unit)
+    slot_start = np.concatenate(([0], np.cumsum(room.places))).astype(np.int64)
     market = Market(
         start=candidates.start,
         mentor=candidates.mentor,
         worth=worth,
         reward=tier_unit * (tier.astype(np.int64) + 1),
         slot_start=slot_start,
-        slot_cost=slot_cost,
+        slot_cost=costs * unit,
     )
     return market, Scale(unit=unit, tier_unit=tier_unit)
 
@@ -117,19 +119,25 @@ def with_requests(market: Market, *, mentee: Ints, limits: Sequence[Limit] = ())
     )
 
 
-def _slots(room: Room, unit: int) -> tuple[Longs, Longs]:
-    """Cost of each place: the growth of ``load_points * load**2 / capacity``.
+def place_cost(load_points: int, carried: int, capacity: int) -> int:
+    """Points that a mentor's next place costs: ``load_points * carried / sqrt(capacity)``, whole.
 
-    The sum over a mentor is lowest when loads stand in proportion to capacities, and a mentor
-    who carries much already is dearer from the first place on.
+    Nothing while she carries nobody, so that the idle come first; more with each one she carries;
+    less for whoever offers much, though not as much less as she offers more. `docs/algorithms`
+    has what other forms give.
     """
-    slot_start = np.concatenate(([0], np.cumsum(room.places))).astype(np.int64)
+    return math.isqrt(load_points**2 * carried**2 // max(capacity, 1))
+
+
+def _costs(room: Room) -> Longs:
+    """(places,) of each place of each mentor, in points."""
     most = int((room.places + room.carries).max(initial=0))
-    if 2 * room.load_points * most >= MOST:
+    if room.load_points * most >= MOST:
         raise TooLarge
     column = np.repeat(np.arange(len(room.places)), room.places)
-    nth = np.arange(slot_start[-1]) - slot_start[column] + 1
-    load = room.carries[column] + nth
-    capacity = np.maximum((room.places + room.carries)[column], 1)
-    points = room.load_points * (2 * load - 1) // capacity
-    return slot_start, (points * unit).astype(np.int64)
+    first = np.cumsum(room.places) - room.places
+    carried = (room.carries - first)[column] + np.arange(len(column))
+    capacity = (room.places + room.carries)[column]
+    kinds, place = np.unique(carried * (most + 1) + capacity, return_inverse=True)
+    points = [place_cost(room.load_points, *divmod(int(kind), most + 1)) for kind in kinds]
+    return np.array(points, dtype=np.int64)[place]

@@ -19,6 +19,7 @@ from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.market import Assignment, Prices
 from corridor.algorithms.matching.options import Circles
 from corridor.algorithms.matching.outcome import Circle, Load, Match, Proof, Reason, Unmatched
+from corridor.algorithms.matching.packing import place_cost
 from corridor.algorithms.matching.people import Mentee
 from corridor.algorithms.matching.run_market import People, Priced, market_of
 from corridor.algorithms.matching.run_report import loads_of, matches_of
@@ -97,10 +98,7 @@ def _costs(people: People) -> list[list[int]]:
     """As for single matches, a circle being one place: see ``packing``."""
     weight = people.options.load_weight
     return [
-        [
-            weight * (2 * (mentor.carries + nth) + 1) // (mentor.carries + places)
-            for nth in range(places)
-        ]
+        [place_cost(weight, mentor.carries + nth, mentor.carries + places) for nth in range(places)]
         for mentor, places in zip(people.mentors, people.places.tolist(), strict=True)
     ]
 

@@ -1,5 +1,6 @@
 """Tiers before points, points before changes, changes before the lottery."""
 
+import math
 from itertools import product
 
 import numpy as np
@@ -84,7 +85,7 @@ def test_tiers_come_before_fit_less_load_and_both_before_changes(data):
         served = [(row, column) for row, column in enumerate(given) if column >= 0]
         loads = [sum(column == one for _, column in served) for one in (0, 1)]
         cost = sum(
-            load_points * (2 * nth + 1) // places[one]
+            math.isqrt(load_points**2 * nth**2 // places[one])
             for one, load in enumerate(loads)
             for nth in range(load)
         )
@@ -115,7 +116,7 @@ def test_one_point_of_fit_outweighs_every_change():
     assert assign(market).mentor.tolist() == [0, 1]
 
 
-def test_the_load_is_spread_in_proportion_to_capacity():
+def test_who_offers_more_is_given_more():
     market = market_of([[100, 100]] * 3, places=(4, 2), load_points=500)
 
     assert np.bincount(assign(market).mentor).tolist() == [2, 1]
@@ -127,11 +128,11 @@ def test_a_mentor_who_carries_much_is_spared():
     assert assign(market).mentor.tolist() == [1]
 
 
-def test_the_cost_of_places_is_the_growth_of_the_squared_load():
+def test_a_place_costs_more_the_more_its_mentor_carries_and_the_first_nothing():
     market = market_of([[0, 0]], places=(2, 1), carries=(0, 3), load_points=600)
 
-    unit = market.slot_cost[0] // 300
-    assert (market.slot_cost // unit).tolist() == [300, 900, 1050]
+    unit = market.slot_cost[1] // 424
+    assert (market.slot_cost // unit).tolist() == [0, 424, 900]
 
 
 def test_fit_with_too_many_digits_is_refused():
