@@ -1,8 +1,12 @@
-"""Works that a text refers to by number: DOI and PMID, recognised without asking anybody.
+"""Works that a text refers to by number, recognised without asking anybody.
+
+Articles by DOI, PMID and PMCID, trials by their number at ClinicalTrials.gov, preprints by that
+of arXiv; each bare, with its name before it, or as an address.
 
 A DOI begins with 10., a registrant and a slash (ISO 26324); what may follow is nearly
 anything, so punctuation that ends the sentence is not taken for a part of it, as Crossref
-advises (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
+advises (https://www.crossref.org/blog/dois-and-matching-regular-expressions/). Numbers of arXiv:
+https://info.arxiv.org/help/arxiv_identifier.html .
 """
 
 import re
@@ -10,16 +14,50 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, unquote
 
+STARTS = r"(?<![\w/.:#@=&?%-])"
+"""Not within a word, an address or a hashtag."""
+SITE = rf"(?:https?://|{STARTS})(?:www\.)?"
 DOI = (
-    r"(?:(?P<at>https?://(?:dx\.|www\.)?doi\.org/)|\bdoi:\s*|(?<![\w/.:]))"
+    rf"(?:(?P<at>{SITE}(?:dx\.)?doi\.org/)|\bdoi:\s*|(?<![\w/.:]))"
     r"(?P<doi>10\.\d{4,9}/[^\s\"<>]+)"
 )
 PMID = (
-    r"(?:https?://(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/|\bPMID:?\s*)(?P<pmid>[1-9]\d{0,7})(?!\w)/?"
+    rf"(?:{SITE}(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/(?:\?term=)?"
+    r"|pubmed\.gov/|europepmc\.org/(?:article|abstract)/med/)"
+    r"|\bPMID:?\s*)(?P<pmid>[1-9]\d{0,7})(?!\w)/?"
 )
-PIECES = re.compile(rf"{DOI}|{PMID}", re.IGNORECASE)
+PMCID = (
+    rf"(?:{SITE}(?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/"
+    r"|europepmc\.org/(?:articles?/(?:pmc/)?|abstract/pmc/))"
+    rf"|\bPMCID:?\s*|{STARTS})(?P<pmcid>PMC[1-9]\d{{0,8}})(?!\w)/?"
+)
+NCT = (
+    rf"(?:{SITE}(?:classic\.)?clinicaltrials\.gov/(?:study/|(?:ct2/)?show/(?:results/)?)"
+    rf"|\bclinicaltrials\.gov:\s*|{STARTS})(?P<nct>NCT\d{{8}})(?!\w)"
+)
+ARXIV = (
+    rf"(?:{SITE}(?:export\.)?arxiv\.org/(?:abs|pdf|html)/|\barxiv:\s*)"
+    r"(?P<arxiv>(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})(?:v[1-9]\d?)?)(?!\w)"
+    r"(?:\.pdf\b)?"
+)
+PIECES = re.compile(rf"{DOI}|{PMID}|{PMCID}|{NCT}|{ARXIV}", re.IGNORECASE)
 ENDS = ".,;:!?…'’”*"
 BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
+Kind = Literal["doi", "pmid", "pmcid", "nct", "arxiv"]
+ADDRESSES: dict[Kind, str] = {
+    "doi": "https://doi.org/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "nct": "https://clinicaltrials.gov/study/{}",
+    "arxiv": "https://arxiv.org/abs/{}",
+}
+LABELS: dict[Kind, str] = {
+    "doi": "doi:{}",
+    "pmid": "PMID {}",
+    "pmcid": "{}",
+    "nct": "{}",
+    "arxiv": "arXiv:{}",
+}
 LONGEST_DOI = 200
 WRITTEN = re.compile(r"[^\s\x00-\x1f\ufffd]+")
 """No address hides ends of lines in a DOI, or bytes that are no text."""
@@ -27,19 +65,18 @@ WRITTEN = re.compile(r"[^\s\x00-\x1f\ufffd]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Identifier:
-    kind: Literal["doi", "pmid"]
+    kind: Kind
     value: str
-    """A DOI in small letters: they are the same in any case."""
+    """In small letters, which mean the same for a DOI; "PMC" and "NCT" are part of theirs."""
 
     @property
     def url(self) -> str:
-        if self.kind == "doi":
-            return f"https://doi.org/{quote(self.value, safe='/:;()-._')}"
-        return f"https://pubmed.ncbi.nlm.nih.gov/{self.value}/"
+        value = quote(self.value, safe="/:;()-._") if self.kind == "doi" else self.value
+        return ADDRESSES[self.kind].format(value)
 
     @property
     def label(self) -> str:
-        return f"{self.kind}:{self.value}" if self.kind == "doi" else f"PMID {self.value}"
+        return LABELS[self.kind].format(self.value)
 
 
 def identifiers(text: str) -> list[Identifier]:
@@ -60,14 +97,27 @@ def with_addresses(text: str) -> str:
 
 def _identifier(match: re.Match[str]) -> tuple[Identifier | None, str]:
     """And what stands behind it in the sentence."""
-    if match["pmid"]:
-        return Identifier(kind="pmid", value=match["pmid"]), ""
+    numbered = _numbered(match)
+    if numbered is not None:
+        return numbered, ""
     doi = _without_the_sentence(match["doi"])
     rest = match["doi"][len(doi) :]
     value = _without_the_sentence(unquote(doi)) if match["at"] else doi
     if value.endswith("/") or len(value) > LONGEST_DOI or not WRITTEN.fullmatch(value):
         return None, rest
     return Identifier(kind="doi", value=value.lower()), rest
+
+
+def _numbered(match: re.Match[str]) -> Identifier | None:
+    if match["pmid"]:
+        return Identifier(kind="pmid", value=match["pmid"])
+    if match["pmcid"]:
+        return Identifier(kind="pmcid", value=match["pmcid"].upper())
+    if match["nct"]:
+        return Identifier(kind="nct", value=match["nct"].upper())
+    if match["arxiv"]:
+        return Identifier(kind="arxiv", value=match["arxiv"].lower())
+    return None
 
 
 def _without_the_sentence(doi: str) -> str:

@@ -9,6 +9,10 @@ def doi(value):
     return Identifier(kind="doi", value=value)
 
 
+def named(kind, *values):
+    return [Identifier(kind=kind, value=value) for value in values]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -32,6 +36,62 @@ def test_a_text_names_works(text, found):
     assert identifiers(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("doi.org/10.1234/ab", [doi("10.1234/ab")]),
+        ("(www.doi.org/10.1234/ab).", [doi("10.1234/ab")]),
+        ("https://journals.example/doi.org/10.1234/ab", []),
+        ("https://notdoi.org/10.1234/ab", []),
+        ("PMID 39742116", named("pmid", "39742116")),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/15618097", named("pmid", "15618097")),
+        ("http://ncbi.nlm.nih.gov/pubmed/?term=15618097", named("pmid", "15618097")),
+        ("https://pubmed.gov/15618097.", named("pmid", "15618097")),
+        ("https://europepmc.org/article/MED/15618097", named("pmid", "15618097")),
+        ("https://pubmed.ncbi.nlm.nih.gov/?term=sepsis+2026", []),
+        ("39742116", []),
+        ("PMC7096066, and pmc7096066", named("pmcid", "PMC7096066")),
+        ("PMCID: PMC7096066;", named("pmcid", "PMC7096066")),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7096066/", named("pmcid", "PMC7096066")),
+        ("https://pmc.ncbi.nlm.nih.gov/articles/PMC7096066/", named("pmcid", "PMC7096066")),
+        ("https://europepmc.org/articles/PMC7096066", named("pmcid", "PMC7096066")),
+        ("https://europepmc.org/article/PMC/PMC7096066", named("pmcid", "PMC7096066")),
+        ("https://elsewhere.example/PMC7096066", []),
+        ("XPMC7096066 PMC7096066a PMC 5 #PMC7096066", []),
+        ("see pubmed.ncbi.nlm.nih.gov/15618097", named("pmid", "15618097")),
+        ("https://elsewhere.example/pubmed.gov/15618097", []),
+        ("(NCT04280705)", named("nct", "NCT04280705")),
+        ("ClinicalTrials.gov: nct04280705", named("nct", "NCT04280705")),
+        ("https://clinicaltrials.gov/study/NCT04280705?tab=results", named("nct", "NCT04280705")),
+        ("https://www.clinicaltrials.gov/ct2/show/NCT04280705", named("nct", "NCT04280705")),
+        ("https://clinicaltrials.gov/ct2/show/results/NCT04280705", named("nct", "NCT04280705")),
+        ("NCT0428070 NCT042807055 ?id=NCT04280705", []),
+        ("arXiv:2210.15723", named("arxiv", "2210.15723")),
+        ("arxiv: 0704.0001v2.", named("arxiv", "0704.0001v2")),
+        ("arXiv:hep-th/9901001 math.GT/0309136", named("arxiv", "hep-th/9901001")),
+        ("https://arxiv.org/abs/math.GT/0309136", named("arxiv", "math.gt/0309136")),
+        ("https://arxiv.org/pdf/2210.15723v1.pdf", named("arxiv", "2210.15723v1")),
+        ("at 2210.15723 and arXiv:2210.157234", []),
+    ],
+)
+def test_works_have_numbers_of_many_kinds(text, found):
+    assert identifiers(text) == found
+
+
+EACH = [
+    doi("10.1234/(sici)1<1::a>3.0"),
+    *named("pmid", "42"),
+    *named("pmcid", "PMC7096066"),
+    *named("nct", "NCT04280705"),
+    *named("arxiv", "2210.15723v2", "hep-th/9901001"),
+]
+
+
+def test_each_is_known_again_by_its_address_and_by_its_label():
+    assert identifiers(" ".join(one.url for one in EACH)) == EACH
+    assert identifiers(" and ".join(one.label for one in EACH[1:])) == EACH[1:]
+
+
 def test_numbers_become_addresses_and_the_sentence_stays():
     said = with_addresses("As Breu (10.1234/Ab.5) and PMID 42 say; see https://doi.org/10.1234/x.")
 
@@ -41,6 +101,25 @@ def test_numbers_become_addresses_and_the_sentence_stays():
     )
 
 
-@pytest.mark.parametrize("text", ["10.1234/" + ")" * 50_000, "doi:" * 20_000, "10." * 50_000])
+def test_papers_and_trials_become_addresses_and_the_rest_stays():
+    said = with_addresses("arXiv:2210.15723v2, NCT04280705. https://arxiv.org/pdf/2210.15723.pdf")
+
+    assert said == (
+        "https://arxiv.org/abs/2210.15723v2, https://clinicaltrials.gov/study/NCT04280705."
+        " https://arxiv.org/abs/2210.15723"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.1234/" + ")" * 50_000,
+        "doi:" * 20_000,
+        "10." * 50_000,
+        "arxiv:" + "a-" * 50_000,
+        "PMC" * 40_000,
+        "NCT" * 40_000,
+    ],
+)
 def test_hostile_texts_take_no_time(text):
     assert identifiers(text) == []

@@ -170,11 +170,21 @@ def test_markup_is_made_of_four_elements_that_lead_to_the_web_or_to_us(text):
         assert re.match(r"https?://|/@|/tags/|$", one.get("href", ""))
 
 
+KEEPERS = {
+    "doi.org",
+    "pubmed.ncbi.nlm.nih.gov",
+    "pmc.ncbi.nlm.nih.gov",
+    "clinicaltrials.gov",
+    "arxiv.org",
+}
+
+
 @given(texts)
 @example("PMID2PMID1")
+@example("NCT00000001/PMC2 arXiv:0704.0001.pdf/NCT00000001")
 def test_works_are_found_in_any_text_and_lead_to_who_keeps_them(text):
     for one in identifiers(text):
-        assert urlsplit(one.url).netloc in {"doi.org", "pubmed.ncbi.nlm.nih.gov"}
+        assert urlsplit(one.url).netloc in KEEPERS
         assert re.fullmatch(r"[!-~]+", one.url)
     assert identifiers(with_addresses(text)) == identifiers(text)
 
