@@ -90,7 +90,7 @@ def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterat
         if narrowed is None:
             continue
         first, last, words = narrowed
-        if len(DIGIT.findall(reading.text, first, last)) < rule.digits:
+        if words < rule.words or _digits(reading.text[first:last]) < rule.digits:
             continue
         if not all(reading.holds(one, first, last) for one in rule.needs):
             continue
@@ -115,6 +115,8 @@ def _may_hold(rule: Rule, reading: Reading) -> bool:
     """What is asked of the whole text is asked once, before any pattern runs."""
     if rule.digits and not DIGIT.search(reading.text):
         return False
+    if rule.has and not any(part in reading.lower for part in rule.has):
+        return False
     wide = (one for one in rule.needs if one.scope == "text")
     return all(reading.holds(one, 0, 0) for one in wide)
 
@@ -131,6 +133,10 @@ def _matches(rule: Rule, reading: Reading) -> Iterator[tuple[int, int]]:
     for pattern in rule.patterns:
         for match in pattern.finditer(read):
             yield match.span(match.lastindex or 0)
+
+
+def _digits(text: str) -> int:
+    return len(DIGIT.findall(text))
 
 
 def _narrowed(

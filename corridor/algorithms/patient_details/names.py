@@ -28,6 +28,8 @@ def name_in(
     first, last = words[0][0], words[-1][1]
     if not has_title and not is_sure and all(word in pack.words["eponyms"] for word in names):
         return None
+    if not has_title and any(word in pack.words["institutions"] for word in names[1:]):
+        return None
     if not has_title and pack.eponym.match(text.lower(), last):
         return None
     if text[first:last].endswith("'s"):

@@ -61,6 +61,8 @@ class Rule:
     state: str
     why: str
     suggest: str
+    has: tuple[str, ...]
+    """One of these is in the text, in small letters, or no pattern need run."""
     sources: tuple[str, ...]
     label: str
     """In small letters; what is found is the `value` that follows it, with its capitals."""
@@ -73,6 +75,8 @@ class Rule:
     """An eponym may be the name of a patient where it stands."""
     is_place: bool
     digits: int
+    words: int
+    """How many a name must have, with its title."""
     needs: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     raised: Raise | None
@@ -160,6 +164,7 @@ def _rule(said: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
         state=said["state"],
         why=said["why"],
         suggest=said["suggest"],
+        has=tuple(said.get("has", ())),
         sources=tuple(expanded(source, macros) for source in said.get("patterns", ())),
         label=expanded(said.get("label", ""), macros),
         value=expanded(said.get("value", ""), macros),
@@ -169,6 +174,7 @@ def _rule(said: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
         is_sure=said.get("is_sure", False),
         is_place=said.get("is_place", False),
         digits=said.get("digits", 0),
+        words=said.get("words", 0),
         needs=_conditions(said.get("needs", ())),
         unless=_conditions(said.get("unless", ())),
         raised=_raise(said["raise"]) if "raise" in said else None,

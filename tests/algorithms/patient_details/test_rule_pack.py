@@ -23,7 +23,8 @@ SAFE_HARBOR = {
 }  # fmt: skip
 MAY_SAY = {
     "id", "kind", "state", "why", "suggest", "patterns", "label", "value", "cue", "cased",
-    "is_name", "is_sure", "is_place", "digits", "needs", "unless", "raise", "contexts",
+    "is_name", "is_sure", "is_place", "digits", "words", "has", "needs", "unless", "raise",
+    "contexts",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tests.algorithms.patient_details.sets.names import NAMES
 
 HERE = Path(__file__).parent
 SPLITS = ("dev", "held")
+WRITTEN = ("sixty", "written")
 LABEL = re.compile(r"\[([A-Z_]+)\|([^\]]*)\]")
 GAP = re.compile(r"\{([a-z]+)\}")
 CLEAN_EACH, PHI_EACH, NAMES_EACH = 6, 12, 36
@@ -31,12 +32,14 @@ def posts(split: str, kind: str) -> Iterator[dict[str, object]]:
             yield from _of_template(f"{kind}{number}", line.split("\t")[1:], kind)
 
 
-def sixty() -> Iterator[dict[str, object]]:
-    """Posts written out one by one before there were rules."""
-    for number, line in enumerate((HERE / "sixty.txt").read_text(encoding="utf-8").splitlines()):
-        state, family, template = line.split("\t")
-        said = "clear" if state == "clean" else state
-        yield {"id": f"sixty{number}", "state": said, "family": family, **_labelled(template)}
+def written(name: str) -> Iterator[dict[str, object]]:
+    """Posts written out one by one: sixty before there were rules, others since."""
+    lines = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if not line.startswith("#"):
+            state, family, template = line.split("\t")
+            said = "clear" if state == "clean" else state
+            yield {"id": f"{name}{number}", "state": said, "family": family, **_labelled(template)}
 
 
 def _of_template(key: str, said: list[str], kind: str) -> Iterator[dict[str, object]]:
@@ -103,10 +106,10 @@ def _date(rng: random.Random) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", choices=(*SPLITS, "sixty"))
+    parser.add_argument("split", choices=(*SPLITS, *WRITTEN))
     parser.add_argument("kind", choices=("clean", "phi"), nargs="?", default="phi")
     args = parser.parse_args()
-    made = sixty() if args.split == "sixty" else posts(args.split, args.kind)
+    made = written(args.split) if args.split in WRITTEN else posts(args.split, args.kind)
     sys.stdout.writelines(json.dumps(post, ensure_ascii=False) + "\n" for post in made)
 
 
