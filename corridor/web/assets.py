@@ -1,6 +1,7 @@
 """How fonts and icons are made from installed packages; `build_assets` runs it."""
 
 import io
+import json
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -30,6 +31,7 @@ FACE_RULE = """@font-face {{
 }}
 """
 
+PATIENT_DETAILS = Path(str(files("corridor.algorithms.patient_details") / "rules.json"))
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
 
 
@@ -65,6 +67,13 @@ def build_icons(names: Iterable[str]) -> None:
         symbols = [_symbol(name, drawings.read(f"{name}.svg").decode()) for name in names]
     opening = '<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Lucide icons, ISC licence -->\n'
     (BUILT / "icons.svg").write_text(opening + "".join(symbols) + "</svg>\n")
+
+
+def build_rules() -> None:
+    """What the check in the browser reads: the rules for patient details, without their layout."""
+    (BUILT / "patient-details.json").write_text(
+        json.dumps(json.loads(PATIENT_DETAILS.read_text(encoding="utf-8")), separators=(",", ":"))
+    )
 
 
 def _symbol(name: str, drawing: str) -> str:

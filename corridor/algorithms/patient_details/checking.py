@@ -63,13 +63,12 @@ def check(text: str, *, context: Context = POST, pack: Pack | None = None) -> Ch
     folded = pack.folding.fold(text)
     presumed = frozenset({"patient"}) if context.place == "case" else frozenset()
     reading = Reading(folded, pack, presumed=presumed)
-    found = _apart(
-        [one for rule in pack.rules for one in _found(rule, reading, context, pack)], pack
-    )
+    possible = [one for rule in pack.rules for one in _found(rule, reading, context, pack)]
+    own = _own(context, pack)
     found = [
         one
-        for one in found
-        if not _is_own(folded.lower[one.start : one.end], own=_own(context, pack))
+        for one in _apart(possible, pack)
+        if not _is_own(folded.lower[one.start : one.end], own=own)
     ]
     found = _softened(found, pack) if reading.spans_of(pack.softened_by) else _together(found, pack)
     worst = max((WEIGHT[one.state] for one in found), default=0)
@@ -86,7 +85,7 @@ def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterat
     if not _may_hold(rule, reading):
         return
     for start, end in _matches(rule, reading):
-        narrowed = _narrowed(rule, reading.text, (start, end), pack)
+        narrowed = _narrowed(rule, reading, (start, end), pack)
         if narrowed is None:
             continue
         first, last, words = narrowed
@@ -140,15 +139,15 @@ def _digits(text: str) -> int:
 
 
 def _narrowed(
-    rule: Rule, text: str, span: tuple[int, int], pack: Pack
+    rule: Rule, reading: Reading, span: tuple[int, int], pack: Pack
 ) -> tuple[int, int, int] | None:
     if rule.is_name:
-        return name_in(text, span, pack, is_sure=rule.is_sure)
+        return name_in(reading, span, pack, is_sure=rule.is_sure)
     if rule.is_place:
-        return place_in(text, span, pack)
+        return place_in(reading, span, pack)
     start, end = span
-    end = start + len(text[start:end].rstrip(TRAILING))
-    start = end - len(text[start:end].lstrip(" "))
+    end = start + len(reading.text[start:end].rstrip(TRAILING))
+    start = end - len(reading.text[start:end].lstrip(" "))
     return (start, end, 1) if start < end else None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 MOST_REMEMBERED = 8192
 NEWLINES = "\n\u2028\u2029"
+BLANKS = "\t\v\f\r"
 INVISIBLE = ("Cf", "Cc", "Mn", "Me", "Mc", "Cs")
 
 
@@ -70,9 +71,9 @@ class Folding(dict[str, str]):
         return self._by_category(character)
 
     def _by_category(self, character: str) -> str:
-        if character.isspace():
-            return " "
         category = unicodedata.category(character)
+        if category == "Zs" or character in BLANKS:
+            return " "
         if category in INVISIBLE:
             return ""
         if category[0] == "L":

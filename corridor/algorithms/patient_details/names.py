@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterator
 
 from corridor.algorithms.patient_details.pack import Pack
+from corridor.algorithms.patient_details.reading import Reading
 
 WORD = re.compile(r"[^ ,]{1,40}")
 
 
 def name_in(
-    text: str, span: tuple[int, int], pack: Pack, *, is_sure: bool
+    reading: Reading, span: tuple[int, int], pack: Pack, *, is_sure: bool
 ) -> tuple[int, int, int] | None:
     """Start and end of the name in a part of the text, and how many words it has.
 
     Where it stands may make it sure that an eponym is somebody's name.
     """
-    words = _name_words(text, span, pack)
+    words = _name_words(reading.text, span, pack)
     names = [word for _, _, word in words if word not in pack.words["titles"]]
     has_title = len(names) < len(words)
     if not names or (not has_title and all(len(word) == 1 for word in names)):
@@ -30,26 +31,26 @@ def name_in(
         return None
     if not has_title and any(word in pack.words["institutions"] for word in names[1:]):
         return None
-    if not has_title and pack.eponym.match(text.lower(), last):
+    if not has_title and pack.eponym.match(reading.lower, last):
         return None
-    if text[first:last].endswith("'s"):
+    if reading.text.endswith("'s", first, last):
         last -= 2
     return first, last, len(words)
 
 
-def place_in(text: str, span: tuple[int, int], pack: Pack) -> tuple[int, int, int] | None:
-    joining = pack.words["joining"] | pack.words["particles"]
-    words = _place_words(text, span, pack)
-    while words and words[-1][2] in joining:
+def place_in(reading: Reading, span: tuple[int, int], pack: Pack) -> tuple[int, int, int] | None:
+    """Start and end of the place in a part of the text, and how many words it has."""
+    words = _place_words(reading.text, span, pack)
+    while words and words[-1][2] in pack.words["joining"]:
         words.pop()
     bare = [word for _, _, word in words]
     if not bare or bare[0] in pack.words["titles"]:
         return None
     if all(word in pack.words["wide_places"] for word in bare):
         return None
-    if len(bare) == 1 and bare[0] in pack.words["of_places"] | pack.words["eponyms"]:
+    if len(bare) == 1 and bare[0] in pack.words["no_places"]:
         return None
-    if pack.eponym.match(text.lower(), words[-1][1]):
+    if pack.eponym.match(reading.lower, words[-1][1]):
         return None
     return words[0][0], words[-1][1], len(words)
 

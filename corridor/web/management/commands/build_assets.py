@@ -1,4 +1,4 @@
-"""Draw the icons into one file and cut the fonts down to what pages use.
+"""Draw the icons into one file, cut the fonts down to what pages use, and lay out rules.
 
 Fonts and icons come from installed packages, never from another server. Where a package is
 missing, pages use the system's fonts, or show labels without icons, and this says so.
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         (assets.BUILT / "fonts").mkdir(parents=True)
         self._build_fonts()
         self._build_icons()
+        assets.build_rules()
         _kept_recipe().write_text(_recipe())
 
     def _build_fonts(self) -> None:
@@ -68,6 +69,7 @@ def _recipe() -> str:
     """Changes whenever the outcome would."""
     lines = [f"{package} {_version(package)}" for package in PACKAGES]
     code = Path(assets.__file__).read_bytes() + repr(ICONS).encode()
+    code += assets.PATIENT_DETAILS.read_bytes()
     return "\n".join([*lines, hashlib.sha256(code).hexdigest()])
 
 
