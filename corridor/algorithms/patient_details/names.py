@@ -56,17 +56,18 @@ def place_in(reading: Reading, span: tuple[int, int], pack: Pack) -> tuple[int, 
 
 
 def _name_words(text: str, span: tuple[int, int], pack: Pack) -> list[tuple[int, int, str]]:
-    """The first words in a row that are not ordinary."""
-    ordinary, surnames = pack.words["ordinary"], pack.words["surnames_too"]
-    kept: list[tuple[int, int, str]] = []
+    """The longest row of words that are not ordinary."""
+    titles, surnames = pack.words["titles"], pack.words["surnames_too"]
+    rows: list[list[tuple[int, int, str]]] = [[]]
     for first, last, word in _words(text, span):
-        follows_title = bool(kept) and kept[-1][2] in pack.words["titles"]
-        is_surname = kept and text[first].isupper() and (word in surnames or follows_title)
-        if word in ordinary and word not in pack.words["titles"] and not is_surname:
-            if kept:
-                break
-            continue
-        kept.append((first, last, word))
+        row = rows[-1]
+        follows_title = bool(row) and row[-1][2] in titles
+        is_surname = row and text[first].isupper() and (word in surnames or follows_title)
+        if word in pack.words["ordinary"] and word not in titles and not is_surname:
+            rows.append([])
+        else:
+            row.append((first, last, word))
+    kept = max(rows, key=len)
     while kept and kept[-1][2] in pack.words["particles"] and text[kept[-1][0]].islower():
         kept.pop()
     return kept

@@ -104,7 +104,7 @@ class Pack:
     words: Mapping[str, frozenset[str]]
     cues_of_words: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, str]
-    """Kind of finding -> its class in the list of Safe Harbor."""
+    """Kind of finding -> its class in the list of Safe Harbor, or CONTEXT."""
     quasi: frozenset[str]
     """Kinds that identify together."""
     softened_by: str

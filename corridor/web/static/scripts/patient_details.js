@@ -228,17 +228,15 @@ function* wordsIn(text, start, end) {
 
 function nameIn(reading, start, end, pack, isSure) {
   const { titles, ordinary, surnames_too, particles, eponyms, institutions } = pack.words;
-  const kept = [];
+  const rows = [[]];
   for (const word of wordsIn(reading.text, start, end)) {
-    const bare = word[2];
-    const followsTitle = kept.length > 0 && titles.has(kept.at(-1)[2]);
-    const isSurname = kept.length && /[A-Z]/.test(reading.text[word[0]]) && (surnames_too.has(bare) || followsTitle);
-    if (ordinary.has(bare) && !titles.has(bare) && !isSurname) {
-      if (kept.length) break;
-      continue;
-    }
-    kept.push(word);
+    const [row, bare] = [rows.at(-1), word[2]];
+    const followsTitle = row.length > 0 && titles.has(row.at(-1)[2]);
+    const isSurname = row.length && /[A-Z]/.test(reading.text[word[0]]) && (surnames_too.has(bare) || followsTitle);
+    if (ordinary.has(bare) && !titles.has(bare) && !isSurname) rows.push([]);
+    else row.push(word);
   }
+  const kept = rows.reduce((longest, row) => (row.length > longest.length ? row : longest));
   while (kept.length && particles.has(kept.at(-1)[2]) && /[a-z]/.test(reading.text[kept.at(-1)[0]])) kept.pop();
   const names = kept.map((word) => word[2]).filter((word) => !titles.has(word));
   const hasTitle = names.length < kept.length;
