@@ -1,6 +1,6 @@
 """Possible patient identifiers in what somebody is about to say.
 
-A finding is possible, never certain,
+`docs/algorithms/patient-details.md` says how, with figures. A finding is possible, never certain,
 and a text without findings is not thereby safe to post.
 """
 
