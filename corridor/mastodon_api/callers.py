@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NOBODY = "corridor:nobody"
 """The scope of a token that looks like a newcomer's and opens nothing."""
 INVALID = "The access token is invalid"
+STILL = frozenset({"write:blocks", "write:mutes", "write:notifications", "write:reports"})
+"""What somebody whom moderators let read only may do all the same: it protects her."""
 UNCONFIRMED = "Your login is missing a confirmed e-mail address"
 
 
@@ -48,6 +50,8 @@ class Caller:
     token_id: int | None
     now: datetime
     filters: str | None = None
+    is_frozen: bool = False
+    """Moderators let her read only."""
 
     @cached_property
     def profile(self) -> "Profile | None":
@@ -86,6 +90,8 @@ class Needs(AuthBase):
             raise ApiError(422, "This method requires an authenticated user")
         if self.scope and not caller.may(self.scope):
             raise ApiError(403, "This action is outside the authorized scopes")
+        if caller.is_frozen and self.scope.startswith("write:") and self.scope not in STILL:
+            raise ApiError(403, "This action is not allowed")
         return caller
 
 
@@ -136,6 +142,7 @@ def caller_with(token: str, *, now: datetime) -> Caller:
         token_id=kept.token_id,
         now=now,
         filters=kept.filters,
+        is_frozen=kept.is_frozen,
     )
 
 

@@ -88,3 +88,12 @@ class Deed(TextChoices):
     OPERATOR_SAW = "operator_saw", _("Looked at the stored rows, which are sealed")
     DOCUMENT_SEEN = "document_seen", _("Opened a document sent for verification")
     DOCUMENT_DELETED = "document_deleted", _("Deleted a document sent for verification")
+
+
+class Restraint(TextChoices):
+    """What moderators keep somebody from."""
+
+    LIMIT = "limit", _("Not in public lists")
+    """Who follows her goes on reading her; public timelines, search and directory have her not."""
+    FREEZE = "freeze", _("Reads only")
+    SUSPEND = "suspend", _("Account closed")

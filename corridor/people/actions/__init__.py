@@ -197,6 +197,13 @@ from corridor.people.actions.register_person import (
 from corridor.people.actions.remind_of_renewal import (
     remind_of_renewal,
 )
+from corridor.people.actions.restrict import (
+    NotRestricted,
+    RestrictedAlready,
+    end_restrictions,
+    lift_restriction,
+    restrict,
+)
 from corridor.people.actions.set_affiliations import (
     MOST_AFFILIATIONS,
     Place,
@@ -351,6 +358,7 @@ __all__ = [
     "NotFollowing",
     "NotLeaving",
     "NotMuted",
+    "NotRestricted",
     "NotWithinADay",
     "NotYourClaim",
     "NotYourList",
@@ -363,6 +371,7 @@ __all__ = [
     "PrivacySettings",
     "ProfileFacts",
     "ReasonMissing",
+    "RestrictedAlready",
     "RosterChange",
     "SayHowYouKnow",
     "SayWhatItIs",
@@ -418,6 +427,7 @@ __all__ = [
     "end_evaluation",
     "end_list",
     "end_operator",
+    "end_restrictions",
     "endorse",
     "export_archive",
     "fetch_works",
@@ -438,6 +448,7 @@ __all__ = [
     "keep_orcid",
     "leave_gallery",
     "let_in",
+    "lift_restriction",
     "make_invitation",
     "make_list",
     "make_operator",
@@ -463,6 +474,7 @@ __all__ = [
     "remove_photo",
     "rename_list",
     "renew_invitation",
+    "restrict",
     "send_document",
     "send_mailbox_link",
     "set_affiliations",

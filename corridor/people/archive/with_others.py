@@ -42,6 +42,13 @@ WITH_OTHERS = [
         columns=columns(who=(WHO, "muted__handle"), at=WHEN, until=_("Until")),
     ),
     Plain(
+        key="restrictions",
+        title=_("What moderators kept you from"),
+        model=models.Restriction,
+        owner="profile",
+        columns=columns(kind=_("What"), since=_("Since"), until=_("Until"), lifted_at=_("Lifted")),
+    ),
+    Plain(
         key="notes",
         title=_("What you noted about people"),
         model=models.PersonNote,

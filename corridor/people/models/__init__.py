@@ -40,6 +40,7 @@ from corridor.people.models.relations import (
     PersonList,
     PersonNote,
 )
+from corridor.people.models.restrictions import Restriction
 from corridor.people.models.verification import (
     Badge,
     Claim,
@@ -91,6 +92,7 @@ __all__ = [
     "Question",
     "RegistryRecord",
     "RestingHandle",
+    "Restriction",
     "Reviewer",
     "RosterEntry",
     "Vouch",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import CharField, F, IntegerField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django_countries import countries
 
@@ -27,6 +27,7 @@ from corridor.people.models import (
     Profile,
     ProfileTag,
 )
+from corridor.people.queries.restrictions import is_limited
 
 AT_ONCE = 5_000
 """People read together where everybody is."""
@@ -144,12 +145,13 @@ def _known(of_profiles: Q, of_facts: Q, of_topics: Q) -> Iterator[Known]:
     for fact in map(Fact._make, _facts(of_facts, of_topics)):
         _note(said[fact.profile], fact)
     profiles = Profile.objects.filter(of_profiles).select_related("account", "account__departure")
-    return (_with(one, said[one.pk]) for one in profiles.order_by("pk"))
+    profiles = profiles.annotate(is_kept_back=is_limited(OuterRef("pk"))).order_by("pk")
+    return (_with(one, said[one.pk], is_limited=one.is_kept_back) for one in profiles)
 
 
-def _with(profile: Profile, said: Said) -> Known:
+def _with(profile: Profile, said: Said, *, is_limited: bool) -> Known:
     account = profile.account
-    is_here = account.is_active and not hasattr(account, "departure")
+    is_here = account.is_active and not hasattr(account, "departure") and not is_limited
     return Known(profile, said, account.joined_at, is_here)
 
 

@@ -10,6 +10,7 @@ from corridor.algorithms.matching.lottery import keys
 from corridor.people.choices import Visibility
 from corridor.people.models import Profile
 from corridor.people.queries.relations import kept_from
+from corridor.people.queries.restrictions import limited
 
 IN_A_GALLERY = 24
 
@@ -50,7 +51,7 @@ def gallery(
 def _shown(viewer: Profile | None, now: datetime) -> QuerySet[Profile]:
     people = Profile.objects.filter(
         in_gallery=True, account__is_active=True, account__departure=None
-    )
+    ).exclude(pk__in=limited())
     if viewer is None:
         return people.filter(visibility=Visibility.PUBLIC)
     return people.exclude(pk__in=kept_from(viewer, today=now.date()))

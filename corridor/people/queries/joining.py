@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from corridor.people import mailbox_links, policies
 from corridor.people.invitation_tokens import digest_of
 from corridor.people.models import Account, Admission, Invitation, Profile, RosterEntry
+from corridor.people.queries.restrictions import is_suspended
 
 SHOWN = 200
 
@@ -20,6 +21,7 @@ def is_unconfirmed(account: Account) -> bool:
         not account.is_active
         and account.last_login is None
         and not EmailAddress.objects.filter(user=account, verified=True).exists()
+        and not is_suspended(account)
     )
 
 

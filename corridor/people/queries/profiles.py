@@ -98,6 +98,12 @@ def profile_here(profile_id: int) -> Profile | None:
     return _here().first(profile=profile_id)
 
 
+def profile_to_write_to(profile_id: int) -> Profile | None:
+    """With her account, for a mail that she gets though it is closed; None where she leaves."""
+    found = Profile.objects.filter(pk=profile_id, account__departure=None)
+    return found.select_related("account").first()
+
+
 @cache
 def _here() -> CompiledObjects[Profile]:
     def build(profile: int) -> QuerySet[Profile]:

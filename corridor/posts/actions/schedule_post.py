@@ -4,7 +4,9 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import OuterRef
 
+from corridor.people import queries as people
 from corridor.posts.actions.attach_media import free_attachments
 from corridor.posts.actions.figures import figures_locked
 from corridor.posts.actions.publish_post import NewPost, check_new, publish_post
@@ -81,6 +83,7 @@ def cancel_schedule(*, scheduled: ScheduledPost, by: "Profile") -> None:
 def publish_due(*, now: datetime) -> int:
     """Each by itself: one that is refused says why and holds up no other. Answers how many."""
     due = ScheduledPost.objects.filter(due_at__lte=now, failed_because="")
+    due = due.exclude(people.is_frozen(OuterRef("author")))  # it waits until she may write again
     ids = list(due.order_by("due_at", "pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
     return sum(_publish(pk, now) for pk in ids)
 

@@ -101,7 +101,7 @@ from corridor.posts.queries.told import (
 )
 from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
-from corridor.posts.queries.whole import WholePost, is_open, whole_posts
+from corridor.posts.queries.whole import WholePost, answered_by, is_open, is_there, whole_posts
 
 __all__ = [
     "HOME",
@@ -123,6 +123,7 @@ __all__ = [
     "achievement_shown",
     "achievements_of",
     "achievements_waiting",
+    "answered_by",
     "bookmarked",
     "boost_shown",
     "boosters_of",
@@ -149,6 +150,7 @@ __all__ = [
     "ids_named_in",
     "in_whole",
     "is_open",
+    "is_there",
     "is_there_for",
     "kudos_of",
     "marks",

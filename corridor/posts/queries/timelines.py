@@ -70,7 +70,7 @@ def public(viewer_id: int | None, *, now: datetime) -> QuerySet[Post]:
     """What is for everybody, replies to others left out."""
     rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC)
     rows = rows.filter(Q(in_reply_to=None) | Q(in_reply_to_author=F("author")))
-    return _without_muted(rows, viewer_id, now)
+    return _without_limited(rows, viewer_id, now)
 
 
 def tagged(
@@ -85,7 +85,7 @@ def tagged(
     else:
         # By the number in the use of the tag, whose index has the newest of them first.
         rows = rows.filter(tag_uses__tag__name=name).alias(**{TAGGED: F("tag_uses__post")})
-    return _without_muted(rows, viewer_id, now)
+    return _without_limited(rows, viewer_id, now)
 
 
 def has_tag(name: str) -> Exists:
@@ -114,6 +114,11 @@ def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
     return _without_muted(rows, viewer_id, now)
 
 
+def _without_limited(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:
+    """Of lists that are for everybody: without whom moderators keep from them."""
+    return _without_muted(rows.exclude(author__in=people.limited()), viewer_id, now)
+
+
 def _without_muted(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:
     if viewer_id is None:
         return rows
@@ -125,4 +130,4 @@ def of_followed_tags(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
     tags = TagFollow.objects.filter(profile=viewer_id).order_by().values("tag")
     uses = TagUse.objects.filter(tag__in=tags).order_by().values("post")
     rows = readable(viewer_id, now=now).filter(audience=Audience.PUBLIC, pk__in=uses)
-    return _without_muted(rows, viewer_id, now)
+    return _without_limited(rows, viewer_id, now)

@@ -58,6 +58,24 @@ def is_open(post_id: int) -> bool:
     return post is not None and post.is_open and not post.is_held
 
 
+def is_there(post_id: int) -> bool:
+    """It was not deleted."""
+    return Post.objects.filter(pk=post_id).exists()
+
+
+def answered_by(post_id: int, *, most: int) -> list[Post]:
+    """What was said before it, oldest first: as much of that as is for everybody."""
+    above: list[Post] = []
+    here = Post.objects.filter(pk=post_id).first()
+    while here is not None and here.in_reply_to_id is not None and len(above) < most:
+        rows = Post.objects.filter(pk=here.in_reply_to_id, is_held=False)
+        here = rows.select_related("author").first()
+        if here is None or not here.is_open:
+            break
+        above.insert(0, here)
+    return above
+
+
 def _grouped(rows: Iterable[Sequence[Any]]) -> Mapping[int, list[Sequence[Any]]]:
     found: dict[int, list[Sequence[Any]]] = defaultdict(list)
     for post_id, *rest in rows:
