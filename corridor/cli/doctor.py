@@ -49,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _checks(mail_to: str | None) -> Iterator[Callable[[], str]]:
     yield from (_settings, _address, _database, _migrations, _cache, _media, _worker, _streaming)
+    yield _desk
     yield _mail_server
     if mail_to:
         yield lambda: _mail(mail_to)
@@ -153,6 +154,22 @@ def _answers(url: str) -> bool:
         return httpx.get(url, timeout=SOON).text == "OK"
     except (httpx.HTTPError, httpx.InvalidURL):
         return False
+
+
+def _desk() -> str:
+    from corridor.safety import queries  # noqa: PLC0415 - the help needs no site
+
+    try:
+        found = queries.verify()
+    except DatabaseError as error:
+        raise Wrong(_("The log of the moderators' desk cannot be read.")) from error
+    if found.broken_at is not None:
+        raise Wrong(
+            _("Log of the moderators' desk: line %(number)d is not as it was written.")
+            % {"number": found.broken_at}
+        )
+    said = {"number": found.entries, "digest": found.last_digest[:16] or "-"}
+    return _("Log of the moderators' desk: %(number)d lines, the last is %(digest)s") % said
 
 
 def _mail_server() -> str:

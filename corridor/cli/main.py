@@ -28,6 +28,7 @@ COMMANDS = {
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
     "operator": "corridor.cli.operators",
+    "moderator": "corridor.cli.moderators",
     "reviewer": "corridor.cli.reviewers",
     "domains": "corridor.cli.domains",
     "doctor": "corridor.cli.doctor",

@@ -9,6 +9,7 @@ from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.posts import actions as posts
+from corridor.safety import actions as safety
 
 SECONDS, MINUTE, HOUR, DAY = (
     timedelta(seconds=15),
@@ -37,11 +38,13 @@ SCHEDULE = (
     Regular(name="forget-events", every=MINUTE, run=lambda now: forget_events(now=now)),
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
     Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
+    Regular(name="restrictions", every=MINUTE, run=lambda now: people.end_restrictions(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
     Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),
+    Regular(name="old-cases", every=DAY, run=lambda now: safety.forget_cases(now=now)),
     Regular(name="failed-tasks", every=DAY, run=lambda now: forget_failed(now=now)),
 )

@@ -285,6 +285,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Corridor <corridor@{_public.hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+EVIDENCE_DAYS = environment.number("EVIDENCE_DAYS", default=365)
 SILENT_AFTER_DAYS = environment.number("SILENT_AFTER_DAYS", default=30)
 
 LANGUAGE_CODE = "en-gb"

@@ -43,12 +43,15 @@ from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
+from corridor.safety.events import Decided, FlagAnswered
 from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
+    Decided: [notices.tell_of_decision],
     FiltersChanged: [noting.note_filters],
+    FlagAnswered: [notices.tell_of_answered_flag],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
     HomeChanged: [read_elsewhere],

@@ -18,12 +18,18 @@ class Kind(TextChoices):
     EDIT = "edit", _("Edits of posts that you boosted")
     POST = "post", _("New posts of people whose posts you asked to hear of")
     QUOTE = "quote", _("Quotes of your posts")
+    FLAG_ANSWERED = "flag_answered", _("What came of your flags")
+    DECIDED = "decided", _("What moderators decided about you")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
 """Told together when they come within an hour."""
-NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST})
-"""She asked for these herself, by what she did before."""
+FROM_THE_DESK = frozenset({Kind.FLAG_ANSWERED, Kind.DECIDED})
+"""By nobody, so the rows name herself; Mastodon's apps have no word for them and are not told."""
+NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST, *FROM_THE_DESK})
+"""She asked for these herself, by what she did before, or has to know."""
+OF_HER_OWN = frozenset({Kind.POLL, *FROM_THE_DESK})
+"""Somebody is told of these though it is hers."""
 
 
 class Treatment(TextChoices):

@@ -62,10 +62,17 @@ def _mail(profile: "Profile") -> Section:
     return Section(
         key="notification_mail",
         title=_("What comes by mail, once a day"),
-        rows=[{"mentions": wishes.mentions, "follow_requests": wishes.follow_requests}],
+        rows=[
+            {
+                "mentions": wishes.mentions,
+                "follow_requests": wishes.follow_requests,
+                "flags": wishes.flags,
+            }
+        ],
         labels={
             "mentions": _("Replies and mentions"),
             "follow_requests": _("Who asks to follow you"),
+            "flags": _("What came of your flags"),
         },
         is_one=True,
     )

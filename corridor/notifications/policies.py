@@ -41,6 +41,7 @@ def _treatment(news: News, wish: Policy) -> Treatment:
         (wish.for_not_followers, _is_no_follower),
         (wish.for_new_accounts, _is_new_here),
         (wish.for_private_mentions, _is_private_and_unasked),
+        (wish.for_limited_accounts, _is_limited),
     ]
     met = {
         Treatment(treatment)
@@ -66,6 +67,10 @@ def _is_new_here(news: News, recipient_id: int) -> bool:
     return people.joined_at(news.by) > news.at - NEW_ACCOUNT and _is_not_followed(
         news, recipient_id
     )
+
+
+def _is_limited(news: News, recipient_id: int) -> bool:
+    return people.is_held_back(news.by) and _is_not_followed(news, recipient_id)
 
 
 def _is_private_and_unasked(news: News, recipient_id: int) -> bool:

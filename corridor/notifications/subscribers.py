@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -23,6 +24,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
+from corridor.safety.events import Decided, FlagAnswered
 
 Ids = QuerySet[Any, Any]
 
@@ -96,6 +98,18 @@ def take_back_boost(event: BoostTakenBack) -> None:
 
 def take_back_kudos(event: KudosTakenBack) -> None:
     actions.take_back(Kind.KUDOS, by=event.profile_id, post=event.post_id)
+
+
+def tell_of_answered_flag(event: FlagAnswered) -> None:
+    _tell_from_desk(Kind.FLAG_ANSWERED, event.profile_id, event.at)
+
+
+def tell_of_decision(event: Decided) -> None:
+    _tell_from_desk(Kind.DECIDED, event.profile_id, event.at)
+
+
+def _tell_from_desk(kind: Kind, profile_id: int, at: datetime) -> None:
+    actions.notify(News(kind=kind, by=profile_id, at=at), to=[profile_id])
 
 
 def _tell_whom_it_addresses(facts: Facts) -> set[int]:

@@ -23,6 +23,8 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.EDIT: gettext_lazy("%(who)s edited a post that you boosted"),
     Kind.POST: gettext_lazy("%(who)s posted"),
     Kind.QUOTE: gettext_lazy("%(who)s quoted you"),
+    Kind.FLAG_ANSWERED: gettext_lazy("Moderators looked at something that you flagged"),
+    Kind.DECIDED: gettext_lazy("Moderators decided something about you or a post of yours"),
 }
 
 

@@ -52,6 +52,40 @@ class Queue(TextChoices):
     RULES = "rules", _("Rules, law and the rest")
 
 
+class Measure(TextChoices):
+    """What a decision does, mildest first."""
+
+    NOTHING = "nothing", _("No action")
+    NUDGE = "nudge", _("Friendly words")
+    LABEL = "label", _("Content note on the post")
+    REMOVE = "remove", _("Take the post from everybody else")
+    LIMIT = "limit", _("Not in public lists")
+    FREEZE = "freeze", _("Reads only")
+    SUSPEND = "suspend", _("Close the account")
+
+
+OF_POSTS = frozenset({Measure.LABEL, Measure.REMOVE})
+OF_PEOPLE = frozenset({Measure.LIMIT, Measure.FREEZE, Measure.SUSPEND})
+"""For a time, or until they are lifted."""
+
+
+class Deed(TextChoices):
+    """What stands in the log of the desk."""
+
+    OPENED = "opened", _("looked at the evidence")
+    CLAIMED = "claimed", _("took the case")
+    RELEASED = "released", _("gave the case back")
+    NOTED = "noted", _("wrote a note")
+    DECIDED = "decided", _("decided")
+    UNDONE = "undone", _("undid a decision")
+    APPEALED = "appealed", _("appealed")
+    UPHELD = "upheld", _("upheld a decision on appeal")
+    OVERTURNED = "overturned", _("overturned a decision on appeal")
+    APPOINTED = "appointed", _("let somebody moderate")
+    DISMISSED = "dismissed", _("ended what somebody moderates")
+    LOG_READ = "log_read", _("read the log")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Handling:
     queue: Queue

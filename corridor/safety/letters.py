@@ -1,10 +1,24 @@
 """Mails about flags and what came of them: never with the words that were flagged."""
 
+from typing import TYPE_CHECKING
+
+from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corridor.people import letters
 from corridor.people import queries as people
-from corridor.people.letters import Letter
+from corridor.people.letters import Button, Letter
+from corridor.safety.appeal_links import token_of
+from corridor.safety.choices import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from django.utils.functional import Promise
+
+    from corridor.people.models import Profile
+    from corridor.safety.models import Decision
 
 
 def tell_of_hidden_post(author_id: int) -> None:
@@ -27,3 +41,92 @@ def tell_of_hidden_post(author_id: int) -> None:
         why=letters.to_member(author.handle),
     )
     letters.tell(letter, to=author.account.email)
+
+
+def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
+    """The statement of reasons: what was done, what for, for how long, and how to appeal."""
+    person = _person(made[0])
+    if person is None:
+        return
+    first = made[0]
+    letter = Letter(
+        subject=_("Moderators decided something about a post of yours")
+        if first.is_about_a_post
+        else _("Moderators decided something about you"),
+        paragraphs=(
+            *(sentence(one) for one in made),
+            _("The reason: %(reason)s. A person decided this, after somebody flagged it.")
+            % {"reason": first.get_reason_display()},
+            _("They write: %(words)s") % {"words": words},
+            _("You can appeal: somebody else then looks again. Answer there in your own words."),
+        ),
+        button=Button(
+            label=_("Read it, or appeal"),
+            url=letters.address_of_page("appeal-by-link", token_of(first)),
+        ),
+        why=letters.to_member(person.handle),
+    )
+    letters.tell(letter, to=person.account.email)
+
+
+def tell_of_undoing(decision: "Decision") -> None:
+    _tell(
+        decision,
+        subject=_("A decision about you was undone"),
+        paragraphs=(
+            _("Moderators undid what they had decided: %(what)s.")
+            % {"what": decision.get_measure_display()},
+        ),
+    )
+
+
+def tell_of_appeal(decision: "Decision", *, is_granted: bool, answer: str) -> None:
+    _tell(
+        decision,
+        subject=_("Your appeal was granted") if is_granted else _("Your appeal was not granted"),
+        paragraphs=(
+            _("Somebody else looked again at this decision, and undid it.")
+            if is_granted
+            else _("Somebody else looked again at this decision, and it stands."),
+            _("They write: %(words)s") % {"words": answer},
+        ),
+    )
+
+
+def sentence(decision: "Decision") -> str:
+    """What was done, as the person reads it."""
+    said = str(DONE[decision.measure])
+    if decision.until is not None:
+        until = formats.date_format(decision.until, "j F Y")
+        return f"{said} {_('This ends on %(day)s.') % {'day': until}}"
+    return said
+
+
+DONE: "Mapping[str, Promise]" = {
+    Measure.NOTHING: gettext_lazy("Nothing was done."),
+    Measure.NUDGE: gettext_lazy("Nothing was done but to write to you."),
+    Measure.LABEL: gettext_lazy("Your post has a content note of moderators now."),
+    Measure.REMOVE: gettext_lazy("Your post is read by nobody but you."),
+    Measure.LIMIT: gettext_lazy(
+        "You are not in public timelines, search and the directory; who follows you reads you as"
+        " before."
+    ),
+    Measure.FREEZE: gettext_lazy("You can read, but not post or answer."),
+    Measure.SUSPEND: gettext_lazy("Your account is closed."),
+}
+
+
+def _tell(decision: "Decision", *, subject: str, paragraphs: tuple[str, ...]) -> None:
+    person = _person(decision)
+    if person is not None:
+        letter = Letter(
+            subject=subject, paragraphs=paragraphs, why=letters.to_member(person.handle)
+        )
+        letters.tell(letter, to=person.account.email)
+
+
+def _person(decision: "Decision") -> "Profile | None":
+    """With her account; also where it is closed, but not where she is leaving."""
+    if decision.about_id is None:
+        return None
+    return people.profile_to_write_to(decision.about_id)

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
-from corridor.safety.choices import Reason
-from corridor.safety.models import Flag
+from corridor.safety.choices import Measure, Queue, Reason
+from corridor.safety.models import Appeal, Decision, Flag, Moderator
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+DESK = "Work of the desk is told without the names of moderators."
 FLAGGED = "What others say of her in confidence; she learns what was decided, never who flagged."
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_flags(profile)]
+    return [_flags(profile), _decisions(profile), _rights(profile)]
 
 
 def _flags(profile: "Profile") -> Section:
@@ -45,6 +46,52 @@ def _flags(profile: "Profile") -> Section:
     )
 
 
+def _decisions(profile: "Profile") -> Section:
+    rows = Decision.objects.filter(about=profile).exclude(measure=Measure.NOTHING)
+    appeals = {one.decision_id: one.said for one in Appeal.objects.filter(decision__in=rows)}
+    return Section(
+        key="decisions",
+        title=_("What moderators decided about you"),
+        rows=[
+            {
+                "at": one.at,
+                "measure": one.measure,
+                "reason": one.reason,
+                "words": one.words,
+                "post": one.post_number or None,
+                "until": one.until,
+                "undone_at": one.undone_at,
+                "appeal": appeals.get(one.pk, {}).get("words", ""),
+                "answer": appeals.get(one.pk, {}).get("answer", ""),
+            }
+            for one in rows.order_by("pk")
+        ],
+        labels={
+            "at": _("When"),
+            "measure": _("What"),
+            "reason": _("Reason"),
+            "words": _("Words"),
+            "post": _("Post"),
+            "until": _("Until"),
+            "undone_at": _("Undone"),
+            "appeal": _("Your appeal"),
+            "answer": _("Answer"),
+        },
+        choices={"measure": dict(Measure.choices), "reason": dict(Reason.choices)},
+    )
+
+
+def _rights(profile: "Profile") -> Section:
+    rows = Moderator.objects.filter(profile=profile).order_by("queue")
+    return Section(
+        key="moderates",
+        title=_("Queues of flags that you moderate"),
+        rows=list(rows.values("queue", "since")),
+        labels={"queue": _("Queue"), "since": _("Since")},
+        choices={"queue": dict(Queue.choices)},
+    )
+
+
 def forget(profile: "Profile", handle: str) -> None:
     """Her name goes with the profile; what was flagged stays until its time is over."""
     del handle
@@ -55,6 +102,17 @@ ABOUT_PEOPLE = HigherContext(
     archive=archive,
     works_with=lambda _profile: frozenset(),
     forget=forget,
-    holds={"safety.Flag.by": "flags"},
-    excuses={"safety.Case.about": FLAGGED},
+    holds={
+        "safety.Decision.about": "decisions",
+        "safety.Flag.by": "flags",
+        "safety.Moderator.profile": "moderates",
+    },
+    excuses={
+        "safety.Appeal.decided_by": DESK,
+        "safety.Case.about": FLAGGED,
+        "safety.Case.claimed_by": DESK,
+        "safety.CaseNote.by": DESK,
+        "safety.Decision.by": DESK,
+        "safety.Decision.undone_by": DESK,
+    },
 )

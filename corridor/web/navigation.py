@@ -82,7 +82,7 @@ PLACES = (
         icon="user-round",
         url=reverse_lazy("you"),
         for_visitors=False,
-        also=("/@{viewer}/", "/welcome/", "/desk/", "/joining/"),
+        also=("/@{viewer}/", "/welcome/", "/desk/", "/queue/", "/joining/"),
     ),
     Place(
         label=_("Sign in"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
@@ -20,6 +22,23 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 Rest = ParamSpec("Rest")
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+WHOEVER_READS_ONLY = frozenset(
+    {
+        "appeal",
+        "archive",
+        "block",
+        "block-end",
+        "flag",
+        "leaving",
+        "mute",
+        "mute-end",
+        "notifications-read",
+        "post-delete",
+        "post-flag",
+    }
+)
+"""Addresses at which she protects herself, appeals, or leaves."""
 
 
 class ViewerRequest(HttpRequest):
@@ -63,9 +82,18 @@ def member_required(
     def signed_in(request: ViewerRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if request.profile is None:
             return redirect_to_login(_way_back(request))
+        if request.method not in READING and _may_not(request.profile, request):
+            return render(request, "accounts/reads_only.html", status=HTTPStatus.FORBIDDEN)
         return view(cast("MemberRequest", request), *args, **kwargs)
 
     return cast("Callable[Concatenate[ViewerRequest, Rest], HttpResponse]", signed_in)
+
+
+def _may_not(profile: "Profile", request: HttpRequest) -> bool:
+    """Moderators let her read only, and this is none of what she may do all the same."""
+    match = request.resolver_match
+    is_left_to_her = match is not None and match.url_name in WHOEVER_READS_ONLY
+    return not is_left_to_her and people.reads_only(profile)
 
 
 def _way_back(request: HttpRequest) -> str:

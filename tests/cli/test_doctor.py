@@ -7,10 +7,13 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 from django.core.files.storage import default_storage
+from django.db import connection
 from django_tasks_db import DatabaseBackend
 
 from corridor.cli import main as command
 from corridor.people import letters
+from corridor.safety.actions import appoint_moderator
+from corridor.safety.choices import Queue
 from tests.served import free_port
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +61,19 @@ def test_where_everything_is_fine_it_says_so_and_ends_well(doctor):
 
     assert code == 0
     assert "WRONG" not in said
-    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 9
+    assert [line.split()[0] for line in said.splitlines()] == ["fine"] * 10
     assert "The database is up to date." in said
+
+
+def test_a_log_of_the_desk_that_was_changed_is_wrong(doctor, amara, now):
+    appoint_moderator(amara, queues=[Queue.SPAM], now=now)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE safety_logentry SET details = ''")
+
+    code, said = doctor()
+
+    assert code == 1
+    assert "line 1 is not as it was written" in said
 
 
 def test_where_pages_are_served_apps_must_be_told_live_too(doctor, settings, live_server):

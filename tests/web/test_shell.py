@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from corridor.people import actions
+from corridor.safety.actions import appoint_moderator
+from corridor.safety.choices import Queue
 
 VISITOR_PAGES = ["/", "/about/", "/how-matching-works/", "/sign-in/"]
 MEMBER_PAGES = ["/", "/how-matching-works/", "/you/"]
@@ -222,11 +224,12 @@ def test_a_page_for_a_member_reads_session_account_and_profile_and_no_more(
 
 
 def test_places_for_operators_and_reviewers_are_shown_to_them_alone(
-    signed_in, amara, dr_osei, prof_lindqvist, now
+    signed_in, amara, dr_osei, mallory, prof_lindqvist, now
 ):
     actions.make_operator(email="ingrid_lindqvist@example.org")
     actions.appoint_reviewer(dr_osei, now=now)
-    places = ["/joining/admissions/", "/operate/", "/desk/verification/"]
+    appoint_moderator(mallory, queues=[Queue.SPAM], now=now)
+    places = ["/joining/admissions/", "/operate/", "/desk/verification/", "/queue/"]
 
     def shown_to(somebody):
         page = signed_in(somebody).get("/you/").content.decode()
@@ -234,4 +237,5 @@ def test_places_for_operators_and_reviewers_are_shown_to_them_alone(
 
     assert shown_to(prof_lindqvist) == ["/joining/admissions/", "/operate/"]
     assert shown_to(dr_osei) == ["/desk/verification/"]
+    assert shown_to(mallory) == ["/queue/"]
     assert shown_to(amara) == []

@@ -27,7 +27,7 @@ MENTIONS = (Kind.MENTION, Kind.REPLY_WAITING)
 def mail_digests(*, now: datetime) -> int:
     """How many mails went out."""
     recent = Notification.objects.filter(at__gt=now - OLDEST, is_apart=False)
-    recent = recent.filter(kind__in=[*MENTIONS, Kind.FOLLOW_REQUEST])
+    recent = recent.filter(kind__in=[*MENTIONS, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED])
     waiting = recent.order_by().values_list("recipient", flat=True).distinct()
     return sum(_mail(pk, now) for pk in sorted(waiting))
 
@@ -49,8 +49,10 @@ def _news(wishes: MailWishes, now: datetime) -> list[Notification]:
     kinds = [*(MENTIONS if wishes.mentions else ())]
     if wishes.follow_requests:
         kinds.append(Kind.FOLLOW_REQUEST)
+    if wishes.flags:
+        kinds.append(Kind.FLAG_ANSWERED)
     seen = max(wishes.told_to, queries.read_to(wishes.profile_id))
-    rows = queries.notifications(wishes.profile_id, now=now)
+    rows = queries.notifications(wishes.profile_id, now=now, with_desk=True)
     rows = rows.filter(kind__in=kinds, pk__gt=seen, at__gt=now - OLDEST)
     return list(rows.select_related("by", "post").order_by("-pk"))
 

@@ -7,7 +7,7 @@ from corridor.kernel import events
 from corridor.kernel.compiled import Compiled, CompiledSeveral, Insert, Statement, deleting
 from corridor.kernel.ids import BITS, new_id
 from corridor.notifications import policies, queries
-from corridor.notifications.choices import GROUPED, Kind, Treatment
+from corridor.notifications.choices import FROM_THE_DESK, GROUPED, OF_HER_OWN, Kind, Treatment
 from corridor.notifications.events import Notified
 from corridor.notifications.models import Notification
 from corridor.notifications.policies import News
@@ -23,7 +23,7 @@ def notify(news: News, *, to: Iterable[int], anew: bool = True) -> set[int]:
     `anew`: whoever was told before is told again; else she is left out.
     """
     wishing = queries.who_hear(news, to, anew=anew)
-    if news.kind != Kind.POLL:
+    if news.kind not in OF_HER_OWN:
         wishing.pop(news.by, None)
     if not wishing:
         return set()
@@ -36,7 +36,7 @@ def notify(news: News, *, to: Iterable[int], anew: bool = True) -> set[int]:
     rows = [_row(news, pk, is_apart=pk in treatments) for pk in telling]
     _notifications.write(rows)
     for row in rows:
-        if not row.is_apart:
+        if not row.is_apart and row.kind not in FROM_THE_DESK:
             events.publish(Notified(notification_id=row.pk, recipient_id=row.recipient_id))
     return set(wishing)
 

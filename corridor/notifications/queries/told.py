@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet
 
-from corridor.notifications.choices import Kind
+from corridor.notifications.choices import FROM_THE_DESK, Kind
 from corridor.notifications.models import MailWishes, Notification, Policy
 from corridor.people import queries as people
 from corridor.posts import queries as posts
@@ -16,10 +16,12 @@ MOST_COUNTED = 100
 
 
 def notifications(
-    viewer_id: int, *, now: datetime, is_apart: bool | None = False
+    viewer_id: int, *, now: datetime, is_apart: bool | None = False, with_desk: bool = False
 ) -> QuerySet[Notification]:
-    """`is_apart`: those that wait as requests; None is both."""
+    """`is_apart`: those that wait as requests; None is both. `with_desk`: moderators' as well."""
     rows = Notification.objects.filter(recipient=viewer_id)
+    if not with_desk:
+        rows = rows.exclude(kind__in=sorted(FROM_THE_DESK))
     if is_apart is not None:
         rows = rows.filter(is_apart=is_apart)
     return rows.filter(
@@ -35,7 +37,7 @@ def notifications(
 
 def unread_count(viewer_id: int, *, read_to: int, now: datetime, most: int = MOST_COUNTED) -> int:
     """`read_to`: id of the newest that she has seen."""
-    newer = notifications(viewer_id, now=now).filter(pk__gt=read_to)
+    newer = notifications(viewer_id, now=now, with_desk=True).filter(pk__gt=read_to)
     return newer.order_by("-pk")[:most].count()
 
 

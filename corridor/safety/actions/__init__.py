@@ -1,5 +1,32 @@
 """What people do when something is wrong. Each raises by name what it refuses."""
 
+from corridor.safety.actions.appoint_moderator import (
+    NotAtTheDesk,
+    appoint_moderator,
+    dismiss_moderator,
+)
+from corridor.safety.actions.claim_case import (
+    ClaimedByAnother,
+    ClosedAlready,
+    NoteIsEmpty,
+    NoteTooLong,
+    NotYourCase,
+    claim_case,
+    note_case,
+    open_evidence,
+    open_log,
+    release_case,
+)
+from corridor.safety.actions.decide_case import (
+    ChooseAMeasure,
+    DoesNotFit,
+    NewDecision,
+    NotSoManyDays,
+    SayTheNote,
+    SayWhy,
+    close_cases,
+    decide_case,
+)
 from corridor.safety.actions.flag import (
     LONGEST_WORDS,
     CannotFlagYourself,
@@ -9,13 +36,52 @@ from corridor.safety.actions.flag import (
     flag_person,
     flag_post,
 )
+from corridor.safety.actions.forget_cases import forget_cases
+from corridor.safety.actions.undo_decision import (
+    AppealedAlready,
+    NothingToAppeal,
+    NotWithoutAnother,
+    UndoneAlready,
+    appeal,
+    judge_appeal,
+    undo_decision,
+)
 
 __all__ = [
     "LONGEST_WORDS",
+    "AppealedAlready",
     "CannotFlagYourself",
+    "ChooseAMeasure",
+    "ClaimedByAnother",
+    "ClosedAlready",
+    "DoesNotFit",
+    "NewDecision",
     "NewFlag",
+    "NotAtTheDesk",
+    "NotSoManyDays",
+    "NotWithoutAnother",
+    "NotYourCase",
+    "NoteIsEmpty",
+    "NoteTooLong",
+    "NothingToAppeal",
+    "SayTheNote",
+    "SayWhy",
     "TooManyFlags",
+    "UndoneAlready",
     "WordsTooLong",
+    "appeal",
+    "appoint_moderator",
+    "claim_case",
+    "close_cases",
+    "decide_case",
+    "dismiss_moderator",
     "flag_person",
     "flag_post",
+    "forget_cases",
+    "judge_appeal",
+    "note_case",
+    "open_evidence",
+    "open_log",
+    "release_case",
+    "undo_decision",
 ]

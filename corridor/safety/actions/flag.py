@@ -12,8 +12,7 @@ from corridor.kernel.rate_limits import is_within_limit_of
 from corridor.posts import actions as posting
 from corridor.safety import letters, snapshots
 from corridor.safety.choices import HANDLING, Reason
-from corridor.safety.models import Case, Evidence, Flag
-from corridor.safety.models.flags import A_PERSON
+from corridor.safety.models import A_PERSON, Case, Evidence, Flag
 from corridor.safety.snapshots import Snapshot
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class CannotFlagYourself(Exception):
 
 
 class WordsTooLong(Exception):
-    """Longer than `LONGEST_WORDS`."""
+    """Longer than what it is said in has room for."""
 
 
 class TooManyFlags(Exception):

@@ -1,3 +1,16 @@
-from corridor.safety.models.flags import Case, Evidence, Flag
+from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
+from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
+from corridor.safety.models.log import LogEntry, LogHead
 
-__all__ = ["Case", "Evidence", "Flag"]
+__all__ = [
+    "A_PERSON",
+    "Appeal",
+    "Case",
+    "CaseNote",
+    "Decision",
+    "Evidence",
+    "Flag",
+    "LogEntry",
+    "LogHead",
+    "Moderator",
+]

@@ -25,6 +25,11 @@ class Case(models.Model):
     due_at = models.DateTimeField()
     """When somebody should have looked: by it the queue is sorted."""
     closed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    """Whoever took it has it for a while; `policies.CLAIM_LASTS`."""
 
     class Meta:
         ordering = ("due_at", "pk")

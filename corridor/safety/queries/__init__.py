@@ -1,5 +1,46 @@
 """Readings of flags and cases. Whoever asks says who is looking."""
 
+from corridor.safety.log import Verdict, verify
+from corridor.safety.policies import has_claimed, is_claimed, is_moderator, queues_of
+from corridor.safety.queries.desk import (
+    WholeCase,
+    appeal_to_judge,
+    appeals_waiting,
+    case_to_look_at,
+    cases_closed,
+    cases_waiting,
+    decision_to_undo,
+    log_entries,
+    waiting_by_queue,
+    whole_case,
+)
+from corridor.safety.queries.figures import Figures, figures
+from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
 from corridor.safety.queries.own_flags import OwnFlag, own_flag, own_flags
 
-__all__ = ["OwnFlag", "own_flag", "own_flags"]
+__all__ = [
+    "Figures",
+    "OwnFlag",
+    "Verdict",
+    "WholeCase",
+    "appeal_to_judge",
+    "appeals_waiting",
+    "case_to_look_at",
+    "cases_closed",
+    "cases_waiting",
+    "decision_of_link",
+    "decision_to_undo",
+    "figures",
+    "has_claimed",
+    "is_claimed",
+    "is_moderator",
+    "log_entries",
+    "own_decision",
+    "own_decisions",
+    "own_flag",
+    "own_flags",
+    "queues_of",
+    "verify",
+    "waiting_by_queue",
+    "whole_case",
+]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from corridor.safety.choices import Measure
 from corridor.safety.models import Flag
 
 SHOWN = 100
@@ -18,17 +19,25 @@ class OwnFlag:
     """Handle of the person, or of the author of the post; empty once she left."""
     first_words: str
     """Of the post, as it was when it was flagged first."""
+    is_acted_on: bool
+    """Once it was looked at."""
 
 
 def own_flags(viewer_id: int) -> list[OwnFlag]:
     """Newest first."""
     rows = Flag.objects.filter(by=viewer_id).order_by("-at", "-pk")
-    return _read(rows.select_related("case__about").prefetch_related("case__evidence")[:SHOWN])
+    return _read(
+        rows.select_related("case__about").prefetch_related("case__evidence", "case__decisions")[
+            :SHOWN
+        ]
+    )
 
 
 def own_flag(flag_id: int, *, viewer_id: int) -> OwnFlag | None:
     rows = Flag.objects.filter(pk=flag_id, by=viewer_id)
-    found = _read(rows.select_related("case__about").prefetch_related("case__evidence"))
+    found = _read(
+        rows.select_related("case__about").prefetch_related("case__evidence", "case__decisions")
+    )
     return found[0] if found else None
 
 
@@ -45,5 +54,6 @@ def _one(flag: Flag) -> OwnFlag:
         words=said["words"],
         rules=tuple(said["rules"]),
         about=about.handle if about else "",
+        is_acted_on=any(one.measure != Measure.NOTHING for one in flag.case.decisions.all()),
         first_words=first.kept["text"] if first and flag.case.is_about_a_post else "",
     )

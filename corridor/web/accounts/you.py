@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from corridor.people import policies, queries
+from corridor.safety import queries as safety
 from corridor.web.addresses import way_to
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -117,6 +118,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Words you do not want to see, and for how long"),
             ),
             OwnPlace(
+                page="decisions",
+                icon="scale",
+                label=_("What moderators decided"),
+                says=_("About you or your posts, why, and how to appeal"),
+            ),
+            OwnPlace(
                 page="own-flags",
                 icon="flag",
                 label=_("What you flagged"),
@@ -188,6 +195,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 label=_("Running this server"),
                 says=_("Accounts, profiles, mail domains, reviewers, questions"),
                 shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="queue",
+                icon="scale",
+                label=_("Queue of flags"),
+                says=_("What people flagged, for you to look at"),
+                shown_to=safety.is_moderator,
             ),
             OwnPlace(
                 page="desk",

@@ -20,7 +20,8 @@ SECONDS = 30
 @member_required
 def activity(request: MemberRequest) -> HttpResponse:
     viewer_id = request.profile.pk
-    rows = queries.notifications(viewer_id, now=request.now).select_related("by", "post__author")
+    rows = queries.notifications(viewer_id, now=request.now, with_desk=True)
+    rows = rows.select_related("by", "post__author")
     before = _number(request.GET.get("before", ""))
     if before is not None:
         rows = rows.filter(pk__lt=before)

@@ -20,16 +20,19 @@ class WishesForm(forms.Form):
         help_text=_("At most one mail a day, and none when there is nothing new."),
     )
     follow_requests = forms.BooleanField(label=_("Who asks to follow me"), required=False)
+    flags = forms.BooleanField(label=_("What came of what I flagged"), required=False)
     for_not_following = _treatment(_("From people I do not follow"))
     for_not_followers = _treatment(_("From people who do not follow me"))
     for_new_accounts = _treatment(_("From people who joined in the last 30 days"))
     for_private_mentions = _treatment(_("Private posts of people I do not follow"))
-    MAIL = ("mentions", "follow_requests")
+    for_limited_accounts = _treatment(_("From people whom moderators have limited"))
+    MAIL = ("mentions", "follow_requests", "flags")
     PEOPLE = (
         "for_not_following",
         "for_not_followers",
         "for_new_accounts",
         "for_private_mentions",
+        "for_limited_accounts",
     )
 
     @property

@@ -33,7 +33,15 @@ ICONS: Mapping[str, str] = {
     Kind.EDIT: "pencil",
     Kind.POST: "send",
     Kind.QUOTE: "message-circle",
+    Kind.FLAG_ANSWERED: "flag",
+    Kind.DECIDED: "scale",
 }
+PAGES: Mapping[str, str] = {
+    Kind.REPLY_WAITING: "replies-waiting",
+    Kind.FLAG_ANSWERED: "own-flags",
+    Kind.DECIDED: "decisions",
+}
+"""Kinds that lead to a page of their own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +110,8 @@ def _beginning(post: "Post", covered_by: str | None) -> str:
 
 
 def _address(one: "Notification") -> str:
-    if one.kind == Kind.REPLY_WAITING:
-        return reverse("replies-waiting")
+    if one.kind in PAGES:
+        return reverse(PAGES[one.kind])
     if one.post is not None:
         return reverse("post", args=[one.post.author.handle, one.post.pk])
     return reverse("profile", args=[one.by.handle])

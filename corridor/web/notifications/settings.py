@@ -50,6 +50,9 @@ def unsubscribe(request: ViewerRequest, token: str) -> HttpResponse:
 def _keep(form: WishesForm, viewer_id: int) -> None:
     said = form.cleaned_data
     actions.choose_mail(
-        mentions=said["mentions"], follow_requests=said["follow_requests"], by=viewer_id
+        mentions=said["mentions"],
+        follow_requests=said["follow_requests"],
+        flags=said["flags"],
+        by=viewer_id,
     )
     actions.set_policy({name: Treatment(said[name]) for name in WishesForm.PEOPLE}, by=viewer_id)

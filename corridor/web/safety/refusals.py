@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corridor.people.actions import RestrictedAlready
 from corridor.safety import actions
 
 SENTENCES: Mapping[type[Exception], Promise] = {
@@ -13,6 +14,23 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.TooManyFlags: _(
         "You have flagged very much today. Moderators see what is there; go on tomorrow."
     ),
+    actions.AppealedAlready: _("This decision is appealed already; each is looked at again once."),
+    actions.ChooseAMeasure: _("Choose what is to be done; “no action” stands alone."),
+    actions.ClaimedByAnother: _(
+        "Another moderator has this case. It is free again after half an hour."
+    ),
+    actions.ClosedAlready: _("This case was decided meanwhile."),
+    actions.DoesNotFit: _("The post or the account is gone: that cannot be done to it any more."),
+    actions.NoteIsEmpty: _("Write something before you keep the note."),
+    actions.NoteTooLong: _("That is too long: at most 2,000 characters."),
+    actions.NothingToAppeal: _("There is nothing to appeal here."),
+    actions.NotSoManyDays: _("Choose between a day and a year, or leave the days empty."),
+    actions.NotWithoutAnother: _("Whoever decided does not judge the appeal."),
+    actions.NotYourCase: _("This case is for another moderator."),
+    actions.SayTheNote: _("Write what the content note says."),
+    actions.SayWhy: _("Say why: it is read by whom it is about."),
+    actions.UndoneAlready: _("There is nothing left to undo."),
+    RestrictedAlready: _("That is in force already; undo it first to give it another end."),
 }
 REFUSED: tuple[type[Exception], ...] = tuple(SENTENCES)
 

@@ -181,13 +181,14 @@ def test_what_strangers_send_is_dismissed(signed_in, amara, mallory, says):
 def test_how_she_is_told_is_kept(signed_in, amara, mallory, says):
     mine = signed_in(amara)
     page = mine.get("/notifications/settings/").content.decode()
-    assert page.count("checked") == 2
+    assert page.count("checked") == 3
     chosen = {
         "mentions": "on",
         "for_not_following": "drop",
         "for_not_followers": "accept",
         "for_new_accounts": "accept",
         "for_private_mentions": "filter",
+        "for_limited_accounts": "drop",
     }
 
     mine.post("/notifications/settings/", chosen)

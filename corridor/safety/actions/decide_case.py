@@ -1,0 +1,145 @@
+"""A moderator decides a case: what is done, and why, in words to the person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from corridor.kernel import events
+from corridor.posts import queries as posts
+from corridor.safety import letters, log, measures
+from corridor.safety.actions.claim_case import held_for
+from corridor.safety.actions.flag import WordsTooLong
+from corridor.safety.choices import OF_PEOPLE, OF_POSTS, Deed, Measure, Reason
+from corridor.safety.events import Decided, FlagAnswered
+from corridor.safety.models import Case, Decision, Flag
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+LONGEST_WORDS = 2000
+MOST_DAYS = 365
+
+
+class ChooseAMeasure(Exception):
+    """None was chosen, or no action besides another."""
+
+
+class DoesNotFit(Exception):
+    """A measure on posts where there is no post any more, or on a person who left."""
+
+
+class SayWhy(Exception):
+    """Whoever is decided about reads why."""
+
+
+class SayTheNote(Exception):
+    """A content note has words."""
+
+
+class NotSoManyDays(Exception):
+    """A day to a year; or none, for as long as nobody lifts it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewDecision:
+    measures: Sequence[Measure]
+    reason: Reason
+    """What for: it need not be what was flagged."""
+    words: str = ""
+    """To the person; needed for all but no action."""
+    note: str = ""
+    """The content note, for that measure."""
+    days: int | None = None
+    """For measures on the person; None is until they are lifted."""
+
+
+@transaction.atomic
+def decide_case(
+    new: NewDecision, *, case: Case, by: "Profile", now: datetime
+) -> Sequence[Decision]:
+    """All measures or none. Whoever flagged it is told, and the person where anything was done.
+
+    Raises NotYourCase, ClosedAlready, ClaimedByAnother, ChooseAMeasure, DoesNotFit, SayWhy,
+    SayTheNote, WordsTooLong, NotSoManyDays, or what `people.actions.restrict` raises.
+    """
+    held = held_for(case, by, now)
+    _check(new, held)
+
+    made = [_decide(measure, new, held, by=by, now=now) for measure in new.measures]
+    if Measure.REMOVE not in new.measures:
+        measures.give_back(held)
+    held.closed_at = now
+    held.claimed_by = held.claimed_at = None
+    held.save(update_fields=["closed_at", "claimed_by", "claimed_at"])
+    done = " ".join(new.measures)
+    log.note(Deed.DECIDED, by=by.pk, at=now, case_number=held.pk, details=f"{new.reason}: {done}")
+    _answer(held, is_acted_on=Measure.NOTHING not in new.measures, now=now)
+    _tell(made, new)
+    return made
+
+
+def close_cases(cases: Iterable[Case], *, reason: Reason, by: "Profile", now: datetime) -> int:
+    """Several without action, all or none; how many. Raises as `decide_case`."""
+    new = NewDecision(measures=[Measure.NOTHING], reason=reason)
+    with transaction.atomic():
+        return sum(len(decide_case(new, case=case, by=by, now=now)) for case in cases)
+
+
+def _check(new: NewDecision, case: Case) -> None:
+    chosen = set(new.measures)
+    if not chosen or (Measure.NOTHING in chosen and len(chosen) > 1):
+        raise ChooseAMeasure
+    if chosen & OF_POSTS and not (case.is_about_a_post and posts.is_there(case.post_number)):
+        raise DoesNotFit
+    if chosen - {Measure.NOTHING} and case.about is None:
+        raise DoesNotFit
+    if chosen != {Measure.NOTHING} and not new.words.strip():
+        raise SayWhy
+    if Measure.LABEL in chosen and not new.note.strip():
+        raise SayTheNote
+    if len(new.words) > LONGEST_WORDS:
+        raise WordsTooLong
+    if new.days is not None and not 0 < new.days <= MOST_DAYS:
+        raise NotSoManyDays
+
+
+def _decide(
+    measure: Measure, new: NewDecision, case: Case, *, by: "Profile", now: datetime
+) -> Decision:
+    is_for_a_time = measure in OF_PEOPLE and new.days is not None
+    decision = Decision(
+        case=case,
+        about=case.about,
+        post_number=case.post_number,
+        measure=measure,
+        reason=new.reason,
+        by=by,
+        flagged_at=case.opened_at,
+        at=now,
+        until=now + timedelta(days=new.days or 0) if is_for_a_time else None,
+    )
+    decision.words = new.words.strip()
+    measures.apply(decision, note=new.note.strip(), now=now)
+    decision.save()
+    return decision
+
+
+def _answer(case: Case, *, is_acted_on: bool, now: datetime) -> None:
+    """Whoever flagged it hears what came of it."""
+    waiting = Flag.objects.filter(case=case, heard_at=None)
+    flaggers = sorted(waiting.exclude(by=None).values_list("by", flat=True))
+    waiting.update(heard_at=now)
+    for flagger_id in flaggers:
+        events.publish(FlagAnswered(profile_id=flagger_id, is_acted_on=is_acted_on, at=now))
+
+
+def _tell(made: Sequence[Decision], new: NewDecision) -> None:
+    acted = [one for one in made if one.measure != Measure.NOTHING]
+    if acted:
+        letters.tell_of_decision(acted, words=new.words.strip())
+        first = acted[0]
+        if first.about_id is not None:
+            events.publish(Decided(profile_id=first.about_id, at=first.at))

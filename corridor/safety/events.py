@@ -1,0 +1,21 @@
+"""What others may want to know of flags and decisions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlagAnswered:
+    """Somebody's flag was looked at."""
+
+    profile_id: int
+    is_acted_on: bool
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """Moderators decided something about somebody, or about a post of hers."""
+
+    profile_id: int
+    at: datetime

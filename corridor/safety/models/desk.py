@@ -1,0 +1,103 @@
+"""Who works at the desk of moderators, and what is decided there."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from corridor.kernel.sealed_document import SealedDocument
+from corridor.safety.choices import Measure, Queue, Reason
+from corridor.safety.models.flags import A_PERSON, Case
+
+SOMEBODY = "people.Profile"
+
+
+class Moderator(models.Model):
+    """A right to one queue; whoever has all of them has a row for each."""
+
+    profile = models.ForeignKey(SOMEBODY, models.CASCADE, related_name="+")
+    queue = models.CharField(max_length=13, choices=Queue)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering = ("profile", "queue")
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "queue"], name="moderates_a_queue_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.profile_id} moderates {self.queue}"
+
+
+class CaseNote(models.Model):
+    """From one moderator to the others; nobody else reads it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
+    by = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    place = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sealed_words = models.BinaryField(default=b"")
+    words = SealedDocument(of=("place",))
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"note {self.pk} on case {self.case_id}"
+
+
+class Decision(models.Model):
+    """One measure, with the reasons that the person read. It outlives the case."""
+
+    case = models.ForeignKey(Case, models.SET_NULL, null=True, blank=True, related_name="decisions")
+    about = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
+    post_number = models.BigIntegerField(default=A_PERSON)
+    measure = models.CharField(max_length=7, choices=Measure)
+    reason = models.CharField(max_length=13, choices=Reason)
+    """What it is for, which need not be what was flagged."""
+    by = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
+    flagged_at = models.DateTimeField()
+    at = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    restriction_number = models.BigIntegerField(null=True, blank=True)
+    """Of people's; where the measure is one of a person."""
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    place = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sealed_words = models.BinaryField(default=b"")
+    words = SealedDocument(of=("place",))
+    """To the person; empty where there was nothing to say."""
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        indexes = [models.Index(fields=["about", "-at"], name="decision_about")]
+
+    def __str__(self) -> str:
+        return f"decision {self.pk}: {self.measure}"
+
+    @property
+    def is_about_a_post(self) -> bool:
+        return self.post_number != A_PERSON
+
+
+class Appeal(models.Model):
+    """The person asks that somebody else looks again; once for each decision."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="appeal")
+    at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    is_granted = models.BooleanField(default=False)
+    place = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sealed_said = models.BinaryField(default=b"")
+    said = SealedDocument(of=("place",))
+    """{"words": "...", "answer": "..."}"""
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"appeal against decision {self.decision_id}"

@@ -1,0 +1,125 @@
+"""What a moderator works with. She never sees a case that she is party to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from corridor.people import queries as people
+from corridor.safety import policies
+from corridor.safety.models import Appeal, Case, CaseNote, Decision, Evidence, Flag, LogEntry
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile, Restriction
+
+EARLIER = 20
+
+
+def cases_waiting(viewer: "Profile", *, today: date, queue: str = "") -> QuerySet[Case]:
+    """Whatever should have been looked at first comes first; `queue`: that one alone."""
+    rows = _hers(viewer, today).filter(closed_at=None)
+    if queue:
+        rows = rows.filter(queue=queue)
+    return rows.annotate(number_of_flags=Count("flags")).order_by("due_at", "pk")
+
+
+def cases_closed(viewer: "Profile", *, today: date) -> QuerySet[Case]:
+    """Newest first."""
+    rows = _hers(viewer, today).exclude(closed_at=None).prefetch_related("decisions")
+    return rows.annotate(number_of_flags=Count("flags")).order_by("-closed_at", "-pk")
+
+
+def case_to_look_at(case_id: int, *, viewer: "Profile", today: date) -> Case | None:
+    """Open or closed."""
+    return _hers(viewer, today).filter(pk=case_id).first()
+
+
+def waiting_by_queue(viewer: "Profile", *, today: date) -> Mapping[str, int]:
+    rows = _hers(viewer, today).filter(closed_at=None).order_by()
+    return dict(rows.values_list("queue").annotate(Count("pk")))
+
+
+def _hers(viewer: "Profile", today: date) -> QuerySet[Case]:
+    apart = {viewer.pk, *people.kept_from(viewer, today=today)}
+    flagged = Flag.objects.filter(case=OuterRef("pk"), by__in=apart).order_by()
+    rows = Case.objects.filter(queue__in=policies.queues_of(viewer))
+    return rows.filter(Q(about=None) | ~Q(about__in=apart), ~Exists(flagged)).select_related(
+        "about", "claimed_by"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WholeCase:
+    """All that lies before a moderator."""
+
+    case: Case
+    flags: Sequence[Flag]
+    evidence: Sequence[Evidence]
+    notes: Sequence[CaseNote]
+    decisions: Sequence[Decision]
+    """Of this case."""
+    earlier: Sequence[Decision]
+    """About the same person, in other cases."""
+    others_open: Sequence[Case]
+    """Other cases about her that this moderator may look at."""
+    restrictions: "Sequence[Restriction]"
+    ties: Sequence[str]
+    """Codes of what ties the moderator to the person or to whoever flagged."""
+
+
+def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
+    flags = list(case.flags.select_related("by").order_by("at", "pk"))
+    about = case.about_id
+    of_person = Decision.objects.filter(about=about).exclude(about=None)
+    others = cases_waiting(viewer, today=now.date()).filter(about=about).exclude(pk=case.pk)
+    decisions = case.decisions.select_related("by", "appeal").order_by("at", "pk")
+    return WholeCase(
+        case=case,
+        flags=flags,
+        evidence=list(case.evidence.order_by("at", "pk")),
+        notes=list(case.notes.select_related("by").order_by("at", "pk")),
+        decisions=list(decisions),
+        earlier=list(of_person.exclude(case=case).order_by("-at", "-pk")[:EARLIER]),
+        others_open=list(others[:EARLIER]) if about else [],
+        restrictions=people.restrictions_of(about) if about else [],
+        ties=_ties(viewer, about, {flag.by_id for flag in flags if flag.by_id}),
+    )
+
+
+def _ties(viewer: "Profile", about: int | None, flaggers: set[int]) -> list[str]:
+    """Blocks and evaluations keep a case from her altogether; these are named."""
+    works_with = people.works_with(viewer)
+    followed = people.followed_among(viewer.pk, {*flaggers, *([about] if about else [])})
+    found = {
+        "works_with_person": about in works_with,
+        "works_with_flagger": bool(flaggers & works_with),
+        "follows_person": about in followed,
+        "follows_flagger": bool(flaggers & followed),
+    }
+    return [code for code, holds in found.items() if holds]
+
+
+def decision_to_undo(decision_id: int, *, viewer: "Profile", today: date) -> Decision | None:
+    found = Decision.objects.filter(pk=decision_id).select_related("case", "about").first()
+    if found is None or found.case is None:
+        return None
+    return found if policies.may_look(viewer, found.case, today=today) else None
+
+
+def appeals_waiting(viewer: "Profile", *, today: date) -> QuerySet[Appeal]:
+    """Oldest first; those against decisions of her own wait for somebody else."""
+    cases = _hers(viewer, today).order_by().values("pk")
+    rows = Appeal.objects.filter(decided_at=None, decision__case__in=cases)
+    rows = rows.exclude(decision__by=viewer)
+    return rows.select_related("decision__about", "decision__case").order_by("at", "pk")
+
+
+def appeal_to_judge(appeal_id: int, *, viewer: "Profile", today: date) -> Appeal | None:
+    return appeals_waiting(viewer, today=today).filter(pk=appeal_id).first()
+
+
+def log_entries() -> QuerySet[LogEntry]:
+    """Newest first; whoever reads it is written down, too."""
+    return LogEntry.objects.order_by("-number")

@@ -1,0 +1,30 @@
+"""What moderators decided about somebody, for herself."""
+
+from collections.abc import Sequence
+
+from corridor.safety import appeal_links
+from corridor.safety.choices import Measure
+from corridor.safety.models import Decision
+
+SHOWN = 100
+
+
+def own_decisions(viewer_id: int) -> Sequence[Decision]:
+    """Newest first, without those to do nothing."""
+    rows = Decision.objects.filter(about=viewer_id).exclude(measure=Measure.NOTHING)
+    return list(rows.select_related("appeal").order_by("-at", "-pk")[:SHOWN])
+
+
+def own_decision(decision_id: int, *, viewer_id: int) -> Decision | None:
+    rows = Decision.objects.filter(pk=decision_id, about=viewer_id)
+    return rows.exclude(measure=Measure.NOTHING).select_related("appeal", "about").first()
+
+
+def decision_of_link(token: str) -> Decision | None:
+    """By a link in a mail, for whoever cannot sign in any more."""
+    try:
+        number = appeal_links.decision_of(token)
+    except appeal_links.LinkOver:
+        return None
+    rows = Decision.objects.filter(pk=number).exclude(about=None)
+    return rows.select_related("appeal", "about").first()

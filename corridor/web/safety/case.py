@@ -1,0 +1,173 @@
+"""One case before a moderator: what was flagged, what it said, and the decision."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from corridor.posts import queries as posts
+from corridor.safety import actions, queries
+from corridor.safety.actions import NewDecision
+from corridor.safety.choices import OF_POSTS, Measure, Reason
+from corridor.web.safety.desk_words import BEGINNINGS, TIES, beginning
+from corridor.web.safety.queue import moderator_required
+from corridor.web.safety.refusals import REFUSED, sentence
+from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from corridor.safety.models import Case
+
+ABOVE = 4
+MOST_DIGITS = 4
+View = Callable[..., HttpResponse]
+
+
+@require_safe
+@moderator_required
+def case(request: MemberRequest, case_id: int) -> HttpResponse:
+    looked_at = _case(request, case_id)
+    actions.open_evidence(case=looked_at, by=request.profile, now=request.now)
+    return _page(request, looked_at)
+
+
+@require_POST
+@moderator_required
+def decide(request: MemberRequest, case_id: int) -> HttpResponse:
+    looked_at = _case(request, case_id)
+    new = _decision(request)
+    try:
+        if new is None:
+            raise actions.ChooseAMeasure
+        actions.decide_case(new, case=looked_at, by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        return _page(request, looked_at, refusal=sentence(refusal))
+    messages.success(request, _("Decided. Whoever flagged it is told."))
+    if "next" in request.POST:
+        rows = queries.cases_waiting(request.profile, today=request.now.date())
+        following = rows.filter(queue=looked_at.queue).first() or rows.first()
+        if following is not None:
+            return redirect("queue-case", following.pk)
+    return redirect("queue")
+
+
+def _doing(deed: Callable[["Case", MemberRequest], object], words: Callable[[], str]) -> View:
+    @require_POST
+    @moderator_required
+    def do(request: MemberRequest, case_id: int) -> HttpResponse:
+        looked_at = _case(request, case_id)
+        try:
+            deed(looked_at, request)
+        except REFUSED as refusal:
+            messages.error(request, sentence(refusal))
+        else:
+            messages.success(request, words())
+        return redirect("queue-case", case_id)
+
+    return do
+
+
+claim = _doing(
+    lambda case, by: actions.claim_case(case=case, by=by.profile, now=by.now),
+    lambda: _("The case is yours for half an hour."),
+)
+release = _doing(
+    lambda case, by: actions.release_case(case=case, by=by.profile, now=by.now),
+    lambda: _("The case is free for others again."),
+)
+note = _doing(
+    lambda case, by: actions.note_case(
+        case=case, words=_text(by, "words"), by=by.profile, now=by.now
+    ),
+    lambda: _("The note is kept, for moderators only."),
+)
+
+
+@require_POST
+@moderator_required
+def undo(request: MemberRequest, decision_id: int) -> HttpResponse:
+    found = queries.decision_to_undo(decision_id, viewer=request.profile, today=request.now.date())
+    if found is None:
+        raise Http404
+    try:
+        actions.undo_decision(decision=found, by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+    else:
+        messages.success(request, _("Undone. The person is told."))
+    return redirect("queue-case", found.case_id)
+
+
+def _case(request: MemberRequest, case_id: int) -> "Case":
+    found = queries.case_to_look_at(case_id, viewer=request.profile, today=request.now.date())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _decision(request: MemberRequest) -> NewDecision | None:
+    """None where what was chosen makes no sense."""
+    chosen = request.POST.getlist("measure")
+    reason = _text(request, "reason")
+    days = _text(request, "days").strip()
+    is_number = days.isascii() and days.isdigit() and len(days) <= MOST_DIGITS
+    if not set(chosen) <= set(Measure.values) or reason not in Reason.values:
+        return None
+    words = "\n\n".join(
+        filter(None, (beginning(_text(request, "beginning")), _text(request, "words").strip()))
+    )
+    return NewDecision(
+        measures=[measure for measure in Measure if measure in chosen],
+        reason=Reason(reason),
+        words=words,
+        note=_text(request, "note"),
+        days=int(days) if is_number else 0 if days else None,
+    )
+
+
+def _text(request: MemberRequest, name: str) -> str:
+    return request.POST.get(name, "").replace("\0", "")
+
+
+def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> HttpResponse:
+    whole = queries.whole_case(looked_at, viewer=request.profile, now=request.now)
+    said = request.POST if refusal else {}
+    context: dict[str, Any] = {
+        "whole": whole,
+        "case": looked_at,
+        "person": looked_at.about,
+        "is_mine": queries.has_claimed(request.profile, looked_at, now=request.now),
+        "is_claimed": queries.is_claimed(looked_at, now=request.now),
+        "ties": [TIES[code] for code in whole.ties],
+        "reasons": Reason.choices,
+        "first_reason": said.get("reason") or (whole.flags[0].reason if whole.flags else ""),
+        "beginnings": BEGINNINGS.items(),
+        "refusal": refusal,
+        "said": said,
+        "chosen": request.POST.getlist("measure") if refusal else [],
+        "now": request.now,
+    } | _post(looked_at)
+    is_there = context["post"] is not None
+    context["measures"] = [
+        one
+        for one in Measure
+        if (one not in OF_POSTS or is_there) and (one == Measure.NOTHING or looked_at.about)
+    ]
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    return render(request, "safety/case.html", context, status=status)
+
+
+def _post(looked_at: "Case") -> dict[str, Any]:
+    """The post as it is now, with its pictures, and what it answers."""
+    found = posts.whole_posts([looked_at.post_number]) if looked_at.is_about_a_post else []
+    if not found:
+        return {"post": None, "pictures": [], "above": []}
+    return {
+        "post": found[0].post,
+        "pictures": found[0].attachments,
+        "above": posts.answered_by(looked_at.post_number, most=ABOVE),
+    }
