@@ -37,7 +37,7 @@ SIGN_INS = (
     SignIn(
         person=MODERATOR,
         who=_("moderator, and reviewer of the verification desk"),
-        to_try=_("/desk/verification/: a student card, a number that proves nothing, a domain"),
+        to_try=_("You: the queue of flags, and the verification desk with a card and a number"),
     ),
     SignIn(
         person=MALLORY,

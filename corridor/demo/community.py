@@ -15,6 +15,7 @@ from corridor.demo.applications import Applicant, applicants
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.describing import describe
+from corridor.demo.flagging import flag
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
@@ -87,13 +88,14 @@ def _seed(now: datetime) -> None:
     readers = post_as_people_do(cast, profiles, now=now)
     teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
     celebrate(profiles, now=now)
+    flag(profiles, now=now)
     _want_no_mail(profiles)
 
 
 def _want_no_mail(profiles: Profiles) -> None:
     """Nobody lives at these addresses: no digest goes out when the demo starts."""
     for profile in profiles.values():
-        choose_mail(mentions=False, follow_requests=False, by=profile.pk)
+        choose_mail(mentions=False, follow_requests=False, flags=False, by=profile.pk)
 
 
 def _register(who: DemoPerson, now: datetime) -> "Profile":

@@ -16,6 +16,7 @@ from corridor.people import queries as people
 from corridor.people.models import Badge, Claim
 from corridor.programmes import queries
 from corridor.programmes.models import Application, MatchingRun, Override, Proposal
+from corridor.safety import queries as safety
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 
@@ -124,6 +125,19 @@ def test_the_desk_of_the_demo_has_work_for_its_reviewer(seeded):
 
     assert [claim.route for claim in waiting] == ["document", "npi", "email", "document"]
     assert waiting[0].profile.handle == AMARA.handle
+
+
+def test_the_queue_of_the_demo_has_cases_and_one_is_closed(seeded):
+    noor = people.profile_by_handle(MODERATOR.handle)
+    today = NOW.date()
+
+    waiting = safety.cases_waiting(noor, today=today)
+
+    assert [(case.queue, case.number_of_flags) for case in waiting] == [
+        ("harassment", 2),
+        ("spam", 1),
+    ]
+    assert [case.queue for case in safety.cases_closed(noor, today=today)] == ["impersonation"]
 
 
 def test_one_of_the_demo_is_vouched_for_by_two_who_are_named(seeded):
