@@ -20,6 +20,7 @@ from corridor.algorithms.bridging import Answer, Rating, Status, rank_notes
 
 SEED = 5
 SOMEWHAT = 0.05
+THEIRS = "theirs"
 KINDS = ("good", "poor", "first camp", "second camp")
 
 
@@ -30,7 +31,8 @@ class Community:
     Good notes are helpful to everybody and poor ones to nobody, a camp's notes to that camp. Of
     answers `astray` in 100 are the opposite, and one in twenty is "somewhat". Each note has as
     many ratings as another. Of a brigade each rates 20 notes: those of the first camp as helpful,
-    or, where it `attacks`, half as many of them, and as many others as not helpful.
+    or, where it `attacks`, half as many of them, and as many others as not helpful. Those who are
+    `erratic` answer ten notes by lot and then find one helpful that nobody else rates: "theirs".
     """
 
     raters: int
@@ -38,6 +40,7 @@ class Community:
     ratings: int
     brigade: int = 0
     attacks: bool = False
+    erratic: int = 0
     astray: int = 8
 
 
@@ -67,7 +70,14 @@ def planted(community: Community, rng: random.Random) -> Planted:
                 Rating(rater=f"brigade {n}", note=note, answer=said)
                 for note in rng.sample(chosen, min(len(chosen), most))
             ]
-    return Planted(ratings=given, kind=kind)
+    for n in range(community.erratic):
+        name = f"erratic {n}"
+        given += [
+            Rating(rater=name, note=note, answer=rng.choice((Answer.HELPFUL, Answer.NOT_HELPFUL)))
+            for note in rng.sample(list(kind), 10)
+        ]
+        given.append(Rating(rater=name, note=THEIRS, answer=Answer.HELPFUL))
+    return Planted(ratings=given, kind=kind | {THEIRS: THEIRS})
 
 
 def answer(camp: str, of: str, *, community: Community, rng: random.Random) -> Answer:
@@ -85,6 +95,7 @@ COMMUNITIES = (
     Community(raters=100, notes=120, ratings=1_200, brigade=10),
     Community(raters=100, notes=120, ratings=1_200, brigade=10, attacks=True),
     Community(raters=100, notes=120, ratings=1_200, brigade=10, astray=15),
+    Community(raters=100, notes=120, ratings=1_200, erratic=10),
     Community(raters=300, notes=300, ratings=4_800, brigade=30),
     Community(raters=300, notes=300, ratings=4_800, brigade=30, astray=15),
     Community(raters=1_000, notes=2_000, ratings=50_000),
@@ -100,6 +111,7 @@ class Outcome:
     partisan: int
     poor: int
     of_partisan: int
+    theirs: int
     seconds: float
     by_majority: int
     """Partisan notes that most of at least five raters find helpful."""
@@ -117,6 +129,7 @@ def outcome(community: Community, rng: random.Random) -> Outcome:
         recall=shown["good"] / kinds["good"],
         partisan=sum(shown[camp] for camp in camps),
         poor=shown["poor"],
+        theirs=shown[THEIRS],
         of_partisan=sum(kinds[camp] for camp in camps),
         seconds=seconds,
         by_majority=sum(known.kind[note] in camps for note in _liked(known.ratings)),
@@ -141,19 +154,20 @@ def main() -> None:
     asked = parser.parse_args()
     print(
         f"{'raters + brigade':<22}{'ratings':>9}{'astray':>8}{'recall':>8}{'partisan':>14}"
-        f"{'majority':>10}{'poor':>6}{'CPU s':>8}"
+        f"{'majority':>10}{'poor':>6}{'theirs':>8}{'CPU s':>8}"
     )
     for community in COMMUNITIES:
         runs = [
             outcome(community, random.Random(f"{asked.seed} {run}")) for run in range(asked.runs)
         ]
-        who = f"{community.raters:,} + {community.brigade}{' attacks' * community.attacks}"
+        who = f"{community.raters:,} + {community.brigade or community.erratic}"
+        who += " attacks" * community.attacks + " erratic" * bool(community.erratic)
         partisan = f"{sum(run.partisan for run in runs)} of {sum(run.of_partisan for run in runs)}"
         print(
             f"{who:<22}{community.ratings:9,}{community.astray:6} %"
             f"{sum(run.recall for run in runs) / len(runs):8.2f}{partisan:>14}"
             f"{sum(run.by_majority for run in runs):10}{sum(run.poor for run in runs):6}"
-            f"{max(run.seconds for run in runs):8.2f}",
+            f"{sum(run.theirs for run in runs):8}{max(run.seconds for run in runs):8.2f}",
             flush=True,
         )
 

@@ -9,9 +9,10 @@ import numpy as np
 
 from corridor.algorithms.bridging.agreement import Answers, across, disagreeing_pairs, within
 from corridor.algorithms.bridging.factors import fit
+from corridor.algorithms.bridging.foreseen import counted
 from corridor.algorithms.bridging.standing import Reason, Side, Standing, Status, reason
 from corridor.algorithms.bridging.strata import Groups, Strata
-from corridor.algorithms.bridging.table import Rating, Table, active, table_of
+from corridor.algorithms.bridging.table import Rating, Table, active, part, table_of
 
 VERSION = 1
 """Grows with every change of a rule or a number, so that what was shown can be told later."""
@@ -20,7 +21,9 @@ LEAST_RATERS = 40
 LEAST_RATINGS = 5
 LEAST_NET = 2
 """More who find it helpful than who do not, on each side."""
-MIDDLE = 0.5
+SOMEWHAT = 0.5
+LEAST_FLOOR = 0.55
+"""What somebody of the side to which it is less helpful has to be expected to answer."""
 ORDER = (Status.SHOWN, Status.SIGNED, Status.WAITING, Status.UNHELPFUL)
 
 
@@ -37,12 +40,12 @@ def rank_notes(
     stage, the group of each rater.
     """
     told = table_of(ratings)
-    counted = active(told, least=ACTIVE_RATINGS)
+    rated = active(told, least=ACTIVE_RATINGS)
     names = sorted({*notes, *told.notes})
-    if len(counted.raters) < least_raters:
-        standings = _signed(counted, names, least_raters)
+    if len(rated.raters) < least_raters:
+        standings = _signed(rated, names, least_raters)
     else:
-        scores = _Scores(counted, strata or {})
+        scores = _Scores(rated, strata or {})
         standings = [scores.standing(note) for note in names]
     return sorted(standings, key=_rank)
 
@@ -77,6 +80,7 @@ class _Scores:
     def __init__(self, table: Table, strata: Strata) -> None:
         factors = fit(table)
         self._answers = Answers(table)
+        self._counted = Answers(part(table, counted(table, factors)))
         self._groups = Groups(strata, table.raters)
         sides = np.sign(factors.side)
         self._alike = within(table, sides)
@@ -85,7 +89,7 @@ class _Scores:
         self._lean = dict(zip(table.notes, factors.lean.tolist(), strict=True))
 
     def standing(self, note: str) -> Standing:
-        given = self._answers.of_note(note)
+        given = self._counted.of_note(note)
         if len(given) < LEAST_RATINGS:
             few = reason("few_ratings", ratings=len(given), needed=LEAST_RATINGS)
             return Standing(note=note, status=Status.WAITING, ratings=len(given), reasons=(few,))
@@ -110,7 +114,7 @@ class _Scores:
         self, note: str, given: Mapping[str, float], sides: tuple[Side, Side]
     ) -> tuple[Status, tuple[Reason, ...]]:
         score, lean = self._score[note], abs(self._lean[note])
-        if score + lean < MIDDLE:
+        if score + lean < SOMEWHAT:
             return Status.UNHELPFUL, (reason("unhelpful"),)
         against = (*_missing(sides, floor=score - lean), *self._groups.objections(given))
         if against:
@@ -119,7 +123,7 @@ class _Scores:
 
     def _bridges(self, note: str, sides: tuple[Side, Side]) -> tuple[Reason, ...]:
         first, second = sides
-        helped = self._answers.helped(note)
+        helped = self._counted.helped(note)
         agreement = across(
             self._answers,
             note,
@@ -139,11 +143,10 @@ class _Scores:
 
 
 def _missing(sides: tuple[Side, Side], *, floor: float) -> tuple[Reason, ...]:
-    """``floor``: what somebody of the side to which it is less helpful would answer."""
     least = min(sides, key=lambda side: side.net)
     has_one_side = max(side.net for side in sides) >= LEAST_NET
-    if has_one_side and (least.net < LEAST_NET or floor < MIDDLE):
+    if has_one_side and (least.net < LEAST_NET or floor < LEAST_FLOOR):
         return (reason("one_side", helpful=least.helpful, not_helpful=least.not_helpful),)
-    if least.net < LEAST_NET or floor < MIDDLE:
+    if least.net < LEAST_NET or floor < LEAST_FLOOR:
         return (reason("neither_side"),)
     return ()

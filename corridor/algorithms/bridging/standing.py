@@ -59,6 +59,7 @@ class Standing:
     note: str
     status: Status
     ratings: int
+    """Answers that count."""
     score: float | None = None
     """What somebody between the sides would answer: about 0 to 1."""
     lean: float | None = None
@@ -74,7 +75,7 @@ WORDS = {
     "disagree": "Helpful to people who disagree more often than others: on other notes they agree "
     "%(percent)d times of 100, people of one side %(alike)d times.",
     "pairs": "Helpful to people who usually disagree: %(pairs)d pairs of them.",
-    "few_ratings": "Rated by %(ratings)d; it takes %(needed)d.",
+    "few_ratings": "The answers of %(ratings)d people count; it takes %(needed)d.",
     "one_side": "One side finds it helpful; of the other %(helpful)d do and %(not_helpful)d do "
     "not.",
     "neither_side": "Neither side finds it clearly helpful yet.",

@@ -51,13 +51,20 @@ def table_of(ratings: Iterable[Rating]) -> Table:
 def active(table: Table, *, least: int) -> Table:
     """What those say who rated so many notes."""
     is_active = np.bincount(table.rater, minlength=len(table.raters)) >= least
+    return part(table, is_active[table.rater])
+
+
+def part(table: Table, is_part: NDArray[np.bool_]) -> Table:
+    """Those ratings alone, and the raters and notes that have any."""
     return _table(
         [
             Rating(rater=table.raters[rater], note=table.notes[note], answer=Answer(value))
             for rater, note, value in zip(
-                table.rater.tolist(), table.note.tolist(), table.value.tolist(), strict=True
+                table.rater[is_part].tolist(),
+                table.note[is_part].tolist(),
+                table.value[is_part].tolist(),
+                strict=True,
             )
-            if is_active[rater]
         ]
     )
 

@@ -144,16 +144,52 @@ def test_nobody_rates_and_nothing_is_asked():
     assert [one.status for one in rank_notes([], notes=["dose"])] == [Status.SIGNED]
 
 
-def crowd():
-    """Ten of each camp, of whom the even ones are surgeons."""
+def crowd(size=10):
+    """So many of each camp, of whom the even ones are surgeons."""
     answers = {
         (f"{rater} {n}", note): answer
         for (rater, note), answer in two_camps().items()
-        for n in range(10)
+        for n in range(size)
         if rater in {"Amara", "Diego"}
     }
     field = {rater: "surgery" if int(rater[-1]) % 2 == 0 else "psychiatry" for rater, _ in answers}
     return answers, field
+
+
+def test_what_one_side_finds_helpful_waits_even_if_few_do_in_all():
+    divided = standing("cuff a", two_camps(Farah=NO) | {("Chen", "cuff a"): NO})
+
+    assert divided.score < 0.5
+    assert divided.status is Status.WAITING
+
+
+def test_where_very_many_rate_two_more_are_not_enough():
+    answers, _ = crowd(30)
+    for n in range(14):
+        answers[f"Diego {n}", "dose"] = NO
+
+    divided = standing("dose", answers)
+    answers["Diego 0", "dose"] = answers["Diego 1", "dose"] = YES
+
+    assert (divided.status, divided.sides[1].net) == (Status.WAITING, 2)
+    assert [reason.code for reason in divided.reasons] == ["one_side"]
+    assert standing("dose", answers).status is Status.SHOWN
+
+
+def test_five_are_a_group_and_four_are_not():
+    answers, _ = crowd()
+    for n in range(4):
+        answers[f"Amara {n}", "dose"] = NO
+    five, four = (
+        {
+            rater: "rural" if rater in {f"Amara {n}" for n in range(size)} else "city"
+            for rater, _ in answers
+        }
+        for size in (5, 4)
+    )
+
+    assert codes("dose", answers, strata={"place": five}) == ["group_against"]
+    assert codes("dose", answers, strata={"place": four}) == ["both_sides", "disagree"]
 
 
 def test_helpful_to_one_group_alone_is_not_enough():

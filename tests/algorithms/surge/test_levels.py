@@ -35,6 +35,7 @@ def test_the_example_by_hand_offers_a_shield():
         (Counts(strangers=8, hostile=8), 2.0, Level.QUIET),  # once in 912
         (Counts(strangers=12, hostile=4), 0.5, Level.NOTICE),  # 1.78 alone is not 3
         (Counts(strangers=12, hostile=4, new=2), 0.5, Level.NOTICE),  # 1.78 + 0.79
+        (Counts(strangers=12, hostile=5, new=1), 0.5, Level.NOTICE),  # 2.51 + 0.29
         (Counts(strangers=12, flaggers=1), 0.5, Level.NOTICE),
         (Counts(strangers=12, flaggers=2), 0.5, Level.SHIELD),
         (Counts(strangers=39, flaggers=2), 0.5, Level.SHIELD),
