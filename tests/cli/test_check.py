@@ -89,6 +89,13 @@ def test_what_was_found_or_could_not_be_read_is_not_said_again(said):
     assert "5581902" not in output + complaints
 
 
+def test_an_identifier_may_hold_any_character(said):
+    content = b'{"id": "\\ud800\xf0\x9f\x99\x8f", "text": "sepsis"}'
+    status, output, _ = said(content, "{}")
+
+    assert (status, json.loads(output)["id"]) == (0, "\ud800\U0001f64f")
+
+
 def test_plain_text_is_one_post(said):
     status, output, _ = said("Pt Jane Vaillant\nhas sepsis.\n", "{}", name="draft.txt")
     answer = json.loads(output)

@@ -123,9 +123,9 @@ def _may_hold(rule: Rule, reading: Reading) -> bool:
 def _matches(rule: Rule, reading: Reading) -> Iterator[tuple[int, int]]:
     if rule.cue:
         yield from reading.spans_of(rule.cue)
-    if rule.label:
-        for label in rule.label_pattern.finditer(reading.lower):
-            value = rule.value_pattern.match(reading.text, label.end())
+    if rule.label and rule.value:
+        for label in rule.label.finditer(reading.lower):
+            value = rule.value.match(reading.text, label.end())
             if value:
                 yield value.span()
     read = reading.text if rule.is_cased else reading.lower

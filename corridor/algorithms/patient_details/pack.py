@@ -1,4 +1,4 @@
-"""The rule pack, `rules.json`, as values: checked when it is read, its patterns compiled when used.
+"""The rule pack, `rules.json`, as values, with its patterns compiled.
 
 The same file is read by the browser (`web/static/scripts/patient_details.js`), so that a pattern
 may say only what both languages mean alike: ASCII, no flags, no backreferences, bounded repeats.
@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -29,23 +29,15 @@ class Condition:
     within: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cue:
     words: frozenset[str]
-    sources: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
     """Read in small letters."""
-    cased_sources: tuple[str, ...]
-
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.sources)
-
-    @cached_property
-    def cased_patterns(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.cased_sources)
+    cased_patterns: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Raise:
     """When a finding weighs more: all of `needs`, and a name of so many words."""
 
@@ -54,7 +46,7 @@ class Raise:
     words: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
     id: str
     kind: str
@@ -63,10 +55,10 @@ class Rule:
     suggest: str
     has: tuple[str, ...]
     """One of these is in the text, in small letters, or no pattern need run."""
-    sources: tuple[str, ...]
-    label: str
+    patterns: tuple[re.Pattern[str], ...]
+    label: re.Pattern[str] | None
     """In small letters; what is found is the `value` that follows it, with its capitals."""
-    value: str
+    value: re.Pattern[str] | None
     cue: str
     """What this cue says is what is found."""
     is_cased: bool
@@ -82,20 +74,8 @@ class Rule:
     raised: Raise | None
     contexts: frozenset[str]
 
-    @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
-        return _compiled(self.sources)
 
-    @cached_property
-    def label_pattern(self) -> re.Pattern[str]:
-        return re.compile(self.label, re.ASCII)
-
-    @cached_property
-    def value_pattern(self) -> re.Pattern[str]:
-        return re.compile(self.value, re.ASCII)
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Pack:
     version: str
     folding: Folding
@@ -138,7 +118,7 @@ def read_pack(document: Mapping[str, Any]) -> Pack:
         classes={kind: said["class"] for kind, said in kinds.items()},
         quasi=frozenset(kind for kind, said in kinds.items() if said["quasi"]),
         softened_by=document["softened_by"],
-        eponym=re.compile(expanded(macros["eponym"], macros), re.ASCII),
+        eponym=_compiled([macros["eponym"]], macros)[0],
         places={rule.id: place for place, rule in enumerate(rules)},
     )
 
@@ -152,8 +132,8 @@ def expanded(source: str, macros: Mapping[str, str]) -> str:
 def _cue(said: Mapping[str, Sequence[str]], macros: Mapping[str, str]) -> Cue:
     return Cue(
         words=frozenset(said["words"]),
-        sources=tuple(expanded(source, macros) for source in said["patterns"]),
-        cased_sources=tuple(expanded(source, macros) for source in said.get("cased", ())),
+        patterns=_compiled(said["patterns"], macros),
+        cased_patterns=_compiled(said.get("cased", ()), macros),
     )
 
 
@@ -165,9 +145,9 @@ def _rule(said: Mapping[str, Any], macros: Mapping[str, str]) -> Rule:
         why=said["why"],
         suggest=said["suggest"],
         has=tuple(said.get("has", ())),
-        sources=tuple(expanded(source, macros) for source in said.get("patterns", ())),
-        label=expanded(said.get("label", ""), macros),
-        value=expanded(said.get("value", ""), macros),
+        patterns=_compiled(said.get("patterns", ()), macros),
+        label=_compiled([said["label"]], macros)[0] if "label" in said else None,
+        value=_compiled([said["value"]], macros)[0] if "value" in said else None,
         cue=said.get("cue", ""),
         is_cased=said.get("cased", False),
         is_name=said.get("is_name", False),
@@ -198,5 +178,5 @@ def _condition(text: str) -> Condition:
     return Condition(cues=tuple(cues.split("|")), scope=scope, within=int(within or 0))
 
 
-def _compiled(sources: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(source, re.ASCII) for source in sources)
+def _compiled(sources: Sequence[str], macros: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(expanded(source, macros), re.ASCII) for source in sources)

@@ -72,7 +72,7 @@ def _is_text(args: argparse.Namespace, content: bytes) -> bool:
 def _check_text(content: bytes, context: Context) -> int:
     """A text is one post, however many lines it has; offsets count from its first character."""
     checked = check(content.decode("utf-8-sig", "replace"), context=context)
-    print(json.dumps(_document(None, checked), ensure_ascii=False))
+    print(json.dumps(_document(None, checked)))
     return 0
 
 
@@ -86,7 +86,7 @@ def _check_lines(content: bytes, context: Context) -> int:
             said = {"id": line.id, "line": line.number, "error": line.reason}
             text = _("Line %(number)d: %(reason)s") % {"number": line.number, "reason": line.reason}
             print(text, file=sys.stderr)
-        print(json.dumps(said, ensure_ascii=False))
+        print(json.dumps(said))
     return status
 
 
