@@ -35,7 +35,9 @@ def apply(decision: Decision, *, note: str, now: datetime) -> None:
 
 
 def undo(decision: Decision, *, now: datetime) -> None:
-    """What is gone or over by itself needs no undoing."""
+    """What is gone or over by itself needs no undoing; what another decision wants, too, stays."""
+    if decision.is_about_a_post and _stands_besides(decision):
+        return
     undoing: Mapping[str, Callable[[], None]] = {
         Measure.REMOVE: lambda: posts.give_back_post(decision.post_number),
         Measure.LABEL: lambda: posts.end_label(decision.post_number),
@@ -55,3 +57,11 @@ def give_back(case: Case) -> None:
     if case.is_about_a_post and not is_kept_away.exists():
         with suppress(posts.PostGone, posts.NotWithheld):
             posts.give_back_post(case.post_number)
+
+
+def _stands_besides(decision: Decision) -> bool:
+    """Another decision did the same to the post, and is not undone."""
+    same = Decision.objects.filter(
+        post_number=decision.post_number, measure=decision.measure, undone_at=None
+    )
+    return decision.restriction_number is None and same.exclude(pk=decision.pk).exists()

@@ -8,6 +8,7 @@ from django.core import mail
 from corridor.notifications import queries as notices
 from corridor.people import actions as people
 from corridor.people import queries as who
+from corridor.people.choices import Kind
 from corridor.posts import queries as posts
 from corridor.posts.models import Post
 from corridor.safety import actions, queries
@@ -21,6 +22,11 @@ def is_public(post_number, viewer, now):
 
 def is_read(post_number, viewer, now):
     return posts.readable(viewer and viewer.pk, now=now).filter(pk=post_number).exists()
+
+
+def listed(viewer, now):
+    mentors = who.mentors(viewer=viewer, asked=who.Asked(), now=now)
+    return [one.profile.handle for one in mentors.suggestions]
 
 
 def test_no_action_is_told_to_whoever_flagged_and_to_nobody_else(
@@ -79,6 +85,21 @@ def test_a_post_that_is_removed_comes_back_when_that_is_undone(
         actions.undo_decision(decision=decision, by=by, now=now)
 
 
+def test_what_two_decisions_took_away_stays_until_both_are_undone(
+    case, says, flags, moderator, decides, dr_osei, now
+):
+    by = moderator()
+    (first,) = decides(case, by, Measure.REMOVE)
+    again = Post.objects.select_related("author").get(pk=case.post_number)
+    (second,) = decides(flags(dr_osei, again).case, by, Measure.REMOVE)
+
+    actions.undo_decision(decision=first, by=by, now=now)
+    assert not is_read(case.post_number, None, now)
+
+    actions.undo_decision(decision=second, by=by, now=now)
+    assert is_read(case.post_number, None, now)
+
+
 @pytest.mark.parametrize(
     ("measure", "is_back"),
     [(Measure.NOTHING, True), (Measure.NUDGE, True), (Measure.REMOVE, False)],
@@ -109,15 +130,26 @@ def test_whoever_is_limited_is_read_by_followers_and_in_no_public_list(
 ):
     people.follow(follower=dr_osei, followed=mallory, now=now)
     people.show_in_gallery(profile=mallory, words="Hello", by=mallory)
+    offer = people.NewOffer(kind=Kind.MENTORSHIP, capacity=2)
+    people.set_offers(profile=mallory, offers=[offer], by=mallory)
+    assert listed(amara, now) == ["mallory_crane"]
     (decision,) = decides(case, moderator(), Measure.LIMIT, days=7)
 
     assert not is_public(case.post_number, amara, now)
     assert is_read(case.post_number, dr_osei, now)
     assert mallory not in who.gallery(viewer=amara, page=1, now=now).people
+    today = now.date()
+    assert listed(amara, now) == []
+    found = {
+        name: mallory in who.people_found("Crane", viewer_id=one.pk, today=today)
+        for name, one in (("stranger", amara), ("follower", dr_osei))
+    }
+    assert found == {"stranger": False, "follower": True}
     assert decision.until == now + timedelta(days=7)
 
     assert people.end_restrictions(now=now + timedelta(days=6)) == 0
     assert people.end_restrictions(now=now + timedelta(days=7)) == 1
+    assert listed(amara, now) == ["mallory_crane"]
     assert is_public(case.post_number, amara, now)
     assert people.end_restrictions(now=now + timedelta(days=8)) == 0
 

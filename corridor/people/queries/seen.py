@@ -28,6 +28,7 @@ from corridor.people.queries.id_sets import (
     kept_away_by,
 )
 from corridor.people.queries.relations import here
+from corridor.people.queries.restrictions import limited
 
 Ids = QuerySet[Any, Any]
 
@@ -157,15 +158,17 @@ def familiar_followers(
 
 
 def listed_in_directory(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
-    """Those who offer something and want to be listed."""
+    """Those who offer something and want to be listed, and whom moderators do not keep from it."""
     offers = Offer.objects.filter(profile=OuterRef("pk")).order_by()
-    return people_seen(viewer_id, today=today).filter(Exists(offers), is_listed=True)
+    seen = people_seen(viewer_id, today=today).exclude(pk__in=limited())
+    return seen.filter(Exists(offers), is_listed=True)
 
 
 def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile]:
     """By what the directory knows of them, best first: the handle itself, whom she follows, rest.
 
-    Whoever is not listed is found by her handle, and by those who follow her.
+    Whoever is not listed, or limited by moderators, is found by her handle, and by those who
+    follow her.
     """
     handle = typed.strip().lstrip("@").lower()
     seen = people_seen(viewer_id, today=today)
@@ -174,7 +177,8 @@ def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile
     if by_words is None:
         return seen.filter(by_handle).order_by("pk")
     is_followed = follows(viewer_id, OuterRef("pk"))
-    found = Q(pk__in=by_words) & (Q(is_listed=True) | Q(is_followed) | Q(pk=viewer_id))
+    is_listed = Q(is_listed=True) & ~Q(pk__in=limited())
+    found = Q(pk__in=by_words) & (is_listed | Q(is_followed) | Q(pk=viewer_id))
     rank = Case(
         When(by_handle, then=Value(0)),
         When(is_followed, then=Value(1)),
