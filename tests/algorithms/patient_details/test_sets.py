@@ -75,6 +75,13 @@ def test_posts_that_were_written_one_by_one_keep_their_bars(name):
     assert stops(said["clean"]) == 0
 
 
+def test_numbers_are_found_however_they_are_worded():
+    figures = measured(written("numbers"))
+
+    assert figures.all.recall >= 0.95
+    assert alarms(figures.states["clean"]) == 0
+
+
 @pytest.mark.parametrize("kind", ["clean", "phi"])
 def test_what_is_measured_shares_no_template_with_what_is_tuned_on(kind):
     lines = (HERE / f"{kind}.txt").read_text(encoding="utf-8").splitlines()

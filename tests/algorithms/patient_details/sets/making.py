@@ -18,7 +18,7 @@ from tests.algorithms.patient_details.sets.names import NAMES
 
 HERE = Path(__file__).parent
 SPLITS = ("dev", "held")
-WRITTEN = ("sixty", "written", "last")
+WRITTEN = ("sixty", "written", "last", "numbers")
 LABEL = re.compile(r"\[([A-Z_]+)\|([^\]]*)\]")
 GAP = re.compile(r"\{([a-z]+)\}")
 CLEAN_EACH, PHI_EACH, NAMES_EACH = 6, 12, 36
