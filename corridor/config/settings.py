@@ -146,7 +146,8 @@ else:
     # The reading lane asks the same few questions all day: planned once a connection. Compiling
     # them to machine code takes PostgreSQL seconds, each time, where answering takes milliseconds.
     DATABASES["default"].setdefault("OPTIONS", {})["prepare_threshold"] = 5
-    DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
+    # No disk that a server has today takes four times as long for a page out of order.
+    DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off -c random_page_cost=1.1")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL", "")

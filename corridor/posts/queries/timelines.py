@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from corridor.kernel.outside import outside
 from corridor.people import queries as people
 from corridor.people.choices import RepliesShown
 from corridor.posts.choices import Audience
@@ -52,7 +53,7 @@ def home(viewer_id: int, *, now: datetime) -> QuerySet[TimelineEntry]:
     )
     muted = people.muted(viewer_id, now=now)
     return rows.filter(
-        ~Q(post__author__in=muted) & ~Q(boost__booster__in=muted),
+        outside("post__author", muted) & outside("boost__booster", muted),
         by_nobody_hidden("boost__booster", viewer_id, now=now),
     )
 
@@ -122,7 +123,7 @@ def _without_limited(rows: QuerySet[Post], viewer_id: int | None, now: datetime)
 def _without_muted(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:
     if viewer_id is None:
         return rows
-    return rows.exclude(author__in=people.muted(viewer_id, now=now))
+    return rows.filter(outside("author", people.muted(viewer_id, now=now)))
 
 
 def of_followed_tags(viewer_id: int, *, now: datetime) -> QuerySet[Post]:

@@ -18,6 +18,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from corridor.kernel.outside import outside
 from corridor.people import queries as people
 from corridor.posts.choices import OPEN, Audience
 from corridor.posts.models import Addressee, Post
@@ -44,7 +45,7 @@ def may_read(viewer_id: int | None, *, now: datetime, post: str = "") -> Q:
 def by_nobody_hidden(profile: str, viewer_id: int, *, now: datetime) -> Q:
     """As a condition on a column that holds a profile."""
     first, *others = people.hidden_from(viewer_id, today=now.date())
-    return ~Q(**{f"{profile}__in": first.union(*others, all=True)})
+    return outside(profile, first.union(*others, all=True))
 
 
 def _for_visitors(post: str) -> Q:

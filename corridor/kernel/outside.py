@@ -1,0 +1,30 @@
+"""Rows whose column holds none of what a query answers, so that PostgreSQL plans it well."""
+
+from typing import Any
+
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery
+
+
+def outside(column: str, rows: QuerySet[Any, Any]) -> Q:
+    """As a condition; true where the column holds nothing. `rows` depend on no row outside.
+
+    PostgreSQL takes `NOT IN (SELECT …)` for true in every second row. With three of them it
+    reads a whole timeline to be sure of twenty posts; of an array it guesses right.
+    """
+    if connection.vendor == "postgresql":
+        return Q(_Outside(F(column), Subquery(rows)))
+    return ~Q(**{f"{column}__in": rows})
+
+
+class _Outside(Func):
+    output_field = BooleanField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """Found by its name; no other database is asked so."""
+        del connection, extra
+        column, rows = self.get_source_expressions()
+        said, of_column = compiler.compile(column)
+        asked, of_rows = compiler.compile(rows)
+        sql = f"({said} IS NULL OR {said} <> ALL(ARRAY{asked}))"
+        return sql, [*of_column, *of_column, *of_rows]
