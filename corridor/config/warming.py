@@ -5,6 +5,7 @@ from threading import Thread
 
 from django.db import DatabaseError, connections
 
+from corridor.algorithms.patient_details import check
 from corridor.config.pages_and_apps import PagesAndApps
 from corridor.mastodon_api import reads
 from corridor.people import queries
@@ -13,9 +14,12 @@ logger = logging.getLogger(__name__)
 
 
 def prepare() -> None:
-    """Before the processes are forked: middleware is read, what apps ask most is compiled."""
+    """Before the processes are forked: middleware and the rules for patient details are read,
+    what apps ask most is compiled.
+    """
     PagesAndApps()
     reads.compile_usual()
+    check("")
 
 
 def warm_up_later() -> Thread:

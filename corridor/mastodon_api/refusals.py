@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.moving_pictures import CannotMakeAnew, MovingPictureTooLarge
@@ -52,6 +53,22 @@ def told() -> Iterator[None]:
     except tuple(ANSWERS) as refusal:
         status, said = ANSWERS[type(refusal)]
         raise ApiError(status, said) from refusal
+    except posting.MayIdentifyPatient as refusal:
+        raise ApiError(422, _about_patients(refusal)) from None
     except posting.PUBLISHING_REFUSALS as refusal:
         status = 404 if isinstance(refusal, MISSING) else 422
         raise ApiError(status, posting.sentence(refusal)) from refusal
+
+
+def _about_patients(refusal: posting.MayIdentifyPatient) -> str:
+    """To the author alone: it says her own words."""
+    lines = []
+    for doubtful in refusal.doubtful:
+        for found in doubtful.checked.findings:
+            words = doubtful.text[found.start : found.end]
+            lines.append(
+                _now("“%(words)s”: %(why)s Write, for example, “%(instead)s”.")
+                % {"words": words, "why": found.why, "instead": found.suggestion}
+            )
+    end = _now("It has to go.") if refusal.is_final else _now("Send it again as it is to keep it.")
+    return " ".join([*lines, end])

@@ -26,6 +26,7 @@ from corridor.mastodon_api.given_posts import (
 from corridor.mastodon_api.named import own_post_named, post_named
 from corridor.mastodon_api.parameters import Asked, Given, number
 from corridor.mastodon_api.refusals import told
+from corridor.mastodon_api.sent_again import kept_if_sent_again
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 
@@ -54,7 +55,8 @@ def publish(request: HttpRequest, given: Given[NewPostWords]) -> HttpResponse:
         return _schedule(given, given.scheduled_at, request)
 
     def make() -> int:
-        return posting.publish_post(given.meant(caller), by=caller.member, now=caller.now).pk
+        with kept_if_sent_again(given.meant(caller), caller) as new:
+            return posting.publish_post(new, by=caller.member, now=caller.now).pk
 
     return answers.status(_once(make, given, request), caller)
 
@@ -63,8 +65,8 @@ def _schedule(given: NewPostWords, due_at: datetime, request: HttpRequest) -> Ht
     caller = caller_of_request(request)
 
     def make() -> int:
-        new = given.meant(caller)
-        return posting.schedule_post(new, due_at=due_at, by=caller.member, now=caller.now).pk
+        with kept_if_sent_again(given.meant(caller), caller) as new:
+            return posting.schedule_post(new, due_at=due_at, by=caller.member, now=caller.now).pk
 
     made = _once(make, given, request)
     kept = posts.own_schedule(caller.member.pk).filter(pk=made).first()
@@ -119,7 +121,8 @@ def edit(request: HttpRequest, status_id: str, given: Given[PostWords]) -> HttpR
         poll=None if given.poll is None else given.poll.meant(),
     )
     with told(), transaction.atomic():
-        posting.edit_post(edited, post=post, by=caller.member, now=caller.now)
+        with kept_if_sent_again(edited, caller) as kept:
+            posting.edit_post(kept, post=post, by=caller.member, now=caller.now)
         if given.quote_approval_policy is not None:
             quoters = QUOTERS[given.quote_approval_policy]
             posting.choose_quoters(post=post, quoters=quoters, by=caller.member)

@@ -73,3 +73,13 @@ class MediaState(TextChoices):
     WAITING = "waiting", _("Being made ready")
     READY = "ready", _("Ready")
     FAILED = "failed", _("Cannot be shown")
+
+
+class WhyKept(TextChoices):
+    """Why words stay that might identify a patient."""
+
+    NO_PATIENT = "no_patient", _("They are about no patient")
+    INVENTED = "invented", _("The patient is invented, or put together from several")
+    AGREED = "agreed", _("The patient agreed to it in writing")
+    KNOWN = "known", _("It is published already, with a reference")
+    SENT_AGAIN = "sent_again", _("Sent again from an app")

@@ -47,6 +47,7 @@ ICONS = (
     "scale",
     "search",
     "send",
+    "shield-check",
     "smartphone",
     "sliders-horizontal",
     "sparkles",

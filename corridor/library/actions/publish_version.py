@@ -1,6 +1,7 @@
 """A version is published: its posts as one thread, and its page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,13 @@ class NotReady(Exception):
 
 
 @transaction.atomic
-def publish_version(*, version: Version, by: "Profile", now: datetime) -> Tutorial:
+def publish_version(
+    *, version: Version, by: "Profile", now: datetime, kept_because: str = ""
+) -> Tutorial:
     """Each part is a reply to the one before; published ones are edited where words changed.
 
-    Raises NotReady, NotYourTutorial, VersionIsPublished, or what `posts.publish_post` and
-    `posts.edit_post` raise.
+    `kept_because`: `posts.choices.WhyKept`. Raises NotReady, NotYourTutorial, VersionIsPublished,
+    or what `posts.publish_post` and `posts.edit_post` raise.
     """
     held = held_version(version, by=by)
     found = problems(held)
@@ -50,7 +53,7 @@ def publish_version(*, version: Version, by: "Profile", now: datetime) -> Tutori
     tutorial.slug = tutorial.slug or _free_slug(held.title, tutorial)
     parts = parts_of(held)
     _delete_left_out(held, parts, by, now)
-    _publish(held, parts, by, now)
+    _publish(held, parts, by, now, kept_because)
     held.published_at = now
     held.save(update_fields=["published_at"])
     tutorial.first_post_id = parts[0].post_id
@@ -61,7 +64,9 @@ def publish_version(*, version: Version, by: "Profile", now: datetime) -> Tutori
     return tutorial
 
 
-def _publish(version: Version, parts: Sequence[Part], by: "Profile", now: datetime) -> None:
+def _publish(
+    version: Version, parts: Sequence[Part], by: "Profile", now: datetime, kept_because: str
+) -> None:
     tutorial = version.tutorial
     page = address_of_page("tutorial", tutorial.slug)
     above: int | None = None
@@ -69,11 +74,13 @@ def _publish(version: Version, parts: Sequence[Part], by: "Profile", now: dateti
         text = text_of(part, Place(number=number, of=len(parts), page=page))
         post = _post_of(part, by, now)
         if post is None:
-            post = posting.publish_post(_new(part, text, version, above), by=by, now=now)
+            new = replace(_new(part, text, version, above), kept_because=kept_because)
+            post = posting.publish_post(new, by=by, now=now)
             part.post_id = post.pk
             part.save(update_fields=["post"])
         else:
-            _edit(part, post, Edit(text=text, language=version.language), now)
+            said = Edit(text=text, language=version.language, kept_because=kept_because)
+            _edit(part, post, said, now)
         above = post.pk
 
 
@@ -112,6 +119,7 @@ def _edit(part: Part, post: "Post", edit: Edit, now: datetime) -> None:
         language=edit.language,
         attachments=attachments,
         poll=poll,
+        kept_because=edit.kept_because,
     )
     posting.edit_post(changed, post=post, by=post.author, now=now)
 

@@ -67,6 +67,12 @@ from corridor.posts.actions.keep_private_thread import (
     remove_private_thread,
 )
 from corridor.posts.actions.label_post import NotLabelled, end_label, label_post
+from corridor.posts.actions.look_for_patients import (
+    MayIdentifyPatient,
+    descriptions,
+    doubtful_words,
+    place_of,
+)
 from corridor.posts.actions.make_media_ready import make_media_ready
 from corridor.posts.actions.mark_post import (
     bookmark_post,
@@ -151,6 +157,7 @@ __all__ = [
     "FilterWords",
     "FocusOutside",
     "Keyword",
+    "MayIdentifyPatient",
     "NewAchievement",
     "NewPoll",
     "NewPost",
@@ -212,7 +219,9 @@ __all__ = [
     "delete_media",
     "delete_post",
     "describe_media",
+    "descriptions",
     "do_once",
+    "doubtful_words",
     "edit_post",
     "end_deletion_rule",
     "end_feature",
@@ -237,6 +246,7 @@ __all__ = [
     "mute_thread",
     "narrow_audience",
     "pin_post",
+    "place_of",
     "plain_tag",
     "publish_due",
     "publish_post",

@@ -14,6 +14,7 @@ from corridor.posts.actions.attach_media import attach, detach_all_but
 from corridor.posts.actions.delete_post import NotYourPost
 from corridor.posts.actions.describe_media import Description, describe
 from corridor.posts.actions.label_post import noted
+from corridor.posts.actions.look_for_patients import ANSWER, NOTE, PICTURE, TEXT, look, place_of
 from corridor.posts.actions.open_poll import NewPoll, change_poll, check_poll, options_of
 from corridor.posts.actions.publish_post import check_words
 from corridor.posts.actions.tag_post import tag_anew
@@ -35,6 +36,8 @@ class Edit:
     attachments: Sequence[int] = ()
     descriptions: Sequence[Description] = ()
     poll: NewPoll | None = None
+    kept_because: str = ""
+    """`WhyKept`: why it says what might identify a patient."""
     keeps_poll: bool = False
     """The poll stays as it is, with its votes and its end; `poll` is not looked at."""
 
@@ -43,17 +46,10 @@ class Edit:
 def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     """Pictures that it leaves out are deleted. Where no word changes there is no revision.
 
-    Raises NotYourPost, EmptyPost, PostTooLong, PollRefused, or what `attach_media.attach` and
-    `describe_media` raise.
+    Raises NotYourPost, EmptyPost, PostTooLong, PollRefused, MayIdentifyPatient, or what
+    `attach_media.attach` and `describe_media` raise.
     """
-    if not policies.owns(by, post):
-        raise NotYourPost
-    has_poll = edit.poll is not None or edit.keeps_poll
-    has_more = bool(edit.attachments) or has_poll or post.quotes_id is not None
-    check_words(edit.text, edit.content_note, has_more=has_more)
-    if edit.poll is not None:
-        check_poll(edit.poll)
-
+    _check(edit, post, by)
     held = Post.objects.select_for_update().get(pk=post.pk)
     before = _as_it_is(held)
     _say(held, edit, by, now)
@@ -62,7 +58,10 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     describe(edit.descriptions, by=by)
     if not edit.keeps_poll:
         change_poll(held, edit.poll, now=now)
-    if _said(before) == _said(_as_it_is(held)):
+    after = _as_it_is(held)
+    if _said(before) != _said(after):
+        _look_at(after, edit, by=by, now=now)
+    else:
         events.publish(PostChanged(post_id=held.pk, is_edit=False))
         return held
     before.save()
@@ -73,6 +72,25 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
         fan_out.write_post(held)  # whom it names now
     events.publish(PostChanged(post_id=held.pk, is_edit=True))
     return held
+
+
+def _check(edit: Edit, post: Post, by: "Profile") -> None:
+    if not policies.owns(by, post):
+        raise NotYourPost
+    has_poll = edit.poll is not None or edit.keeps_poll
+    has_more = bool(edit.attachments) or has_poll or post.quotes_id is not None
+    check_words(edit.text, edit.content_note, has_more=has_more)
+    if edit.poll is not None:
+        check_poll(edit.poll)
+
+
+def _look_at(after: Revision, edit: Edit, *, by: "Profile", now: datetime) -> None:
+    said = [(TEXT, after.text), (NOTE, after.content_note)]
+    said += [(ANSWER, one) for one in after.poll_options]
+    said += [(PICTURE, one["alt"]) for one in after.attachments]
+    post = after.post
+    place = place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None)
+    look(said, place=place, by=by, kept_because=edit.kept_because, now=now)
 
 
 def _as_it_is(post: Post) -> Revision:

@@ -16,9 +16,10 @@ from corridor.posts.actions.attach_media import attach
 from corridor.posts.actions.counts import count_one_more
 from corridor.posts.actions.figures import count_post
 from corridor.posts.actions.index_post import index_post
+from corridor.posts.actions.look_for_patients import ANSWER, NOTE, PICTURE, TEXT, look, place_of
 from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
-from corridor.posts.choices import Audience, Kind, Quoters, Repliers
+from corridor.posts.choices import Audience, Kind, Quoters, Repliers, WhyKept
 from corridor.posts.events import HomesWait, PostHeld, PostPublished
 from corridor.posts.models import LONGEST_NOTE, Post
 from corridor.posts.queries.visibility import readable
@@ -66,14 +67,16 @@ class NewPost:
     poll: NewPoll | None = None
     expires_at: datetime | None = None
     application: str = ""
+    kept_because: str = ""
+    """`WhyKept`: why it says what might identify a patient."""
 
 
 @transaction.atomic
 def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     """A reply outside the circle that its post is open to waits for that post's author.
 
-    Raises EmptyPost, PostTooLong, RepliesClosed, CannotQuote, PollRefused, StoryNeedsEnd, or
-    what `attach_media.attach` raises.
+    Raises EmptyPost, PostTooLong, RepliesClosed, CannotQuote, PollRefused, StoryNeedsEnd,
+    MayIdentifyPatient, or what `attach_media.attach` raises.
     """
     check_new(new, now=now)
     parent = _parent(new, by, now)
@@ -87,6 +90,7 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     if quoted is not None:
         count_one_more("quote_count", quoted.pk)
     attached = attach(post, new.attachments, by=by)
+    look_at(new, [one.alt for one in attached], by=by, now=now)
     address(post, named.values(), by=by)
     address_relations(post, by=by)
     tag_post(post)
@@ -100,6 +104,18 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     else:
         let_through(post)
     return post
+
+
+def look_at(new: NewPost, alts: Sequence[str], *, by: "Profile", now: datetime | None) -> None:
+    """Raises MayIdentifyPatient. With `now` it is counted what was kept."""
+    answers = new.poll.options if new.poll is not None else []
+    said = [(TEXT, new.text), (NOTE, new.content_note)]
+    said += [(ANSWER, one) for one in answers] + [(PICTURE, one) for one in alts]
+    place = place_of(audience=new.audience, is_reply=new.in_reply_to is not None)
+    if new.kind == Kind.ACHIEVEMENT:  # of a member, whose name, town and day it says
+        look(said, place=place, by=by, kept_because=WhyKept.NO_PATIENT, now=None)
+    else:
+        look(said, place=place, by=by, kept_because=new.kept_because, now=now)
 
 
 def let_through(post: Post) -> None:

@@ -10,6 +10,7 @@ from corridor.posts.actions.attach_media import (
     TooManyAttachments,
     UnknownAttachment,
 )
+from corridor.posts.actions.look_for_patients import MayIdentifyPatient
 from corridor.posts.actions.open_poll import PollRefused
 from corridor.posts.actions.publish_post import (
     CannotQuote,
@@ -23,6 +24,9 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     AttachmentNotReady: _("A picture, sound or video is still being made ready, or could not be."),
     CannotQuote: _("The post you quote is not there for you, or its author lets nobody quote it."),
     EmptyPost: _("There is nothing in it: no words, no picture, no poll."),
+    MayIdentifyPatient: _(
+        "Something in it may identify a patient: say it more generally, or leave it out."
+    ),
     PollRefused: _(
         "A poll has two to six different answers of at most 100 characters, and is open from"
         " five minutes to 31 days."

@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 from corridor.people import queries as people
 from corridor.posts.actions.attach_media import free_attachments
 from corridor.posts.actions.figures import figures_locked
-from corridor.posts.actions.publish_post import NewPost, check_new, publish_post
+from corridor.posts.actions.publish_post import NewPost, check_new, look_at, publish_post
 from corridor.posts.actions.refusals import REFUSALS, sentence
 from corridor.posts.actions.scheduled_words import as_words, from_words
 from corridor.posts.models import ScheduledPost
@@ -45,6 +45,7 @@ def schedule_post(new: NewPost, *, due_at: datetime, by: "Profile", now: datetim
     """
     check_new(new, now=due_at)
     pictures = free_attachments(new.attachments, by=by)
+    look_at(new, [one.alt for one in pictures], by=by, now=None)
     figures_locked(by.pk)  # two at once are not more together
     _check_due(due_at, by, now)
     if ScheduledPost.objects.filter(author=by).count() >= MOST:

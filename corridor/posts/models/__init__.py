@@ -7,6 +7,7 @@ from corridor.posts.models.achievements import (
 from corridor.posts.models.defaults import PostingDefaults
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
+from corridor.posts.models.kept_words import KeptWords
 from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
 from corridor.posts.models.media import LONGEST_ALT, Attachment
 from corridor.posts.models.polls import Poll, PollOption, Vote
@@ -36,6 +37,7 @@ __all__ = [
     "Filter",
     "FilterKeyword",
     "FilteredPost",
+    "KeptWords",
     "Kudos",
     "LookedAt",
     "Pin",

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.kernel.outbound_http import NotReached
 from corridor.library import actions, queries
-from corridor.posts.actions import LONGEST_POST
+from corridor.posts.actions import LONGEST_POST, MayIdentifyPatient
 from corridor.posts.actions.refusals import REFUSALS, sentence
 from corridor.web.library.forms import PROBLEMS, BeginForm, ThreadForm
 from corridor.web.library.parts import keep_typed, version_or_404
 from corridor.web.library.reading import tutorial_or_404
+from corridor.web.posts.looking_again import LookAgain, by_hand, kept_because
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -87,7 +88,12 @@ def end(request: MemberRequest, tutorial_id: int) -> HttpResponse:
 
 def _publish(request: MemberRequest, version: "Version", form: ThreadForm) -> HttpResponse:
     try:
-        tutorial = actions.publish_version(version=version, by=request.profile, now=request.now)
+        tutorial = actions.publish_version(
+            version=version,
+            by=request.profile,
+            now=request.now,
+            kept_because=kept_because(request),
+        )
     except actions.NotReady as refused:
         for problem in refused.problems:
             words = str(PROBLEMS[problem.code])
@@ -96,6 +102,8 @@ def _publish(request: MemberRequest, version: "Version", form: ThreadForm) -> Ht
                 None if problem.number else "title",
                 where % {"number": problem.number, "words": words} if problem.number else words,
             )
+    except MayIdentifyPatient as refused:
+        return _page(request, version, form, look=by_hand(refused))
     except REFUSALS as refused:
         form.add_error(None, sentence(refused))
     else:
@@ -122,7 +130,9 @@ def _filled(version: "Version") -> ThreadForm:
     return ThreadForm(initial=initial | {"audience": version.tutorial.audience})
 
 
-def _page(request: MemberRequest, version: "Version", form: ThreadForm) -> HttpResponse:
+def _page(
+    request: MemberRequest, version: "Version", form: ThreadForm, look: LookAgain | None = None
+) -> HttpResponse:
     outline = queries.outline(version)
     if version.number == 1:
         form.fields.pop("change", None)
@@ -136,6 +146,7 @@ def _page(request: MemberRequest, version: "Version", form: ThreadForm) -> HttpR
         "longest": LONGEST_POST,
         "references": queries.references_in(one.part.text for one in outline),
         "looks_up": settings.CROSSREF_LOOKUP,
+        "look": look,
     }
-    status = UNPROCESSABLE if form.errors else 200
+    status = UNPROCESSABLE if form.errors or look else 200
     return render(request, "library/thread.html", shown, status=status)

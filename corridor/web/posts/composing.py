@@ -1,7 +1,7 @@
 """Writing a post: published at once or later, kept as a draft, or shown as others would see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.contrib import messages
@@ -21,6 +21,12 @@ from corridor.posts.actions.refusals import REFUSALS
 from corridor.posts.choices import OPEN, Audience
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import ComposeForm, typed
+from corridor.web.posts.looking_again import (
+    LookAgain,
+    kept_because,
+    look_again,
+    with_suggestions,
+)
 from corridor.web.posts.on_device import is_here_now
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address
@@ -54,6 +60,8 @@ class Around:
     answered: "ShownPost | None" = None
     quoted: "ShownPost | None" = None
     draft: "Draft | None" = None
+    look: LookAgain | None = None
+    """What in the words may identify a patient."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,8 +73,12 @@ def compose(request: MemberRequest) -> HttpResponse:
         quoted=_shown(request, said.get("quote", "")),
         draft=_draft(request, said.get("draft", "")),
     )
-    if request.method != "POST":
-        return _begin(request, around)
+    return _sent(request, around) if request.method == "POST" else _begin(request, around)
+
+
+def _sent(request: MemberRequest, around: Around) -> HttpResponse:
+    if "take" in request.POST:
+        return _take(request, around)
     form = ComposeForm(request.POST, viewer=request.profile, now=request.now)
     pictures = Pictures.sent(request)
     is_fine = form.is_valid()
@@ -82,6 +94,17 @@ def compose(request: MemberRequest) -> HttpResponse:
     if asks:
         return _show(request, form, pictures, around, asks=asks)
     return _publish(request, form, pictures, around)
+
+
+def _take(request: MemberRequest, around: Around) -> HttpResponse:
+    """Other words in place of those that may identify a patient."""
+    place = actions.place_of(
+        audience=request.POST.get("audience", ""), is_reply=around.answered is not None
+    )
+    data, look = with_suggestions(request, place=place)
+    form = ComposeForm(data, viewer=request.profile, now=request.now)
+    form.is_valid()
+    return _show(request, form, Pictures.sent(request), replace(around, look=look))
 
 
 def _asks(request: MemberRequest, form: ComposeForm, pictures: Pictures) -> Asks:
@@ -138,6 +161,7 @@ def _publish(
     request: MemberRequest, form: ComposeForm, pictures: Pictures, around: Around
 ) -> HttpResponse:
     new, due = form.new_post(attachments=pictures.ids), form.due()
+    new = replace(new, kept_because=kept_because(request))
     try:
         if due is not None:
             kept = actions.schedule_post(new, due_at=due, by=request.profile, now=request.now)
@@ -149,6 +173,8 @@ def _publish(
             answer = _published(request, post)
     except tuple(LATER) as refused:
         form.add_error("due_on", str(LATER[type(refused)]))
+    except actions.MayIdentifyPatient as refused:
+        return _show(request, form, pictures, replace(around, look=look_again(refused)))
     except REFUSALS as refused:
         form.add_error(_field_of(refused), actions.sentence(refused))
     else:
@@ -209,11 +235,13 @@ def _show(
         "asks_for_words": asks == "for words",
         "asks_whether_for_all": asks == "whether for all",
         "as_is": "as_is" in request.POST,
+        "sure": "sure" in request.POST,
+        "look": around.look,
         "preview": _preview(request, str(form["text"].value() or "")) if is_preview else None,
         "next": request.POST.get("next", ""),
         "drafts": queries.own_drafts(request.profile.pk).count(),
     }
-    status = UNPROCESSABLE if form.errors or asks else 200
+    status = UNPROCESSABLE if form.errors or asks or around.look else 200
     return render(request, "posts/compose.html", shown, status=status)
 
 

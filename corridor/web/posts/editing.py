@@ -15,6 +15,12 @@ from corridor.posts.actions import Edit
 from corridor.posts.actions.refusals import REFUSALS
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import WordsForm
+from corridor.web.posts.looking_again import (
+    LookAgain,
+    kept_because,
+    look_again,
+    with_suggestions,
+)
 from corridor.web.posts.on_device import is_here_now
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address, post_or_404
@@ -40,7 +46,16 @@ def edit(request: MemberRequest, post_id: int) -> HttpResponse:
             "language": post.language,
         }
         return _show(request, post, WordsForm(initial=before), Pictures.of_post(post))
-    form, pictures = WordsForm(request.POST), Pictures.sent(request)
+    return _sent(request, post)
+
+
+def _sent(request: MemberRequest, post: "Post") -> HttpResponse:
+    pictures = Pictures.sent(request)
+    if "take" in request.POST:
+        place = actions.place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None)
+        data, look = with_suggestions(request, place=place)
+        return _show(request, post, WordsForm(data), pictures, look=look)
+    form = WordsForm(request.POST)
     if not form.is_valid():
         return _show(request, post, form, pictures)
     edited = Edit(
@@ -50,9 +65,12 @@ def edit(request: MemberRequest, post_id: int) -> HttpResponse:
         language=form.cleaned_data["language"],
         attachments=pictures.ids,
         keeps_poll=getattr(post, "poll", None) is not None,
+        kept_because=kept_because(request),
     )
     try:
         actions.edit_post(edited, post=post, by=request.profile, now=request.now)
+    except actions.MayIdentifyPatient as refused:
+        return _show(request, post, form, pictures, look=look_again(refused))
     except REFUSALS as refused:
         form.add_error("text", actions.sentence(refused))
         return _show(request, post, form, pictures)
@@ -154,8 +172,13 @@ def _own(request: MemberRequest, post_id: int) -> "Post":
 
 
 def _show(
-    request: MemberRequest, post: "Post", form: WordsForm, pictures: Pictures
+    request: MemberRequest,
+    post: "Post",
+    form: WordsForm,
+    pictures: Pictures,
+    *,
+    look: LookAgain | None = None,
 ) -> HttpResponse:
-    shown = {"form": form, "post": post, "pictures": pictures, "keeps": _keeps(post)}
-    status = UNPROCESSABLE if form.errors else 200
+    shown = {"form": form, "post": post, "pictures": pictures, "keeps": _keeps(post), "look": look}
+    status = UNPROCESSABLE if form.errors or look else 200
     return render(request, "posts/edit.html", shown, status=status)

@@ -4,19 +4,26 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from corridor.posts.actions import NewPost, publish_post
+from corridor.posts.actions import MayIdentifyPatient, NewPost, place_of, publish_post
 from corridor.posts.actions.refusals import REFUSALS, sentence
 from corridor.posts.choices import Audience, Kind, Repliers
 from corridor.posts.help_lines import help_lines
+from corridor.web.posts.looking_again import (
+    LookAgain,
+    kept_because,
+    look_again,
+    with_suggestions,
+)
 from corridor.web.viewer import MemberRequest, member_required
 
 UNPROCESSABLE = 422
+STORY = place_of(audience=Audience.PUBLIC, is_reply=False)
 AUDIENCES = (
     (Audience.RELATIONS, gettext_lazy("My mentors and mentees")),
     (Audience.VERIFIED, gettext_lazy("Verified members")),
@@ -56,17 +63,23 @@ class StoryForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def compose(request: MemberRequest) -> HttpResponse:
-    form = StoryForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    look: LookAgain | None = None
+    data: QueryDict | None = request.POST if request.method == "POST" else None
+    if data is not None and "take" in data:
+        data, look = with_suggestions(request, place=STORY)
+    form = StoryForm(data)
+    if form.is_valid() and "take" not in request.POST:
         try:
             post = publish_post(_story(form, request), by=request.profile, now=request.now)
+        except MayIdentifyPatient as refused:
+            look = look_again(refused)
         except REFUSALS as refused:
             form.add_error("text", sentence(refused))
         else:
             messages.success(request, _("Your story is there for those you chose."))
             return redirect("post", request.profile.handle, post.pk)
-    shown = {"form": form, "lines": help_lines(request.profile.country)}
-    status = UNPROCESSABLE if form.errors else 200
+    shown = {"form": form, "lines": help_lines(request.profile.country), "look": look}
+    status = UNPROCESSABLE if form.errors or look else 200
     return render(request, "stories/compose.html", shown, status=status)
 
 
@@ -79,4 +92,5 @@ def _story(form: StoryForm, request: MemberRequest) -> NewPost:
         audience=Audience(said["audience"]),
         repliers=Repliers(said["repliers"]),
         expires_at=request.now + timedelta(days=said["ends"]),
+        kept_because=kept_because(request),
     )

@@ -1,0 +1,111 @@
+"""What is about to be said is looked at for details of patients, whichever way it comes.
+
+Fails closed: what may not be posted at all stops here, and what is to be looked at again passes
+only with a reason. Nothing of what was found is kept or logged, only how often what kind was kept.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+
+from corridor.algorithms.patient_details import CLEAR, STOP, Checked, Context, check
+from corridor.posts.choices import Audience, WhyKept
+from corridor.posts.models import Attachment, KeptWords
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+TEXT, NOTE, ANSWER, PICTURE = "text", "content_note", "answer", "picture"
+"""Which field of a post words are of."""
+PLACES = {PICTURE: "alt_text"}
+Said = tuple[str, str]
+"""A field, and what it says."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doubtful:
+    """Words of one field that are to be looked at again."""
+
+    field: str
+    text: str
+    checked: Checked
+
+    def __repr__(self) -> str:
+        """Without the words: this may end in a report of an error."""
+        return f"Doubtful({self.field}, {self.checked.state})"
+
+
+class MayIdentifyPatient(Exception):
+    """`doubtful` says where; what is printed of it only what kind it is."""
+
+    def __init__(self, doubtful: Sequence[Doubtful]) -> None:
+        super().__init__(", ".join(kinds_of(doubtful)))
+        self.doubtful = doubtful
+
+    @property
+    def is_final(self) -> bool:
+        """No reason lets it pass."""
+        return any(one.checked.state == STOP for one in self.doubtful)
+
+
+def kinds_of(doubtful: Iterable[Doubtful]) -> list[str]:
+    return sorted({found.kind for one in doubtful for found in one.checked.findings})
+
+
+def place_of(*, audience: str, is_reply: bool) -> str:
+    """Where words are to stand, as `Context.place` calls it."""
+    if audience == Audience.NAMED:
+        return "message"
+    return "reply" if is_reply else "post"
+
+
+def doubtful_words(said: Iterable[Said], *, place: str, by: "Profile") -> list[Doubtful]:
+    """Of these fields, those that are to be looked at again."""
+    given = [(field, text) for field, text in said if text.strip()]
+    if not _found(given, place, frozenset()):
+        return []
+    own = frozenset({by.display_name, by.handle, by.account.email})
+    return _found(given, place, own)
+
+
+def look(
+    said: Iterable[Said], *, place: str, by: "Profile", kept_because: str, now: datetime | None
+) -> None:
+    """Raises MayIdentifyPatient. With `now` it is counted what was kept."""
+    doubtful = doubtful_words(said, place=place, by=by)
+    if not doubtful:
+        return
+    refusal = MayIdentifyPatient(doubtful)
+    if refusal.is_final or kept_because not in WhyKept.values:
+        raise refusal
+    if now is not None:
+        for kind in kinds_of(doubtful):
+            _count(kind, kept_because, now)
+
+
+def descriptions(attachments: Sequence[int], *, by: "Profile") -> list[Said]:
+    """What pictures say that are hers."""
+    if not attachments:
+        return []
+    kept = Attachment.objects.filter(pk__in=attachments, owner=by).order_by("pk")
+    return [(PICTURE, alt) for alt in kept.values_list("alt", flat=True)]
+
+
+def _found(given: Iterable[Said], place: str, own: frozenset[str]) -> list[Doubtful]:
+    found = [
+        Doubtful(
+            field=field,
+            text=text,
+            checked=check(text, context=Context(place=PLACES.get(field, place), own=own)),
+        )
+        for field, text in given
+    ]
+    return [one for one in found if one.checked.state != CLEAR]
+
+
+def _count(kind: str, because: str, now: datetime) -> None:
+    kept, _ = KeptWords.objects.get_or_create(day=now.date(), kind=kind, because=because)
+    KeptWords.objects.filter(pk=kept.pk).update(times=F("times") + 1)

@@ -1,0 +1,51 @@
+"""An app is told what might identify a patient, and sends it again if that is meant."""
+
+from corridor.posts.models import KeptWords, Post
+
+AT = "/api/v1/statuses"
+OLD = "I saw a 94-year-old lighthouse keeper from Aberdovey last Tuesday, septic."
+
+
+def test_the_first_time_it_says_what_and_how_better(app, amara):
+    answer = app(amara).post(AT, {"status": OLD})
+
+    assert answer.status_code == 422
+    said = answer.json()["error"]
+    assert "“94-year-old”: Possible age of 90 or more" in said
+    assert "nineties" in said
+    assert said.endswith("Send it again as it is to keep it.")
+    assert not Post.objects.exists()
+
+
+def test_the_second_time_it_is_meant(app, amara, dr_osei):
+    app(amara).post(AT, {"status": OLD})
+
+    assert app(dr_osei).post(AT, {"status": OLD}).status_code == 422
+    assert app(amara).post(AT, {"status": f"{OLD} Again"}).status_code == 422
+    assert app(amara).post(AT, {"status": OLD}).status_code == 200
+    assert set(KeptWords.objects.values_list("because", flat=True)) == {"sent_again"}
+
+
+def test_it_may_be_sent_with_the_same_key(app, amara):
+    for expected in (422, 200, 200):
+        answer = app(amara).post(AT, {"status": OLD}, headers={"Idempotency-Key": "k"})
+        assert answer.status_code == expected
+
+    assert Post.objects.count() == 1
+
+
+def test_a_record_number_has_to_go_however_often_it_is_sent(app, amara):
+    for _ in range(3):
+        answer = app(amara).post(AT, {"status": "My patient, MRN 12345678, is septic."})
+        assert answer.status_code == 422
+
+    assert answer.json()["error"].endswith("It has to go.")
+
+
+def test_an_edit_is_asked_about_once_too(app, amara):
+    number = app(amara).post(AT, {"status": "Blocks"}).json()["id"]
+
+    def edit():
+        return app(amara).put(f"{AT}/{number}", {"status": OLD}, content_type="application/json")
+
+    assert [edit().status_code, edit().status_code] == [422, 200]
