@@ -12,6 +12,8 @@ from corridor.posts.choices import WhyKept
 from corridor.web.viewer import MemberRequest
 
 ALL = "all"
+LEFT_OUT = "[left out]"
+"""As the rules have it; nothing else can be said instead."""
 FIELDS = ("text", "content_note")
 REASONS = (
     ("", _("Choose why")),
@@ -26,6 +28,10 @@ class Shown:
     suggestion: str
     take: str
     """Value of the button that takes the suggestion; empty where she changes it herself."""
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.suggestion == LEFT_OUT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +49,9 @@ class LookAgain:
 
 
 class ReasonForm(forms.Form):
-    kept_because = forms.ChoiceField(label=_("Why it is all right as it is"), choices=REASONS)
+    kept_because = forms.ChoiceField(
+        label=_("Why it is all right as it is"), choices=REASONS, required=False
+    )
 
 
 def look_again(refusal: actions.MayIdentifyPatient) -> LookAgain:

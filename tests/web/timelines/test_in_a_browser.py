@@ -249,3 +249,23 @@ def test_the_keyboard_reaches_everything(open_page, lively, amara):
 
     assert [stop.name for stop in stops if not stop.has_outline] == []
     assert [stop.name for stop in stops if stop.is_covered] == []
+
+
+def test_what_could_identify_a_patient_is_marked_while_it_is_written(open_page, amara):
+    page = open_page("/compose/", viewer=amara)
+    panel = page.locator("[data-checks]")
+
+    page.get_by_label("Your post").fill("A 94-year-old patient from Aberdovey, last Tuesday")
+
+    expect(panel.locator("mark")).to_have_text(["94-year-old patient", "Aberdovey", "last Tuesday"])
+    expect(page.locator(".ghost mark")).to_have_count(3)
+    assert flaws(page) == []
+
+    page.get_by_role("button", name="Write “a small town”").click()
+
+    expect(page.get_by_label("Your post")).to_have_value(
+        "A 94-year-old patient from a small town, last Tuesday"
+    )
+    expect(panel.locator("mark")).to_have_text(["94-year-old patient", "last Tuesday"])
+    page.get_by_label("Your post").fill("Blocks on Thursday")
+    expect(panel).to_be_hidden()
