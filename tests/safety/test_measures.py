@@ -107,7 +107,7 @@ def test_what_two_decisions_took_away_stays_until_both_are_undone(
 def test_what_was_hidden_at_once_is_given_back_unless_it_is_removed(
     says, flags, moderator, decides, amara, mallory, now, measure, is_back
 ):
-    post = says(mallory, "Mrs Ho on ward 7")
+    post = says(mallory, "The woman of ward 7 whom all of you know")
     case = flags(amara, post, Reason.PRIVACY).case
 
     decides(case, moderator(), measure)
