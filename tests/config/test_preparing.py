@@ -4,7 +4,7 @@ import os
 import subprocess
 
 import pytest
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from corridor.cli.main import main
@@ -37,6 +37,8 @@ def started(monkeypatch):
         return subprocess.CompletedProcess(command, 3)
 
     monkeypatch.setattr(subprocess, "run", note)
+    # The transaction of a test would end with its connection.
+    monkeypatch.setattr(connections[DEFAULT_DB_ALIAS], "close", lambda: None)
     return commands
 
 
