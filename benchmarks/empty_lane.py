@@ -9,6 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
 BODY = b"[]"
 HEADERS = [("Content-Type", "application/json"), ("Content-Length", str(len(BODY)))]
 
@@ -20,10 +24,6 @@ def nothing(variables: dict[str, Any], start_response: Callable[..., Any]) -> It
 
 
 def serve(port: int) -> None:
-    from granian import Granian  # noqa: PLC0415 - its workers import this file as well
-    from granian.constants import Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
-
     Granian(
         "benchmarks.empty_lane:nothing",
         address="127.0.0.1",

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from corridor.people import queries as people
 from corridor.safety.models import Case, Decision, Flag, Moderator
 
@@ -23,16 +25,16 @@ def is_moderator(viewer: "Profile | None") -> bool:
     return viewer is not None and Moderator.objects.filter(profile=viewer).exists()
 
 
+def cases_of(viewer: "Profile", *, today: date) -> QuerySet[Case]:
+    """Of her queues; none about herself, none that she flagged, none of whom she is kept from."""
+    apart = {viewer.pk, *people.kept_from(viewer, today=today)}
+    flagged = Flag.objects.filter(case=OuterRef("pk"), by__in=apart).order_by()
+    rows = Case.objects.filter(queue__in=queues_of(viewer))
+    return rows.filter(Q(about=None) | ~Q(about__in=apart), ~Exists(flagged))
+
+
 def may_look(viewer: "Profile", case: Case, *, today: date) -> bool:
-    """Nobody looks at a case about herself, one that she flagged, or of whom she is kept from."""
-    return case.queue in queues_of(viewer) and not is_party(viewer, case, today=today)
-
-
-def is_party(viewer: "Profile", case: Case, *, today: date) -> bool:
-    apart = people.kept_from(viewer, today=today)
-    flaggers = Flag.objects.filter(case=case).exclude(by=None).values_list("by", flat=True)
-    parties = {case.about_id, *flaggers}
-    return viewer.pk in parties or not parties.isdisjoint(apart)
+    return cases_of(viewer, today=today).filter(pk=case.pk).exists()
 
 
 def has_claimed(viewer: "Profile", case: Case, *, now: datetime) -> bool:

@@ -5,22 +5,22 @@ and a text without findings is not thereby safe to post.
 """
 
 from corridor.algorithms.patient_details.checking import (
-    ASK,
     CLEAR,
-    HOLD,
     LOOK_AGAIN,
-    NOTE,
     STOP,
     Checked,
     Context,
     Finding,
     check,
 )
+from corridor.algorithms.patient_details.pack import ASK, HOLD, NOTE
+from corridor.algorithms.patient_details.suggestions import LEFT_OUT
 
 __all__ = [
     "ASK",
     "CLEAR",
     "HOLD",
+    "LEFT_OUT",
     "LOOK_AGAIN",
     "NOTE",
     "STOP",

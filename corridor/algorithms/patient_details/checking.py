@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from corridor.algorithms.patient_details.names import name_in, place_in
 from corridor.algorithms.patient_details.pack import (
     ASK,
-    HOLD,
     NOTE,
     WEIGHT,
     Pack,
@@ -205,17 +204,3 @@ def _is_own(value: str, *, own: frozenset[str]) -> bool:
 
 def _in_original(finding: Finding, span: tuple[int, int]) -> Finding:
     return replace(finding, start=span[0], end=span[1])
-
-
-__all__ = [
-    "ASK",
-    "CLEAR",
-    "HOLD",
-    "LOOK_AGAIN",
-    "NOTE",
-    "STOP",
-    "Checked",
-    "Context",
-    "Finding",
-    "check",
-]

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from corridor.kernel import events
-from corridor.posts.actions.withhold_post import PostGone
+from corridor.posts.actions.withhold_post import locked_post
 from corridor.posts.events import PostChanged
 from corridor.posts.models import LONGEST_NOTE, Post
 
@@ -17,7 +17,7 @@ class NotLabelled(Exception):
 @transaction.atomic
 def label_post(post_id: int, *, note: str) -> None:
     """A note that moderators gave it before makes way. Raises PostGone."""
-    held = _locked(post_id)
+    held = locked_post(post_id)
     own = _own_note(held)
     held.moderators_note = note[:LONGEST_NOTE]
     _say(held, own)
@@ -26,7 +26,7 @@ def label_post(post_id: int, *, note: str) -> None:
 @transaction.atomic
 def end_label(post_id: int) -> None:
     """What its author said there stays. Raises PostGone or NotLabelled."""
-    held = _locked(post_id)
+    held = locked_post(post_id)
     if not held.moderators_note:
         raise NotLabelled
     own = _own_note(held)
@@ -49,10 +49,3 @@ def _say(post: Post, own: str) -> None:
     post.content_note = noted(own, by_moderators=post.moderators_note)
     post.save(update_fields=["content_note", "moderators_note"])
     events.publish(PostChanged(post_id=post.pk, is_edit=False))
-
-
-def _locked(post_id: int) -> Post:
-    held = Post.objects.select_for_update().filter(pk=post_id).first()
-    if held is None:
-        raise PostGone
-    return held

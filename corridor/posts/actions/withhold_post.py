@@ -26,7 +26,7 @@ class NotWithheld(Exception):
 @transaction.atomic
 def withhold_post(post_id: int, *, now: datetime) -> None:
     """Its author goes on reading and may edit or delete it. Raises PostGone or WithheldAlready."""
-    held = _locked(post_id)
+    held = locked_post(post_id)
     if held.withheld_at is not None:
         raise WithheldAlready
 
@@ -43,7 +43,7 @@ def withhold_post(post_id: int, *, now: datetime) -> None:
 @transaction.atomic
 def give_back_post(post_id: int) -> None:
     """As it was before. Raises PostGone or NotWithheld."""
-    held = _locked(post_id)
+    held = locked_post(post_id)
     if held.withheld_at is None:
         raise NotWithheld
 
@@ -56,7 +56,8 @@ def give_back_post(post_id: int) -> None:
     events.publish(PostChanged(post_id=held.pk, is_edit=False))
 
 
-def _locked(post_id: int) -> Post:
+def locked_post(post_id: int) -> Post:
+    """Until the transaction ends. Raises PostGone."""
     held = Post.objects.select_for_update().filter(pk=post_id).first()
     if held is None:
         raise PostGone

@@ -117,7 +117,7 @@ def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
 
 def _without_limited(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:
     """Of lists that are for everybody: without whom moderators keep from them."""
-    return _without_muted(rows.exclude(author__in=people.limited()), viewer_id, now)
+    return _without_muted(rows.filter(outside("author", people.limited())), viewer_id, now)
 
 
 def _without_muted(rows: QuerySet[Post], viewer_id: int | None, now: datetime) -> QuerySet[Post]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from corridor.people import queries as people
 from corridor.safety import policies
@@ -42,12 +42,7 @@ def waiting_by_queue(viewer: "Profile", *, today: date) -> Mapping[str, int]:
 
 
 def _hers(viewer: "Profile", today: date) -> QuerySet[Case]:
-    apart = {viewer.pk, *people.kept_from(viewer, today=today)}
-    flagged = Flag.objects.filter(case=OuterRef("pk"), by__in=apart).order_by()
-    rows = Case.objects.filter(queue__in=policies.queues_of(viewer))
-    return rows.filter(Q(about=None) | ~Q(about__in=apart), ~Exists(flagged)).select_related(
-        "about", "claimed_by"
-    )
+    return policies.cases_of(viewer, today=today).select_related("about", "claimed_by")
 
 
 @dataclass(frozen=True, kw_only=True)

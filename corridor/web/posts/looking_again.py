@@ -7,13 +7,12 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from corridor.algorithms.patient_details import LEFT_OUT
 from corridor.posts import actions
 from corridor.posts.choices import WhyKept
 from corridor.web.viewer import MemberRequest
 
 ALL = "all"
-LEFT_OUT = "[left out]"
-"""As the rules have it; nothing else can be said instead."""
 FIELDS = ("text", "content_note")
 REASONS = (
     ("", _("Choose why")),
