@@ -1,6 +1,7 @@
 """Refusals in the shape that apps read: `{"error": "..."}`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,3 +24,13 @@ class NotThere(ApiError):
 
     def __init__(self) -> None:
         super().__init__(404, "Record not found")
+
+
+@contextmanager
+def told(refusals: "Mapping[type[Exception], tuple[int, str | Promise]]") -> Iterator[None]:
+    """Around actions: what they refuse is an answer. `refusals`: its number and its words."""
+    try:
+        yield
+    except tuple(refusals) as refused:
+        status, said = refusals[type(refused)]
+        raise ApiError(status, said) from refused

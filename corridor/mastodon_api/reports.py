@@ -4,8 +4,7 @@ Of several posts each is flagged; the number of the report is that of the first 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from django.conf import settings
@@ -18,7 +17,7 @@ from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.accounts import answers
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.post import moment
-from corridor.mastodon_api.errors import ApiError, NotThere
+from corridor.mastodon_api.errors import ApiError, NotThere, told
 from corridor.mastodon_api.given_posts import Id
 from corridor.mastodon_api.parameters import Given, listed
 from corridor.posts import queries as posts
@@ -103,18 +102,8 @@ def _rules(ids: Sequence[int]) -> list[str]:
 
 def _flag(new: NewFlag, account: "Profile", flagged: "Sequence[Post]", caller: Caller) -> "Flag":
     by: dict[str, Any] = {"by": caller.member, "now": caller.now}
-    with _told(), transaction.atomic():
+    with told(REFUSALS), transaction.atomic():
         if not flagged:
             return actions.flag_person(new, person=account, **by)
         made = [actions.flag_post(new, post=post, **by) for post in flagged]
     return made[0]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Around actions: what they refuse is an answer."""
-    try:
-        yield
-    except tuple(REFUSALS) as refused:
-        status, said = REFUSALS[type(refused)]
-        raise ApiError(status, said) from refused

@@ -4,8 +4,8 @@ What others did about the reader is told only where they may be known to: nobody
 block. Nothing to end is as good as ended: apps ask twice.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from corridor.mastodon_api.answers import json_text
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.entities.post import moment
-from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.errors import told
 from corridor.mastodon_api.parameters import Asked, Given, Ids
 from corridor.people import actions
 from corridor.people import queries as people
@@ -76,7 +76,7 @@ def relationships(request: HttpRequest, asked: Asked[Several]) -> HttpResponse:
 def follow(request: HttpRequest, account_id: int, given: Given[FollowWishes]) -> HttpResponse:
     caller = caller_of_request(request)
     followed = answers.somebody(account_id, caller)
-    with _told():
+    with told(REFUSALS):
         made = actions.follow(follower=caller.member, followed=followed, now=caller.now)
     if given.reblogs is not None or given.notify is not None:
         actions.tune_follow(
@@ -94,7 +94,7 @@ def mute(request: HttpRequest, account_id: int, given: Given[MuteWishes]) -> Htt
     caller = caller_of_request(request)
     muted = answers.somebody(account_id, caller)
     until = caller.now + timedelta(seconds=given.duration) if given.duration else None
-    with _told():
+    with told(REFUSALS):
         actions.mute(muter=caller.member, muted=muted, until=until, now=caller.now)
     return standing_answer(muted, caller)
 
@@ -103,7 +103,7 @@ def mute(request: HttpRequest, account_id: int, given: Given[MuteWishes]) -> Htt
 def note(request: HttpRequest, account_id: int, given: Given[Note]) -> HttpResponse:
     caller = caller_of_request(request)
     about = answers.somebody(account_id, caller)
-    with _told():
+    with told(REFUSALS):
         actions.note_about(about=about, text=given.comment, by=caller.member)
     return standing_answer(about, caller)
 
@@ -154,7 +154,7 @@ def _offer(name: str, needs: Needs, deed: Deed) -> None:
     def do(request: HttpRequest, account_id: int) -> HttpResponse:
         caller = caller_of_request(request)
         other = answers.somebody(account_id, caller)
-        with _told():
+        with told(REFUSALS):
             deed(other, caller)
         return standing_answer(other, caller)
 
@@ -164,16 +164,6 @@ def _offer(name: str, needs: Needs, deed: Deed) -> None:
 
 for _name, (_needs, _deed) in DEEDS.items():
     _offer(_name, _needs, _deed)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Around actions: what they refuse is an answer."""
-    try:
-        yield
-    except tuple(REFUSALS) as refused:
-        status, said = REFUSALS[type(refused)]
-        raise ApiError(status, said) from refused
 
 
 def standing_answer(profile: "Profile", caller: Caller) -> HttpResponse:

@@ -13,11 +13,6 @@ from corridor.posts.choices import Audience, Repliers
 WORDS = {"text": "Blocks on Thursday", "audience": "public", "language": "en"}
 
 
-@pytest.fixture
-def client(signed_in, amara):
-    return signed_in(amara)
-
-
 def read(response):
     page = response.content.decode()
     html5lib.HTMLParser(strict=True).parse(page)

@@ -18,11 +18,6 @@ WISHES = {
 }
 
 
-@pytest.fixture
-def client(signed_in, amara):
-    return signed_in(amara)
-
-
 def read(client, path, **asked):
     page = client.get(path, asked).content.decode()
     html5lib.HTMLParser(strict=True).parse(page)

@@ -1,18 +1,12 @@
 """The composer shows what might identify a patient, with words to take instead."""
 
 import html5lib
-import pytest
 
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.models import Post
 
 OLD = "I saw a 94-year-old lighthouse keeper from Aberdovey last Tuesday, septic."
 WORDS = {"text": OLD, "audience": "public", "language": "en"}
-
-
-@pytest.fixture
-def client(signed_in, amara):
-    return signed_in(amara)
 
 
 def read(response):

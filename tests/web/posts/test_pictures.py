@@ -19,11 +19,6 @@ def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.fixture
-def client(signed_in, amara):
-    return signed_in(amara)
-
-
 def picture(name="drawing.png"):
     out = BytesIO()
     Image.new("RGB", (80, 60), "green").save(out, "PNG")

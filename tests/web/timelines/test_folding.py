@@ -8,17 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from corridor.people.actions import follow
-from corridor.posts.actions import NewPost, boost_post, publish_post
+from corridor.posts.actions import boost_post
 from corridor.posts.choices import Audience
-
-
-@pytest.fixture
-def say():
-    def publish(author, text, *, minutes=5, **more):
-        now = timezone.now() - timedelta(minutes=minutes)
-        return publish_post(NewPost(text=text, **more), by=author, now=now)
-
-    return publish
 
 
 @pytest.fixture

@@ -11,23 +11,12 @@ from django.utils import timezone
 from corridor.people.actions import follow, make_list, mute
 from corridor.posts.actions import (
     NewAchievement,
-    NewPost,
     boost_post,
     celebrate,
     pin_post,
-    publish_post,
 )
 from corridor.posts.choices import Audience, Feat
 from corridor.posts.models import Filter, FilterKeyword
-
-
-@pytest.fixture
-def say():
-    def publish(author, text, *, minutes=5, **more):
-        now = timezone.now() - timedelta(minutes=minutes)
-        return publish_post(NewPost(text=text, **more), by=author, now=now)
-
-    return publish
 
 
 def read(client, path):

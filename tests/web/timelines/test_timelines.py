@@ -11,26 +11,13 @@ from django.utils import timezone
 from corridor.people.actions import block, follow, make_list, mute, put_on_list
 from corridor.posts.actions import (
     NewPoll,
-    NewPost,
     bookmark_post,
     boost_post,
     give_kudos,
     mark_read,
-    publish_post,
 )
 from corridor.posts.choices import Audience
 from corridor.web.timelines.catching_up import VISIT
-
-
-@pytest.fixture
-def say():
-    """`say(dr_osei, "Blocks on Thursday")`, some minutes ago."""
-
-    def publish(author, text, *, minutes=5, **more):
-        now = timezone.now() - timedelta(minutes=minutes)
-        return publish_post(NewPost(text=text, **more), by=author, now=now)
-
-    return publish
 
 
 @pytest.fixture
