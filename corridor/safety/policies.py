@@ -37,6 +37,13 @@ def may_look(viewer: "Profile", case: Case, *, today: date) -> bool:
     return cases_of(viewer, today=today).filter(pk=case.pk).exists()
 
 
+def may_look_at_post(viewer: "Profile", post_id: int | None, *, today: date) -> bool:
+    """As part of a case about it, open or closed."""
+    return (
+        post_id is not None and cases_of(viewer, today=today).filter(post_number=post_id).exists()
+    )
+
+
 def has_claimed(viewer: "Profile", case: Case, *, now: datetime) -> bool:
     return case.claimed_by_id == viewer.pk and is_claimed(case, now=now)
 

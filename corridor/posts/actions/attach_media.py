@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from corridor.posts.actions.forget_files import forget_files
+from corridor.posts.actions.move_files import give_back_files, is_sealed_off, seal_off_files
 from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models import Attachment, Post
 
@@ -41,6 +42,10 @@ def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> list[Attachment]
     _check_together(list(found.values()))
     for place, pk in enumerate(dict.fromkeys(ids)):
         Attachment.objects.filter(pk=pk).update(post=post, position=place)
+    if post.withheld_at is not None:
+        seal_off_files(post)
+    elif any(is_sealed_off(one) for one in found.values()):  # written again after it was withheld
+        give_back_files(post)
     return list(found.values())
 
 

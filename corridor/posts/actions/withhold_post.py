@@ -7,6 +7,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.posts.actions.counts import count_one_less, count_one_more
 from corridor.posts.actions.delete_post import readers_of
+from corridor.posts.actions.move_files import give_back_files, seal_off_files
 from corridor.posts.events import PostChanged, PostWithheld
 from corridor.posts.models import Post
 
@@ -37,6 +38,7 @@ def withhold_post(post_id: int, *, now: datetime) -> None:
     held.is_held = True
     held.withheld_at = now
     held.save(update_fields=["waits_besides", "is_held", "withheld_at"])
+    seal_off_files(held)
     events.publish(PostWithheld(post_id=held.pk, author_id=held.author_id, reader_ids=reader_ids))
 
 
@@ -51,6 +53,7 @@ def give_back_post(post_id: int) -> None:
     held.waits_besides = False
     held.withheld_at = None
     held.save(update_fields=["waits_besides", "is_held", "withheld_at"])
+    give_back_files(held)
     if not held.is_held and held.in_reply_to_id is not None:
         count_one_more("reply_count", held.in_reply_to_id)
     events.publish(PostChanged(post_id=held.pk, is_edit=False))

@@ -101,7 +101,14 @@ from corridor.posts.queries.told import (
 )
 from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
-from corridor.posts.queries.whole import WholePost, answered_by, is_open, is_there, whole_posts
+from corridor.posts.queries.whole import (
+    WholePost,
+    answered_by,
+    attachment_at,
+    is_open,
+    is_there,
+    whole_posts,
+)
 
 __all__ = [
     "HOME",
@@ -124,6 +131,7 @@ __all__ = [
     "achievements_of",
     "achievements_waiting",
     "answered_by",
+    "attachment_at",
     "bookmarked",
     "boost_shown",
     "boosters_of",

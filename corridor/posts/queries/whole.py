@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from corridor.kernel.compiled import CompiledObjects, CompiledRows, CompiledSeveral
 from corridor.posts.choices import Addressing
@@ -56,6 +56,11 @@ def is_open(post_id: int) -> bool:
     """Whether it is for everybody."""
     post = Post.objects.filter(pk=post_id).first()
     return post is not None and post.is_open and not post.is_held
+
+
+def attachment_at(path: str) -> Attachment | None:
+    """The one whose file, or smaller picture, is kept there."""
+    return Attachment.objects.filter(Q(file=path) | Q(preview=path)).order_by("pk").first()
 
 
 def is_there(post_id: int) -> bool:

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from corridor.posts import queries as posts
+from corridor.safety import queries as safety
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
     from django.core.files.base import File
 
 FOLDER = "posts"
+WITHHELD = f"{FOLDER}/withheld"
 TYPES = {"webp": "image/webp", "mp4": "video/mp4", "m4a": "audio/mp4"}
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 PIECE = 64 << 10
@@ -23,21 +27,43 @@ A_DAY = 24 * 3600
 @require_safe
 def attachment(request: ViewerRequest, name: str) -> HttpResponseBase:
     """Whoever has the address: it is 128 bits of chance, and gone with the post."""
+    response = _served(request, f"{FOLDER}/{name}")
+    # Apps in browsers show it on pages of theirs.
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    response.headers["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
+    return response
+
+
+@require_safe
+@never_cache
+def withheld(request: ViewerRequest, name: str) -> HttpResponseBase:
+    """Its author, and moderators who may look at a case about the post; nobody else."""
+    viewer, path = request.profile, f"{WITHHELD}/{name}"
+    attachment = posts.attachment_at(path) if viewer else None
+    if viewer is None or attachment is None:
+        raise Http404
+    is_own = attachment.owner_id == viewer.pk
+    today = request.now.date()
+    if not is_own and not safety.may_look_at_post(viewer, attachment.post_id, today=today):
+        raise Http404
+    response = _served(request, path)
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
+
+
+def _served(request: ViewerRequest, path: str) -> HttpResponseBase:
     try:
-        file = default_storage.open(f"{FOLDER}/{name}")
+        file = default_storage.open(path)
     except FileNotFoundError as gone:
         raise Http404 from gone
     response = _whole_or_part(file, request.headers.get("Range", ""))
-    response.headers["Content-Type"] = TYPES[name.rpartition(".")[2]]
+    response.headers["Content-Type"] = TYPES[path.rpartition(".")[2]]
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; img-src 'self'; media-src 'self'; sandbox"
     )
-    # Apps in browsers show it on pages of theirs.
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.headers["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
     # Nothing presses it any smaller, and a part of what is pressed cannot be asked for.
     response.headers["Content-Encoding"] = "identity"
     response.headers["Accept-Ranges"] = "bytes"
