@@ -24,6 +24,7 @@ from corridor.mastodon_api.rates import counted_here
 from corridor.people import queries as people
 from corridor.people.actions import NewPerson, note_visit
 from corridor.people.queries import forget_index
+from corridor.safety import moderators_known
 from tests import template_database
 from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
@@ -141,6 +142,12 @@ def fresh_cache():
     """What one test left in the cache, such as counts of tries, means nothing to the next."""
     cache.key_prefix = uuid4().hex
     counted_here.forget()
+
+
+@pytest.fixture(autouse=True)
+def nobody_moderates():
+    """Until a test appoints somebody; no page needs to ask for that."""
+    moderators_known.suppose_nobody(now=timezone.now())
 
 
 @pytest.fixture(autouse=True)

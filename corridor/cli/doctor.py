@@ -168,6 +168,10 @@ def _desk() -> str:
             _("Log of the moderators' desk: line %(number)d is not as it was written.")
             % {"number": found.broken_at}
         )
+    if not settings.DESK_SECOND_STEP and settings.PUBLIC_URL.startswith("https"):
+        raise Wrong(
+            _("DESK_SECOND_STEP is off: a password alone opens what people say in confidence.")
+        )
     said = {"number": found.entries, "digest": found.last_digest[:16] or "-"}
     return _("Log of the moderators' desk: %(number)d lines, the last is %(digest)s") % said
 

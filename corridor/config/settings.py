@@ -286,6 +286,10 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Corridor <corridor@{_public.hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+DESK_SECOND_STEP = environment.flag(
+    "DESK_SECOND_STEP",
+    default=_public.hostname not in {"localhost", "127.0.0.1", "::1"},
+)
 EVIDENCE_DAYS = environment.number("EVIDENCE_DAYS", default=365)
 SILENT_AFTER_DAYS = environment.number("SILENT_AFTER_DAYS", default=30)
 

@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corridor.safety import queries as safety
 from corridor.web.accounts.theme import chosen_theme
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Place:
     url: str | Promise
     for_visitors: bool = True
     for_members: bool = True
+    for_moderators: bool = False
+    """For them alone."""
     counts: str | Promise = ""
     """Where to ask how much of it is new."""
     also: tuple[str, ...] = ()
@@ -78,11 +81,20 @@ PLACES = (
         under=reverse_lazy("notifications"),
     ),
     Place(
+        label=_("Queue"),
+        icon="scale",
+        url=reverse_lazy("queue"),
+        for_visitors=False,
+        for_moderators=True,
+        counts=reverse_lazy("queue-unread"),
+        under=reverse_lazy("you"),
+    ),
+    Place(
         label=_("You"),
         icon="user-round",
         url=reverse_lazy("you"),
         for_visitors=False,
-        also=("/@{viewer}/", "/welcome/", "/desk/", "/queue/", "/joining/"),
+        also=("/@{viewer}/", "/welcome/", "/desk/", "/joining/"),
     ),
     Place(
         label=_("Sign in"),
@@ -100,6 +112,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     # not ours, has no profile, and its error page has this navigation too.
     viewer: Profile | None = getattr(request, "profile", None)
     shown = [place for place in PLACES if (place.for_members if viewer else place.for_visitors)]
+    if viewer is None or not safety.is_known(viewer.pk, now=request.now):  # type: ignore[attr-defined]  # set where the profile is
+        shown = [place for place in shown if not place.for_moderators]
     here = _here(request.path, shown, viewer)
     return {
         "places": shown,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.safety import log
+from corridor.safety import log, moderators_known
 from corridor.safety.choices import Deed, Queue
 from corridor.safety.models import Moderator
 
@@ -37,6 +37,8 @@ def dismiss_moderator(profile: "Profile", *, queues: Iterable[Queue], now: datet
 
 
 def _note(deed: Deed, profile: "Profile", queues: Iterable[Queue], now: datetime) -> None:
+    moderators_known.forget()
+    transaction.on_commit(moderators_known.forget)
     named = " ".join(sorted(queues))
     log.note(
         deed,

@@ -1,7 +1,14 @@
 """Readings of flags and cases. Whoever asks says who is looking."""
 
 from corridor.safety.log import Verdict, verify
-from corridor.safety.policies import has_claimed, is_claimed, is_moderator, queues_of
+from corridor.safety.moderators_known import is_known
+from corridor.safety.policies import (
+    has_claimed,
+    is_claimed,
+    is_moderator,
+    may_look_at_post,
+    queues_of,
+)
 from corridor.safety.queries.desk import (
     WholeCase,
     appeal_to_judge,
@@ -12,6 +19,7 @@ from corridor.safety.queries.desk import (
     decision_to_undo,
     log_entries,
     waiting_by_queue,
+    waiting_in_all,
     whole_case,
 )
 from corridor.safety.queries.figures import Figures, figures
@@ -33,8 +41,10 @@ __all__ = [
     "figures",
     "has_claimed",
     "is_claimed",
+    "is_known",
     "is_moderator",
     "log_entries",
+    "may_look_at_post",
     "own_decision",
     "own_decisions",
     "own_flag",
@@ -42,5 +52,6 @@ __all__ = [
     "queues_of",
     "verify",
     "waiting_by_queue",
+    "waiting_in_all",
     "whole_case",
 ]

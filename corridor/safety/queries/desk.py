@@ -41,6 +41,12 @@ def waiting_by_queue(viewer: "Profile", *, today: date) -> Mapping[str, int]:
     return dict(rows.values_list("queue").annotate(Count("pk")))
 
 
+def waiting_in_all(viewer: "Profile", *, today: date) -> int:
+    """Cases and appeals, for the navigation."""
+    cases = _hers(viewer, today).filter(closed_at=None).count()
+    return cases + appeals_waiting(viewer, today=today).count()
+
+
 def _hers(viewer: "Profile", today: date) -> QuerySet[Case]:
     return policies.cases_of(viewer, today=today).select_related("about", "claimed_by")
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, cast
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,15 +31,31 @@ Rest = ParamSpec("Rest")
 def moderator_required(
     view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
 ) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
-    """For anybody else the queue is not there."""
+    """For anybody else the queue is not there; without a second step it is closed."""
 
     @wraps(view)
     def moderating(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not queries.is_moderator(request.profile):
             raise Http404
+        if settings.DESK_SECOND_STEP and not _has_second_step(request):
+            return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
         return view(request, *args, **kwargs)
 
     return never_cache(member_required(cast("Callable[..., HttpResponse]", moderating)))
+
+
+def _has_second_step(request: MemberRequest) -> bool:
+    """A passkey or an app; codes on paper are for when these are lost."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return bool(is_mfa_enabled(request.user, types=kinds))
+
+
+@require_safe
+@moderator_required
+def unread(request: MemberRequest) -> HttpResponse:
+    """How many wait, for the navigation."""
+    count = queries.waiting_in_all(request.profile, today=request.now.date())
+    return JsonResponse({"count": count})
 
 
 @require_safe

@@ -20,6 +20,7 @@ urlpatterns = [
     path("appeals/<token>/", own_decisions.appeal_by_link, name="appeal-by-link"),
     path("transparency/", transparency.transparency, name="transparency"),
     path("queue/", queue.waiting, name="queue"),
+    path("queue/unread/", queue.unread, name="queue-unread"),
     path("queue/closed/", queue.closed, name="queue-closed"),
     path("queue/closing/", queue.close, name="queue-close"),
     path("queue/log/", queue.log, name="queue-log"),
