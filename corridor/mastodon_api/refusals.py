@@ -27,6 +27,7 @@ ANSWERS: Mapping[type[Exception], tuple[int, str | Promise]] = {
     posting.CannotPin: (422, _("Posts for the people named in them cannot be pinned.")),
     posting.DescriptionTooLong: (422, _("A description has at most 1,500 characters.")),
     posting.FocusOutside: (422, _("The focus lies between -1 and 1 both ways.")),
+    posting.IsDicom: (422, posting.IsDicom.sentence),
     posting.NotQuoted: (404, "Record not found"),
     posting.NotWaiting: (404, "Record not found"),
     posting.NotYourPost: (403, NOT_ALLOWED),

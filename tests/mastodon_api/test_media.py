@@ -233,3 +233,11 @@ def test_a_deleted_post_takes_its_files_along(app, amara, django_capture_on_comm
         said(mine.delete(f"/api/v1/statuses/{post['id']}?delete_media=true"))
 
     assert not default_storage.exists(name)
+
+
+def test_a_dicom_file_is_refused_with_what_to_do_instead(app, amara):
+    refused = upload(app(amara), bytes(128) + b"DICM" + bytes(300))
+
+    assert refused.status_code == 422
+    assert "Export the image as PNG or JPEG" in refused.json()["error"]
+    assert not Attachment.objects.exists()

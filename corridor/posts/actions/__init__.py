@@ -113,6 +113,7 @@ from corridor.posts.actions.tend_posts import NotNarrower, keep_posts, narrow_au
 from corridor.posts.actions.trim_timelines import trim_timelines
 from corridor.posts.actions.upload_media import (
     AttachmentInUse,
+    IsDicom,
     TooManyUploads,
     Upload,
     delete_media,
@@ -156,6 +157,7 @@ __all__ = [
     "FilterRefused",
     "FilterWords",
     "FocusOutside",
+    "IsDicom",
     "Keyword",
     "MayIdentifyPatient",
     "NewAchievement",

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
+from corridor.algorithms import dicom
 from corridor.kernel import events, moving_pictures
 from corridor.kernel.ids import new_id
 from corridor.kernel.pictures import MOST_BYTES_OF_POSTS, FittedPictures, fitted_pictures
@@ -40,6 +42,16 @@ class AttachmentInUse(Exception):
     """It goes with a post, and is taken out by editing that."""
 
 
+class IsDicom(Exception):
+    """It says whose body it shows in more places than anybody could promise to empty."""
+
+    sentence = gettext_lazy(
+        "This is a DICOM file. It names the patient in many places that nobody sees, so it is not"
+        " taken. Export the image as PNG or JPEG, cut off what is written on it, look at it once"
+        " more, and send that."
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Upload:
     file: "File[Any]"
@@ -48,13 +60,12 @@ class Upload:
 
 
 def upload_media(upload: Upload, *, by: "Profile", now: datetime) -> Attachment:
-    """Raises NotAPicture, PictureTooLarge, MovingPictureTooLarge, CannotMakeAnew, TooManyUploads,
-    or what `describe_media` raises.
+    """Raises IsDicom, NotAPicture, PictureTooLarge, MovingPictureTooLarge, CannotMakeAnew,
+    TooManyUploads, or what `describe_media` raises.
     """
     facts: dict[str, Any] = {"alt": checked_alt(upload.alt)}
     facts["focus_x"], facts["focus_y"] = checked_focus(upload.focus)
-    head = upload.file.read(moving_pictures.HEAD)
-    upload.file.seek(0)
+    head = _head(upload.file)
     container = moving_pictures.container_of(head)
     if container in {None, "gif"}:
         facts |= _picture(upload.file, is_animation=container == "gif")
@@ -99,6 +110,20 @@ def preview_facts(made: FittedPictures, name: str) -> dict[str, Any]:
 
 def new_name() -> str:
     return f"{FOLDER}/{secrets.token_hex(16)}"
+
+
+def _head(file: "File[Any]") -> bytes:
+    """Raises IsDicom."""
+    head: bytes = file.read(dicom.HEAD)
+    file.seek(0)
+    if head.startswith(dicom.ZIP):
+        looked_at = file.read(moving_pictures.MOST_BYTES)
+        file.seek(0)
+    else:
+        looked_at = head
+    if dicom.is_dicom(looked_at):
+        raise IsDicom
+    return head
 
 
 def _picture(file: "File[Any]", *, is_animation: bool) -> dict[str, Any]:
