@@ -13,6 +13,7 @@ from corridor.mastodon_api.errors import ApiError, NotThere
 from corridor.mastodon_api.given_posts import focus_of
 from corridor.mastodon_api.parameters import Given, number
 from corridor.mastodon_api.refusals import told
+from corridor.mastodon_api.sent_again import kept_if_sent_again
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.posts.choices import MediaState
@@ -73,8 +74,8 @@ def describe(request: HttpRequest, media_id: str, given: Given[MediaWords]) -> H
         alt=given.description,
         focus=focus_of(given.focus),
     )
-    with told():
-        described = posting.describe_media(words, by=caller.member)
+    with told(), kept_if_sent_again(words, caller) as kept:
+        described = posting.describe_media(kept, by=caller.member, now=caller.now)
     return _told(described, waiting=PARTIAL)
 
 

@@ -16,7 +16,7 @@ from corridor.posts import actions as posting
 from corridor.posts.choices import WhyKept
 
 AN_HOUR = 60 * 60
-Words = TypeVar("Words", posting.NewPost, posting.Edit)
+Words = TypeVar("Words", posting.NewPost, posting.Edit, posting.Description)
 
 
 @contextmanager
@@ -32,7 +32,12 @@ def kept_if_sent_again(words: Words, caller: Caller) -> Iterator[Words]:
         raise
 
 
-def _key(words: posting.NewPost | posting.Edit, caller: Caller) -> str:
+def _key(words: posting.NewPost | posting.Edit | posting.Description, caller: Caller) -> str:
     """Nobody reads in the cache what somebody was about to say."""
-    said = f"{settings.SECRET_KEY}:{caller.viewer_id}:{words.text}:{words.content_note}"
+    if isinstance(words, posting.Description):
+        same = f"{words.attachment}:{words.alt}"
+    else:
+        pictures = ",".join(map(str, words.attachments))
+        same = f"{words.text}:{words.content_note}:{pictures}"
+    said = f"{settings.SECRET_KEY}:{caller.viewer_id}:{same}"
     return f"sent-again:{hashlib.sha256(said.encode()).hexdigest()}"

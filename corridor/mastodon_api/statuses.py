@@ -82,7 +82,7 @@ def _once(make: Callable[[], int], given: NewPostWords, request: HttpRequest) ->
 
     def describe_and_make() -> int:
         for one in given.descriptions:
-            posting.describe_media(one, by=caller.member)
+            posting.describe_media(one, by=caller.member, now=caller.now)
         return make()
 
     if not key and not given.descriptions:

@@ -1,9 +1,16 @@
 """An app is told what might identify a patient, and sends it again if that is meant."""
 
-from corridor.posts.models import KeptWords, Post
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from corridor.posts.models import Attachment, KeptWords, Post
+from tests.kernel.test_pictures import picture
 
 AT = "/api/v1/statuses"
 OLD = "I saw a 94-year-old lighthouse keeper from Aberdovey last Tuesday, septic."
+
+
+def png():
+    return SimpleUploadedFile("x.png", picture("PNG"))
 
 
 def test_the_first_time_it_says_what_and_how_better(app, amara):
@@ -49,3 +56,30 @@ def test_an_edit_is_asked_about_once_too(app, amara):
         return app(amara).put(f"{AT}/{number}", {"status": OLD}, content_type="application/json")
 
     assert [edit().status_code, edit().status_code] == [422, 200]
+
+
+def test_words_for_a_published_picture_are_looked_at_too(app, amara):
+    mine = app(amara)
+    number = mine.post("/api/v2/media", {"file": png()}).json()["id"]
+    mine.post(AT, {"status": "Blocks", "media_ids[]": [number]})
+
+    def describe(words):
+        path = f"/api/v1/media/{number}"
+        return mine.put(path, {"description": words}, content_type="application/json")
+
+    assert "“94-year-old”" in describe(OLD).json()["error"]
+    assert Attachment.objects.get().alt == ""
+    assert describe(f"{OLD} Again").status_code == 422
+    assert describe(OLD).status_code == 200
+    assert describe("My patient, MRN 12345678").json()["error"].endswith("It has to go.")
+    assert Attachment.objects.get().alt == OLD
+
+
+def test_the_same_words_with_another_picture_are_asked_about_anew(app, amara):
+    mine = app(amara)
+    one, other = (mine.post("/api/v2/media", {"file": png()}).json()["id"] for _ in range(2))
+
+    def send(number):
+        return mine.post(AT, {"status": OLD, "media_ids[]": [number]}).status_code
+
+    assert [send(one), send(other), send(one)] == [422, 422, 200]

@@ -3,12 +3,14 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from corridor.kernel import events
 from corridor.posts.actions.attach_media import UnknownAttachment
+from corridor.posts.actions.look_for_patients import PICTURE, look
 from corridor.posts.events import PostChanged
 from corridor.posts.models import LONGEST_ALT, Attachment
 
@@ -32,13 +34,25 @@ class Description:
     alt: str | None = None
     focus: tuple[float, float] | None = None
     """From the middle: to the right, upwards."""
+    kept_because: str = ""
+    """`WhyKept`: why it says what might identify a patient."""
 
 
 @transaction.atomic
-def describe_media(description: Description, *, by: "Profile") -> Attachment:
-    """Of a post too. Raises UnknownAttachment, DescriptionTooLong or FocusOutside."""
+def describe_media(description: Description, *, by: "Profile", now: datetime) -> Attachment:
+    """Of a post too, where it is looked at for patients at once.
+
+    Raises UnknownAttachment, DescriptionTooLong, FocusOutside or MayIdentifyPatient.
+    """
     (described,) = describe([description], by=by)
     if described.post_id is not None:
+        look(
+            [(PICTURE, description.alt or "")],
+            place=PICTURE,
+            by=by,
+            kept_because=description.kept_because,
+            now=now,
+        )
         events.publish(PostChanged(post_id=described.post_id, is_edit=False))
     return described
 

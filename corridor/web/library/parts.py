@@ -33,6 +33,7 @@ REFUSALS = {
 PICTURES = {
     NotAPicture: gettext_lazy("This is no picture that we can read."),
     PictureTooLarge: gettext_lazy("This picture is too large."),
+    posting.IsDicom: posting.IsDicom.sentence,
     posting.TooManyUploads: gettext_lazy("Too many pictures wait already: publish some first."),
     actions.TooManyPictures: gettext_lazy("A post has at most four pictures."),
     CannotMakeAnew: gettext_lazy("A part has pictures only."),
@@ -74,14 +75,19 @@ def keep_typed(request: MemberRequest, version: "Version", form: ThreadForm) -> 
     for picture in queries.pictures_of(kept):
         said = request.POST.get(f"alt-{picture.attachment_id}")
         if said is not None and said.strip() != picture.attachment.alt:
-            posting.describe_media(
-                posting.Description(attachment=picture.attachment_id, alt=said[:1500]),
-                by=request.profile,
-            )
+            _describe(request, picture.attachment_id, said)
     for part in kept.parts.order_by("position", "pk"):
         for file in request.FILES.getlist(f"picture-{part.pk}"):
             _illustrate(request, part, file)
     return kept
+
+
+def _describe(request: MemberRequest, attachment_id: int, said: str) -> None:
+    words = posting.Description(attachment=attachment_id, alt=said[:1500])
+    try:
+        posting.describe_media(words, by=request.profile, now=request.now)
+    except posting.MayIdentifyPatient as refused:  # others see it already
+        messages.error(request, posting.sentence(refused))
 
 
 def _illustrate(request: MemberRequest, part: "Part", file: "File[Any]") -> None:

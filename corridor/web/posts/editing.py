@@ -64,6 +64,7 @@ def _sent(request: MemberRequest, post: "Post") -> HttpResponse:
         is_sensitive=form.cleaned_data["is_sensitive"],
         language=form.cleaned_data["language"],
         attachments=pictures.ids,
+        descriptions=pictures.descriptions,
         keeps_poll=getattr(post, "poll", None) is not None,
         kept_because=kept_because(request),
     )

@@ -25,6 +25,7 @@ REFUSALS: Mapping[type[Exception], str | Promise] = {
     PictureTooLarge: gettext_lazy("This picture is too large: 16 MB and 40 megapixels at most."),
     CannotMakeAnew: gettext_lazy("This server takes pictures only, no video or sound."),
     MovingPictureTooLarge: gettext_lazy("This video or sound is too large."),
+    actions.IsDicom: actions.IsDicom.sentence,
     actions.TooManyUploads: gettext_lazy(
         "Sixty pictures of yours wait to be published: publish or delete some drafts first."
     ),
@@ -34,6 +35,8 @@ REFUSALS: Mapping[type[Exception], str | Promise] = {
 @dataclass(frozen=True, kw_only=True)
 class Pictures:
     attachments: "Sequence[Attachment]" = ()
+    descriptions: "Sequence[Description]" = ()
+    """Of those that are published already: said, looked at and kept together with the post."""
     problem: str = ""
 
     @classmethod
@@ -43,12 +46,17 @@ class Pictures:
         wanted = [one for one in request.POST.getlist("attachment")[:MOST] if one not in dropped]
         numbers = [int(one) for one in wanted if one.isascii() and one.isdigit()]
         found = [
-            _described(request, attachment)
+            attachment
             for number in numbers
             if (attachment := queries.own_attachment(number, viewer_id=request.profile.pk))
         ]
+        described = [_described(request, one) for one in found]
         added, problem = _added(request, room=MOST - len(found))
-        return cls(attachments=[*found, *added], problem=problem)
+        return cls(
+            attachments=[*found, *added],
+            descriptions=[words for words in described if words is not None],
+            problem=problem,
+        )
 
     @classmethod
     def of_draft(cls, draft: "Draft") -> Self:
@@ -85,9 +93,14 @@ def _added(request: MemberRequest, *, room: int) -> "tuple[list[Attachment], str
     return added, str(problem) if len(files) > room else ""
 
 
-def _described(request: MemberRequest, attachment: "Attachment") -> "Attachment":
+def _described(request: MemberRequest, attachment: "Attachment") -> Description | None:
+    """What is said of it is kept at once, unless others see it already."""
     said = request.POST.get(f"alt_{attachment.pk}")
     if said is None or said.strip() == attachment.alt:
-        return attachment
+        return None
     words = Description(attachment=attachment.pk, alt=said[:1500])
-    return actions.describe_media(words, by=request.profile)
+    attachment.alt = said[:1500].strip()
+    if attachment.post_id is not None:
+        return words
+    actions.describe_media(words, by=request.profile, now=request.now)
+    return None

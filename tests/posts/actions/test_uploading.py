@@ -106,7 +106,7 @@ def test_what_is_no_picture_is_kept_nowhere(content, refusal, amara, sends):
         ({"focus": (float("inf"), 0)}, FocusOutside),
     ],
 )
-def test_odd_words_are_refused_before_anything_is_kept(words, refusal, amara, sends):
+def test_odd_words_are_refused_before_anything_is_kept(words, refusal, amara, sends, now):
     with pytest.raises(refusal):
         sends(amara, **words)
     assert files() == []
@@ -114,7 +114,7 @@ def test_odd_words_are_refused_before_anything_is_kept(words, refusal, amara, se
     made = sends(amara, alt="A probe")
     given = {"alt": words.get("alt"), "focus": words.get("focus")}
     with pytest.raises(refusal):
-        describe_media(Description(attachment=made.pk, **given), by=amara)
+        describe_media(Description(attachment=made.pk, **given), by=amara, now=now)
     assert Attachment.objects.get().alt == "A probe"
 
 
@@ -128,12 +128,12 @@ def test_nobody_fills_the_disk(amara, sends, picture):
 
 
 def test_only_its_owner_describes_or_deletes_it_and_only_while_it_is_unused(
-    amara, mallory, sends, says, django_capture_on_commit_callbacks
+    amara, mallory, sends, says, now, django_capture_on_commit_callbacks
 ):
     made = sends(amara)
     words = Description(attachment=made.pk, alt="Mine")
     with pytest.raises(UnknownAttachment):
-        describe_media(words, by=mallory)
+        describe_media(words, by=mallory, now=now)
     with pytest.raises(UnknownAttachment):
         delete_media(attachment=made, by=mallory)
     says(amara, attachments=[made.pk])

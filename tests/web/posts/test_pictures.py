@@ -133,6 +133,29 @@ def test_words_of_a_picture_are_put_right_by_editing(client, amara):
     assert [one.alt for one in post.pictures] == ["Wedges"]
 
 
+def test_words_of_a_published_picture_are_looked_at_for_patients(client, amara):
+    (number,) = kept_in(read(client.post("/compose/", WORDS | {"pictures": picture()})))
+    client.post("/compose/", WORDS | {"attachment": number, f"alt_{number}": "Wedges"})
+    (post,) = posts_of(amara)
+    worse = {"text": "A drawing", "attachment": number, f"alt_{number}": "My patient, MRN 12345678"}
+
+    asked = client.post(f"/posts/{post.post.pk}/edit/", worse)
+
+    assert (asked.status_code, "12345678</mark>" in read(asked)) == (422, True)
+    (post,) = posts_of(amara)
+    assert [one.alt for one in post.pictures] == ["Wedges"]
+
+
+def test_a_dicom_file_is_refused_with_what_to_do_instead(client, amara):
+    sent = SimpleUploadedFile("ward.jpg", bytes(128) + b"DICM" + bytes(300))
+
+    page = read(client.post("/compose/", WORDS | {"pictures": sent}))
+
+    assert "ward.jpg: This is a DICOM file." in page
+    assert "Export the image as PNG or JPEG" in page
+    assert posts_of(amara) == []
+
+
 def with_picture(client, author, **more):
     sent = {"pictures": picture(), "as_is": "1"} | more
     client.post("/compose/", WORDS | sent)
