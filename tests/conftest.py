@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from threading import Thread
 from uuid import uuid4
@@ -22,7 +23,7 @@ from hypothesis import HealthCheck, settings
 from corridor.demo import cast
 from corridor.mastodon_api.rates import counted_here
 from corridor.people import queries as people
-from corridor.people.actions import NewPerson, note_visit
+from corridor.people.actions import NewPerson, get_acquainted, note_visit
 from corridor.people.queries import forget_index
 from corridor.safety import moderators_known
 from tests import template_database
@@ -220,6 +221,17 @@ def prof_lindqvist(meet):
 def mallory(meet):
     """Signed in, curious, and without any rights here."""
     return meet(cast.MALLORY)
+
+
+@pytest.fixture
+def know_each_other(now):
+    """`know_each_other(amara, dr_osei)`: neither is a stranger to the other any more."""
+
+    def acquaint(*profiles):
+        for one, other in permutations(profiles, 2):
+            get_acquainted(one.pk, other.pk, now=now)
+
+    return acquaint
 
 
 @pytest.fixture

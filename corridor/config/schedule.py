@@ -39,6 +39,7 @@ SCHEDULE = (
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
     Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
     Regular(name="restrictions", every=MINUTE, run=lambda now: people.end_restrictions(now=now)),
+    Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),

@@ -19,6 +19,8 @@ from corridor.people.events import (
     LeaveAsked,
     ProfileChanged,
     RoomChanged,
+    ShieldLowered,
+    ShieldRaised,
     Unfollowed,
 )
 from corridor.people.higher_contexts import HigherContext
@@ -43,7 +45,8 @@ from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
-from corridor.safety.events import Decided, FlagAnswered
+from corridor.safety import subscribers as shields
+from corridor.safety.events import Decided, FlagAnswered, HeldAnswered
 from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -54,6 +57,7 @@ SUBSCRIPTIONS: Subscriptions = {
     FlagAnswered: [notices.tell_of_answered_flag],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
+    HeldAnswered: [notices.tell_of_answered],
     HomeChanged: [read_elsewhere],
     HomesReached: [noting.note_at_home],
     HomesWait: [reach_homes_later],
@@ -66,12 +70,19 @@ SUBSCRIPTIONS: Subscriptions = {
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
     PostChanged: [index_words, render_post, notices.tell_of_edit, noting.note_change],
     PostDeleted: [noting.note_deletion],
-    PostHeld: [render_post, notices.tell_of_waiting_reply],
-    PostPublished: [render_post, notices.tell_of_post, noting.note_post],
+    PostHeld: [render_post, shields.hold_waiting, notices.tell_of_waiting_reply],
+    PostPublished: [
+        render_post,
+        shields.hold_published,
+        notices.tell_of_post,
+        noting.note_post,
+    ],
     PostWithheld: [render_post, noting.note_deletion],
     ProfileChanged: [render_account],
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
+    ShieldLowered: [],
+    ShieldRaised: [],
     Unfollowed: [end_following, notices.take_back_follower],
 }
 

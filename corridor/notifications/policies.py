@@ -10,6 +10,7 @@ from corridor.notifications.models import Permission, Policy
 from corridor.people import queries as people
 from corridor.posts import queries as posts
 from corridor.posts.choices import Audience
+from corridor.safety import queries as safety
 
 NEW_ACCOUNT = timedelta(days=30)
 NEW_FOLLOWER = timedelta(days=3)
@@ -32,7 +33,18 @@ def treatments(news: News, recipients: AbstractSet[int]) -> Mapping[int, Treatme
         return {}
     wishes = Policy.objects.filter(profile__in=recipients - {news.by}).order_by("pk")
     told = {wish.profile_id: _treatment(news, wish) for wish in wishes}
+    for pk in recipients - {news.by}:
+        if told.get(pk) != Treatment.DROP and _is_kept_apart(news, pk):
+            told[pk] = Treatment.FILTER
     return {pk: treatment for pk, treatment in told.items() if treatment != Treatment.ACCEPT}
+
+
+def _is_kept_apart(news: News, recipient_id: int) -> bool:
+    """It lies in a folder of hers, or a stranger did it while her shield is up."""
+    if news.post is not None and safety.is_held_for(recipient_id, news.post):
+        return True
+    shield = people.shield_of(recipient_id)
+    return shield is not None and bool(posts.kept_out_by(shield, [news.by], now=news.at))
 
 
 def _treatment(news: News, wish: Policy) -> Treatment:

@@ -24,7 +24,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
-from corridor.safety.events import Decided, FlagAnswered
+from corridor.safety.events import Decided, FlagAnswered, HeldAnswered
 
 Ids = QuerySet[Any, Any]
 
@@ -106,6 +106,14 @@ def tell_of_answered_flag(event: FlagAnswered) -> None:
 
 def tell_of_decision(event: Decided) -> None:
     _tell_from_desk(Kind.DECIDED, event.profile_id, event.at)
+
+
+def tell_of_answered(event: HeldAnswered) -> None:
+    """What lay apart is told like anything else, or gone."""
+    if event.is_let_through:
+        actions.tell_what_lay_apart(event.post_id, by=event.by_id, to=event.profile_id)
+    else:
+        actions.forget_what_lay_apart(event.post_id, by=event.by_id, of=event.profile_id)
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime) -> None:

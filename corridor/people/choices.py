@@ -90,6 +90,14 @@ class Deed(TextChoices):
     DOCUMENT_DELETED = "document_deleted", _("Deleted a document sent for verification")
 
 
+class LetsThrough(TextChoices):
+    """Who reaches somebody whose shield is up."""
+
+    RELATIONS = "relations", _("People you have to do with")
+    """Whom she follows, works with or answered; who has followed her for some days."""
+    VERIFIED = "verified", _("These, and verified members")
+
+
 class Restraint(TextChoices):
     """What moderators keep somebody from."""
 

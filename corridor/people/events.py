@@ -59,3 +59,21 @@ class LeaveAsked:
     """Somebody is gone from every page; she may come back for two weeks."""
 
     account_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShieldRaised:
+    """From now on strangers do not reach her."""
+
+    profile_id: int
+    until: datetime | None
+    """None: until she lowers it."""
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShieldLowered:
+    profile_id: int
+    is_by_itself: bool
+    """Its time was over."""
+    at: datetime

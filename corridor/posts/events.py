@@ -12,6 +12,8 @@ class PostPublished:
     post_id: int
     is_at_home: bool
     """In all home timelines that it belongs to; else `HomesReached` tells when."""
+    is_private: bool
+    """For the people named in it alone."""
 
 
 @dataclass(frozen=True, kw_only=True)

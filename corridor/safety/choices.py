@@ -104,3 +104,17 @@ HANDLING: Mapping[Reason, Handling] = {
     Reason.OTHER: Handling(queue=Queue.RULES, within=timedelta(hours=120)),
     Reason.SPAM: Handling(queue=Queue.SPAM, within=timedelta(hours=120)),
 }
+
+
+class HeldKind(TextChoices):
+    """What a stranger did that lies apart."""
+
+    REPLY = "reply", _("Replies")
+    MENTION = "mention", _("Mentions")
+    QUOTE = "quote", _("Quotes")
+    MESSAGE = "message", _("Messages")
+
+
+class HeldAnswer(TextChoices):
+    LET = "let", _("Let through")
+    AWAY = "away", _("Put away")

@@ -19,3 +19,16 @@ class Decided:
 
     profile_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldAnswered:
+    """Somebody looked at what lay apart for her, or a helper did."""
+
+    profile_id: int
+    by_id: int
+    """Who had said it."""
+    post_id: int
+    is_let_through: bool
+    actor_id: int
+    at: datetime

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
-from corridor.safety.choices import Measure, Queue, Reason
-from corridor.safety.models import Appeal, Decision, Flag, Moderator
+from corridor.safety.choices import HeldAnswer, HeldKind, Measure, Queue, Reason
+from corridor.safety.models import Appeal, Decision, Flag, Held, Moderator
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -17,7 +17,7 @@ FLAGGED = "What others say of her in confidence; she learns what was decided, ne
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_flags(profile), _decisions(profile), _rights(profile)]
+    return [_flags(profile), _decisions(profile), _rights(profile), _held(profile)]
 
 
 def _flags(profile: "Profile") -> Section:
@@ -92,6 +92,34 @@ def _rights(profile: "Profile") -> Section:
     )
 
 
+def _held(profile: "Profile") -> Section:
+    rows = Held.objects.filter(profile=profile).order_by("pk").select_related("by")
+    return Section(
+        key="held",
+        title=_("What strangers said to you, and lay apart"),
+        rows=[
+            {
+                "at": one.at,
+                "kind": one.kind,
+                "by": one.by.handle,
+                "post": one.post_id,
+                "answer": one.answer,
+                "answered_at": one.answered_at,
+            }
+            for one in rows
+        ],
+        labels={
+            "at": _("When"),
+            "kind": _("What"),
+            "by": _("By"),
+            "post": _("Post"),
+            "answer": _("What was done with it"),
+            "answered_at": _("When it was looked at"),
+        },
+        choices={"kind": dict(HeldKind.choices), "answer": dict(HeldAnswer.choices)},
+    )
+
+
 def forget(profile: "Profile", handle: str) -> None:
     """Her name goes with the profile; what was flagged stays until its time is over."""
     del handle
@@ -105,6 +133,7 @@ ABOUT_PEOPLE = HigherContext(
     holds={
         "safety.Decision.about": "decisions",
         "safety.Flag.by": "flags",
+        "safety.Held.profile": "held",
         "safety.Moderator.profile": "moderates",
     },
     excuses={
@@ -114,5 +143,7 @@ ABOUT_PEOPLE = HigherContext(
         "safety.CaseNote.by": DESK,
         "safety.Decision.by": DESK,
         "safety.Decision.undone_by": DESK,
+        "safety.Held.answered_by": "In the archive of whose folder it is.",
+        "safety.Held.by": "Who is kept apart is not told.",
     },
 )

@@ -58,3 +58,8 @@ def may_judge_appeal(viewer: "Profile", decision: Decision, *, today: date) -> b
     if case is None or decision.by_id == viewer.pk:
         return False
     return may_look(viewer, case, today=today)
+
+
+def may_tend(actor: "Profile", profile: "Profile") -> bool:
+    """May look through what lies apart for somebody, and answer it: she herself."""
+    return actor.pk == profile.pk

@@ -9,6 +9,11 @@ from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 ALL = "/api/v1/conversations"
 
 
+@pytest.fixture(autouse=True)
+def _they_are_no_strangers(amara, dr_osei, mallory, know_each_other):
+    know_each_other(amara, dr_osei, mallory)
+
+
 @pytest.fixture
 def writes(says):
     def write(profile, text, **more):

@@ -34,11 +34,11 @@ def mine(app, amara, dr_osei, says):
 
 
 # Each with a token, a profile, a savepoint that a test has in place of a transaction, and the
-# answer and its filters.
+# answer and its filters. One asks whose shield a post meets.
 
 
 def test_a_post_with_a_tag_and_a_mention(mine, django_assert_num_queries):
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         told = said(mine.post(STATUSES, {"status": WORDS}))
 
     assert [one["acct"] for one in told["mentions"]] == ["kwame_osei"]
@@ -50,7 +50,7 @@ def test_a_post_costs_the_same_whoever_follows(mine, amara, join, now, django_as
         follower = join(handle=f"follower_{number}", display_name="Somebody")
         follow(follower=follower, followed=amara, now=now)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         mine.post(STATUSES, {"status": WORDS})
 
 

@@ -252,21 +252,21 @@ def test_an_answer_in_a_private_conversation_of_hers_is_told(amara, mallory, say
     assert told(amara) == [("mention", MALLORY)]
 
 
-def test_an_accepted_request_lets_all_later_news_through(amara, mallory, says, told):
+def test_an_accepted_request_lets_all_later_news_through(amara, mallory, says, told, now):
     actions.set_policy({"for_not_following": Treatment.FILTER}, by=amara.pk)
     says(mallory, "@amara_nwosu")
 
-    actions.accept_requests([mallory.pk], by=amara.pk)
+    actions.accept_requests([mallory.pk], by=amara.pk, now=now)
     says(mallory, "@amara_nwosu again")
 
     assert told(amara) == [("mention", MALLORY)] * 2
 
 
-def test_there_is_nothing_to_accept_of_somebody_who_did_not_ask(amara, mallory, told):
+def test_there_is_nothing_to_accept_of_somebody_who_did_not_ask(amara, mallory, told, now):
     with pytest.raises(actions.NoRequest):
-        actions.accept_requests([mallory.pk], by=amara.pk)
+        actions.accept_requests([mallory.pk], by=amara.pk, now=now)
     with pytest.raises(actions.NoRequest):
-        actions.dismiss_requests([mallory.pk], by=amara.pk)
+        actions.dismiss_requests([mallory.pk], by=amara.pk, now=now)
 
 
 def test_nobody_dismisses_what_is_told_to_others(amara, mallory, dr_osei, says, told, now):

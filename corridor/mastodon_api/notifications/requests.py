@@ -78,16 +78,18 @@ def dismiss(request: HttpRequest, by_id: str) -> HttpResponse:
 
 
 def _accept(request: HttpRequest, senders: Sequence[int]) -> HttpResponse:
+    caller = caller_of_request(request)
     try:
-        actions.accept_requests(senders, by=caller_of_request(request).member.pk)
+        actions.accept_requests(senders, by=caller.member.pk, now=caller.now)
     except actions.NoRequest as refused:
         raise NotThere from refused
     return JsonResponse({})
 
 
 def _dismiss(request: HttpRequest, senders: Sequence[int]) -> HttpResponse:
+    caller = caller_of_request(request)
     try:
-        actions.dismiss_requests(senders, by=caller_of_request(request).member.pk)
+        actions.dismiss_requests(senders, by=caller.member.pk, now=caller.now)
     except actions.NoRequest as refused:
         raise NotThere from refused
     return JsonResponse({})

@@ -4,6 +4,8 @@ from corridor.notifications.actions.answer_requests import (
     NoRequest,
     accept_requests,
     dismiss_requests,
+    forget_what_lay_apart,
+    tell_what_lay_apart,
 )
 from corridor.notifications.actions.choose_mail import choose_mail, stop_mail
 from corridor.notifications.actions.dismiss import (
@@ -27,10 +29,12 @@ __all__ = [
     "dismiss",
     "dismiss_group",
     "dismiss_requests",
+    "forget_what_lay_apart",
     "let_through",
     "mail_digests",
     "notify",
     "set_policy",
     "stop_mail",
     "take_back",
+    "tell_what_lay_apart",
 ]

@@ -20,6 +20,7 @@ HOLDS = {f"{one.model._meta.label}.{one.owner}": one.key for one in PLAIN if one
 
 EXCUSES = {
     "admin.LogEntry.user": "What an operator did to the server's own tables.",
+    "people.Acquaintance.other": OTHERS,
     "people.Awaiting.mentor": OTHERS,
     "people.ClaimNote.by": DESK,
     "people.DirectoryEntry.profile": "Made from her profile and offers, which are exported.",

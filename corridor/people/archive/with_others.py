@@ -42,6 +42,25 @@ WITH_OTHERS = [
         columns=columns(who=(WHO, "muted__handle"), at=WHEN, until=_("Until")),
     ),
     Plain(
+        key="acquaintances",
+        title=_("People whom you let through to you"),
+        model=models.Acquaintance,
+        owner="profile",
+        columns=columns(who=(WHO, "other__handle"), at=WHEN),
+    ),
+    Plain(
+        key="shields",
+        title=_("Shields that you raised"),
+        model=models.Shield,
+        owner="profile",
+        columns=columns(
+            raised_at=_("Raised"),
+            until=_("Until"),
+            lowered_at=_("Lowered"),
+            lets_through=_("Who still reached you"),
+        ),
+    ),
+    Plain(
         key="restrictions",
         title=_("What moderators kept you from"),
         model=models.Restriction,

@@ -41,6 +41,7 @@ from corridor.people.models.relations import (
     PersonNote,
 )
 from corridor.people.models.restrictions import Restriction
+from corridor.people.models.shields import Acquaintance, Shield
 from corridor.people.models.verification import (
     Badge,
     Claim,
@@ -55,6 +56,7 @@ from corridor.people.models.verification import (
 __all__ = [
     "Access",
     "Account",
+    "Acquaintance",
     "Admission",
     "Affiliation",
     "Awaiting",
@@ -95,6 +97,7 @@ __all__ = [
     "Restriction",
     "Reviewer",
     "RosterEntry",
+    "Shield",
     "Vouch",
     "Wish",
     "WishTopic",

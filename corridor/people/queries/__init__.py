@@ -153,6 +153,16 @@ from corridor.people.queries.seen import (
     requests_shown,
     seen_by_handle,
 )
+from corridor.people.queries.shields import (
+    NEW_FOLLOWER,
+    counts_hidden,
+    is_shielded,
+    shield_of,
+    shielded,
+    shields_up,
+    tied_to,
+    verified_among,
+)
 from corridor.people.queries.shown import (
     ShownProfile,
     free_spans,
@@ -189,6 +199,7 @@ from corridor.people.queries.verification_desk import (
 )
 
 __all__ = [
+    "NEW_FOLLOWER",
     "Asked",
     "Choices",
     "Evidence",
@@ -226,6 +237,7 @@ __all__ = [
     "claim_to_review",
     "claims_decided",
     "claims_to_review",
+    "counts_hidden",
     "email_domain",
     "email_domains",
     "endorsements_shown",
@@ -275,6 +287,7 @@ __all__ = [
     "is_kept_off_home",
     "is_limited",
     "is_reviewer",
+    "is_shielded",
     "is_suspended",
     "is_unconfirmed",
     "is_verified",
@@ -332,10 +345,15 @@ __all__ = [
     "rosters",
     "seen_by_handle",
     "settled",
+    "shield_of",
+    "shielded",
+    "shields_up",
     "shown_profile",
     "shown_to_visitors",
     "shows_replies",
     "standings",
+    "tied_to",
+    "verified_among",
     "vouch_of",
     "vouched_by",
     "waiting_for_others",

@@ -28,6 +28,7 @@ from corridor.people.models import (
     ProfileTag,
 )
 from corridor.people.queries.restrictions import is_limited
+from corridor.people.queries.shields import is_shielded
 
 AT_ONCE = 5_000
 """People read together where everybody is."""
@@ -145,13 +146,14 @@ def _known(of_profiles: Q, of_facts: Q, of_topics: Q) -> Iterator[Known]:
     for fact in map(Fact._make, _facts(of_facts, of_topics)):
         _note(said[fact.profile], fact)
     profiles = Profile.objects.filter(of_profiles).select_related("account", "account__departure")
-    profiles = profiles.annotate(is_kept_back=is_limited(OuterRef("pk"))).order_by("pk")
-    return (_with(one, said[one.pk], is_limited=one.is_kept_back) for one in profiles)
+    is_kept_back = is_limited(OuterRef("pk")) | is_shielded(OuterRef("pk"))
+    profiles = profiles.annotate(is_kept_back=is_kept_back).order_by("pk")
+    return (_with(one, said[one.pk], is_kept_back=one.is_kept_back) for one in profiles)
 
 
-def _with(profile: Profile, said: Said, *, is_limited: bool) -> Known:
+def _with(profile: Profile, said: Said, *, is_kept_back: bool) -> Known:
     account = profile.account
-    is_here = account.is_active and not hasattr(account, "departure") and not is_limited
+    is_here = account.is_active and not hasattr(account, "departure") and not is_kept_back
     return Known(profile, said, account.joined_at, is_here)
 
 

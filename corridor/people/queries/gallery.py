@@ -11,6 +11,7 @@ from corridor.people.choices import Visibility
 from corridor.people.models import Profile
 from corridor.people.queries.relations import kept_from
 from corridor.people.queries.restrictions import limited
+from corridor.people.queries.shields import shielded
 
 IN_A_GALLERY = 24
 
@@ -51,7 +52,8 @@ def gallery(
 def _shown(viewer: Profile | None, now: datetime) -> QuerySet[Profile]:
     people = Profile.objects.filter(
         in_gallery=True, account__is_active=True, account__departure=None
-    ).exclude(pk__in=limited())
+    )
+    people = people.exclude(pk__in=limited()).exclude(pk__in=shielded())
     if viewer is None:
         return people.filter(visibility=Visibility.PUBLIC)
     return people.exclude(pk__in=kept_from(viewer, today=now.date()))

@@ -29,6 +29,7 @@ from corridor.people.queries.id_sets import (
 )
 from corridor.people.queries.relations import here
 from corridor.people.queries.restrictions import limited
+from corridor.people.queries.shields import shielded
 
 Ids = QuerySet[Any, Any]
 
@@ -158,17 +159,18 @@ def familiar_followers(
 
 
 def listed_in_directory(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
-    """Those who offer something and want to be listed, and whom moderators do not keep from it."""
+    """Those who offer something and want to be listed, without shield and limit of moderators."""
     offers = Offer.objects.filter(profile=OuterRef("pk")).order_by()
-    seen = people_seen(viewer_id, today=today).exclude(pk__in=limited())
+    seen = people_seen(viewer_id, today=today)
+    seen = seen.exclude(pk__in=limited()).exclude(pk__in=shielded())
     return seen.filter(Exists(offers), is_listed=True)
 
 
 def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile]:
     """By what the directory knows of them, best first: the handle itself, whom she follows, rest.
 
-    Whoever is not listed, or limited by moderators, is found by her handle, and by those who
-    follow her.
+    Whoever is not listed, limited by moderators or behind a shield is found by her handle, and by
+    those who follow her.
     """
     handle = typed.strip().lstrip("@").lower()
     seen = people_seen(viewer_id, today=today)
@@ -177,7 +179,7 @@ def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile
     if by_words is None:
         return seen.filter(by_handle).order_by("pk")
     is_followed = follows(viewer_id, OuterRef("pk"))
-    is_listed = Q(is_listed=True) & ~Q(pk__in=limited())
+    is_listed = Q(is_listed=True) & ~Q(pk__in=limited()) & ~Q(pk__in=shielded())
     found = Q(pk__in=by_words) & (is_listed | Q(is_followed) | Q(pk=viewer_id))
     rank = Case(
         When(by_handle, then=Value(0)),

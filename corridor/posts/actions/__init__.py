@@ -63,8 +63,10 @@ from corridor.posts.actions.keep_filter import (
 from corridor.posts.actions.keep_posting_defaults import NotADefault, keep_posting_defaults
 from corridor.posts.actions.keep_private_thread import (
     NoSuchThread,
+    keep_apart,
     read_private_thread,
     remove_private_thread,
+    take_in,
 )
 from corridor.posts.actions.label_post import NotLabelled, end_label, label_post
 from corridor.posts.actions.look_for_patients import (
@@ -97,7 +99,13 @@ from corridor.posts.actions.publish_post import (
 from corridor.posts.actions.reach_homes import reach_homes
 from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
 from corridor.posts.actions.refusals import sentence
-from corridor.posts.actions.revoke_quote import NotQuoted, choose_quoters, revoke_quote
+from corridor.posts.actions.revoke_quote import (
+    NotQuoted,
+    choose_quoters,
+    detach_quote,
+    revoke_quote,
+    show_quote_again,
+)
 from corridor.posts.actions.schedule_post import (
     NotYourSchedule,
     TooManyScheduled,
@@ -222,6 +230,7 @@ __all__ = [
     "delete_post",
     "describe_media",
     "descriptions",
+    "detach_quote",
     "do_once",
     "doubtful_words",
     "edit_post",
@@ -235,6 +244,7 @@ __all__ = [
     "forget_keys",
     "give_back_post",
     "give_kudos",
+    "keep_apart",
     "keep_deletion_rule",
     "keep_draft",
     "keep_keywords",
@@ -262,9 +272,11 @@ __all__ = [
     "revoke_quote",
     "schedule_post",
     "sentence",
+    "show_quote_again",
     "take_away",
     "take_back_boost",
     "take_back_kudos",
+    "take_in",
     "trim_timelines",
     "uncover_post",
     "unfollow_tag",

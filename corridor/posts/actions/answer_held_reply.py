@@ -22,8 +22,9 @@ def let_reply_through(*, reply: Post, by: "Profile") -> None:
     held = _held(reply, by)
 
     held.is_held = False
+    held.is_behind_shield = False
     held.refused_at = None
-    held.save(update_fields=["is_held", "refused_at"])
+    held.save(update_fields=["is_held", "is_behind_shield", "refused_at"])
     let_through(held)
 
 

@@ -21,6 +21,18 @@ def remove_private_thread(thread: int, *, by: int, now: datetime) -> None:
     _keep(thread, by, {"read_to": last, "removed_to": last})
 
 
+def keep_apart(thread: int, *, of: int) -> None:
+    """Somebody whom she does not know wrote in it: it waits as a request."""
+    ThreadPlace.objects.update_or_create(
+        profile_id=of, thread=thread, defaults={"is_request": True}
+    )
+
+
+def take_in(thread: int, *, by: int) -> None:
+    """From now on it is a conversation of hers like the others."""
+    ThreadPlace.objects.filter(profile=by, thread=thread).update(is_request=False)
+
+
 def _last(thread: int, by: int, now: datetime) -> int:
     found = private_threads(by, now=now).filter(thread=thread).order_by("thread").first()
     if found is None:

@@ -22,6 +22,7 @@ from corridor.posts.actions.tag_post import tag_post
 from corridor.posts.choices import Audience, Kind, Quoters, Repliers, WhyKept
 from corridor.posts.events import HomesWait, PostHeld, PostPublished
 from corridor.posts.models import LONGEST_NOTE, Post
+from corridor.posts.queries.ties import waits_behind_shield
 from corridor.posts.queries.visibility import readable
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ def let_through(post: Post) -> None:
     is_at_home = fan_out.write_post(post)
     if not is_at_home:
         events.publish(HomesWait(entry=post.pk, after=0))
-    events.publish(PostPublished(post_id=post.pk, is_at_home=is_at_home))
+    is_private = post.audience == Audience.NAMED
+    events.publish(PostPublished(post_id=post.pk, is_at_home=is_at_home, is_private=is_private))
 
 
 def check_words(text: str, content_note: str, *, has_more: bool) -> None:
@@ -166,6 +168,12 @@ def _quoted(new: NewPost, by: "Profile", now: datetime) -> Post | None:
 
 def _made(new: NewPost, *, by: "Profile", now: datetime, parent: Post | None) -> Post:
     number = new_id(now)
+    is_behind_shield = (
+        parent is not None
+        and new.audience != Audience.NAMED  # it becomes a request to write to her
+        and waits_behind_shield(by.pk, parent, now=now)
+    )
+    waits = parent is not None and not policies.replies_at_once(by, parent, now=now)
     return Post(
         id=number,
         author=by,
@@ -181,7 +189,8 @@ def _made(new: NewPost, *, by: "Profile", now: datetime, parent: Post | None) ->
         thread=number if parent is None else parent.thread,
         in_reply_to=parent,
         in_reply_to_author_id=None if parent is None else parent.author_id,
-        is_held=parent is not None and not policies.replies_at_once(by, parent, now=now),
+        is_held=waits or is_behind_shield,
+        is_behind_shield=is_behind_shield and not waits,
         expires_at=new.expires_at,
         application=new.application,
     )

@@ -42,6 +42,8 @@ class Post(models.Model):
     """The author of what it quotes does not want to be quoted here."""
     is_held = models.BooleanField(default=False)
     """A reply that the author of what it replies to has not let through."""
+    is_behind_shield = models.BooleanField(default=False)
+    """It is held by a shield: whoever wrote it is not told."""
     refused_at = models.DateTimeField(null=True, blank=True)
     """When she said that she will not: it waits no longer, and stays between the two."""
     withheld_at = models.DateTimeField(null=True, blank=True)

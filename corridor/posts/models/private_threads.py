@@ -10,6 +10,8 @@ class ThreadPlace(models.Model):
     thread = models.BigIntegerField()
     read_to = models.BigIntegerField(default=0)
     removed_to = models.BigIntegerField(default=0)
+    is_request = models.BooleanField(default=False)
+    """Somebody whom she does not know wrote: it is no conversation of hers until she says so."""
 
     class Meta:
         ordering = ("pk",)

@@ -72,6 +72,11 @@ from corridor.posts.queries.tending import (
     tags_of_posts,
     years_of_posts,
 )
+from corridor.posts.queries.ties import (
+    kept_out_by,
+    shields_met,
+    strangers_among,
+)
 from corridor.posts.queries.timelines import (
     MOST,
     TAGGED,
@@ -160,6 +165,7 @@ __all__ = [
     "is_open",
     "is_there",
     "is_there_for",
+    "kept_out_by",
     "kudos_of",
     "marks",
     "may_read",
@@ -199,9 +205,11 @@ __all__ = [
     "rule_to_try",
     "said_by",
     "said_in_private",
+    "shields_met",
     "shown_entries",
     "shown_posts",
     "sittings_of",
+    "strangers_among",
     "stretch_of",
     "tag_named",
     "tagged",

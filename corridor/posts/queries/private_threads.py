@@ -27,12 +27,18 @@ class PrivateThread:
 
 
 def said_in_private(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
-    """Posts for named people, her among them, without what she removed."""
+    """Posts for named people, her among them, without what she removed.
+
+    What strangers ask to tell her is not among them, until she takes it in.
+    """
     named = Addressee.objects.filter(profile=viewer_id).order_by().values("post")
-    removed = ThreadPlace.objects.filter(profile=viewer_id, thread=OuterRef("thread"))
+    places = ThreadPlace.objects.filter(profile=viewer_id)
+    removed = places.filter(thread=OuterRef("thread"))
+    requested = places.filter(is_request=True).order_by().values("thread")
     return (
         readable(viewer_id, now=now)
         .filter(Q(author=viewer_id) | Q(pk__in=named), audience=Audience.NAMED)
+        .exclude(thread__in=requested)
         .exclude(author__in=people.muted(viewer_id, now=now))
         .annotate(removed_to=Coalesce(Subquery(removed.values("removed_to")[:1]), Value(0)))
         .filter(pk__gt=F("removed_to"))

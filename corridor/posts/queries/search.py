@@ -48,6 +48,7 @@ def posts_found(asked: AskedPosts, *, viewer_id: int, now: datetime) -> QuerySet
 def _findable(where: Where, viewer_id: int) -> Q:
     openly = Q(audience=Audience.PUBLIC, is_held=False, author__in=people.found_by_search())
     openly &= ~Q(kind=Kind.STORY) & ~Q(author__in=people.limited())
+    openly &= ~Q(author__in=people.shielded())
     if where == Where.PUBLIC:
         return openly
     library = _had_to_do_with(viewer_id)

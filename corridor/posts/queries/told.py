@@ -36,6 +36,7 @@ class Facts:
     edited_at: datetime | None
     poll_closed_at: datetime | None
     is_held: bool
+    is_behind_shield: bool
     replies_to: int | None
     """Whose post it replies to."""
     quoted: int | None
@@ -61,6 +62,7 @@ FACTS: Mapping[str, Any] = {
     "edited_at": F("edited_at"),
     "poll_closed_at": F("poll__closed_at"),
     "is_held": F("is_held"),
+    "is_behind_shield": F("is_behind_shield"),
     "replies_to": F("in_reply_to_author"),
     "quoted": F("quotes__author"),
     "has_bell": people.has_bell(OuterRef("author")),

@@ -1,5 +1,15 @@
 """What people do when something is wrong. Each raises by name what it refuses."""
 
+from corridor.safety.actions.answer_held import (
+    NothingHeld,
+    NotYourFolder,
+    block_senders,
+    flag_held,
+    let_senders_through,
+    let_through,
+    mute_senders,
+    put_away,
+)
 from corridor.safety.actions.appoint_moderator import (
     NotAtTheDesk,
     appoint_moderator,
@@ -37,6 +47,7 @@ from corridor.safety.actions.flag import (
     flag_post,
 )
 from corridor.safety.actions.forget_cases import forget_cases
+from corridor.safety.actions.hold_back import hold_back
 from corridor.safety.actions.undo_decision import (
     AppealedAlready,
     NothingToAppeal,
@@ -61,8 +72,10 @@ __all__ = [
     "NotSoManyDays",
     "NotWithoutAnother",
     "NotYourCase",
+    "NotYourFolder",
     "NoteIsEmpty",
     "NoteTooLong",
+    "NothingHeld",
     "NothingToAppeal",
     "SayTheNote",
     "SayWhy",
@@ -71,17 +84,24 @@ __all__ = [
     "WordsTooLong",
     "appeal",
     "appoint_moderator",
+    "block_senders",
     "claim_case",
     "close_cases",
     "decide_case",
     "dismiss_moderator",
+    "flag_held",
     "flag_person",
     "flag_post",
     "forget_cases",
+    "hold_back",
     "judge_appeal",
+    "let_senders_through",
+    "let_through",
+    "mute_senders",
     "note_case",
     "open_evidence",
     "open_log",
+    "put_away",
     "release_case",
     "undo_decision",
 ]

@@ -1,6 +1,7 @@
 from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
+from corridor.safety.models.shields import Held
 
 __all__ = [
     "A_PERSON",
@@ -10,6 +11,7 @@ __all__ = [
     "Decision",
     "Evidence",
     "Flag",
+    "Held",
     "LogEntry",
     "LogHead",
     "Moderator",

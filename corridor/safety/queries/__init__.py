@@ -7,6 +7,7 @@ from corridor.safety.policies import (
     is_claimed,
     is_moderator,
     may_look_at_post,
+    may_tend,
     queues_of,
 )
 from corridor.safety.queries.desk import (
@@ -23,6 +24,17 @@ from corridor.safety.queries.desk import (
     whole_case,
 )
 from corridor.safety.queries.figures import Figures, figures
+from corridor.safety.queries.held import (
+    folder,
+    held_by_sender,
+    held_for,
+    held_item,
+    held_of,
+    is_held,
+    is_held_for,
+    message_requests,
+    waiting_counts,
+)
 from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
 from corridor.safety.queries.own_flags import OwnFlag, own_flag, own_flags
 
@@ -39,12 +51,21 @@ __all__ = [
     "decision_of_link",
     "decision_to_undo",
     "figures",
+    "folder",
     "has_claimed",
+    "held_by_sender",
+    "held_for",
+    "held_item",
+    "held_of",
     "is_claimed",
+    "is_held",
+    "is_held_for",
     "is_known",
     "is_moderator",
     "log_entries",
     "may_look_at_post",
+    "may_tend",
+    "message_requests",
     "own_decision",
     "own_decisions",
     "own_flag",
@@ -52,6 +73,7 @@ __all__ = [
     "queues_of",
     "verify",
     "waiting_by_queue",
+    "waiting_counts",
     "waiting_in_all",
     "whole_case",
 ]

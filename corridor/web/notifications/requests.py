@@ -43,7 +43,7 @@ def _answer(
 ) -> HttpResponse:
     senders: Collection[int] = [by_id]
     try:
-        deed(senders, by=request.profile.pk)
+        deed(senders, by=request.profile.pk, now=request.now)
     except actions.NoRequest as error:
         raise Http404 from error
     messages.success(request, saying)

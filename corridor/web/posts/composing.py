@@ -185,7 +185,7 @@ def _publish(
 
 
 def _published(request: MemberRequest, post: "Post") -> HttpResponse:
-    if post.is_held:
+    if post.is_held and not post.is_behind_shield:
         words = _("Your reply waits until the author of the post lets it through.")
         messages.info(request, words)
     else:

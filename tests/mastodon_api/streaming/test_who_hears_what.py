@@ -163,7 +163,10 @@ def test_whoever_is_kept_apart_does_not_hear_what_is_gone(dr_osei, mallory, says
     assert hears(mallory, "user") == []
 
 
-def test_a_conversation_is_told_to_whoever_takes_part(amara, dr_osei, mallory, says, heard):
+def test_a_conversation_is_told_to_whoever_takes_part(
+    amara, dr_osei, mallory, says, heard, know_each_other
+):
+    know_each_other(amara, dr_osei)
     post = says(dr_osei, f"@{amara.handle} are you there?", audience=Audience.NAMED)
 
     [(event, payload)] = heard(amara, "direct")
@@ -184,10 +187,10 @@ def test_what_is_for_more_people_is_no_conversation(audience, follower, dr_osei,
     assert hears(follower, "direct") == []
 
 
-def test_whoever_accepts_requests_hears_that_there_is_more(amara, dr_osei, says, hears):
+def test_whoever_accepts_requests_hears_that_there_is_more(amara, dr_osei, says, hears, now):
     notices.set_policy({"for_not_following": "filter"}, by=amara.pk)
     says(dr_osei, f"@{amara.handle} are you there?")
-    notices.accept_requests([dr_osei.pk], by=amara.pk)
+    notices.accept_requests([dr_osei.pk], by=amara.pk, now=now)
 
     assert hears(amara, "user:notification") == ["notifications_merged"]
     assert hears(amara, "user")[-1] == "notifications_merged"

@@ -12,6 +12,11 @@ from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.choices import Audience
 
 
+@pytest.fixture(autouse=True)
+def _they_are_no_strangers(amara, dr_osei, mallory, know_each_other):
+    know_each_other(amara, dr_osei, mallory)
+
+
 @pytest.fixture
 def writes(db):
     def write(author, text, *, minutes=5, **more):

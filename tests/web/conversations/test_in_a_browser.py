@@ -15,6 +15,11 @@ from tests.web.browser import (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.fixture(autouse=True)
+def _they_are_no_strangers(amara, dr_osei, know_each_other):
+    know_each_other(amara, dr_osei)
+
+
 @pytest.fixture
 def asked(amara, dr_osei):
     new = NewPost(text="@kwame_osei, may I ask?", audience=Audience.NAMED)

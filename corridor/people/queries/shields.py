@@ -1,0 +1,79 @@
+"""Shields that are up, and who is no stranger to somebody."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+
+from corridor.kernel.compiled import CompiledObjects
+from corridor.people.models import Acquaintance, Badge, Follow, Profile, Shield
+from corridor.people.queries.descriptions import works_with
+
+Ids = QuerySet[Any, Any]
+NEW_FOLLOWER = timedelta(days=3)
+"""Who began to follow so lately is still a stranger: else whoever attacks would follow first."""
+
+
+def shield_of(profile_id: int) -> Shield | None:
+    """The one that is up."""
+    return _shield_of().first(profile=profile_id)
+
+
+@cache
+def _shield_of() -> CompiledObjects[Shield]:
+    def build(profile: int) -> QuerySet[Shield]:
+        return Shield.objects.filter(profile=profile, lowered_at=None).order_by()
+
+    return CompiledObjects(build, profile=int)
+
+
+def shielded() -> Ids:
+    """Those whose shield is up."""
+    return Shield.objects.filter(lowered_at=None).order_by().values("profile")
+
+
+def is_shielded(profile: Any) -> Exists:
+    """As a condition; may be an `OuterRef`."""
+    return Exists(Shield.objects.filter(lowered_at=None, profile=profile).order_by())
+
+
+def shields_up() -> QuerySet[Shield]:
+    """For queries of contexts above to narrow down."""
+    return Shield.objects.filter(lowered_at=None).order_by()
+
+
+def counts_hidden(profile_ids: Collection[int]) -> set[int]:
+    """Those of them whose posts are shown without figures."""
+    rows = Shield.objects.filter(lowered_at=None, hides_counts=True, profile__in=profile_ids)
+    return set(rows.order_by().values_list("profile", flat=True))
+
+
+def tied_to(profile_id: int, ids: Collection[int], *, now: datetime) -> set[int]:
+    """Of these people those who are no strangers to somebody, as far as people are concerned.
+
+    She follows them or let them through; they have followed her for some days; she works with
+    them here. What was said between them is for contexts above to know.
+    """
+    known = _followed_or_following(profile_id, ids, now)
+    let = Acquaintance.objects.filter(profile=profile_id, other__in=ids)
+    known |= set(let.order_by().values_list("other", flat=True))
+    if left := set(ids) - known:
+        known |= left & works_with(Profile.objects.get(pk=profile_id))
+    return known
+
+
+def verified_among(ids: Collection[int], *, now: datetime) -> set[int]:
+    held = Badge.objects.filter(profile__in=ids, withdrawn_at=None, expires_at__gt=now)
+    return set(held.order_by().values_list("profile", flat=True))
+
+
+def _followed_or_following(profile_id: int, ids: Collection[int], now: datetime) -> set[int]:
+    hers = Follow.objects.filter(
+        follower=profile_id, followed__in=ids, accepted_at__isnull=False
+    ).values_list("followed")
+    theirs = Follow.objects.filter(
+        follower__in=ids, followed=profile_id, accepted_at__lte=now - NEW_FOLLOWER
+    ).values_list("follower")
+    return {pk for (pk,) in hers.order_by().union(theirs.order_by())}
