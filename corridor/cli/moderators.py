@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=QUEUES,
         help=_("a kind of flags; may be given several times, all where it is not"),
     )
+    parser.add_argument("--lead", action="store_true", help=_("they appoint others for these, too"))
     parser.add_argument("--end", action="store_true", help=_("they moderate these no longer"))
 
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     queues = [Queue(name) for name in dict.fromkeys(args.queue or QUEUES)]
     said = {"handle": handle, "queues": ", ".join(queues)}
     if not args.end:
-        actions.appoint_moderator(profile, queues=queues, now=timezone.now())
+        actions.appoint_moderator(profile, queues=queues, now=timezone.now(), is_lead=args.lead)
         print(_("@%(handle)s moderates now (%(queues)s): /queue/.") % said)
         return 0
     try:

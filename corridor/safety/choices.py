@@ -75,6 +75,9 @@ class Deed(TextChoices):
     OPENED = "opened", _("looked at the evidence")
     CLAIMED = "claimed", _("took the case")
     RELEASED = "released", _("gave the case back")
+    TAKEN_OVER = "taken_over", _("took the case over from another")
+    MOVED = "moved", _("put the case into another queue")
+    WROTE = "wrote", _("wrote to a party")
     NOTED = "noted", _("wrote a note")
     DECIDED = "decided", _("decided")
     UNDONE = "undone", _("undid a decision")
@@ -83,6 +86,7 @@ class Deed(TextChoices):
     OVERTURNED = "overturned", _("overturned a decision on appeal")
     APPOINTED = "appointed", _("let somebody moderate")
     DISMISSED = "dismissed", _("ended what somebody moderates")
+    WORDED = "worded", _("changed a wording")
     LOG_READ = "log_read", _("read the log")
 
 

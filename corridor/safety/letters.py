@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
+from corridor.safety import correspondence_links
 from corridor.safety.appeal_links import token_of
 from corridor.safety.choices import Measure
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from corridor.people.models import Profile
-    from corridor.safety.models import Decision
+    from corridor.safety.models import Correspondence, Decision
 
 
 def tell_of_hidden_post(author_id: int) -> None:
@@ -63,6 +64,29 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
         button=Button(
             label=_("Read it, or appeal"),
             url=letters.address_of_page("appeal-by-link", token_of(first)),
+        ),
+        why=letters.to_member(person.handle),
+    )
+    letters.tell(letter, to=person.account.email)
+
+
+def tell_of_message(correspondence: "Correspondence", party: "Profile", *, words: str) -> None:
+    """Nothing of the other party is in it, nor what was flagged."""
+    person = people.profile_to_write_to(party.pk)
+    if person is None:
+        return
+    flag = correspondence.flag
+    letter = Letter(
+        subject=_("Moderators ask you something"),
+        paragraphs=(
+            _("It is about what you flagged: %(reason)s.") % {"reason": flag.get_reason_display()}
+            if flag
+            else _("It is about something of yours that was flagged. Nobody has decided anything."),
+            words,
+        ),
+        button=Button(
+            label=_("Answer"),
+            url=letters.address_of_page("desk-mail", correspondence_links.token_of(correspondence)),
         ),
         why=letters.to_member(person.handle),
     )

@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.safety.choices import HeldAnswer, HeldKind, Measure, Queue, Reason
-from corridor.safety.models import Appeal, Decision, Flag, Held, Moderator
+from corridor.safety.models import (
+    Appeal,
+    Correspondence,
+    Decision,
+    DeskMessage,
+    Flag,
+    Held,
+    Moderator,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -17,7 +26,13 @@ FLAGGED = "What others say of her in confidence; she learns what was decided, ne
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_flags(profile), _decisions(profile), _rights(profile), _held(profile)]
+    return [
+        _flags(profile),
+        _decisions(profile),
+        _mail(profile),
+        _rights(profile),
+        _held(profile),
+    ]
 
 
 def _flags(profile: "Profile") -> Section:
@@ -81,13 +96,33 @@ def _decisions(profile: "Profile") -> Section:
     )
 
 
+def _mail(profile: "Profile") -> Section:
+    held = Correspondence.objects.filter(
+        Q(flag=None, case__about=profile) | Q(flag__by=profile)
+    ).order_by("pk")
+    messages = DeskMessage.objects.filter(correspondence__in=held)
+    return Section(
+        key="desk_mail",
+        title=_("What moderators asked you, and what you answered"),
+        rows=[
+            {"at": one.at, "from_moderators": one.is_from_desk, "words": one.words}
+            for one in messages.order_by("pk")
+        ],
+        labels={
+            "at": _("When"),
+            "from_moderators": _("From moderators"),
+            "words": _("Words"),
+        },
+    )
+
+
 def _rights(profile: "Profile") -> Section:
     rows = Moderator.objects.filter(profile=profile).order_by("queue")
     return Section(
         key="moderates",
         title=_("Queues of flags that you moderate"),
-        rows=list(rows.values("queue", "since")),
-        labels={"queue": _("Queue"), "since": _("Since")},
+        rows=list(rows.values("queue", "is_lead", "since")),
+        labels={"queue": _("Queue"), "is_lead": _("Leads it"), "since": _("Since")},
         choices={"queue": dict(Queue.choices)},
     )
 
@@ -141,6 +176,8 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Case.about": FLAGGED,
         "safety.Case.claimed_by": DESK,
         "safety.CaseNote.by": DESK,
+        "safety.DeskMessage.by": DESK,
+        "safety.Wording.by": DESK,
         "safety.Decision.by": DESK,
         "safety.Decision.undone_by": DESK,
         "safety.Held.answered_by": "In the archive of whose folder it is.",

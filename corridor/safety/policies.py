@@ -1,11 +1,13 @@
 """Who may look at what at the desk, and decide it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
+from corridor.people.policies import operates
 from corridor.safety.models import Case, Decision, Flag, Moderator
 
 if TYPE_CHECKING:
@@ -19,6 +21,25 @@ def queues_of(viewer: "Profile | None") -> frozenset[str]:
         return frozenset()
     rights = Moderator.objects.filter(profile=viewer).order_by("queue")
     return frozenset(rights.values_list("queue", flat=True))
+
+
+def leads(viewer: "Profile | None") -> frozenset[str]:
+    """Queues in which she appoints others and takes cases over."""
+    if viewer is None:
+        return frozenset()
+    rights = Moderator.objects.filter(profile=viewer, is_lead=True).order_by("queue")
+    return frozenset(rights.values_list("queue", flat=True))
+
+
+def may_appoint(viewer: "Profile", queues: Iterable[str], *, is_lead: bool) -> bool:
+    """Whoever runs the server, anybody; a lead, moderators of her queues who lead nothing."""
+    if operates(viewer):
+        return True
+    return not is_lead and set(queues) <= leads(viewer)
+
+
+def keeps_wordings(viewer: "Profile | None") -> bool:
+    return viewer is not None and (operates(viewer) or bool(leads(viewer)))
 
 
 def is_moderator(viewer: "Profile | None") -> bool:

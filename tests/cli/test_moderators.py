@@ -18,6 +18,15 @@ def test_a_member_moderates_everything_or_some_until_it_ends(amara, capsys):
     assert queries.verify().entries == 3
 
 
+def test_a_lead_of_some(amara):
+    main(["moderator", "amara_nwosu", "--queue", "spam"])
+    assert queries.leads(amara) == set()
+
+    assert main(["moderator", "amara_nwosu", "--queue", "spam", "--lead"]) == 0
+
+    assert queries.leads(amara) == {"spam"}
+
+
 def test_nobody_is_no_moderator(db, capsys):
     del db
 

@@ -1,12 +1,13 @@
 """A moderator takes a case, so that two do not decide the same; or opens what it is about."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from corridor.safety import log, policies
-from corridor.safety.choices import Deed
+from corridor.safety.choices import Deed, Queue
 from corridor.safety.models import Case, CaseNote
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class NoteIsEmpty(Exception):
     """Nothing was written."""
 
 
+class ThereAlready(Exception):
+    """It is in that queue."""
+
+
 class NoteTooLong(Exception):
     """Longer than `LONGEST_NOTE`."""
 
@@ -47,12 +52,51 @@ def claim_case(*, case: Case, by: "Profile", now: datetime) -> Case:
 
 
 @transaction.atomic
+def claim_cases(cases: Iterable[Case], *, by: "Profile", now: datetime) -> None:
+    """All or none. Raises as `claim_case`."""
+    for case in cases:
+        claim_case(case=case, by=by, now=now)
+
+
+@transaction.atomic
 def release_case(*, case: Case, by: "Profile", now: datetime) -> None:
     """Raises NotYourCase, ClosedAlready or ClaimedByAnother."""
     held = held_for(case, by, now)
     held.claimed_by = held.claimed_at = None
     held.save(update_fields=["claimed_by", "claimed_at"])
     log.note(Deed.RELEASED, by=by.pk, at=now, case_number=held.pk)
+
+
+@transaction.atomic
+def take_over_case(*, case: Case, by: "Profile", now: datetime) -> None:
+    """From whoever has it, by who leads the queue. Raises NotYourCase or ClosedAlready."""
+    if not policies.may_look(by, case, today=now.date()) or case.queue not in policies.leads(by):
+        raise NotYourCase
+    held = Case.objects.select_for_update().get(pk=case.pk)
+    if held.closed_at is not None:
+        raise ClosedAlready
+    before = held.claimed_by_id or 0
+    held.claimed_by, held.claimed_at = by, now
+    held.save(update_fields=["claimed_by", "claimed_at"])
+    log.note(
+        Deed.TAKEN_OVER, by=by.pk, at=now, case_number=held.pk, details=f"from profile {before}"
+    )
+
+
+@transaction.atomic
+def move_case(*, case: Case, queue: Queue, by: "Profile", now: datetime) -> None:
+    """To whom it is for; free for them, and due when it was.
+
+    Raises NotYourCase, ClosedAlready, ClaimedByAnother or ThereAlready.
+    """
+    held = held_for(case, by, now)
+    if held.queue == queue:
+        raise ThereAlready
+    details = f"{held.queue} to {queue}"
+    held.queue = queue
+    held.claimed_by = held.claimed_at = None
+    held.save(update_fields=["queue", "claimed_by", "claimed_at"])
+    log.note(Deed.MOVED, by=by.pk, at=now, case_number=held.pk, details=details)
 
 
 def held_for(case: Case, by: "Profile", now: datetime) -> Case:

@@ -52,6 +52,8 @@ class NewDecision:
     """To the person; needed for all but no action."""
     note: str = ""
     """The content note, for that measure."""
+    begins_with: str = ""
+    """Code and version of the wording that its words begin with, for the log."""
     days: int | None = None
     """For measures on the person; None is until they are lifted."""
 
@@ -75,7 +77,8 @@ def decide_case(
     held.claimed_by = held.claimed_at = None
     held.save(update_fields=["closed_at", "claimed_by", "claimed_at"])
     done = " ".join(new.measures)
-    log.note(Deed.DECIDED, by=by.pk, at=now, case_number=held.pk, details=f"{new.reason}: {done}")
+    details = f"{new.reason}: {done}" + (f", {new.begins_with}" if new.begins_with else "")
+    log.note(Deed.DECIDED, by=by.pk, at=now, case_number=held.pk, details=details)
     _answer(held, is_acted_on=Measure.NOTHING not in new.measures, now=now)
     _tell(made, new)
     return made

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.algorithms.triage import haste, hastened
 from corridor.kernel.rate_limits import is_within_limit_of
 from corridor.posts import actions as posting
-from corridor.safety import letters, snapshots
+from corridor.safety import letters, reach, snapshots
 from corridor.safety.choices import HANDLING, Reason
 from corridor.safety.models import A_PERSON, Case, Evidence, Flag
 from corridor.safety.snapshots import Snapshot
@@ -51,7 +52,7 @@ def flag_post(new: NewFlag, *, post: "Post", by: "Profile", now: datetime) -> Fl
     """
     kept = snapshots.of_post(post.pk)
     with transaction.atomic():
-        thing = _Thing(about=post.author, post_number=post.pk, kept=kept)
+        thing = _Thing(about=post.author, post_number=post.pk, kept=kept, reach=reach.of_post(post))
         flag = _flag(new, thing, by=by, now=now)
         if new.reason == Reason.PRIVACY and not _was_looked_at(flag.case, kept):
             _hide(post, now)
@@ -62,7 +63,7 @@ def flag_person(new: NewFlag, *, person: "Profile", by: "Profile", now: datetime
     """One that she may name. Raises as `flag_post`."""
     kept = snapshots.of_person(person)
     with transaction.atomic():
-        thing = _Thing(about=person, post_number=A_PERSON, kept=kept)
+        thing = _Thing(about=person, post_number=A_PERSON, kept=kept, reach=reach.of_person(person))
         return _flag(new, thing, by=by, now=now)
 
 
@@ -71,6 +72,7 @@ class _Thing:
     about: "Profile"
     post_number: int
     kept: Snapshot
+    reach: int
 
 
 def _flag(new: NewFlag, thing: _Thing, *, by: "Profile", now: datetime) -> Flag:
@@ -88,9 +90,13 @@ def _flag(new: NewFlag, thing: _Thing, *, by: "Profile", now: datetime) -> Flag:
     )
     if now + handling.within < case.due_at:  # graver than what was said of it before
         case.queue, case.due_at = handling.queue, now + handling.within
-        case.save(update_fields=["queue", "due_at"])
     _keep(case, thing.kept, now)
-    return _say(new, case, by, now)
+    flag = _say(new, case, by, now)
+    case.reach = thing.reach
+    made = haste(flags=case.flags.count(), reach=case.reach)
+    case.due_at = min(case.due_at, now + hastened(handling.within, made))
+    case.save(update_fields=["queue", "due_at", "reach"])
+    return flag
 
 
 def _check(new: NewFlag, *, about: "Profile", by: "Profile") -> None:

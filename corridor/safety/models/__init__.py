@@ -1,18 +1,23 @@
+from corridor.safety.models.correspondence import Correspondence, DeskMessage
 from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
 from corridor.safety.models.shields import Held
+from corridor.safety.models.wordings import Wording
 
 __all__ = [
     "A_PERSON",
     "Appeal",
     "Case",
     "CaseNote",
+    "Correspondence",
     "Decision",
+    "DeskMessage",
     "Evidence",
     "Flag",
     "Held",
     "LogEntry",
     "LogHead",
     "Moderator",
+    "Wording",
 ]

@@ -16,6 +16,8 @@ class Moderator(models.Model):
 
     profile = models.ForeignKey(SOMEBODY, models.CASCADE, related_name="+")
     queue = models.CharField(max_length=13, choices=Queue)
+    is_lead = models.BooleanField(default=False)
+    """Appoints others for it, takes cases over, and keeps the wordings."""
     since = models.DateTimeField()
 
     class Meta:

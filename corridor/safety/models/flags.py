@@ -24,6 +24,8 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
     """When somebody should have looked: by it the queue is sorted."""
+    reach = models.PositiveIntegerField(default=0)
+    """About how many could read it when it was flagged last."""
     closed_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(
         "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"

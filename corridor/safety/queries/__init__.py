@@ -6,9 +6,16 @@ from corridor.safety.policies import (
     has_claimed,
     is_claimed,
     is_moderator,
+    keeps_wordings,
+    leads,
     may_look_at_post,
     may_tend,
     queues_of,
+)
+from corridor.safety.queries.correspondence import (
+    OwnCorrespondence,
+    correspondence_of_link,
+    own_correspondences,
 )
 from corridor.safety.queries.desk import (
     WholeCase,
@@ -19,6 +26,7 @@ from corridor.safety.queries.desk import (
     cases_waiting,
     decision_to_undo,
     log_entries,
+    moderators,
     waiting_by_queue,
     waiting_in_all,
     whole_case,
@@ -37,9 +45,17 @@ from corridor.safety.queries.held import (
 )
 from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
 from corridor.safety.queries.own_flags import OwnFlag, own_flag, own_flags
+from corridor.safety.queries.wordings import (
+    CurrentWording,
+    versions_of,
+    wording,
+    wordings,
+)
 
 __all__ = [
+    "CurrentWording",
     "Figures",
+    "OwnCorrespondence",
     "OwnFlag",
     "Verdict",
     "WholeCase",
@@ -48,6 +64,7 @@ __all__ = [
     "case_to_look_at",
     "cases_closed",
     "cases_waiting",
+    "correspondence_of_link",
     "decision_of_link",
     "decision_to_undo",
     "figures",
@@ -62,18 +79,25 @@ __all__ = [
     "is_held_for",
     "is_known",
     "is_moderator",
+    "keeps_wordings",
+    "leads",
     "log_entries",
     "may_look_at_post",
     "may_tend",
     "message_requests",
+    "moderators",
+    "own_correspondences",
     "own_decision",
     "own_decisions",
     "own_flag",
     "own_flags",
     "queues_of",
     "verify",
+    "versions_of",
     "waiting_by_queue",
     "waiting_counts",
     "waiting_in_all",
     "whole_case",
+    "wording",
+    "wordings",
 ]

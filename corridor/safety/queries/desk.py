@@ -5,11 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from corridor.people import queries as people
 from corridor.safety import policies
-from corridor.safety.models import Appeal, Case, CaseNote, Decision, Evidence, Flag, LogEntry
+from corridor.safety.models import (
+    Appeal,
+    Case,
+    CaseNote,
+    Correspondence,
+    Decision,
+    DeskMessage,
+    Evidence,
+    Flag,
+    LogEntry,
+    Moderator,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile, Restriction
@@ -22,7 +33,11 @@ def cases_waiting(viewer: "Profile", *, today: date, queue: str = "") -> QuerySe
     rows = _hers(viewer, today).filter(closed_at=None)
     if queue:
         rows = rows.filter(queue=queue)
-    return rows.annotate(number_of_flags=Count("flags")).order_by("due_at", "pk")
+    newest = DeskMessage.objects.filter(correspondence__case=OuterRef("pk")).order_by("-at", "-pk")
+    return rows.annotate(
+        number_of_flags=Count("flags"),
+        is_asked=Subquery(newest.values("is_from_desk")[:1]),
+    ).order_by("due_at", "pk")
 
 
 def cases_closed(viewer: "Profile", *, today: date) -> QuerySet[Case]:
@@ -59,6 +74,7 @@ class WholeCase:
     flags: Sequence[Flag]
     evidence: Sequence[Evidence]
     notes: Sequence[CaseNote]
+    correspondences: Sequence[Correspondence]
     decisions: Sequence[Decision]
     """Of this case."""
     earlier: Sequence[Decision]
@@ -81,6 +97,11 @@ def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
         flags=flags,
         evidence=list(case.evidence.order_by("at", "pk")),
         notes=list(case.notes.select_related("by").order_by("at", "pk")),
+        correspondences=list(
+            case.correspondences.select_related("flag")
+            .prefetch_related("messages__by")
+            .order_by("pk")
+        ),
         decisions=list(decisions),
         earlier=list(of_person.exclude(case=case).order_by("-at", "-pk")[:EARLIER]),
         others_open=list(others[:EARLIER]) if about else [],
@@ -119,6 +140,12 @@ def appeals_waiting(viewer: "Profile", *, today: date) -> QuerySet[Appeal]:
 
 def appeal_to_judge(appeal_id: int, *, viewer: "Profile", today: date) -> Appeal | None:
     return appeals_waiting(viewer, today=today).filter(pk=appeal_id).first()
+
+
+def moderators() -> list[Moderator]:
+    """By name, a row for each queue."""
+    rows = Moderator.objects.select_related("profile__account")
+    return list(rows.order_by("profile__display_name", "profile", "queue"))
 
 
 def log_entries() -> QuerySet[LogEntry]:

@@ -204,6 +204,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 shown_to=safety.is_moderator,
             ),
             OwnPlace(
+                page="queue-people",
+                icon="users-round",
+                label=_("Moderators"),
+                says=_("Who looks at which kind of case, and the wordings they begin with"),
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
                 page="desk",
                 icon="list-checks",
                 label=_("Verification desk"),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor.safety import actions, queries
-from corridor.web.safety.queue import moderator_required
 from corridor.web.safety.refusals import REFUSED, sentence
+from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
 
 
@@ -16,7 +16,15 @@ from corridor.web.viewer import MemberRequest
 @moderator_required
 def appeals(request: MemberRequest) -> HttpResponse:
     waiting = queries.appeals_waiting(request.profile, today=request.now.date())
-    return render(request, "safety/appeals.html", {"tab": "appeals", "appeals": waiting})
+    return render(
+        request,
+        "safety/appeals.html",
+        {
+            "tab": "appeals",
+            "keeps_wordings": queries.keeps_wordings(request.profile),
+            "appeals": waiting,
+        },
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

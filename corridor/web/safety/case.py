@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.posts import queries as posts
 from corridor.safety import actions, queries
 from corridor.safety.actions import NewDecision
-from corridor.safety.choices import OF_POSTS, Measure, Reason
-from corridor.web.safety.desk_words import BEGINNINGS, TIES, beginning
-from corridor.web.safety.queue import moderator_required
+from corridor.safety.choices import OF_POSTS, Measure, Queue, Reason
+from corridor.web.safety.desk_words import TIES, why_there
 from corridor.web.safety.refusals import REFUSED, sentence
+from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -87,6 +87,51 @@ note = _doing(
 )
 
 
+take_over = _doing(
+    lambda case, by: actions.take_over_case(case=case, by=by.profile, now=by.now),
+    lambda: _("The case is yours for half an hour."),
+)
+
+
+@require_POST
+@moderator_required
+def move(request: MemberRequest, case_id: int) -> HttpResponse:
+    """She may have no right to where it goes: back to the list."""
+    looked_at, chosen = _case(request, case_id), _text(request, "queue")
+    try:
+        if chosen not in Queue.values:
+            raise actions.ThereAlready
+        actions.move_case(case=looked_at, queue=Queue(chosen), by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+        return redirect("queue-case", case_id)
+    messages.success(request, _("It waits for those of that queue now."))
+    return redirect("queue")
+
+
+@require_POST
+@moderator_required
+def write(request: MemberRequest, case_id: int) -> HttpResponse:
+    """To the person, or to whoever made a flag."""
+    looked_at, to = _case(request, case_id), _text(request, "to")
+    flags = {str(one.pk): one for one in looked_at.flags.select_related("by")}
+    try:
+        if to != "person" and to not in flags:
+            raise actions.NobodyToWriteTo
+        actions.write_to_party(
+            looked_at,
+            flag=flags.get(to),
+            words=_text(request, "words"),
+            by=request.profile,
+            now=request.now,
+        )
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+    else:
+        messages.success(request, _("Sent. The answer stands here, and marks the case."))
+    return redirect("queue-case", case_id)
+
+
 @require_POST
 @moderator_required
 def undo(request: MemberRequest, decision_id: int) -> HttpResponse:
@@ -117,14 +162,16 @@ def _decision(request: MemberRequest) -> NewDecision | None:
     is_number = days.isascii() and days.isdigit() and len(days) <= MOST_DIGITS
     if not set(chosen) <= set(Measure.values) or reason not in Reason.values:
         return None
+    begun = queries.wording(_text(request, "beginning"))
     words = "\n\n".join(
-        filter(None, (beginning(_text(request, "beginning")), _text(request, "words").strip()))
+        filter(None, (begun.text if begun else "", _text(request, "words").strip()))
     )
     return NewDecision(
         measures=[measure for measure in Measure if measure in chosen],
         reason=Reason(reason),
         words=words,
         note=_text(request, "note"),
+        begins_with=begun.named if begun else "",
         days=int(days) if is_number else 0 if days else None,
     )
 
@@ -145,7 +192,10 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "ties": [TIES[code] for code in whole.ties],
         "reasons": Reason.choices,
         "first_reason": said.get("reason") or (whole.flags[0].reason if whole.flags else ""),
-        "beginnings": BEGINNINGS.items(),
+        "beginnings": [one for one in queries.wordings() if one.is_offered],
+        "why_there": why_there(looked_at, flags=len(whole.flags)),
+        "queues": [one for one in Queue if one != looked_at.queue],
+        "is_lead": looked_at.queue in queries.leads(request.profile),
         "refusal": refusal,
         "said": said,
         "chosen": request.POST.getlist("measure") if refusal else [],

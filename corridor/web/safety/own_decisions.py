@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @member_required
 def decisions(request: MemberRequest) -> HttpResponse:
     found = [(one, done(one)) for one in queries.own_decisions(request.profile.pk)]
-    return render(request, "safety/decisions.html", {"decisions": found})
+    asked = queries.own_correspondences(request.profile.pk)
+    return render(request, "safety/decisions.html", {"decisions": found, "asked": asked})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

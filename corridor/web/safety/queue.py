@@ -1,53 +1,28 @@
 """`/queue/`: cases that wait for a moderator, those that were closed, and the log."""
 
-from collections.abc import Callable
-from functools import wraps
-from http import HTTPStatus
-from typing import Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING
 
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.people import queries as people
 from corridor.safety import actions, queries
 from corridor.safety.choices import Queue, Reason
 from corridor.web.safety.refusals import REFUSED, sentence
-from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
+from corridor.web.safety.rights import moderator_required
+from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from corridor.safety.models import Case
 
 PAGE = 30
 PAGE_OF_LOG = 100
-Rest = ParamSpec("Rest")
-
-
-def moderator_required(
-    view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
-) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
-    """For anybody else the queue is not there; without a second step it is closed."""
-
-    @wraps(view)
-    def moderating(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        if not queries.is_moderator(request.profile):
-            raise Http404
-        if settings.DESK_SECOND_STEP and not _has_second_step(request):
-            return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
-        return view(request, *args, **kwargs)
-
-    return never_cache(member_required(cast("Callable[..., HttpResponse]", moderating)))
-
-
-def _has_second_step(request: MemberRequest) -> bool:
-    """A passkey or an app; codes on paper are for when these are lost."""
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return bool(is_mfa_enabled(request.user, types=kinds))
+MOST_DIGITS = 18
 
 
 @require_safe
@@ -69,6 +44,7 @@ def waiting(request: MemberRequest) -> HttpResponse:
     rights = queries.queues_of(request.profile)
     context = {
         "tab": "waiting",
+        "keeps_wordings": queries.keeps_wordings(request.profile),
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "queues": [(one, counts.get(one, 0)) for one in Queue if one in rights],
         "chosen": chosen,
@@ -83,16 +59,20 @@ def waiting(request: MemberRequest) -> HttpResponse:
 def closed(request: MemberRequest) -> HttpResponse:
     rows = queries.cases_closed(request.profile, today=request.now.date())
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return render(request, "safety/queue.html", {"tab": "closed", "page": page, "now": request.now})
+    context = {
+        "tab": "closed",
+        "keeps_wordings": queries.keeps_wordings(request.profile),
+        "page": page,
+        "now": request.now,
+    }
+    return render(request, "safety/queue.html", context)
 
 
 @require_POST
 @moderator_required
 def close(request: MemberRequest) -> HttpResponse:
     """Several without action, all or none."""
-    today = request.now.date()
-    ids = {int(said) for said in request.POST.getlist("case") if said.isascii() and said.isdigit()}
-    rows = list(queries.cases_waiting(request.profile, today=today).filter(pk__in=ids))
+    rows = _chosen(request)
     reason = request.POST.get("reason", "")
     if not rows or reason not in Reason.values:
         messages.error(request, _("Choose cases, and what they are about."))
@@ -109,6 +89,38 @@ def close(request: MemberRequest) -> HttpResponse:
     return redirect("queue")
 
 
+@require_POST
+@moderator_required
+def take(request: MemberRequest) -> HttpResponse:
+    """Several, all or none."""
+    rows = _chosen(request)
+    if not rows:
+        messages.error(request, _("Choose cases first."))
+        return redirect("queue")
+    try:
+        actions.claim_cases(rows, by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+    else:
+        said = ngettext(
+            "%d case is yours for half an hour.",
+            "%d cases are yours for half an hour.",
+            len(rows),
+        )
+        messages.success(request, said % len(rows))
+    return redirect("queue")
+
+
+def _chosen(request: MemberRequest) -> "list[Case]":
+    ids = {
+        int(said)
+        for said in request.POST.getlist("case")
+        if said.isascii() and said.isdigit() and len(said) <= MOST_DIGITS
+    }
+    rows = queries.cases_waiting(request.profile, today=request.now.date())
+    return list(rows.filter(pk__in=ids))
+
+
 @require_safe
 @moderator_required
 def log(request: MemberRequest) -> HttpResponse:
@@ -119,6 +131,7 @@ def log(request: MemberRequest) -> HttpResponse:
     handles = {profile.pk: profile.handle for profile in names}
     context = {
         "tab": "log",
+        "keeps_wordings": queries.keeps_wordings(request.profile),
         "page": page,
         "entries": [(entry, handles.get(entry.by_number, "")) for entry in page],
         "verdict": queries.verify(),

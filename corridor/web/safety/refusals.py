@@ -29,6 +29,14 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.NotYourCase: _("This case is for another moderator."),
     actions.SayTheNote: _("Write what the content note says."),
     actions.SayWhy: _("Say why: it is read by whom it is about."),
+    actions.ThereAlready: _("Choose another queue: the case is in that one."),
+    actions.NotYoursToAppoint: _(
+        "That is for whoever runs the server, or for who leads that kind of case."
+    ),
+    actions.NotAtTheDesk: _("They moderate none of these."),
+    actions.NobodyToWriteTo: _("Nobody is there to write to: they left."),
+    actions.CorrespondenceOver: _("The case was closed more than two weeks ago."),
+    actions.TooManyAnswers: _("That is very much for a day; go on tomorrow."),
     actions.UndoneAlready: _("There is nothing left to undo."),
     RestrictedAlready: _("That is in force already; undo it first to give it another end."),
 }

@@ -3,11 +3,14 @@ from django.urls import path, re_path
 from corridor.web.safety import (
     appeals,
     case,
+    correspondence,
     flagging,
+    moderators,
     own_decisions,
     own_flags,
     queue,
     transparency,
+    wordings,
 )
 
 urlpatterns = [
@@ -28,6 +31,16 @@ urlpatterns = [
     path("queue/appeals/<int:appeal_id>/", appeals.judge, name="queue-appeal"),
     path("queue/decisions/<int:decision_id>/undoing/", case.undo, name="queue-undo"),
     path("queue/<int:case_id>/", case.case, name="queue-case"),
+    path("queue/taking/", queue.take, name="queue-take"),
+    path("queue/people/", moderators.moderators, name="queue-people"),
+    path("queue/people/<int:profile_id>/dismissal/", moderators.dismiss, name="queue-dismissal"),
+    path("queue/wordings/", wordings.wordings, name="queue-wordings"),
+    path("queue/wordings/new/", wordings.wording, name="queue-wording-new"),
+    path("queue/wordings/<slug:code>/", wordings.wording, name="queue-wording"),
+    path("desk-mail/<token>/", correspondence.correspondence, name="desk-mail"),
+    path("queue/<int:case_id>/taking-over/", case.take_over, name="queue-take-over"),
+    path("queue/<int:case_id>/move/", case.move, name="queue-move"),
+    path("queue/<int:case_id>/messages/", case.write, name="queue-write"),
     path("queue/<int:case_id>/claim/", case.claim, name="queue-claim"),
     path("queue/<int:case_id>/release/", case.release, name="queue-release"),
     path("queue/<int:case_id>/notes/", case.note, name="queue-note"),
