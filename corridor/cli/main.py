@@ -19,6 +19,7 @@ from django.conf import settings
 COMMANDS = {
     "match": "corridor.cli.match",
     "verify-match": "corridor.cli.verify_match",
+    "verify-incident": "corridor.cli.verify_incident",
     "check": "corridor.cli.check",
     "serve": "corridor.cli.serve",
     "prepare": "corridor.config.preparing",
@@ -38,7 +39,7 @@ COMMANDS = {
 READER_GONE = 1
 
 SITE = "DJANGO_SETTINGS_MODULE"
-WITHOUT_SITE = frozenset({"match", "verify-match", "check", None})
+WITHOUT_SITE = frozenset({"match", "verify-match", "verify-incident", "check", None})
 """Commands, and the help, that need translations and no installation: no database, no secrets."""
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
+from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.notifications import actions as notifications
@@ -38,6 +39,7 @@ SCHEDULE = (
     Regular(name="forget-events", every=MINUTE, run=lambda now: forget_events(now=now)),
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),
     Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
+    Regular(name="check-ins", every=MINUTE, run=lambda now: incidents.ask_check_ins(now=now)),
     Regular(name="restrictions", every=MINUTE, run=lambda now: people.end_restrictions(now=now)),
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "corridor.notifications",
     "corridor.programmes",
     "corridor.safety",
+    "corridor.incidents",
     "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from corridor.incidents.events import CheckInDue
+from corridor.incidents.personal_archive import ABOUT_PEOPLE as IN_INCIDENTS
 from corridor.kernel.events import Subscriptions
 from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.mastodon_api.events import AppsSignedOut
@@ -52,6 +54,7 @@ from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
+    CheckInDue: [notices.tell_of_check_in],
     Decided: [notices.tell_of_decision],
     FiltersChanged: [noting.note_filters],
     FlagAnswered: [notices.tell_of_answered_flag],
@@ -87,6 +90,7 @@ SUBSCRIPTIONS: Subscriptions = {
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
+    "incidents": IN_INCIDENTS,
     "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
     "notifications": IN_NOTIFICATIONS,

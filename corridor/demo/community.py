@@ -12,6 +12,7 @@ from django.db import transaction
 from corridor.algorithms.matching.options import Barrier, Options
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.applications import Applicant, applicants
+from corridor.demo.attacked import remember_attack
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.describing import describe
@@ -89,6 +90,7 @@ def _seed(now: datetime) -> None:
     teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
     celebrate(profiles, now=now)
     flag(profiles, now=now)
+    remember_attack(profiles, now=now)
     _want_no_mail(profiles)
 
 

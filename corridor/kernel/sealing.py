@@ -26,18 +26,28 @@ class CannotOpen(Exception):
 
 def seal(text: str, *, purpose: str, place: str) -> bytes:
     """``place`` names the row: a value moved elsewhere does not open."""
-    nonce = os.urandom(NONCE_BYTES)
-    key = _key(settings.ENCRYPTION_KEYS[0], purpose)
-    return VERSION + nonce + AESGCM(key).encrypt(nonce, text.encode(), place.encode())
+    return seal_bytes(text.encode(), purpose=purpose, place=place)
 
 
 def unseal(sealed: bytes, *, purpose: str, place: str) -> str:
+    """Raises CannotOpen."""
+    return unseal_bytes(sealed, purpose=purpose, place=place).decode()
+
+
+def seal_bytes(content: bytes, *, purpose: str, place: str) -> bytes:
+    """The same for files."""
+    nonce = os.urandom(NONCE_BYTES)
+    key = _key(settings.ENCRYPTION_KEYS[0], purpose)
+    return VERSION + nonce + AESGCM(key).encrypt(nonce, content, place.encode())
+
+
+def unseal_bytes(sealed: bytes, *, purpose: str, place: str) -> bytes:
     """Raises CannotOpen."""
     sealed = bytes(sealed)
     nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
     for secret in settings.ENCRYPTION_KEYS:
         try:
-            return AESGCM(_key(secret, purpose)).decrypt(nonce, body, place.encode()).decode()
+            return AESGCM(_key(secret, purpose)).decrypt(nonce, body, place.encode())
         except InvalidTag:
             continue
     raise CannotOpen

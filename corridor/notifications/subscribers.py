@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from corridor.incidents.events import CheckInDue
 from corridor.notifications import actions
 from corridor.notifications.choices import Kind
 from corridor.notifications.policies import News
@@ -114,6 +115,10 @@ def tell_of_answered(event: HeldAnswered) -> None:
         actions.tell_what_lay_apart(event.post_id, by=event.by_id, to=event.profile_id)
     else:
         actions.forget_what_lay_apart(event.post_id, by=event.by_id, of=event.profile_id)
+
+
+def tell_of_check_in(event: CheckInDue) -> None:
+    _tell_from_desk(Kind.CHECK_IN, event.profile_id, event.at)
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime) -> None:

@@ -25,6 +25,7 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.QUOTE: gettext_lazy("%(who)s quoted you"),
     Kind.FLAG_ANSWERED: gettext_lazy("Moderators looked at something that you flagged"),
     Kind.DECIDED: gettext_lazy("Moderators decided something about you or a post of yours"),
+    Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
 }
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("corridor.web.attachments.urls")),
     path("", include("corridor.web.conversations.urls")),
     path("", include("corridor.web.feeds.urls")),
+    path("", include("corridor.web.incidents.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),
     path("", include("corridor.web.filters.urls")),

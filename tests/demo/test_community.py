@@ -11,6 +11,7 @@ from corridor.cli.main import main
 from corridor.demo import community
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.cast import AMARA, DR_DELGADO, MALLORY, MODERATOR, PROF_LINDQVIST
+from corridor.incidents import queries as incidents
 from corridor.library import queries as library
 from corridor.people import queries as people
 from corridor.people.models import Badge, Claim
@@ -191,3 +192,15 @@ def test_amara_talks_with_few_and_has_something_new(amara):
 def test_a_search_finds_what_was_written_and_nothing_of_mallory(amara):
     assert "Five views" in amara.get("/search/", {"q": "probe"}).content.decode()
     assert "Unpopular opinion" not in amara.get("/search/", {"q": "unpopular"}).content.decode()
+
+
+def test_amara_has_a_closed_file_that_is_as_it_was_kept(seeded):
+    amara = people.profile_by_handle(AMARA.handle)
+
+    (listed,) = incidents.own_incidents(amara)
+
+    whole = incidents.opened(listed.incident)
+    assert listed.incident.closed_at is not None
+    assert whole.fault is None
+    assert [one.who for one in whole.who_knows] == ["Dr Osei, my mentor"]
+    assert incidents.check_ins_waiting(amara) == []

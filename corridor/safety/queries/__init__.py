@@ -44,7 +44,13 @@ from corridor.safety.queries.held import (
     waiting_counts,
 )
 from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
-from corridor.safety.queries.own_flags import OwnFlag, own_flag, own_flags
+from corridor.safety.queries.own_flags import (
+    Flagged,
+    OwnFlag,
+    flagged_by,
+    own_flag,
+    own_flags,
+)
 from corridor.safety.queries.wordings import (
     CurrentWording,
     versions_of,
@@ -55,6 +61,7 @@ from corridor.safety.queries.wordings import (
 __all__ = [
     "CurrentWording",
     "Figures",
+    "Flagged",
     "OwnCorrespondence",
     "OwnFlag",
     "Verdict",
@@ -68,6 +75,7 @@ __all__ = [
     "decision_of_link",
     "decision_to_undo",
     "figures",
+    "flagged_by",
     "folder",
     "has_claimed",
     "held_by_sender",

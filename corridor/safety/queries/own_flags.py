@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.conf import settings
 
 from corridor.safety.choices import Measure
 from corridor.safety.models import Flag
@@ -39,6 +42,37 @@ def own_flag(flag_id: int, *, viewer_id: int) -> OwnFlag | None:
         rows.select_related("case__about").prefetch_related("case__evidence", "case__decisions")
     )
     return found[0] if found else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flagged:
+    """A post as it was when somebody flagged it."""
+
+    handle: str
+    name: str
+    address: str
+    words: str
+    said_at: str
+    seen_at: datetime
+
+
+def flagged_by(flag_id: int, *, viewer_id: int) -> Flagged | None:
+    """What she saw when she flagged it; None where it was no post, or none of her flags."""
+    flag = Flag.objects.filter(pk=flag_id, by=viewer_id).select_related("case").first()
+    if flag is None or not flag.case.is_about_a_post:
+        return None
+    seen = flag.case.evidence.filter(at__lte=flag.at).order_by("-at", "-pk").first()
+    if seen is None:
+        return None
+    kept = seen.kept
+    return Flagged(
+        handle=kept["handle"],
+        name=kept["name"],
+        address=f"{settings.PUBLIC_URL}/@{kept['handle']}/{flag.case.post_number}/",
+        words="\n\n".join(filter(None, [kept["content_note"], kept["text"], *kept["more"]])),
+        said_at=kept["at"],
+        seen_at=seen.at,
+    )
 
 
 def _read(flags: Iterable[Flag]) -> list[OwnFlag]:

@@ -130,6 +130,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("What moderators were told by you, and what came of it"),
             ),
             OwnPlace(
+                page="incidents",
+                icon="shield-check",
+                label=_("Incident files"),
+                says=_("When somebody attacks you: evidence, letters, where to turn; only yours"),
+            ),
+            OwnPlace(
                 page="privacy",
                 icon="eye",
                 label=_("Privacy"),

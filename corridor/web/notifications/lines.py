@@ -35,11 +35,13 @@ ICONS: Mapping[str, str] = {
     Kind.QUOTE: "message-circle",
     Kind.FLAG_ANSWERED: "flag",
     Kind.DECIDED: "scale",
+    Kind.CHECK_IN: "hand-heart",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
     Kind.FLAG_ANSWERED: "own-flags",
     Kind.DECIDED: "decisions",
+    Kind.CHECK_IN: "incidents",
 }
 """Kinds that lead to a page of their own."""
 
