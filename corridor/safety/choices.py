@@ -86,6 +86,12 @@ class Deed(TextChoices):
     OVERTURNED = "overturned", _("overturned a decision on appeal")
     APPOINTED = "appointed", _("let somebody moderate")
     DISMISSED = "dismissed", _("ended what somebody moderates")
+    SECONDED = "seconded", _("agreed that an account is closed for good")
+    ASKED_NAME = "asked_name", _("asked to see who flagged")
+    UNSEALED = "unsealed", _("let another see who flagged")
+    KEPT_NAME = "kept_name", _("let another not see who flagged")
+    NAME_READ = "name_read", _("saw who flagged")
+    SEEN = "seen", _("looked through what others looked at")
     WORDED = "worded", _("changed a wording")
     LOG_READ = "log_read", _("read the log")
 

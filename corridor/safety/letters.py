@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from corridor.people.models import Profile
-    from corridor.safety.models import Correspondence, Decision
+    from corridor.safety.models import Correspondence, Decision, Unsealing
 
 
 def tell_of_hidden_post(author_id: int) -> None:
@@ -93,6 +93,48 @@ def tell_of_message(correspondence: "Correspondence", party: "Profile", *, words
     letters.tell(letter, to=person.account.email)
 
 
+def tell_of_second(decision: "Decision") -> None:
+    """A second moderator agreed that an account is closed for good."""
+    _tell(
+        decision,
+        subject=_("Your account stays closed"),
+        paragraphs=(
+            _("A second moderator looked, and agreed: your account is closed for good."),
+            _("The reason: %(reason)s.") % {"reason": decision.get_reason_display()},
+            _("You can appeal, if you have not yet: somebody else than these two looks again."),
+        ),
+        button=Button(
+            label=_("Read it, or appeal"),
+            url=letters.address_of_page("appeal-by-link", token_of(decision)),
+        ),
+    )
+
+
+def tell_of_unsealing(unsealing: "Unsealing") -> None:
+    """To whoever flagged it."""
+    flagger = unsealing.flag.by
+    person = people.profile_to_write_to(flagger.pk) if flagger else None
+    if person is None:
+        return
+    letter = Letter(
+        subject=_("A moderator may see that a flag is yours"),
+        paragraphs=(
+            _(
+                "Moderators look at flags without the names of those who made them. One asked to"
+                " see yours, for a day, and another agreed that it is needed."
+            ),
+            _("The reason: %(why)s") % {"why": unsealing.why},
+            _("The person that you flagged learns nothing of it."),
+        ),
+        button=Button(
+            label=_("Your flag"),
+            url=letters.address_of_page("own-flag", unsealing.flag_id),
+        ),
+        why=letters.to_member(person.handle),
+    )
+    letters.tell(letter, to=person.account.email)
+
+
 def tell_of_undoing(decision: "Decision") -> None:
     _tell(
         decision,
@@ -122,6 +164,9 @@ def sentence(decision: "Decision") -> str:
     said = str(DONE[decision.measure])
     if decision.until is not None:
         until = formats.date_format(decision.until, "j F Y")
+        if decision.needs_second:
+            second = _("It opens again on %(day)s, unless a second moderator closes it for good.")
+            return f"{said} {second % {'day': until}}"
         return f"{said} {_('This ends on %(day)s.') % {'day': until}}"
     return said
 
@@ -140,11 +185,20 @@ DONE: "Mapping[str, Promise]" = {
 }
 
 
-def _tell(decision: "Decision", *, subject: str, paragraphs: tuple[str, ...]) -> None:
+def _tell(
+    decision: "Decision",
+    *,
+    subject: str,
+    paragraphs: tuple[str, ...],
+    button: Button | None = None,
+) -> None:
     person = _person(decision)
     if person is not None:
         letter = Letter(
-            subject=subject, paragraphs=paragraphs, why=letters.to_member(person.handle)
+            subject=subject,
+            paragraphs=paragraphs,
+            button=button,
+            why=letters.to_member(person.handle),
         )
         letters.tell(letter, to=person.account.email)
 

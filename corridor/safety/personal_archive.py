@@ -47,8 +47,11 @@ def _flags(profile: "Profile") -> Section:
                 "words": one.said["words"],
                 "post": one.case.post_number or None,
                 "heard_at": one.heard_at,
+                "name_shown_at": [
+                    shown.answered_at for shown in one.unsealings.all() if shown.is_granted
+                ],
             }
-            for one in rows.select_related("case")
+            for one in rows.select_related("case").prefetch_related("unsealings")
         ],
         labels={
             "at": _("When"),
@@ -56,6 +59,7 @@ def _flags(profile: "Profile") -> Section:
             "words": _("Words"),
             "post": _("Post"),
             "heard_at": _("When you were told what came of it"),
+            "name_shown_at": _("When a moderator was let see that it is yours"),
         },
         choices={"reason": dict(Reason.choices)},
     )
@@ -177,8 +181,11 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Case.claimed_by": DESK,
         "safety.CaseNote.by": DESK,
         "safety.DeskMessage.by": DESK,
+        "safety.Unsealing.answered_by": DESK,
+        "safety.Unsealing.asked_by": DESK,
         "safety.Wording.by": DESK,
         "safety.Decision.by": DESK,
+        "safety.Decision.seconded_by": DESK,
         "safety.Decision.undone_by": DESK,
         "safety.Held.answered_by": "In the archive of whose folder it is.",
         "safety.Held.by": "Who is kept apart is not told.",

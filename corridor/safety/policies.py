@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.people.policies import operates
-from corridor.safety.models import Case, Decision, Flag, Moderator
+from corridor.safety.models import Case, Decision, Flag, Moderator, Unsealing
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -73,10 +73,20 @@ def is_claimed(case: Case, *, now: datetime) -> bool:
     return case.claimed_at is not None and case.claimed_at > now - CLAIM_LASTS
 
 
+def may_second(viewer: "Profile", decision: Decision, *, today: date) -> bool:
+    """As with appeals: somebody else than who decided, with a right to that queue."""
+    return may_judge_appeal(viewer, decision, today=today)
+
+
+def may_answer_unsealing(viewer: "Profile", asked: Unsealing, *, today: date) -> bool:
+    """Somebody else than who asks, who may look at the case."""
+    return asked.asked_by_id != viewer.pk and may_look(viewer, asked.flag.case, today=today)
+
+
 def may_judge_appeal(viewer: "Profile", decision: Decision, *, today: date) -> bool:
     """Somebody else than who decided, with a right to that queue."""
     case = decision.case
-    if case is None or decision.by_id == viewer.pk:
+    if case is None or viewer.pk in {decision.by_id, decision.seconded_by_id}:
         return False
     return may_look(viewer, case, today=today)
 

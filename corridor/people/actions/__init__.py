@@ -214,6 +214,7 @@ from corridor.people.actions.restrict import (
     NotRestricted,
     RestrictedAlready,
     end_restrictions,
+    let_restriction_stand,
     lift_restriction,
     restrict,
 )
@@ -467,6 +468,7 @@ __all__ = [
     "keep_orcid",
     "leave_gallery",
     "let_in",
+    "let_restriction_stand",
     "lift_restriction",
     "lower_shield",
     "lower_shields",

@@ -45,6 +45,14 @@ def lift_restriction(restriction_id: int, *, now: datetime) -> None:
     _take_effect(held.profile, Restraint(held.kind), is_open=True)
 
 
+@transaction.atomic
+def let_restriction_stand(restriction_id: int) -> None:
+    """It ends when it is lifted, no longer by itself. Raises NotRestricted."""
+    in_force = Restriction.objects.filter(pk=restriction_id, lifted_at=None)
+    if not in_force.update(until=None):
+        raise NotRestricted
+
+
 def end_restrictions(*, now: datetime) -> int:
     """Those whose time is over; how many."""
     over = Restriction.objects.filter(lifted_at=None, until__lte=now).order_by("until", "pk")

@@ -30,6 +30,7 @@ from corridor.safety.actions.claim_case import (
     open_evidence,
     open_log,
     release_case,
+    see_looks,
     take_over_case,
 )
 from corridor.safety.actions.correspond import (
@@ -62,6 +63,7 @@ from corridor.safety.actions.flag import (
 from corridor.safety.actions.forget_cases import forget_cases
 from corridor.safety.actions.hold_back import hold_back
 from corridor.safety.actions.keep_wording import NewWording, keep_wording
+from corridor.safety.actions.second_decision import second_decision
 from corridor.safety.actions.undo_decision import (
     AppealedAlready,
     NothingToAppeal,
@@ -71,19 +73,31 @@ from corridor.safety.actions.undo_decision import (
     judge_appeal,
     undo_decision,
 )
+from corridor.safety.actions.unseal_name import (
+    AnsweredAlready,
+    AskedAlready,
+    NoNameThere,
+    answer_unsealing,
+    ask_for_name,
+)
+from corridor.safety.ties import LeaveItToAnother
 
 __all__ = [
     "LONGEST_WORDS",
+    "AnsweredAlready",
     "AppealedAlready",
+    "AskedAlready",
     "CannotFlagYourself",
     "ChooseAMeasure",
     "ClaimedByAnother",
     "ClosedAlready",
     "CorrespondenceOver",
     "DoesNotFit",
+    "LeaveItToAnother",
     "NewDecision",
     "NewFlag",
     "NewWording",
+    "NoNameThere",
     "NobodyToWriteTo",
     "NotAtTheDesk",
     "NotSoManyDays",
@@ -103,8 +117,10 @@ __all__ = [
     "UndoneAlready",
     "WordsTooLong",
     "answer_desk",
+    "answer_unsealing",
     "appeal",
     "appoint_moderator",
+    "ask_for_name",
     "block_senders",
     "claim_case",
     "claim_cases",
@@ -128,6 +144,8 @@ __all__ = [
     "open_log",
     "put_away",
     "release_case",
+    "second_decision",
+    "see_looks",
     "take_over_case",
     "undo_decision",
     "write_to_party",

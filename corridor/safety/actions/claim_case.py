@@ -8,7 +8,9 @@ from django.db import transaction
 
 from corridor.safety import log, policies
 from corridor.safety.choices import Deed, Queue
-from corridor.safety.models import Case, CaseNote
+from corridor.safety.models import Case, CaseNote, LogHead
+from corridor.safety.queries.unsealing import names_shown
+from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -42,8 +44,9 @@ class NoteTooLong(Exception):
 
 @transaction.atomic
 def claim_case(*, case: Case, by: "Profile", now: datetime) -> Case:
-    """Raises NotYourCase, ClosedAlready or ClaimedByAnother."""
+    """Raises NotYourCase, ClosedAlready, ClaimedByAnother or LeaveItToAnother."""
     held = held_for(case, by, now)
+    refuse_if_tied(by, held, today=now.date())
     if not policies.has_claimed(by, held, now=now):
         log.note(Deed.CLAIMED, by=by.pk, at=now, case_number=held.pk)
     held.claimed_by, held.claimed_at = by, now
@@ -69,12 +72,16 @@ def release_case(*, case: Case, by: "Profile", now: datetime) -> None:
 
 @transaction.atomic
 def take_over_case(*, case: Case, by: "Profile", now: datetime) -> None:
-    """From whoever has it, by who leads the queue. Raises NotYourCase or ClosedAlready."""
+    """From whoever has it, by who leads the queue.
+
+    Raises NotYourCase, ClosedAlready or LeaveItToAnother.
+    """
     if not policies.may_look(by, case, today=now.date()) or case.queue not in policies.leads(by):
         raise NotYourCase
     held = Case.objects.select_for_update().get(pk=case.pk)
     if held.closed_at is not None:
         raise ClosedAlready
+    refuse_if_tied(by, held, today=now.date())
     before = held.claimed_by_id or 0
     held.claimed_by, held.claimed_at = by, now
     held.save(update_fields=["claimed_by", "claimed_at"])
@@ -116,6 +123,18 @@ def open_evidence(*, case: Case, by: "Profile", now: datetime) -> None:
     if not policies.may_look(by, case, today=now.date()):
         raise NotYourCase
     log.note(Deed.OPENED, by=by.pk, at=now, case_number=case.pk)
+    if names_shown(by, case, now=now):
+        log.note(Deed.NAME_READ, by=by.pk, at=now, case_number=case.pk)
+
+
+def see_looks(*, to: int, by: "Profile", now: datetime) -> None:
+    """She looked through what others looked at, up to this line of the log. Raises NotYourCase."""
+    if not policies.is_moderator(by):
+        raise NotYourCase
+    newest = LogHead.objects.first()
+    log.note(
+        Deed.SEEN, by=by.pk, at=now, details=str(max(0, min(to, newest.number if newest else 0)))
+    )
 
 
 def open_log(*, by: "Profile", now: datetime) -> None:

@@ -15,12 +15,15 @@ from corridor.safety.actions.flag import WordsTooLong
 from corridor.safety.choices import OF_PEOPLE, OF_POSTS, Deed, Measure, Reason
 from corridor.safety.events import Decided, FlagAnswered
 from corridor.safety.models import Case, Decision, Flag
+from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 LONGEST_WORDS = 2000
 MOST_DAYS = 365
+UNTIL_SECONDED = timedelta(days=7)
+"""An account is closed for good by two; so long it is closed by one."""
 
 
 class ChooseAMeasure(Exception):
@@ -64,10 +67,12 @@ def decide_case(
 ) -> Sequence[Decision]:
     """All measures or none. Whoever flagged it is told, and the person where anything was done.
 
-    Raises NotYourCase, ClosedAlready, ClaimedByAnother, ChooseAMeasure, DoesNotFit, SayWhy,
-    SayTheNote, WordsTooLong, NotSoManyDays, or what `people.actions.restrict` raises.
+    Raises NotYourCase, ClosedAlready, ClaimedByAnother, LeaveItToAnother, ChooseAMeasure,
+    DoesNotFit, SayWhy, SayTheNote, WordsTooLong, NotSoManyDays, or what `people.actions.restrict`
+    raises.
     """
     held = held_for(case, by, now)
+    refuse_if_tied(by, held, today=now.date())
     _check(new, held)
 
     made = [_decide(measure, new, held, by=by, now=now) for measure in new.measures]
@@ -112,7 +117,10 @@ def _check(new: NewDecision, case: Case) -> None:
 def _decide(
     measure: Measure, new: NewDecision, case: Case, *, by: "Profile", now: datetime
 ) -> Decision:
-    is_for_a_time = measure in OF_PEOPLE and new.days is not None
+    needs_second = measure == Measure.SUSPEND and new.days is None
+    until = now + UNTIL_SECONDED if needs_second else None
+    if measure in OF_PEOPLE and new.days is not None:
+        until = now + timedelta(days=new.days)
     decision = Decision(
         case=case,
         about=case.about,
@@ -122,7 +130,8 @@ def _decide(
         by=by,
         flagged_at=case.opened_at,
         at=now,
-        until=now + timedelta(days=new.days or 0) if is_for_a_time else None,
+        until=until,
+        needs_second=needs_second,
     )
     decision.words = new.words.strip()
     measures.apply(decision, note=new.note.strip(), now=now)

@@ -13,6 +13,7 @@ from corridor.safety.actions.flag import WordsTooLong
 from corridor.safety.choices import Deed, Measure
 from corridor.safety.events import Decided
 from corridor.safety.models import Appeal, Decision
+from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -86,11 +87,13 @@ def judge_appeal(
 ) -> None:
     """What was done is undone where it is granted.
 
-    Raises NotWithoutAnother, UndoneAlready or SayWhy.
+    Raises NotWithoutAnother, LeaveItToAnother, UndoneAlready or SayWhy.
     """
     decision = appeal.decision
     if not policies.may_judge_appeal(by, decision, today=now.date()):
         raise NotWithoutAnother
+    if decision.case is not None:
+        refuse_if_tied(by, decision.case, today=now.date())
     held = Appeal.objects.select_for_update().get(pk=appeal.pk)
     if held.decided_at is not None:
         raise UndoneAlready

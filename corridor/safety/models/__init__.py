@@ -3,6 +3,7 @@ from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
 from corridor.safety.models.shields import Held
+from corridor.safety.models.unsealing import Unsealing
 from corridor.safety.models.wordings import Wording
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "LogEntry",
     "LogHead",
     "Moderator",
+    "Unsealing",
     "Wording",
 ]

@@ -60,6 +60,11 @@ class Decision(models.Model):
     flagged_at = models.DateTimeField()
     at = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
+    needs_second = models.BooleanField(default=False)
+    """It ends at `until`, unless another moderator agrees that it is for good."""
+    seconded_by = models.ForeignKey(
+        SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     restriction_number = models.BigIntegerField(null=True, blank=True)
     """Of people's; where the measure is one of a person."""
     undone_at = models.DateTimeField(null=True, blank=True)

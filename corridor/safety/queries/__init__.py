@@ -28,6 +28,7 @@ from corridor.safety.queries.desk import (
     log_entries,
     moderators,
     waiting_by_queue,
+    waiting_for_second,
     waiting_in_all,
     whole_case,
 )
@@ -43,6 +44,13 @@ from corridor.safety.queries.held import (
     message_requests,
     waiting_counts,
 )
+from corridor.safety.queries.looks import (
+    Look,
+    Looks,
+    ReadByModerators,
+    looks_of_others,
+    read_by_moderators,
+)
 from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
 from corridor.safety.queries.own_flags import (
     Flagged,
@@ -50,6 +58,13 @@ from corridor.safety.queries.own_flags import (
     flagged_by,
     own_flag,
     own_flags,
+)
+from corridor.safety.queries.unsealing import (
+    FlaggedBefore,
+    second_to_give,
+    seconds_waiting,
+    unsealing_to_answer,
+    unsealings_waiting,
 )
 from corridor.safety.queries.wordings import (
     CurrentWording,
@@ -62,8 +77,12 @@ __all__ = [
     "CurrentWording",
     "Figures",
     "Flagged",
+    "FlaggedBefore",
+    "Look",
+    "Looks",
     "OwnCorrespondence",
     "OwnFlag",
+    "ReadByModerators",
     "Verdict",
     "WholeCase",
     "appeal_to_judge",
@@ -90,6 +109,7 @@ __all__ = [
     "keeps_wordings",
     "leads",
     "log_entries",
+    "looks_of_others",
     "may_look_at_post",
     "may_tend",
     "message_requests",
@@ -100,10 +120,16 @@ __all__ = [
     "own_flag",
     "own_flags",
     "queues_of",
+    "read_by_moderators",
+    "second_to_give",
+    "seconds_waiting",
+    "unsealing_to_answer",
+    "unsealings_waiting",
     "verify",
     "versions_of",
     "waiting_by_queue",
     "waiting_counts",
+    "waiting_for_second",
     "waiting_in_all",
     "whole_case",
     "wording",

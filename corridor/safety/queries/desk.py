@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from corridor.people import queries as people
 from corridor.safety import policies
@@ -20,7 +20,16 @@ from corridor.safety.models import (
     Flag,
     LogEntry,
     Moderator,
+    Unsealing,
 )
+from corridor.safety.queries.unsealing import (
+    FlaggedBefore,
+    flagged_before,
+    names_shown,
+    seconds_waiting,
+    unsealings_waiting,
+)
+from corridor.safety.ties import is_another_free, is_tied, ties
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile, Restriction
@@ -56,10 +65,16 @@ def waiting_by_queue(viewer: "Profile", *, today: date) -> Mapping[str, int]:
     return dict(rows.values_list("queue").annotate(Count("pk")))
 
 
-def waiting_in_all(viewer: "Profile", *, today: date) -> int:
-    """Cases and appeals, for the navigation."""
+def waiting_in_all(viewer: "Profile", *, now: datetime) -> int:
+    """Cases, appeals and what asks for a second moderator, for the navigation."""
+    today = now.date()
     cases = _hers(viewer, today).filter(closed_at=None).count()
-    return cases + appeals_waiting(viewer, today=today).count()
+    return cases + appeals_waiting(viewer, today=today).count() + waiting_for_second(viewer, now)
+
+
+def waiting_for_second(viewer: "Profile", now: datetime) -> int:
+    asked = unsealings_waiting(viewer, today=now.date())
+    return len(asked) + len(seconds_waiting(viewer, now=now))
 
 
 def _hers(viewer: "Profile", today: date) -> QuerySet[Case]:
@@ -84,6 +99,13 @@ class WholeCase:
     restrictions: "Sequence[Restriction]"
     ties: Sequence[str]
     """Codes of what ties the moderator to the person or to whoever flagged."""
+    is_left_to_another: bool
+    """She is tied, and somebody else is not: she may read it and decide nothing."""
+    names_shown: frozenset[int]
+    """Of flags: whose maker's name was unsealed for this moderator."""
+    unsealings: Sequence[Unsealing]
+    flagged_before: Mapping[int, FlaggedBefore]
+    """By profile: how her flags ended until now."""
 
 
 def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
@@ -91,7 +113,7 @@ def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
     about = case.about_id
     of_person = Decision.objects.filter(about=about).exclude(about=None)
     others = cases_waiting(viewer, today=now.date()).filter(about=about).exclude(pk=case.pk)
-    decisions = case.decisions.select_related("by", "appeal").order_by("at", "pk")
+    decisions = case.decisions.select_related("by", "seconded_by", "appeal").order_by("at", "pk")
     return WholeCase(
         case=case,
         flags=flags,
@@ -106,21 +128,19 @@ def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
         earlier=list(of_person.exclude(case=case).order_by("-at", "-pk")[:EARLIER]),
         others_open=list(others[:EARLIER]) if about else [],
         restrictions=people.restrictions_of(about) if about else [],
-        ties=_ties(viewer, about, {flag.by_id for flag in flags if flag.by_id}),
+        ties=ties(viewer, case),
+        is_left_to_another=_is_left_to_another(viewer, case, now),
+        names_shown=names_shown(viewer, case, now=now),
+        unsealings=list(Unsealing.objects.filter(flag__case=case).order_by("pk")),
+        flagged_before=flagged_before({flag.by_id for flag in flags if flag.by_id}),
     )
 
 
-def _ties(viewer: "Profile", about: int | None, flaggers: set[int]) -> list[str]:
-    """Blocks and evaluations keep a case from her altogether; these are named."""
-    works_with = people.works_with(viewer)
-    followed = people.followed_among(viewer.pk, {*flaggers, *([about] if about else [])})
-    found = {
-        "works_with_person": about in works_with,
-        "works_with_flagger": bool(flaggers & works_with),
-        "follows_person": about in followed,
-        "follows_flagger": bool(flaggers & followed),
-    }
-    return [code for code, holds in found.items() if holds]
+def _is_left_to_another(viewer: "Profile", case: Case, now: datetime) -> bool:
+    today = now.date()
+    if case.closed_at is not None or not is_tied(viewer, case):
+        return False
+    return is_another_free(viewer, case, today=today)
 
 
 def decision_to_undo(decision_id: int, *, viewer: "Profile", today: date) -> Decision | None:
@@ -134,7 +154,10 @@ def appeals_waiting(viewer: "Profile", *, today: date) -> QuerySet[Appeal]:
     """Oldest first; those against decisions of her own wait for somebody else."""
     cases = _hers(viewer, today).order_by().values("pk")
     rows = Appeal.objects.filter(decided_at=None, decision__case__in=cases)
-    rows = rows.exclude(decision__by=viewer)
+    rows = rows.filter(
+        ~Q(decision__by=viewer) | Q(decision__by=None),
+        ~Q(decision__seconded_by=viewer) | Q(decision__seconded_by=None),
+    )
     return rows.select_related("decision__about", "decision__case").order_by("at", "pk")
 
 

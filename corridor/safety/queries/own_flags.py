@@ -1,6 +1,6 @@
 """What somebody flagged, for herself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from corridor.safety.choices import Measure
-from corridor.safety.models import Flag
+from corridor.safety.models import Flag, Unsealing
 
 SHOWN = 100
 
@@ -24,22 +24,26 @@ class OwnFlag:
     """Of the post, as it was when it was flagged first."""
     is_acted_on: bool
     """Once it was looked at."""
+    names_shown: Sequence[Unsealing]
+    """When a moderator saw that it is hers, and why."""
 
 
 def own_flags(viewer_id: int) -> list[OwnFlag]:
     """Newest first."""
     rows = Flag.objects.filter(by=viewer_id).order_by("-at", "-pk")
     return _read(
-        rows.select_related("case__about").prefetch_related("case__evidence", "case__decisions")[
-            :SHOWN
-        ]
+        rows.select_related("case__about").prefetch_related(
+            "case__evidence", "case__decisions", "unsealings"
+        )[:SHOWN]
     )
 
 
 def own_flag(flag_id: int, *, viewer_id: int) -> OwnFlag | None:
     rows = Flag.objects.filter(pk=flag_id, by=viewer_id)
     found = _read(
-        rows.select_related("case__about").prefetch_related("case__evidence", "case__decisions")
+        rows.select_related("case__about").prefetch_related(
+            "case__evidence", "case__decisions", "unsealings"
+        )
     )
     return found[0] if found else None
 
@@ -88,6 +92,7 @@ def _one(flag: Flag) -> OwnFlag:
         words=said["words"],
         rules=tuple(said["rules"]),
         about=about.handle if about else "",
+        names_shown=[one for one in flag.unsealings.all() if one.is_granted],
         is_acted_on=any(one.measure != Measure.NOTHING for one in flag.case.decisions.all()),
         first_words=first.kept["text"] if first and flag.case.is_about_a_post else "",
     )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TIES: Mapping[str, Promise] = {
     "works_with_person": _("You work with the person it is about, in a programme here."),
     "works_with_flagger": _("You work with somebody who flagged it."),
+    "institution_of_person": _("You are at the institution of the person it is about."),
+    "institution_of_flagger": _("You are at the institution of somebody who flagged it."),
     "follows_person": _("You follow the person it is about."),
     "follows_flagger": _("You follow somebody who flagged it."),
 }

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 def decisions(request: MemberRequest) -> HttpResponse:
     found = [(one, done(one)) for one in queries.own_decisions(request.profile.pk)]
     asked = queries.own_correspondences(request.profile.pk)
-    return render(request, "safety/decisions.html", {"decisions": found, "asked": asked})
+    context = {
+        "decisions": found,
+        "asked": asked,
+        "read": queries.read_by_moderators(request.profile.pk),
+    }
+    return render(request, "safety/decisions.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

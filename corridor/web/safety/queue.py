@@ -29,7 +29,7 @@ MOST_DIGITS = 18
 @moderator_required
 def unread(request: MemberRequest) -> HttpResponse:
     """How many wait, for the navigation."""
-    count = queries.waiting_in_all(request.profile, today=request.now.date())
+    count = queries.waiting_in_all(request.profile, now=request.now)
     return JsonResponse({"count": count})
 
 

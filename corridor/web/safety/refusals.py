@@ -29,6 +29,12 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.NotYourCase: _("This case is for another moderator."),
     actions.SayTheNote: _("Write what the content note says."),
     actions.SayWhy: _("Say why: it is read by whom it is about."),
+    actions.LeaveItToAnother: _(
+        "You are tied to somebody in this case, and another moderator is not: leave it to them."
+    ),
+    actions.NoNameThere: _("Whoever flagged it left: there is no name any more."),
+    actions.AskedAlready: _("You asked already; another moderator has yet to answer."),
+    actions.AnsweredAlready: _("Another moderator has answered meanwhile."),
     actions.ThereAlready: _("Choose another queue: the case is in that one."),
     actions.NotYoursToAppoint: _(
         "That is for whoever runs the server, or for who leads that kind of case."
