@@ -42,6 +42,7 @@ SCHEDULE = (
     Regular(name="check-ins", every=MINUTE, run=lambda now: incidents.ask_check_ins(now=now)),
     Regular(name="restrictions", every=MINUTE, run=lambda now: people.end_restrictions(now=now)),
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
+    Regular(name="readings", every=MINUTE, run=lambda now: safety.tend_readings(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),

@@ -48,7 +48,13 @@ from corridor.posts.subscribers import begin_following, end_following, index_wor
 from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.safety import subscribers as shields
-from corridor.safety.events import Decided, FlagAnswered, HeldAnswered
+from corridor.safety.events import (
+    Decided,
+    FlagAnswered,
+    HeldAnswered,
+    ReadingAnswered,
+    ReadingAsked,
+)
 from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -82,6 +88,8 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     PostWithheld: [render_post, noting.note_deletion],
     ProfileChanged: [render_account],
+    ReadingAnswered: [notices.tell_of_answered_reading],
+    ReadingAsked: [notices.tell_of_waiting_reading],
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
     ShieldLowered: [],

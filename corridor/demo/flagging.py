@@ -1,4 +1,4 @@
-"""What the demo's moderator finds in the queue: two cases that wait, and one that was decided."""
+"""What the demo's moderator finds: cases that wait or were decided, and second readings."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from corridor.demo.cast import AMARA, DR_OSEI, HANH, MALLORY, MODERATOR, SAM
 from corridor.posts.actions import NewPost, publish_post
 from corridor.safety import actions
-from corridor.safety.actions import NewDecision, NewFlag
-from corridor.safety.choices import Measure, Queue, Reason
+from corridor.safety.actions import NewDecision, NewFlag, Wish
+from corridor.safety.choices import Grounds, Measure, Queue, Reason
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -18,7 +18,7 @@ AGO = timedelta(hours=30)
 
 
 def flag(profiles: Mapping[str, "Profile"], *, now: datetime) -> None:
-    """Nothing here sends a mail: nobody lives at these addresses."""
+    """Only second readings send mails: the demo writes those into its log, nobody lives there."""
     moderator, mallory = profiles[MODERATOR.handle], profiles[MALLORY.handle]
     actions.appoint_moderator(moderator, queues=list(Queue), now=now - AGO)
     threat = _say(
@@ -36,6 +36,27 @@ def flag(profiles: Mapping[str, "Profile"], *, now: datetime) -> None:
         new = NewFlag(reason=reason, words=words)
         actions.flag_post(new, post=post, by=profiles[who.handle], now=now)
     _decide(profiles, now)
+    _have_read(profiles, now)
+
+
+def _have_read(profiles: Mapping[str, "Profile"], now: datetime) -> None:
+    """One post waits for the moderator, another goes back to its author."""
+    new = NewPost(text="Case of the week, with consent: study ID 0471-22, a rare airway. Thoughts?")
+    wish = Wish(
+        grounds=Grounds.AGREED,
+        words="Consent for teaching and for this site is in the record, signed in February.",
+    )
+    actions.ask_second_reader(new, wish, by=profiles[HANH.handle], now=now)
+    new = NewPost(text="My patient, MRN 00471182, was told the wrong ward by me. I am ashamed.")
+    wish = Wish(grounds=Grounds.WRONG, words="That number is made up, nobody has it here.")
+    reading = actions.ask_second_reader(new, wish, by=profiles[AMARA.handle], now=now - AGO)
+    actions.ask_for_change(
+        reading=reading,
+        seen=1,
+        words="Then the post does not need it: “my patient was told the wrong ward by me”.",
+        by=profiles[MODERATOR.handle],
+        now=now,
+    )
 
 
 def _decide(profiles: Mapping[str, "Profile"], now: datetime) -> None:

@@ -46,6 +46,10 @@ MISSING = (posting.RepliesClosed, posting.CannotQuote)
 """Of a post that is not there for her, as Mastodon answers."""
 
 
+class NotToBeSaid(ApiError):
+    """It may identify a patient, and no sending again lets it pass."""
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Around actions: what they refuse is an answer."""
@@ -55,7 +59,8 @@ def told() -> Iterator[None]:
         status, said = ANSWERS[type(refusal)]
         raise ApiError(status, said) from refusal
     except posting.MayIdentifyPatient as refusal:
-        raise ApiError(422, _about_patients(refusal)) from None
+        error = NotToBeSaid if refusal.is_final else ApiError
+        raise error(422, _about_patients(refusal)) from None
     except posting.PUBLISHING_REFUSALS as refusal:
         status = 404 if isinstance(refusal, MISSING) else 422
         raise ApiError(status, posting.sentence(refusal)) from refusal

@@ -26,6 +26,7 @@ from corridor.mastodon_api.given_posts import (
 from corridor.mastodon_api.named import own_post_named, post_named
 from corridor.mastodon_api.parameters import Asked, Given, number
 from corridor.mastodon_api.refusals import told
+from corridor.mastodon_api.second_reader import leading_to_a_reader
 from corridor.mastodon_api.sent_again import kept_if_sent_again
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
@@ -51,8 +52,14 @@ class InteractionPolicy(Schema):
 @router.post("/statuses", auth=WRITES)
 def publish(request: HttpRequest, given: Given[NewPostWords]) -> HttpResponse:
     caller = caller_of_request(request)
-    if given.scheduled_at is not None and given.scheduled_at > caller.now:
-        return _schedule(given, given.scheduled_at, request)
+    with leading_to_a_reader(given, caller):
+        if given.scheduled_at is not None and given.scheduled_at > caller.now:
+            return _schedule(given, given.scheduled_at, request)
+        return _publish(given, request)
+
+
+def _publish(given: NewPostWords, request: HttpRequest) -> HttpResponse:
+    caller = caller_of_request(request)
 
     def make() -> int:
         with kept_if_sent_again(given.meant(caller), caller) as new:

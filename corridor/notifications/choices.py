@@ -21,11 +21,21 @@ class Kind(TextChoices):
     FLAG_ANSWERED = "flag_answered", _("What came of your flags")
     DECIDED = "decided", _("What moderators decided about you")
     CHECK_IN = "check_in", _("How you are, where you asked to be asked")
+    READING_WAITS = "reading_waits", _("Posts that wait for you as second reader")
+    READING_ANSWER = "reading_answer", _("What came of your posts with a second reader")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
 """Told together when they come within an hour."""
-FROM_THE_DESK = frozenset({Kind.FLAG_ANSWERED, Kind.DECIDED, Kind.CHECK_IN})
+FROM_THE_DESK = frozenset(
+    {
+        Kind.FLAG_ANSWERED,
+        Kind.DECIDED,
+        Kind.CHECK_IN,
+        Kind.READING_WAITS,
+        Kind.READING_ANSWER,
+    }
+)
 """By nobody, so the rows name herself; Mastodon's apps have no word for them and are not told."""
 NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST, *FROM_THE_DESK})
 """She asked for these herself, by what she did before, or has to know."""

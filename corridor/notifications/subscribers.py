@@ -25,7 +25,13 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
-from corridor.safety.events import Decided, FlagAnswered, HeldAnswered
+from corridor.safety.events import (
+    Decided,
+    FlagAnswered,
+    HeldAnswered,
+    ReadingAnswered,
+    ReadingAsked,
+)
 
 Ids = QuerySet[Any, Any]
 
@@ -119,6 +125,15 @@ def tell_of_answered(event: HeldAnswered) -> None:
 
 def tell_of_check_in(event: CheckInDue) -> None:
     _tell_from_desk(Kind.CHECK_IN, event.profile_id, event.at)
+
+
+def tell_of_waiting_reading(event: ReadingAsked) -> None:
+    for profile_id in event.reader_ids:
+        _tell_from_desk(Kind.READING_WAITS, profile_id, event.at)
+
+
+def tell_of_answered_reading(event: ReadingAnswered) -> None:
+    _tell_from_desk(Kind.READING_ANSWER, event.profile_id, event.at)
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime) -> None:

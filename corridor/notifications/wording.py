@@ -26,6 +26,8 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.FLAG_ANSWERED: gettext_lazy("Moderators looked at something that you flagged"),
     Kind.DECIDED: gettext_lazy("Moderators decided something about you or a post of yours"),
     Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
+    Kind.READING_WAITS: gettext_lazy("A post waits for you as second reader"),
+    Kind.READING_ANSWER: gettext_lazy("Something came of a post of yours with a second reader"),
 }
 
 

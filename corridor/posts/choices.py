@@ -83,3 +83,4 @@ class WhyKept(TextChoices):
     AGREED = "agreed", _("The patient agreed to it in writing")
     KNOWN = "known", _("It is published already, with a reference")
     SENT_AGAIN = "sent_again", _("Sent again from an app")
+    READ = "read", _("A second reader let it pass")

@@ -94,6 +94,37 @@ class Deed(TextChoices):
     SEEN = "seen", _("looked through what others looked at")
     WORDED = "worded", _("changed a wording")
     LOG_READ = "log_read", _("read the log")
+    READING_OPENED = "reading", _("read what waits for a second reader")
+    READING_PASSED = "passed", _("let a post pass as second reader")
+    READING_CHANGE = "change", _("asked for a change as second reader")
+    READING_DECLINED = "declined", _("let a post not pass as second reader")
+
+
+class Grounds(TextChoices):
+    """Why somebody wants posted what another should read first."""
+
+    AGREED = "agreed", _("The patient agreed in writing")
+    KNOWN = "known", _("It is published already")
+    WRONG = "wrong", _("The check is wrong: it leads to no patient")
+    UNSURE = "unsure", _("I would like somebody else to read it first")
+
+
+OF_HELD = (Grounds.AGREED, Grounds.KNOWN, Grounds.WRONG)
+
+
+class ReadingState(TextChoices):
+    BEGUN = "begun", _("Not sent yet")
+    """An app wanted to post it: its author has a day to ask for a reader."""
+    WAITING = "waiting", _("Waits for a second reader")
+    CHANGE = "change", _("A change is asked for")
+    PASSED = "passed", _("Let pass")
+    DECLINED = "declined", _("Not let pass")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    EXPIRED = "expired", _("Nobody read it in time")
+
+
+OPEN_READINGS = (ReadingState.BEGUN, ReadingState.WAITING, ReadingState.CHANGE)
+ENDED_UNPOSTED = (ReadingState.DECLINED, ReadingState.WITHDRAWN, ReadingState.EXPIRED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,3 +32,19 @@ class HeldAnswered:
     is_let_through: bool
     actor_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingAsked:
+    """Something waits for one of these to read it."""
+
+    reader_ids: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingAnswered:
+    """Something came of what somebody wanted read before she posts it."""
+
+    profile_id: int
+    at: datetime

@@ -17,6 +17,7 @@ from corridor.safety.models import (
     Held,
     Moderator,
 )
+from corridor.safety.readings_archive import readings, right_to_read
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -32,6 +33,8 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _mail(profile),
         _rights(profile),
         _held(profile),
+        readings(profile),
+        right_to_read(profile),
     ]
 
 
@@ -174,6 +177,8 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Flag.by": "flags",
         "safety.Held.profile": "held",
         "safety.Moderator.profile": "moderates",
+        "safety.SecondReader.profile": "second_reader",
+        "safety.SecondReading.author": "second_readings",
     },
     excuses={
         "safety.Appeal.decided_by": DESK,
@@ -187,6 +192,8 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Decision.by": DESK,
         "safety.Decision.seconded_by": DESK,
         "safety.Decision.undone_by": DESK,
+        "safety.SecondReading.reader": DESK,
+        "safety.SecondReading.wanted": "What others send her in confidence is theirs.",
         "safety.Held.answered_by": "In the archive of whose folder it is.",
         "safety.Held.by": "Who is kept apart is not told.",
     },

@@ -8,7 +8,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.people.policies import operates
-from corridor.safety.models import Case, Decision, Flag, Moderator, Unsealing
+from corridor.safety.choices import Queue, ReadingState
+from corridor.safety.models import (
+    Case,
+    Decision,
+    Flag,
+    Moderator,
+    SecondReader,
+    SecondReading,
+    Unsealing,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -94,3 +103,33 @@ def may_judge_appeal(viewer: "Profile", decision: Decision, *, today: date) -> b
 def may_tend(actor: "Profile", profile: "Profile") -> bool:
     """May look through what lies apart for somebody, and answer it: she herself."""
     return actor.pk == profile.pk
+
+
+def is_second_reader(viewer: "Profile | None") -> bool:
+    """May read what is held; somebody she works with may send her what is not, right or none."""
+    if viewer is None:
+        return False
+    named = SecondReader.objects.filter(profile=viewer).order_by().values_list("profile")
+    moderating = Moderator.objects.filter(profile=viewer, queue=Queue.PRIVACY).order_by()
+    return named.union(moderating.values_list("profile")).exists()
+
+
+def second_readers_for(author: "Profile", *, today: date) -> set[int]:
+    """Never she herself, nor anybody whom a block or an evaluation keeps from her."""
+    named = SecondReader.objects.order_by().values_list("profile", flat=True)
+    moderating = Moderator.objects.filter(queue=Queue.PRIVACY).order_by()
+    may = people.ids_here({*named, *moderating.values_list("profile", flat=True)})
+    return may - {author.pk} - people.kept_from(author, today=today)
+
+
+def readings_for(viewer: "Profile", *, today: date) -> QuerySet[SecondReading]:
+    """That wait for her, alone or with others."""
+    apart = {viewer.pk, *people.kept_from(viewer, today=today)}
+    rows = SecondReading.objects.filter(state=ReadingState.WAITING).exclude(author__in=apart)
+    if is_second_reader(viewer):
+        return rows.filter(Q(wanted=viewer) | Q(wanted=None))
+    return rows.filter(wanted=viewer, is_held=False)
+
+
+def may_read_second(viewer: "Profile", reading: SecondReading, *, today: date) -> bool:
+    return readings_for(viewer, today=today).filter(pk=reading.pk).exists()

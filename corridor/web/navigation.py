@@ -94,7 +94,7 @@ PLACES = (
         icon="user-round",
         url=reverse_lazy("you"),
         for_visitors=False,
-        also=("/@{viewer}/", "/welcome/", "/desk/", "/joining/"),
+        also=("/@{viewer}/", "/welcome/", "/desk/", "/second-readings/", "/joining/"),
     ),
     Place(
         label=_("Sign in"),

@@ -32,3 +32,14 @@ def test_nobody_is_no_moderator(db, capsys):
 
     assert main(["moderator", "nobody_nwosu"]) == 1
     assert "There is no @nobody_nwosu here." in capsys.readouterr().err
+
+
+def test_a_member_reads_second_until_it_ends_and_moderates_nothing_by_it(amara, capsys):
+    assert main(["moderator", "@amara_nwosu", "--second-reader"]) == 0
+    assert queries.has_to_read(amara)
+    assert not queries.is_moderator(amara)
+
+    assert main(["moderator", "amara_nwosu", "--second-reader", "--end"]) == 0
+    assert not queries.has_to_read(amara)
+    assert main(["moderator", "amara_nwosu", "--second-reader", "--end"]) == 1
+    assert "is no second reader" in capsys.readouterr().err

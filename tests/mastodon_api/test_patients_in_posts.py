@@ -3,10 +3,12 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from corridor.posts.models import Attachment, KeptWords, Post
+from corridor.safety.models import SecondReading
 from tests.kernel.test_pictures import picture
 
 AT = "/api/v1/statuses"
 OLD = "I saw a 94-year-old lighthouse keeper from Aberdovey last Tuesday, septic."
+RECORD = "My patient, MRN 12345678, is septic."
 
 
 def png():
@@ -43,10 +45,10 @@ def test_it_may_be_sent_with_the_same_key(app, amara):
 
 def test_a_record_number_has_to_go_however_often_it_is_sent(app, amara):
     for _ in range(3):
-        answer = app(amara).post(AT, {"status": "My patient, MRN 12345678, is septic."})
+        answer = app(amara).post(AT, {"status": RECORD})
         assert answer.status_code == 422
 
-    assert answer.json()["error"].endswith("It has to go.")
+    assert "It has to go." in answer.json()["error"]
 
 
 def test_an_edit_is_asked_about_once_too(app, amara):
@@ -83,3 +85,24 @@ def test_the_same_words_with_another_picture_are_asked_about_anew(app, amara):
         return mine.post(AT, {"status": OLD, "media_ids[]": [number]}).status_code
 
     assert [send(one), send(other), send(one)] == [422, 422, 200]
+
+
+def test_what_has_to_go_leads_to_a_second_reader_and_is_kept_sealed_for_a_day(app, amara):
+    due = "2126-03-20T09:00:00Z"
+    for more in ({}, {"scheduled_at": due}):
+        answer = app(amara).post(AT, {"status": RECORD, **more})
+
+    said = answer.json()["error"]
+    reading = SecondReading.objects.get()  # in place of the one before
+    assert answer.status_code == 422
+    assert f"/you/second-readings/{reading.pk}/" in said
+    assert (reading.state, reading.author_id) == ("begun", amara.pk)
+    assert reading.said["post"]["text"] == RECORD
+    assert b"12345678" not in bytes(reading.sealed_said)
+    assert not Post.objects.exists()
+
+
+def test_it_is_kept_though_a_key_undoes_the_rest(app, amara):
+    app(amara).post(AT, {"status": RECORD}, headers={"Idempotency-Key": "k"})
+
+    assert SecondReading.objects.count() == 1

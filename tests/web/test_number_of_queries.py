@@ -9,7 +9,7 @@ from corridor.people.choices import EvaluationKind
 
 AT_MOST = {
     "/": 17,
-    "/you/": 6,
+    "/you/": 8,
     "/you/access-log/": 7,
     "/you/bio-line/": 8,
     "/you/blocked/": 7,

@@ -94,6 +94,7 @@ from corridor.people.queries.offers import (
 )
 from corridor.people.queries.onboarding import WayIn, settled, way_in
 from corridor.people.queries.profiles import (
+    ids_here,
     known_tags,
     leaves_at,
     own_link,
@@ -276,6 +277,7 @@ __all__ = [
     "hidden_from",
     "holders_of",
     "holds_badge",
+    "ids_here",
     "in_words",
     "institution_of_domain",
     "interests_in",

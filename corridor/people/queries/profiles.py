@@ -78,6 +78,12 @@ def whole_profiles(ids: Iterable[int]) -> QuerySet[Profile]:
     return found.prefetch_related("links").order_by("pk")
 
 
+def ids_here(ids: Iterable[int]) -> set[int]:
+    """Those of them whose account is open and who do not leave."""
+    found = Profile.objects.filter(pk__in=list(ids), **here())
+    return set(found.order_by().values_list("pk", flat=True))
+
+
 def own_link(link_id: int, *, viewer: Profile) -> ProfileLink | None:
     return ProfileLink.objects.filter(pk=link_id, profile=viewer).select_related("profile").first()
 

@@ -5,6 +5,7 @@ from corridor.posts.actions.attach_media import (
     AttachmentNotReady,
     TooManyAttachments,
     UnknownAttachment,
+    free_attachments,
 )
 from corridor.posts.actions.boost_post import CannotBoost, NotBoosted, boost_post, take_back_boost
 from corridor.posts.actions.celebrate import (
@@ -94,7 +95,9 @@ from corridor.posts.actions.publish_post import (
     PostTooLong,
     RepliesClosed,
     StoryNeedsEnd,
+    check_new,
     publish_post,
+    refusal_of,
 )
 from corridor.posts.actions.reach_homes import reach_homes
 from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
@@ -107,6 +110,7 @@ from corridor.posts.actions.revoke_quote import (
     show_quote_again,
 )
 from corridor.posts.actions.schedule_post import (
+    SOONEST,
     NotYourSchedule,
     TooManyScheduled,
     TooManyThatDay,
@@ -116,6 +120,7 @@ from corridor.posts.actions.schedule_post import (
     publish_due,
     schedule_post,
 )
+from corridor.posts.actions.scheduled_words import as_words, from_words
 from corridor.posts.actions.tag_post import NotATag, plain_tag
 from corridor.posts.actions.tend_posts import NotNarrower, keep_posts, narrow_audience
 from corridor.posts.actions.trim_timelines import trim_timelines
@@ -150,6 +155,7 @@ __all__ = [
     "LONGEST_ALT",
     "LONGEST_POST",
     "PUBLISHING_REFUSALS",
+    "SOONEST",
     "AlreadyVoted",
     "AttachmentInUse",
     "AttachmentNotReady",
@@ -214,12 +220,14 @@ __all__ = [
     "Upload",
     "WithheldAlready",
     "agree",
+    "as_words",
     "bookmark_post",
     "boost_post",
     "cancel_schedule",
     "celebrate",
     "change_filter",
     "change_schedule",
+    "check_new",
     "choose_quoters",
     "close_polls",
     "count_figures",
@@ -242,6 +250,8 @@ __all__ = [
     "feature_tag",
     "follow_tag",
     "forget_keys",
+    "free_attachments",
+    "from_words",
     "give_back_post",
     "give_kudos",
     "keep_apart",
@@ -264,6 +274,7 @@ __all__ = [
     "publish_post",
     "reach_homes",
     "read_private_thread",
+    "refusal_of",
     "refuse_reply",
     "remove_bookmark",
     "remove_expired",

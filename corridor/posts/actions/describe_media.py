@@ -10,7 +10,7 @@ from django.db import transaction
 
 from corridor.kernel import events
 from corridor.posts.actions.attach_media import UnknownAttachment
-from corridor.posts.actions.look_for_patients import PICTURE, look
+from corridor.posts.actions.look_for_patients import PICTURE, Speaker, look
 from corridor.posts.events import PostChanged
 from corridor.posts.models import LONGEST_ALT, Attachment
 
@@ -46,13 +46,8 @@ def describe_media(description: Description, *, by: "Profile", now: datetime) ->
     """
     (described,) = describe([description], by=by)
     if described.post_id is not None:
-        look(
-            [(PICTURE, description.alt or "")],
-            place=PICTURE,
-            by=by,
-            kept_because=description.kept_because,
-            now=now,
-        )
+        speaker = Speaker(by=by, place=PICTURE, kept_because=description.kept_because)
+        look([(PICTURE, description.alt or "")], speaker, now=now)
         events.publish(PostChanged(post_id=described.post_id, is_edit=False))
     return described
 

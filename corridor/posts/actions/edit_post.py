@@ -14,7 +14,16 @@ from corridor.posts.actions.attach_media import attach, detach_all_but
 from corridor.posts.actions.delete_post import NotYourPost
 from corridor.posts.actions.describe_media import Description, describe
 from corridor.posts.actions.label_post import noted
-from corridor.posts.actions.look_for_patients import ANSWER, NOTE, PICTURE, TEXT, look, place_of
+from corridor.posts.actions.look_for_patients import (
+    ANSWER,
+    NOTE,
+    PICTURE,
+    TEXT,
+    Said,
+    Speaker,
+    look,
+    place_of,
+)
 from corridor.posts.actions.open_poll import NewPoll, change_poll, check_poll, options_of
 from corridor.posts.actions.publish_post import check_words
 from corridor.posts.actions.tag_post import tag_anew
@@ -60,7 +69,7 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
         change_poll(held, edit.poll, now=now)
     after = _as_it_is(held)
     if _said(before) != _said(after):
-        _look_at(after, edit, by=by, now=now)
+        _look_at(before, after, edit, now=now)
     else:
         events.publish(PostChanged(post_id=held.pk, is_edit=False))
         return held
@@ -84,13 +93,21 @@ def _check(edit: Edit, post: Post, by: "Profile") -> None:
         check_poll(edit.poll)
 
 
-def _look_at(after: Revision, edit: Edit, *, by: "Profile", now: datetime) -> None:
-    said = [(TEXT, after.text), (NOTE, after.content_note)]
-    said += [(ANSWER, one) for one in after.poll_options]
-    said += [(PICTURE, one["alt"]) for one in after.attachments]
+def _look_at(before: Revision, after: Revision, edit: Edit, *, now: datetime) -> None:
     post = after.post
-    place = place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None)
-    look(said, place=place, by=by, kept_because=edit.kept_because, now=now)
+    speaker = Speaker(
+        by=post.author,
+        place=place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None),
+        kept_because=edit.kept_because,
+        stood=_words_of(before),
+    )
+    look(_words_of(after), speaker, now=now)
+
+
+def _words_of(revision: Revision) -> list[Said]:
+    said = [(TEXT, revision.text), (NOTE, revision.content_note)]
+    said += [(ANSWER, one) for one in revision.poll_options]
+    return said + [(PICTURE, one["alt"]) for one in revision.attachments]
 
 
 def _as_it_is(post: Post) -> Revision:

@@ -5,13 +5,22 @@ only with a reason. Nothing of what was found is kept or logged, only how often 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from corridor.algorithms.patient_details import CLEAR, STOP, Checked, Context, check
+from corridor.algorithms.patient_details import (
+    ASK,
+    CLEAR,
+    HOLD,
+    LOOK_AGAIN,
+    STOP,
+    Checked,
+    Context,
+    check,
+)
 from corridor.posts.choices import Audience, WhyKept
 from corridor.posts.models import Attachment, KeptWords
 
@@ -71,19 +80,60 @@ def doubtful_words(said: Iterable[Said], *, place: str, by: "Profile") -> list[D
     return _found(given, place, own)
 
 
-def look(
-    said: Iterable[Said], *, place: str, by: "Profile", kept_because: str, now: datetime | None
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Who says it, where, and what allows her to."""
+
+    by: "Profile"
+    place: str
+    kept_because: str = ""
+    was_read: bool = False
+    """A second reader let it pass."""
+    stood: Sequence[Said] = ()
+    """What the post says until now: a number that stands in it may stay when the rest changes."""
+
+
+def look(said: Iterable[Said], speaker: Speaker, *, now: datetime | None) -> None:
     """Raises MayIdentifyPatient. With `now` it is counted what was kept."""
-    doubtful = doubtful_words(said, place=place, by=by)
+    doubtful = doubtful_words(said, place=speaker.place, by=speaker.by)
+    doubtful = _without(_held_words(speaker), doubtful)
     if not doubtful:
         return
     refusal = MayIdentifyPatient(doubtful)
-    if refusal.is_final or kept_because not in WhyKept.values:
+    because = WhyKept.READ if speaker.was_read else speaker.kept_because
+    if not speaker.was_read and (refusal.is_final or because not in WhyKept.values):
         raise refusal
     if now is not None:
         for kind in kinds_of(doubtful):
-            _count(kind, kept_because, now)
+            _count(kind, because, now)
+
+
+def _held_words(speaker: Speaker) -> set[str]:
+    if not speaker.stood:
+        return set()
+    return {
+        one.text[found.start : found.end].casefold()
+        for one in doubtful_words(speaker.stood, place=speaker.place, by=speaker.by)
+        for found in one.checked.findings
+        if found.state == HOLD
+    }
+
+
+def _without(stood: set[str], doubtful: Iterable[Doubtful]) -> list[Doubtful]:
+    """What was held and stands already is held no longer; what is asked about is asked again."""
+    left = [replace(one, checked=_checked_without(stood, one)) for one in doubtful]
+    return [one for one in left if one.checked.state != CLEAR]
+
+
+def _checked_without(stood: set[str], one: Doubtful) -> Checked:
+    findings = tuple(
+        found
+        for found in one.checked.findings
+        if found.state != HOLD or one.text[found.start : found.end].casefold() not in stood
+    )
+    states = {found.state for found in findings}
+    state = STOP if HOLD in states else LOOK_AGAIN if ASK in states else CLEAR
+    return Checked(state=state, findings=findings)
 
 
 def descriptions(attachments: Sequence[int], *, by: "Profile") -> list[Said]:

@@ -16,7 +16,17 @@ from corridor.posts.actions.attach_media import attach
 from corridor.posts.actions.counts import count_one_more
 from corridor.posts.actions.figures import count_post
 from corridor.posts.actions.index_post import index_post
-from corridor.posts.actions.look_for_patients import ANSWER, NOTE, PICTURE, TEXT, look, place_of
+from corridor.posts.actions.look_for_patients import (
+    ANSWER,
+    NOTE,
+    PICTURE,
+    TEXT,
+    MayIdentifyPatient,
+    Speaker,
+    descriptions,
+    look,
+    place_of,
+)
 from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
 from corridor.posts.choices import Audience, Kind, Quoters, Repliers, WhyKept
@@ -70,6 +80,8 @@ class NewPost:
     application: str = ""
     kept_because: str = ""
     """`WhyKept`: why it says what might identify a patient."""
+    was_read: bool = False
+    """A second reader let it pass as it is: only whoever lets it pass says so."""
 
 
 @transaction.atomic
@@ -113,10 +125,24 @@ def look_at(new: NewPost, alts: Sequence[str], *, by: "Profile", now: datetime |
     said = [(TEXT, new.text), (NOTE, new.content_note)]
     said += [(ANSWER, one) for one in answers] + [(PICTURE, one) for one in alts]
     place = place_of(audience=new.audience, is_reply=new.in_reply_to is not None)
-    if new.kind == Kind.ACHIEVEMENT:  # of a member, whose name, town and day it says
-        look(said, place=place, by=by, kept_because=WhyKept.NO_PATIENT, now=None)
-    else:
-        look(said, place=place, by=by, kept_because=new.kept_because, now=now)
+    is_of_member = new.kind == Kind.ACHIEVEMENT  # whose name, town and day it says
+    speaker = Speaker(
+        by=by,
+        place=place,
+        kept_because=WhyKept.NO_PATIENT if is_of_member else new.kept_because,
+        was_read=new.was_read,
+    )
+    look(said, speaker, now=None if is_of_member else now)
+
+
+def refusal_of(new: NewPost, *, by: "Profile") -> MayIdentifyPatient | None:
+    """What `publish_post` would say of its words and pictures."""
+    alts = [alt for _, alt in descriptions(new.attachments, by=by)]
+    try:
+        look_at(new, alts, by=by, now=None)
+    except MayIdentifyPatient as refusal:
+        return refusal
+    return None
 
 
 def let_through(post: Post) -> None:

@@ -2,6 +2,7 @@ from corridor.safety.models.correspondence import Correspondence, DeskMessage
 from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
+from corridor.safety.models.second_readings import SecondReader, SecondReading
 from corridor.safety.models.shields import Held
 from corridor.safety.models.unsealing import Unsealing
 from corridor.safety.models.wordings import Wording
@@ -20,6 +21,8 @@ __all__ = [
     "LogEntry",
     "LogHead",
     "Moderator",
+    "SecondReader",
+    "SecondReading",
     "Unsealing",
     "Wording",
 ]

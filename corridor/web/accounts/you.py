@@ -171,6 +171,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Let them through, or keep them between you two"),
             ),
             OwnPlace(
+                page="own-readings",
+                icon="eye",
+                label=_("Read before it is posted"),
+                says=_("What you had a second reader look at, and what came of it"),
+            ),
+            OwnPlace(
                 page="apps",
                 icon="smartphone",
                 label=_("Apps"),
@@ -201,6 +207,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 label=_("Running this server"),
                 says=_("Accounts, profiles, mail domains, reviewers, questions"),
                 shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="second-readings",
+                icon="eye",
+                label=_("Second readings"),
+                says=_("Posts that wait for you to read them first"),
+                shown_to=safety.has_to_read,
             ),
             OwnPlace(
                 page="queue",

@@ -36,12 +36,16 @@ ICONS: Mapping[str, str] = {
     Kind.FLAG_ANSWERED: "flag",
     Kind.DECIDED: "scale",
     Kind.CHECK_IN: "hand-heart",
+    Kind.READING_WAITS: "eye",
+    Kind.READING_ANSWER: "eye",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
     Kind.FLAG_ANSWERED: "own-flags",
     Kind.DECIDED: "decisions",
     Kind.CHECK_IN: "incidents",
+    Kind.READING_WAITS: "second-readings",
+    Kind.READING_ANSWER: "own-readings",
 }
 """Kinds that lead to a page of their own."""
 

@@ -20,6 +20,7 @@ from corridor.posts import actions, markup, queries
 from corridor.posts.actions.refusals import REFUSALS
 from corridor.posts.choices import OPEN, Audience
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.forms import ComposeForm, typed
 from corridor.web.posts.looking_again import (
     LookAgain,
@@ -62,6 +63,8 @@ class Around:
     draft: "Draft | None" = None
     look: LookAgain | None = None
     """What in the words may identify a patient."""
+    asking: AskForm | None = None
+    """Whom she asks to read it first."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,12 +91,13 @@ def _sent(request: MemberRequest, around: Around) -> HttpResponse:
     if pictures.problem:
         form.add_error(None, pictures.problem)
         is_fine = False
-    if deed != "publish" or not is_fine:
+    if deed not in {"publish", "ask"} or not is_fine:
         return _show(request, form, pictures, around)
     asks = _asks(request, form, pictures)
-    if asks:
+    if asks and deed == "publish":
         return _show(request, form, pictures, around, asks=asks)
-    return _publish(request, form, pictures, around)
+    go_on = _ask if deed == "ask" else _publish
+    return go_on(request, form, pictures, around)
 
 
 def _take(request: MemberRequest, around: Around) -> HttpResponse:
@@ -184,6 +188,20 @@ def _publish(
     return _show(request, form, pictures, around)
 
 
+def _ask(
+    request: MemberRequest, form: ComposeForm, pictures: Pictures, around: Around
+) -> HttpResponse:
+    """Somebody else reads it first; asked whom, and why it may be posted."""
+    new = form.new_post(attachments=pictures.ids)
+    kept, asking = ask(request, new, publish_at=form.due())
+    if kept is None:
+        return _show(request, form, pictures, replace(around, asking=asking))
+    if around.draft is not None:
+        actions.delete_draft(draft=around.draft, by=request.profile)
+    messages.success(request, _("It is sent. Until somebody lets it pass, nobody else sees it."))
+    return is_here_now(request, redirect("own-reading", kept.pk))
+
+
 def _published(request: MemberRequest, post: "Post") -> HttpResponse:
     if post.is_held and not post.is_behind_shield:
         words = _("Your reply waits until the author of the post lets it through.")
@@ -237,11 +255,13 @@ def _show(
         "as_is": "as_is" in request.POST,
         "sure": "sure" in request.POST,
         "look": around.look,
+        "asking": around.asking,
         "preview": _preview(request, str(form["text"].value() or "")) if is_preview else None,
         "next": request.POST.get("next", ""),
         "drafts": queries.own_drafts(request.profile.pk).count(),
     }
-    status = UNPROCESSABLE if form.errors or asks or around.look else 200
+    is_asked = asks or around.look or around.asking
+    status = UNPROCESSABLE if form.errors or is_asked else 200
     return render(request, "posts/compose.html", shown, status=status)
 
 

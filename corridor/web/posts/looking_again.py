@@ -14,9 +14,10 @@ from corridor.web.viewer import MemberRequest
 
 ALL = "all"
 FIELDS = ("text", "content_note")
+SAID_BY_OTHERS = (WhyKept.SENT_AGAIN, WhyKept.READ)
 REASONS = (
     ("", _("Choose why")),
-    *[(one.value, one.label) for one in WhyKept if one != WhyKept.SENT_AGAIN],
+    *[(one.value, one.label) for one in WhyKept if one not in SAID_BY_OTHERS],
 )
 
 
@@ -76,7 +77,8 @@ def by_hand(refusal: actions.MayIdentifyPatient) -> LookAgain:
 
 
 def kept_because(request: MemberRequest) -> str:
-    return request.POST.get("kept_because", "")
+    said = request.POST.get("kept_because", "")
+    return said if said in dict(REASONS) else ""
 
 
 def with_suggestions(request: MemberRequest, *, place: str) -> tuple[QueryDict, LookAgain | None]:

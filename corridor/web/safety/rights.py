@@ -33,12 +33,23 @@ def lead_required(view: "View[Rest]") -> "Guarded[Rest]":
     return _guarded(view, queries.keeps_wordings)
 
 
-def _guarded(view: "View[Rest]", may: "Callable[[Profile], bool]") -> "Guarded[Rest]":
+def second_reader_required(view: "View[Rest]") -> "Guarded[Rest]":
+    """Whoever may read what is held, with a second step; whom somebody asked, without."""
+    return _guarded(view, queries.has_to_read, is_desk=queries.is_second_reader)
+
+
+def _guarded(
+    view: "View[Rest]",
+    may: "Callable[[Profile], bool]",
+    *,
+    is_desk: "Callable[[Profile], bool]" = lambda _: True,
+) -> "Guarded[Rest]":
     @wraps(view)
     def guarded(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not may(request.profile):
             raise Http404
-        if settings.DESK_SECOND_STEP and not _has_second_step(request):
+        needs_step = settings.DESK_SECOND_STEP and is_desk(request.profile)
+        if needs_step and not _has_second_step(request):
             return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
         return view(request, *args, **kwargs)
 

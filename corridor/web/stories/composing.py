@@ -14,6 +14,7 @@ from corridor.posts.actions import MayIdentifyPatient, NewPost, place_of, publis
 from corridor.posts.actions.refusals import REFUSALS, sentence
 from corridor.posts.choices import Audience, Kind, Repliers
 from corridor.posts.help_lines import help_lines
+from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.looking_again import (
     LookAgain,
     kept_because,
@@ -68,7 +69,14 @@ def compose(request: MemberRequest) -> HttpResponse:
     if data is not None and "take" in data:
         data, look = with_suggestions(request, place=STORY)
     form = StoryForm(data)
-    if form.is_valid() and "take" not in request.POST:
+    asking: AskForm | None = None
+    if form.is_valid() and request.POST.get("deed") == "ask":
+        kept, asking = ask(request, _story(form, request))
+        if kept is not None:
+            words = _("It is sent. Until somebody lets it pass, nobody else sees it.")
+            messages.success(request, words)
+            return redirect("own-reading", kept.pk)
+    elif form.is_valid() and "take" not in request.POST:
         try:
             post = publish_post(_story(form, request), by=request.profile, now=request.now)
         except MayIdentifyPatient as refused:
@@ -79,7 +87,8 @@ def compose(request: MemberRequest) -> HttpResponse:
             messages.success(request, _("Your story is there for those you chose."))
             return redirect("post", request.profile.handle, post.pk)
     shown = {"form": form, "lines": help_lines(request.profile.country), "look": look}
-    status = UNPROCESSABLE if form.errors or look else 200
+    shown["asking"] = asking
+    status = UNPROCESSABLE if form.errors or look or asking else 200
     return render(request, "stories/compose.html", shown, status=status)
 
 
