@@ -41,6 +41,7 @@ SCHEDULE = (
     Regular(name="delete-old", every=MINUTE, run=lambda now: posts.delete_by_rules(now=now)),
     Regular(name="check-ins", every=MINUTE, run=lambda now: incidents.ask_check_ins(now=now)),
     Regular(name="restrictions", every=MINUTE, run=lambda now: people.end_restrictions(now=now)),
+    Regular(name="surges", every=MINUTE, run=lambda now: safety.watch_surges(now=now)),
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="readings", every=MINUTE, run=lambda now: safety.tend_readings(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),

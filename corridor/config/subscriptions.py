@@ -49,16 +49,19 @@ from corridor.posts.tasks import make_media_ready_later, reach_homes_later
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
+    AttentionNoticed,
     Decided,
     FlagAnswered,
     HeldAnswered,
     ReadingAnswered,
     ReadingAsked,
+    ShieldOffered,
 )
 from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
+    AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
     Decided: [notices.tell_of_decision],
@@ -93,6 +96,7 @@ SUBSCRIPTIONS: Subscriptions = {
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
     ShieldLowered: [],
+    ShieldOffered: [notices.tell_of_offer],
     ShieldRaised: [],
     Unfollowed: [end_following, notices.take_back_follower],
 }

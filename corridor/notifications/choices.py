@@ -23,6 +23,8 @@ class Kind(TextChoices):
     CHECK_IN = "check_in", _("How you are, where you asked to be asked")
     READING_WAITS = "reading_waits", _("Posts that wait for you as second reader")
     READING_ANSWER = "reading_answer", _("What came of your posts with a second reader")
+    ATTENTION = "attention", _("Unusually many strangers turn to you")
+    SHIELD_OFFERED = "shield_offered", _("A shield is offered to you")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -34,6 +36,8 @@ FROM_THE_DESK = frozenset(
         Kind.CHECK_IN,
         Kind.READING_WAITS,
         Kind.READING_ANSWER,
+        Kind.ATTENTION,
+        Kind.SHIELD_OFFERED,
     }
 )
 """By nobody, so the rows name herself; Mastodon's apps have no word for them and are not told."""

@@ -67,12 +67,14 @@ def _mail(profile: "Profile") -> Section:
                 "mentions": wishes.mentions,
                 "follow_requests": wishes.follow_requests,
                 "flags": wishes.flags,
+                "shields": wishes.shields,
             }
         ],
         labels={
             "mentions": _("Replies and mentions"),
             "follow_requests": _("Who asks to follow you"),
             "flags": _("What came of your flags"),
+            "shields": _("That a shield is offered to you, at once"),
         },
         is_one=True,
     )

@@ -26,11 +26,13 @@ from corridor.posts.events import (
 )
 from corridor.posts.queries import Facts
 from corridor.safety.events import (
+    AttentionNoticed,
     Decided,
     FlagAnswered,
     HeldAnswered,
     ReadingAnswered,
     ReadingAsked,
+    ShieldOffered,
 )
 
 Ids = QuerySet[Any, Any]
@@ -113,6 +115,15 @@ def tell_of_answered_flag(event: FlagAnswered) -> None:
 
 def tell_of_decision(event: Decided) -> None:
     _tell_from_desk(Kind.DECIDED, event.profile_id, event.at)
+
+
+def tell_of_attention(event: AttentionNoticed) -> None:
+    _tell_from_desk(Kind.ATTENTION, event.profile_id, event.at)
+
+
+def tell_of_offer(event: ShieldOffered) -> None:
+    _tell_from_desk(Kind.SHIELD_OFFERED, event.profile_id, event.at)
+    actions.mail_offer(event.profile_id)
 
 
 def tell_of_answered(event: HeldAnswered) -> None:

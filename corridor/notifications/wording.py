@@ -28,6 +28,12 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
     Kind.READING_WAITS: gettext_lazy("A post waits for you as second reader"),
     Kind.READING_ANSWER: gettext_lazy("Something came of a post of yours with a second reader"),
+    Kind.ATTENTION: gettext_lazy(
+        "Unusually many people whom you do not know turn to you. Do you want it quieter?"
+    ),
+    Kind.SHIELD_OFFERED: gettext_lazy(
+        "This looks like an attack on you. A shield keeps it away until you want to look"
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -159,3 +159,11 @@ class HeldKind(TextChoices):
 class HeldAnswer(TextChoices):
     LET = "let", _("Let through")
     AWAY = "away", _("Put away")
+
+
+class SurgeLevel(IntegerChoices):
+    """The values are those of `algorithms.surge.Level`."""
+
+    NOTICE = 1, _("Unusual attention")
+    SHIELD = 2, _("A shield is offered")
+    MODERATORS = 3, _("Moderators look")

@@ -48,3 +48,19 @@ class ReadingAnswered:
 
     profile_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttentionNoticed:
+    """Unusually many strangers turn to somebody; nothing says that they mean harm."""
+
+    profile_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShieldOffered:
+    """They do more than that: she is offered a shield, and helpers she named hear of it."""
+
+    profile_id: int
+    at: datetime

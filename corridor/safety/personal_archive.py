@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
-from corridor.safety.choices import HeldAnswer, HeldKind, Measure, Queue, Reason
+from corridor.safety.choices import HeldAnswer, HeldKind, Measure, Queue, Reason, SurgeLevel
 from corridor.safety.models import (
     Appeal,
     Correspondence,
@@ -16,6 +16,7 @@ from corridor.safety.models import (
     Flag,
     Held,
     Moderator,
+    Surge,
 )
 from corridor.safety.readings_archive import readings, right_to_read
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 DESK = "Work of the desk is told without the names of moderators."
+COUNTED = "Made from posts, for some hours or as a mean; the posts themselves are exported."
 FLAGGED = "What others say of her in confidence; she learns what was decided, never who flagged."
 
 
@@ -35,6 +37,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _held(profile),
         readings(profile),
         right_to_read(profile),
+        _surges(profile),
     ]
 
 
@@ -162,6 +165,22 @@ def _held(profile: "Profile") -> Section:
     )
 
 
+def _surges(profile: "Profile") -> Section:
+    rows = Surge.objects.filter(profile=profile).order_by("pk")
+    return Section(
+        key="surges",
+        title=_("When unusually many strangers turned to you"),
+        rows=list(rows.values("began_at", "level", "strangers", "ended_at")),
+        labels={
+            "began_at": _("When"),
+            "level": _("What was done"),
+            "strangers": _("Strangers within six hours"),
+            "ended_at": _("Over"),
+        },
+        choices={"level": dict(SurgeLevel.choices)},
+    )
+
+
 def forget(profile: "Profile", handle: str) -> None:
     """Her name goes with the profile; what was flagged stays until its time is over."""
     del handle
@@ -179,6 +198,7 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Moderator.profile": "moderates",
         "safety.SecondReader.profile": "second_reader",
         "safety.SecondReading.author": "second_readings",
+        "safety.Surge.profile": "surges",
     },
     excuses={
         "safety.Appeal.decided_by": DESK,
@@ -189,6 +209,8 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Unsealing.answered_by": DESK,
         "safety.Unsealing.asked_by": DESK,
         "safety.Wording.by": DESK,
+        "safety.Contact.by": COUNTED,
+        "safety.Contact.profile": COUNTED,
         "safety.Decision.by": DESK,
         "safety.Decision.seconded_by": DESK,
         "safety.Decision.undone_by": DESK,
@@ -196,5 +218,6 @@ ABOUT_PEOPLE = HigherContext(
         "safety.SecondReading.wanted": "What others send her in confidence is theirs.",
         "safety.Held.answered_by": "In the archive of whose folder it is.",
         "safety.Held.by": "Who is kept apart is not told.",
+        "safety.UsualContact.profile": COUNTED,
     },
 )

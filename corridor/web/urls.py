@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("corridor.web.search.urls")),
     path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.timelines.urls")),
+    path("", include("corridor.web.shields.urls")),
     path("", include("corridor.web.stories.urls")),
     path("", include("corridor.web.tending.urls")),
     path("", include("corridor.web.trial.urls")),

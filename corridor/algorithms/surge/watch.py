@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
-from corridor.algorithms.surge.levels import Level, Surge, weigh
-from corridor.algorithms.surge.usual import Usual
+from corridor.algorithms.surge.levels import Counts, Level, Surge, weigh
+from corridor.algorithms.surge.usual import WINDOW_HOURS, Usual
 from corridor.algorithms.surge.window import Contact, Window
 
 
@@ -14,10 +14,33 @@ class Watch:
     itself; hours in which a shield was offered never do, however long it lasts.
     """
 
-    def __init__(self, *, hour: int, usual: Usual | None = None) -> None:
+    def __init__(
+        self, *, hour: int, usual: Usual | None = None, attacked_to: int | None = None
+    ) -> None:
+        """`attacked_to`: the last hour under attack that is known already."""
         self.usual = usual or Usual()
         self._window = Window(hour)
-        self._under_attack: set[int] = set()
+        known = range(self.begins_at, self.begins_at if attacked_to is None else attacked_to + 1)
+        self._under_attack: set[int] = set(known)
+
+    @property
+    def begins_at(self) -> int:
+        """The first hour that is not yet part of what is usual."""
+        return self._window.hours.start
+
+    @property
+    def attacked_to(self) -> int | None:
+        """To be kept with `usual` and `begins_at`: a watch begun with the three goes on."""
+        return max(self._under_attack, default=None)
+
+    @classmethod
+    def since(cls, hour: int, *, usual: Usual, attacked_to: int | None) -> "Watch":
+        """Goes on where `begins_at` was `hour`; contacts since then are told again."""
+        return cls(hour=hour + WINDOW_HOURS - 1, usual=usual, attacked_to=attacked_to)
+
+    @property
+    def counts(self) -> Counts:
+        return self._window.counts()
 
     def note(self, contact: Contact) -> Surge:
         """What is told later than six hours afterwards changes nothing."""

@@ -5,8 +5,15 @@ from corridor.notifications.models import MailWishes
 from corridor.people import queries as people
 
 
-def choose_mail(*, mentions: bool, follow_requests: bool, flags: bool, by: int) -> None:
-    chosen = {"mentions": mentions, "follow_requests": follow_requests, "flags": flags}
+def choose_mail(
+    *, mentions: bool, follow_requests: bool, flags: bool, shields: bool, by: int
+) -> None:
+    chosen = {
+        "mentions": mentions,
+        "follow_requests": follow_requests,
+        "flags": flags,
+        "shields": shields,
+    }
     MailWishes.objects.update_or_create(profile_id=by, defaults=chosen)
 
 
@@ -15,4 +22,4 @@ def stop_mail(token: str) -> None:
     profile_id = profile_of(token)
     if people.profile_here(profile_id) is None:
         raise UnknownToken
-    choose_mail(mentions=False, follow_requests=False, flags=False, by=profile_id)
+    choose_mail(mentions=False, follow_requests=False, flags=False, shields=False, by=profile_id)

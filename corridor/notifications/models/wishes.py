@@ -69,6 +69,7 @@ class MailWishes(models.Model):
     mentions = models.BooleanField(_("Replies and mentions"), default=True)
     follow_requests = models.BooleanField(_("Who asks to follow you"), default=True)
     flags = models.BooleanField(_("What came of your flags"), default=True)
+    shields = models.BooleanField(_("That a shield is offered to you, at once"), default=True)
     told_to = models.BigIntegerField(default=0)
     """Id of the newest notification that a mail told of."""
 

@@ -123,6 +123,12 @@ def joined_at(profile_id: int) -> datetime:
     return Profile.objects.values_list("account__joined_at", flat=True).get(pk=profile_id)
 
 
+def joined_since(ids: Iterable[int], moment: datetime) -> set[int]:
+    """Those of them who are new here."""
+    new = Profile.objects.filter(pk__in=set(ids), account__joined_at__gt=moment)
+    return set(new.order_by().values_list("pk", flat=True))
+
+
 def follow_figures(profile_id: int) -> tuple[int, int]:
     """How many follow her, and how many she follows."""
     accepted = Follow.objects.filter(accepted_at__isnull=False)

@@ -1,6 +1,11 @@
 """What people do with posts. Each raises by name what it refuses."""
 
-from corridor.posts.actions.answer_held_reply import NotWaiting, let_reply_through, refuse_reply
+from corridor.posts.actions.answer_held_reply import (
+    NotWaiting,
+    let_reply_through,
+    let_reply_wait,
+    refuse_reply,
+)
 from corridor.posts.actions.attach_media import (
     AttachmentNotReady,
     TooManyAttachments,
@@ -262,6 +267,7 @@ __all__ = [
     "keep_posts",
     "label_post",
     "let_reply_through",
+    "let_reply_wait",
     "make_filter",
     "make_media_ready",
     "mark_read",

@@ -39,6 +39,11 @@ def refuse_reply(*, reply: Post, by: "Profile", now: datetime) -> None:
     held.save(update_fields=["refused_at"])
 
 
+def let_reply_wait(reply_id: int) -> None:
+    """One that was refused is neither let through nor refused any more."""
+    Post.objects.filter(pk=reply_id, is_held=True).update(refused_at=None)
+
+
 def _held(reply: Post, by: "Profile") -> Post:
     waiting = Post.objects.select_for_update(of=("self",)).filter(
         in_reply_to__author=by, is_held=True, withheld_at=None

@@ -6,6 +6,8 @@ from corridor.posts.queries.achievements import (
     achievements_waiting,
 )
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
+from corridor.posts.queries.contacts import MOST as MOST_TURNINGS
+from corridor.posts.queries.contacts import Turning, turned_in, turned_since, turned_to
 from corridor.posts.queries.conversations import Conversation, conversation, thread_of
 from corridor.posts.queries.defaults import posting_defaults
 from corridor.posts.queries.filters import (
@@ -119,6 +121,7 @@ __all__ = [
     "HOME",
     "MOST",
     "MOST_COUNTED",
+    "MOST_TURNINGS",
     "TAGGED",
     "Conversation",
     "DayOfTag",
@@ -130,6 +133,7 @@ __all__ = [
     "ShownPost",
     "Sitting",
     "Stretch",
+    "Turning",
     "Wanted",
     "WholePost",
     "achievement_shown",
@@ -221,6 +225,9 @@ __all__ = [
     "thread_of",
     "threads_muted",
     "took_part",
+    "turned_in",
+    "turned_since",
+    "turned_to",
     "unread",
     "unread_threads",
     "voters_of",

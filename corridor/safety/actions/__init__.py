@@ -9,6 +9,7 @@ from corridor.safety.actions.answer_held import (
     let_through,
     mute_senders,
     put_away,
+    put_back,
 )
 from corridor.safety.actions.answer_reading import (
     LONGEST_ANSWER,
@@ -48,6 +49,7 @@ from corridor.safety.actions.ask_second_reader import (
     forget_reading,
     withdraw_reading,
 )
+from corridor.safety.actions.call_moderators import call_moderators
 from corridor.safety.actions.claim_case import (
     ClaimedByAnother,
     ClosedAlready,
@@ -113,6 +115,8 @@ from corridor.safety.actions.unseal_name import (
     answer_unsealing,
     ask_for_name,
 )
+from corridor.safety.actions.watch_surges import watch_surges
+from corridor.safety.actions.wave_off import NoSurge, wave_off
 from corridor.safety.ties import LeaveItToAnother
 
 __all__ = [
@@ -137,6 +141,7 @@ __all__ = [
     "NewWording",
     "NoNameThere",
     "NoSecondReader",
+    "NoSurge",
     "NobodyToRead",
     "NobodyToWriteTo",
     "NotAtTheDesk",
@@ -175,6 +180,7 @@ __all__ = [
     "ask_second_reader",
     "begin_reading",
     "block_senders",
+    "call_moderators",
     "claim_case",
     "claim_cases",
     "close_cases",
@@ -201,12 +207,15 @@ __all__ = [
     "open_log",
     "open_reading",
     "put_away",
+    "put_back",
     "release_case",
     "second_decision",
     "see_looks",
     "take_over_case",
     "tend_readings",
     "undo_decision",
+    "watch_surges",
+    "wave_off",
     "withdraw_reading",
     "write_to_party",
 ]

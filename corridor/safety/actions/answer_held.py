@@ -51,6 +51,18 @@ def put_away(rows: Iterable[Held], *, actor: "Profile", now: datetime) -> int:
 
 
 @transaction.atomic
+def put_back(rows: Iterable[Held], *, actor: "Profile") -> int:
+    """What was put away waits in the folder again. How many. Raises as `put_away`."""
+    away = _locked(rows, actor, answer=HeldAnswer.AWAY)
+    for held in away:
+        if held.kind == HeldKind.REPLY:
+            posting.let_reply_wait(held.post_id)
+        held.answer, held.answered_at, held.answered_by = "", None, None
+        held.save(update_fields=["answer", "answered_at", "answered_by"])
+    return len(away)
+
+
+@transaction.atomic
 def let_senders_through(rows: Iterable[Held], *, actor: "Profile", now: datetime) -> int:
     """Whoever said these is no stranger to her from now on, and all of theirs that waits is told.
 
@@ -109,9 +121,13 @@ def _senders(rows: Iterable[Held], actor: "Profile") -> dict[tuple[int, int], li
 
 
 def _waiting(rows: Iterable[Held], actor: "Profile") -> list[Held]:
-    """Locked until the transaction ends."""
+    return _locked(rows, actor, answer="")
+
+
+def _locked(rows: Iterable[Held], actor: "Profile", *, answer: str) -> list[Held]:
+    """Until the transaction ends."""
     ids = [held.pk for held in rows]
-    locked = Held.objects.select_for_update(of=("self",)).filter(pk__in=ids, answer="")
+    locked = Held.objects.select_for_update(of=("self",)).filter(pk__in=ids, answer=answer)
     waiting = list(locked.select_related("profile", "by", "post").order_by("pk"))
     if not waiting:
         raise NothingHeld

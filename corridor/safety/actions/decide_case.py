@@ -31,7 +31,9 @@ class ChooseAMeasure(Exception):
 
 
 class DoesNotFit(Exception):
-    """A measure on posts where there is no post any more, or on a person who left."""
+    """A measure on posts where there is no post any more, on a person who left, or on the one
+    whom very many turn on: whoever attacks her has cases of their own.
+    """
 
 
 class SayWhy(Exception):
@@ -100,9 +102,7 @@ def _check(new: NewDecision, case: Case) -> None:
     chosen = set(new.measures)
     if not chosen or (Measure.NOTHING in chosen and len(chosen) > 1):
         raise ChooseAMeasure
-    if chosen & OF_POSTS and not (case.is_about_a_post and posts.is_there(case.post_number)):
-        raise DoesNotFit
-    if chosen - {Measure.NOTHING} and case.about is None:
+    if not _fits(chosen - {Measure.NOTHING}, case):
         raise DoesNotFit
     if chosen != {Measure.NOTHING} and not new.words.strip():
         raise SayWhy
@@ -112,6 +112,13 @@ def _check(new: NewDecision, case: Case) -> None:
         raise WordsTooLong
     if new.days is not None and not 0 < new.days <= MOST_DAYS:
         raise NotSoManyDays
+
+
+def _fits(chosen: set[Measure], case: Case) -> bool:
+    has_post = case.is_about_a_post and posts.is_there(case.post_number)
+    if chosen & OF_POSTS and not has_post:
+        return False
+    return not chosen or (case.about is not None and not case.is_surge)
 
 
 def _decide(

@@ -81,6 +81,7 @@ def _flag(new: NewFlag, thing: _Thing, *, by: "Profile", now: datetime) -> Flag:
     case, _is_new = Case.objects.select_for_update().get_or_create(
         about=thing.about,
         post_number=thing.post_number,
+        is_surge=False,
         closed_at=None,
         defaults={
             "queue": handling.queue,

@@ -4,6 +4,7 @@ from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
 from corridor.safety.models.second_readings import SecondReader, SecondReading
 from corridor.safety.models.shields import Held
+from corridor.safety.models.surges import Contact, Surge, SurgeClock, UsualContact
 from corridor.safety.models.unsealing import Unsealing
 from corridor.safety.models.wordings import Wording
 
@@ -12,6 +13,7 @@ __all__ = [
     "Appeal",
     "Case",
     "CaseNote",
+    "Contact",
     "Correspondence",
     "Decision",
     "DeskMessage",
@@ -23,6 +25,9 @@ __all__ = [
     "Moderator",
     "SecondReader",
     "SecondReading",
+    "Surge",
+    "SurgeClock",
     "Unsealing",
+    "UsualContact",
     "Wording",
 ]

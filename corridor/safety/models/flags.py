@@ -20,6 +20,8 @@ class Case(models.Model):
     """The person, or the author of the post; None once she left."""
     post_number = models.BigIntegerField(default=A_PERSON)
     """Of a post that may be gone by now."""
+    is_surge = models.BooleanField(default=False)
+    """Very many turn on this person: it is about what is done to her."""
     queue = models.CharField(max_length=13, choices=Queue)
     opened_at = models.DateTimeField()
     due_at = models.DateTimeField()
@@ -37,7 +39,7 @@ class Case(models.Model):
         ordering = ("due_at", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["about", "post_number"],
+                fields=["about", "post_number", "is_surge"],
                 condition=models.Q(closed_at=None),
                 name="case_open_once",
             ),

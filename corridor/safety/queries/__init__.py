@@ -43,6 +43,7 @@ from corridor.safety.queries.held import (
     is_held,
     is_held_for,
     message_requests,
+    put_away_for,
     waiting_counts,
 )
 from corridor.safety.queries.looks import (
@@ -71,6 +72,7 @@ from corridor.safety.queries.second_readings import (
     readings_waiting,
     whole_reading,
 )
+from corridor.safety.queries.surges import reasons, surge_around, surge_of_case
 from corridor.safety.queries.unsealing import (
     FlaggedBefore,
     second_to_give,
@@ -138,12 +140,16 @@ __all__ = [
     "own_flags",
     "own_reading",
     "own_readings",
+    "put_away_for",
     "queues_of",
     "read_by_moderators",
     "reading_to_read",
     "readings_waiting",
+    "reasons",
     "second_to_give",
     "seconds_waiting",
+    "surge_around",
+    "surge_of_case",
     "unsealing_to_answer",
     "unsealings_waiting",
     "verify",

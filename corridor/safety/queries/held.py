@@ -20,12 +20,17 @@ def held_for(profile_id: int, *, now: datetime, is_waiting: bool | None = True) 
     rows = rows.filter(profile=profile_id)
     if is_waiting is not None:
         rows = rows.filter(answer="") if is_waiting else rows.exclude(answer="")
-    return rows.select_related("by", "post").order_by("-at", "-pk")
+    return rows.select_related("by", "post__author").order_by("-at", "-pk")
 
 
 def folder(profile_id: int, *, now: datetime) -> QuerySet[Held]:
     """What a shield keeps back: all that waits but requests to write to her."""
     return held_for(profile_id, now=now).filter(is_request=False)
+
+
+def put_away_for(profile_id: int, *, now: datetime) -> QuerySet[Held]:
+    """Newest first; requests that she declined are among it."""
+    return held_for(profile_id, now=now, is_waiting=False).filter(answer=HeldAnswer.AWAY)
 
 
 def message_requests(profile_id: int, *, now: datetime) -> QuerySet[Held]:
@@ -38,8 +43,9 @@ def held_item(held_id: int, *, profile_id: int, now: datetime) -> Held | None:
 
 
 def held_of(ids: Collection[int], *, profile_id: int, now: datetime) -> list[Held]:
-    """Those of these that wait in her folder."""
-    return list(held_for(profile_id, now=now).filter(pk__in=ids))
+    """Those of these that lie in her folder, waiting or put away."""
+    rows = held_for(profile_id, now=now, is_waiting=None).exclude(answer=HeldAnswer.LET)
+    return list(rows.filter(pk__in=ids))
 
 
 def held_by_sender(profile_id: int, *, now: datetime) -> QuerySet[Any, Any]:

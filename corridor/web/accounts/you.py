@@ -112,6 +112,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Look through what you said, or have it deleted by a rule"),
             ),
             OwnPlace(
+                page="shield",
+                icon="shield-check",
+                label=_("Your shield"),
+                says=_("Keep away what strangers say, for a day or as long as you want"),
+            ),
+            OwnPlace(
                 page="filters",
                 icon="eye",
                 label=_("Filters"),

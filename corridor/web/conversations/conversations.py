@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.people import queries as people
 from corridor.posts import actions, queries
 from corridor.posts.queries import PrivateThread, ShownPost, Stretch
+from corridor.safety import queries as safety
 from corridor.web.posts.composing import Around, as_answer
 from corridor.web.posts.forms import ComposeForm
 from corridor.web.timelines.pieces import LARGEST, asked
@@ -46,7 +47,8 @@ def conversations(request: MemberRequest) -> HttpResponse:
     found = list(queries.stretch_of(rows, stretch, by="last"))
     shown = found[:ON_A_PAGE]
     older = shown[-1]["last"] if len(found) > ON_A_PAGE else None
-    context = {"lines": _lines(request, shown), "older": older}
+    asking = safety.message_requests(request.profile.pk, now=request.now).count()
+    context = {"lines": _lines(request, shown), "older": older, "asking": asking}
     return render(request, "conversations/conversations.html", context)
 
 

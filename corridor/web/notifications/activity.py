@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.notifications import queries
 from corridor.posts import actions as posting
+from corridor.safety import queries as safety
 from corridor.web.notifications.lines import lines
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -34,6 +35,7 @@ def activity(request: MemberRequest) -> HttpResponse:
         "has_unread": bool(shown) and shown[0].pk > read_to,
         "older_than": shown[-1].pk if len(found) > A_PAGE else None,
         "waiting": queries.requests(viewer_id, now=request.now).count(),
+        "held": safety.folder(viewer_id, now=request.now).count(),
     }
     return render(request, "notifications/activity.html", context)
 

@@ -21,12 +21,15 @@ class WishesForm(forms.Form):
     )
     follow_requests = forms.BooleanField(label=_("Who asks to follow me"), required=False)
     flags = forms.BooleanField(label=_("What came of what I flagged"), required=False)
+    shields = forms.BooleanField(
+        label=_("That a shield is offered to me"), required=False, help_text=_("At once.")
+    )
     for_not_following = _treatment(_("From people I do not follow"))
     for_not_followers = _treatment(_("From people who do not follow me"))
     for_new_accounts = _treatment(_("From people who joined in the last 30 days"))
     for_private_mentions = _treatment(_("Private posts of people I do not follow"))
     for_limited_accounts = _treatment(_("From people whom moderators have limited"))
-    MAIL = ("mentions", "follow_requests", "flags")
+    MAIL = ("mentions", "follow_requests", "flags", "shields")
     PEOPLE = (
         "for_not_following",
         "for_not_followers",

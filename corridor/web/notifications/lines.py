@@ -38,6 +38,8 @@ ICONS: Mapping[str, str] = {
     Kind.CHECK_IN: "hand-heart",
     Kind.READING_WAITS: "eye",
     Kind.READING_ANSWER: "eye",
+    Kind.ATTENTION: "shield-check",
+    Kind.SHIELD_OFFERED: "shield-check",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -46,6 +48,8 @@ PAGES: Mapping[str, str] = {
     Kind.CHECK_IN: "incidents",
     Kind.READING_WAITS: "second-readings",
     Kind.READING_ANSWER: "own-readings",
+    Kind.ATTENTION: "shield",
+    Kind.SHIELD_OFFERED: "shield",
 }
 """Kinds that lead to a page of their own."""
 

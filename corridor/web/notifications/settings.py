@@ -53,6 +53,7 @@ def _keep(form: WishesForm, viewer_id: int) -> None:
         mentions=said["mentions"],
         follow_requests=said["follow_requests"],
         flags=said["flags"],
+        shields=said["shields"],
         by=viewer_id,
     )
     actions.set_policy({name: Treatment(said[name]) for name in WishesForm.PEOPLE}, by=viewer_id)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.posts import queries as posts
-from corridor.safety import actions, queries
+from corridor.safety import actions, queries, surge_words
 from corridor.safety.actions import NewDecision
 from corridor.safety.choices import OF_POSTS, Measure, Queue, Reason
 from corridor.web.safety.desk_words import TIES, why_there
@@ -176,6 +176,14 @@ def _decision(request: MemberRequest) -> NewDecision | None:
     )
 
 
+def _surge_reasons(looked_at: "Case") -> list[str]:
+    """Why moderators were called to one without flags."""
+    if not looked_at.is_surge or looked_at.about_id is None:
+        return []
+    found = queries.surge_of_case(looked_at.about_id)
+    return [surge_words.sentence(one) for one in queries.reasons(found)] if found else []
+
+
 def _text(request: MemberRequest, name: str) -> str:
     return request.POST.get(name, "").replace("\0", "")
 
@@ -187,6 +195,7 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "whole": whole,
         "case": looked_at,
         "person": looked_at.about,
+        "surge_reasons": _surge_reasons(looked_at),
         "is_mine": queries.has_claimed(request.profile, looked_at, now=request.now),
         "is_claimed": queries.is_claimed(looked_at, now=request.now),
         "ties": [TIES[code] for code in whole.ties],
@@ -205,7 +214,8 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
     context["measures"] = [
         one
         for one in Measure
-        if (one not in OF_POSTS or is_there) and (one == Measure.NOTHING or looked_at.about)
+        if one == Measure.NOTHING
+        or (not looked_at.is_surge and looked_at.about and (one not in OF_POSTS or is_there))
     ]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return render(request, "safety/case.html", context, status=status)

@@ -27,6 +27,8 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.NotSoManyDays: _("Choose between a day and a year, or leave the days empty."),
     actions.NotWithoutAnother: _("Whoever decided does not judge the appeal."),
     actions.NotYourCase: _("This case is for another moderator."),
+    actions.NothingHeld: _("That was answered already."),
+    actions.NotYourFolder: _("You may not look through this folder any more."),
     actions.SayTheNote: _("Write what the content note says."),
     actions.SayWhy: _("Say why: it is read by whom it is about."),
     actions.LeaveItToAnother: _(

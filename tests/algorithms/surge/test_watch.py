@@ -156,3 +156,26 @@ def test_who_reads_only_sometimes_learns_the_same_as_who_reads_each_hour():
 
     assert seldom.at(400) == always.at(400)
     assert seldom.usual.total == pytest.approx(always.usual.total)
+
+
+def test_a_watch_that_was_put_down_goes_on_as_if_it_had_not_been():
+    rng = random.Random(7)
+    contacts = [
+        Contact(hour=hour, account=rng.randrange(40), is_hostile=rng.random() < 0.4)
+        for hour in sorted(rng.randrange(200) for _ in range(300))
+    ]
+    steady = Watch(hour=0)
+    usual, hour, attacked_to = Usual(), -5, None
+    levels = set()
+    for told_so_far, contact in enumerate(contacts, start=1):
+        expected = steady.note(contact)
+        picked_up = Watch.since(hour, usual=usual, attacked_to=attacked_to)
+        for one in contacts[:told_so_far]:
+            if one.hour >= hour:
+                surge = picked_up.note(one)
+        usual, hour, attacked_to = picked_up.usual, picked_up.begins_at, picked_up.attacked_to
+        assert surge == expected
+        levels.add(surge.level)
+
+    assert levels == {Level.QUIET, Level.NOTICE, Level.SHIELD}
+    assert usual.total == pytest.approx(steady.usual.total)

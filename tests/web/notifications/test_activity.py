@@ -143,7 +143,7 @@ def test_the_page_takes_few_queries(signed_in, amara, dr_osei, says, django_asse
         says(dr_osei, f"@amara_nwosu {number}")
     mine = signed_in(amara)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         mine.get(ACTIVITY)
 
 
@@ -181,7 +181,7 @@ def test_what_strangers_send_is_dismissed(signed_in, amara, mallory, says):
 def test_how_she_is_told_is_kept(signed_in, amara, mallory, says):
     mine = signed_in(amara)
     page = mine.get("/notifications/settings/").content.decode()
-    assert page.count("checked") == 3
+    assert page.count("checked") == 4
     chosen = {
         "mentions": "on",
         "for_not_following": "drop",
