@@ -32,6 +32,7 @@ COMMANDS = {
     "moderator": "corridor.cli.moderators",
     "reviewer": "corridor.cli.reviewers",
     "domains": "corridor.cli.domains",
+    "servers": "corridor.cli.servers",
     "doctor": "corridor.cli.doctor",
 }
 """Name of the subcommand -> the module that has it."""

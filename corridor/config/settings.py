@@ -287,6 +287,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Corridor <corridor@{_public.hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+ALLOWED_SERVERS_ONLY = environment.flag("ALLOWED_SERVERS_ONLY", default=False)
 DESK_SECOND_STEP = environment.flag(
     "DESK_SECOND_STEP",
     default=_public.hostname not in {"localhost", "127.0.0.1", "::1"},

@@ -31,6 +31,7 @@ from corridor.posts.actions.open_poll import (
 )
 from corridor.posts.actions.pin_post import MOST as MOST_PINNED
 from corridor.posts.markup import URL_COUNTS
+from corridor.safety import queries as safety
 
 first, second = Router(tags=["instance"]), Router(tags=["instance"])
 
@@ -156,11 +157,25 @@ def languages_of_posts(request: HttpRequest) -> list[dict[str, str]]:
 
 @first.get("/instance/peers")
 @first.get("/instance/activity")
-@first.get("/instance/domain_blocks")
 def nothing_of_this(request: HttpRequest) -> list[Any]:
     """This server talks to no other yet, and keeps no count of visits a week."""
     del request
     return []
+
+
+@first.get("/instance/domain_blocks")
+def limited_servers(request: HttpRequest) -> list[dict[str, str]]:
+    """Those that are limited or suspended, as operators tell them."""
+    del request
+    return [
+        {
+            "domain": one.domain,
+            "digest": one.digest,
+            "severity": one.severity,
+            "comment": one.comment,
+        }
+        for one in safety.told_servers()
+    ]
 
 
 @first.get("/instance/translation_languages")

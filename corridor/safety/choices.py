@@ -69,6 +69,19 @@ OF_PEOPLE = frozenset({Measure.LIMIT, Measure.FREEZE, Measure.SUSPEND})
 """For a time, or until they are lifted."""
 
 
+LONGEST_COMMENT, LONGEST_SOURCE = 500, 200
+"""Of rules about other servers."""
+
+
+class Severity(TextChoices):
+    """What is done with another server, mildest first."""
+
+    ALLOW = "allow", _("Allowed")
+    NOTHING = "noop", _("Let in, but for what is refused below")
+    LIMIT = "silence", _("Limited: only to those who follow somebody there")
+    SUSPEND = "suspend", _("Suspended: nothing comes or goes")
+
+
 class Deed(TextChoices):
     """What stands in the log of the desk."""
 
@@ -92,6 +105,7 @@ class Deed(TextChoices):
     KEPT_NAME = "kept_name", _("let another not see who flagged")
     NAME_READ = "name_read", _("saw who flagged")
     SEEN = "seen", _("looked through what others looked at")
+    SERVER = "server", _("changed a rule about another server")
     WORDED = "worded", _("changed a wording")
     LOG_READ = "log_read", _("read the log")
     READING_OPENED = "reading", _("read what waits for a second reader")

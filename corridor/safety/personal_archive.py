@@ -206,6 +206,7 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Case.claimed_by": DESK,
         "safety.CaseNote.by": DESK,
         "safety.DeskMessage.by": DESK,
+        "safety.ServerRule.by": "Work of whoever runs the server.",
         "safety.Unsealing.answered_by": DESK,
         "safety.Unsealing.asked_by": DESK,
         "safety.Wording.by": DESK,

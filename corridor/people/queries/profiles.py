@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet
@@ -117,3 +118,13 @@ def _here() -> CompiledObjects[Profile]:
         return found.select_related("account").order_by()
 
     return CompiledObjects(build, profile=int)
+
+
+def members_by_host_of_links() -> dict[str, int]:
+    """How many profiles lead to each server elsewhere."""
+    by_host: dict[str, set[int]] = {}
+    rows = ProfileLink.objects.filter(profile__account__is_active=True).order_by("pk")
+    for profile_id, url in rows.values_list("profile", "url").iterator(chunk_size=2000):
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        by_host.setdefault(host, set()).add(profile_id)
+    return {host: len(profiles) for host, profiles in by_host.items() if host}

@@ -96,6 +96,14 @@ from corridor.safety.actions.flag import (
 )
 from corridor.safety.actions.forget_cases import forget_cases
 from corridor.safety.actions.hold_back import hold_back
+from corridor.safety.actions.keep_server_rule import (
+    NewServerRule,
+    NoRule,
+    NotTheOperator,
+    import_server_rules,
+    keep_server_rule,
+    lift_server_rule,
+)
 from corridor.safety.actions.keep_wording import NewWording, keep_wording
 from corridor.safety.actions.second_decision import second_decision
 from corridor.safety.actions.tend_readings import tend_readings
@@ -138,14 +146,17 @@ __all__ = [
     "LeaveItToAnother",
     "NewDecision",
     "NewFlag",
+    "NewServerRule",
     "NewWording",
     "NoNameThere",
+    "NoRule",
     "NoSecondReader",
     "NoSurge",
     "NobodyToRead",
     "NobodyToWriteTo",
     "NotAtTheDesk",
     "NotSoManyDays",
+    "NotTheOperator",
     "NotWithoutAnother",
     "NotYourCase",
     "NotYourFolder",
@@ -194,12 +205,15 @@ __all__ = [
     "forget_cases",
     "forget_reading",
     "hold_back",
+    "import_server_rules",
     "is_open_for_answers",
     "judge_appeal",
+    "keep_server_rule",
     "keep_wording",
     "let_pass",
     "let_senders_through",
     "let_through",
+    "lift_server_rule",
     "move_case",
     "mute_senders",
     "note_case",

@@ -3,6 +3,7 @@ from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
 from corridor.safety.models.second_readings import SecondReader, SecondReading
+from corridor.safety.models.servers import ServerRule
 from corridor.safety.models.shields import Held
 from corridor.safety.models.surges import Contact, Surge, SurgeClock, UsualContact
 from corridor.safety.models.unsealing import Unsealing
@@ -25,6 +26,7 @@ __all__ = [
     "Moderator",
     "SecondReader",
     "SecondReading",
+    "ServerRule",
     "Surge",
     "SurgeClock",
     "Unsealing",

@@ -73,6 +73,15 @@ from corridor.safety.queries.second_readings import (
     whole_reading,
 )
 from corridor.safety.queries.surges import reasons, surge_around, surge_of_case
+from corridor.safety.queries.servers import (
+    ComparedServer,
+    ServerStanding,
+    compared,
+    server_rule,
+    server_rules,
+    standing_of_server,
+    told_servers,
+)
 from corridor.safety.queries.unsealing import (
     FlaggedBefore,
     second_to_give,
@@ -88,6 +97,7 @@ from corridor.safety.queries.wordings import (
 )
 
 __all__ = [
+    "ComparedServer",
     "CurrentWording",
     "Figures",
     "Flagged",
@@ -97,6 +107,7 @@ __all__ = [
     "OwnCorrespondence",
     "OwnFlag",
     "ReadByModerators",
+    "ServerStanding",
     "Verdict",
     "WholeCase",
     "WholeReading",
@@ -105,6 +116,7 @@ __all__ = [
     "case_to_look_at",
     "cases_closed",
     "cases_waiting",
+    "compared",
     "correspondence_of_link",
     "decision_of_link",
     "decision_to_undo",
@@ -148,8 +160,12 @@ __all__ = [
     "reasons",
     "second_to_give",
     "seconds_waiting",
+    "server_rule",
+    "server_rules",
+    "standing_of_server",
     "surge_around",
     "surge_of_case",
+    "told_servers",
     "unsealing_to_answer",
     "unsealings_waiting",
     "verify",

@@ -229,6 +229,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 shown_to=safety.is_moderator,
             ),
             OwnPlace(
+                page="servers",
+                icon="scale",
+                label=_("Other servers"),
+                says=_("Whom this server limits or keeps out, and lists that others keep"),
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
                 page="queue-people",
                 icon="users-round",
                 label=_("Moderators"),
