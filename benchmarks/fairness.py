@@ -1,9 +1,11 @@
 """What scores biased against a group do to its match rate, and what remedies cost.
 
     python benchmarks/fairness.py                 1,000 x 400 and 10,000 x 4,000: a minute
+    python benchmarks/fairness.py --reference     the same on the market of reference_instance.py
 
 A seeded crowd (`people.py`) is scored by the engine; 22 in 100 mentees are called the group,
-by lot, so that without bias the two fare alike. Six forms of bias then lower the group's
+by lot, so that without bias the two fare alike. On the reference market the group are those it
+audits, who have thinner profiles also before any bias. Six forms of bias then lower the group's
 scores or hide mentors from it. There are 0.9 places a mentee. For each form: the match rate
 of the group over that of the others (ratio) and the share of total fit that a remedy loses
 against the plain best, counted in the biased scores.
@@ -12,7 +14,9 @@ against the plain best, counted in the biased scores.
 - own best: each mentee's scores against her own highest; reads no group (`Options.own_best`).
 - parity: points for the group until the ratio is 1; no setting of the product, only its price.
 
-The second table has 1.2 places a mentee and no bias: what the weight of load does.
+The second table has 1.2 places a mentee and no bias: what the weight of load does. On the
+reference market lived experience counts twice as much in it, and *full* of the group's mentors
+stands beside *full* of all.
 """
 
 import argparse
@@ -28,6 +32,7 @@ import numpy as np
 
 from benchmarks.instances import PLACES, SIZES
 from benchmarks.people import crowd
+from benchmarks.reference_instance import LIVED_RAISED, WEIGHTS, listed
 from corridor.algorithms.matching import lottery, packing
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.candidates import find_candidates
@@ -36,17 +41,24 @@ from corridor.algorithms.matching.figures import gini
 from corridor.algorithms.matching.options import FULL_FIT, Options
 
 GROUP = 0.22
-WEIGHTS = (0, 200, 500, 1_000, 1_250, 2_000, 20_000)
+LOAD_WEIGHTS = (0, 200, 500, 1_000, 1_250, 2_000, 20_000)
 MOST_POINTS = 2 * FULL_FIT
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", choices=("1k", "10k"), action="append")
-    for size in parser.parse_args().size or ("1k", "10k"):
-        scored = scores_of(size)
-        print_bias(scored)
-        print_load(scored)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--reference", action="store_true", help="see reference_instance.py")
+    chosen = parser.parse_args()
+    for size in chosen.size or ("1k", "10k"):
+        if chosen.reference:
+            print_bias(of_reference(size, chosen.seed))
+            print_load(of_reference(size, chosen.seed, LIVED_RAISED))
+        else:
+            scored = scores_of(size, chosen.seed)
+            print_bias(scored)
+            print_load(scored)
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,7 @@ class Scored:
     mentors: int
     group: np.ndarray
     """(mentees,) whether she is of the group."""
+    mentor_group: np.ndarray | None = None
 
     @property
     def mentees(self) -> int:
@@ -67,12 +80,24 @@ class Scored:
         return np.repeat(np.arange(self.mentees), np.diff(self.start))
 
 
-def scores_of(size: str) -> Scored:
+def of_reference(size: str, seed: int, weights: tuple[int, ...] = WEIGHTS) -> Scored:
+    found = listed(size, seed, weights)
+    return Scored(
+        start=found.start,
+        mentor=found.mentor,
+        fit=found.utility.astype(np.int64),
+        mentors=SIZES[size][1],
+        group=found.group,
+        mentor_group=found.mentor_group,
+    )
+
+
+def scores_of(size: str, seed: int) -> Scored:
     mentees, mentors = SIZES[size]
-    people = crowd(mentees, mentors)
+    people = crowd(mentees, mentors, seed=seed)
     options = Options(own_best=False)
     found = find_candidates(tuple(people.mentees), tuple(people.mentors), options)
-    rng = np.random.default_rng(mentees)
+    rng = np.random.default_rng(mentees + seed)
     return Scored(
         start=found.start,
         mentor=found.mentor,
@@ -103,14 +128,16 @@ def print_load(scored: Scored) -> None:
     print(f"{'weight of load':>16}{'fit lost':>10}{'Gini':>8}{'full':>8}{'idle':>7}")
     places = places_of(scored, "ample")
     best = 0
-    for weight in WEIGHTS:
+    for weight in LOAD_WEIGHTS:
         given = solved(scored, scored.fit, supply="ample", load_weight=weight)
         load = np.bincount(given[given >= 0], minlength=scored.mentors)
         best = best or fit_of(scored, given)
         lost = 1 - fit_of(scored, given) / best
         spread = gini((load / places).tolist())
         print(f"{weight:16,}{lost:10.2%}{spread:8.3f}", end="")
-        print(f"{(load == places).mean():8.1%}{(load == 0).sum():7}", flush=True)
+        print(f"{(load == places).mean():8.1%}{(load == 0).sum():7}", end="")
+        group = scored.mentor_group
+        print("" if group is None else f"{(load == places)[group].mean():8.1%}", flush=True)
 
 
 def solved(

@@ -35,13 +35,16 @@ class Instance:
     size: str
     supply: str
     seed: int = 0
-
-    @property
-    def name(self) -> str:
-        return f"{self.size}-{self.supply}-{self.seed}"
+    is_reference: bool = False
+    """The market of ``reference_instance`` in place of the one drawn here."""
 
 
 def market_of(instance: Instance) -> Market:
+    if instance.is_reference:
+        # That file takes its sizes from this one.
+        from benchmarks.reference_instance import reference_market  # noqa: PLC0415
+
+        return reference_market(instance.size, instance.supply, instance.seed)
     mentees, mentors = SIZES[instance.size]
     rng = np.random.default_rng((instance.seed, mentees))
     first = _specialties(mentors)

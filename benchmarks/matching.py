@@ -2,6 +2,7 @@
 
     python benchmarks/matching.py                 sizes up to 10,000 mentees, some minutes
     python benchmarks/matching.py --size 100k     one size; 100, 1k, 10k, 100k or 1m
+    python benchmarks/matching.py --reference     the market of reference_instance.py, up to 100k
 
 Every solver runs in a fresh process on one thread. Time is CPU time, best of several runs;
 memory is the peak above what the process held with the instance loaded.
@@ -26,6 +27,7 @@ sys.path[0] = str(Path(__file__).parents[1])
 from benchmarks.instances import SIZES, Instance, market_of
 from benchmarks.matching_extras import CERTIFIED, EXTRAS, Memory, warm
 from benchmarks.matching_peers import PEERS
+from benchmarks.reference_instance import LARGEST
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.certificate import certify
 
@@ -40,17 +42,20 @@ def main() -> None:
     parser.add_argument("--size", choices=SIZES, action="append")
     parser.add_argument("--only", action="append", help="name of a solver, or of an extra row")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--reference", action="store_true", help="see reference_instance.py")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.reference and "1m" in (chosen.size or ()):
+        parser.error(f"The reference market is drawn up to {LARGEST} mentees.")
     if chosen.child:
         row, size, supply = chosen.child
-        print(json.dumps(measure(row, Instance(size, supply, chosen.seed))))
+        print(json.dumps(measure(row, Instance(size, supply, chosen.seed, chosen.reference))))
         return
 
     growth = []
     for size in chosen.size or DEFAULT:
         for supply in ("ample", "scarce"):
-            instance = Instance(size, supply, chosen.seed)
+            instance = Instance(size, supply, chosen.seed, chosen.reference)
             seconds = compare(instance, chosen.only)
             growth.append((instance, seconds))
     for supply in ("ample", "scarce"):
@@ -81,6 +86,7 @@ def run_child(row: str, instance: Instance) -> dict[str, Any]:
         ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
     )
     command = [sys.executable, __file__, "--seed", str(instance.seed)]
+    command += ["--reference"] * instance.is_reference
     command += ["--child", row, instance.size, instance.supply]
     try:
         done = subprocess.run(  # noqa: S603 - this very file
