@@ -17,9 +17,13 @@ from corridor.algorithms.matching.columns import by_column
 from corridor.algorithms.matching.lift import lift
 from corridor.algorithms.matching.market import Assignment, Longs, Market, Prices
 
-FIRST_STEP = 0.4
-LAST_STEP = 0.0064
-"""Steps of the auction as shares of the greatest worth; a finer end costs more than it saves."""
+FIRST_IN_PLENTY, FIRST_IN_SCARCITY = 0.15, 0.4
+"""First step of the auction. Where places suffice, prices stay within what a request's own mentors
+differ by, and it is a share of that; where they do not, prices rise to the greatest worth."""
+LAST_STEP = 0.01
+"""Last step, as a share of that difference; a finer end costs more than it saves."""
+COARSEST, FINEST = 0.01, 0.0005
+"""No first and no last step is a smaller share of the greatest worth, however alike people are."""
 SHRINK = 4
 
 
@@ -77,9 +81,7 @@ def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books) -> None:
         ask=np.zeros(columns, np.int64),
         waiting=np.zeros(rows, np.int32),
     )
-    top = _top(sheet)
-    step = max(1, int(top * FIRST_STEP))
-    last = max(1, int(top * LAST_STEP))
+    step, last = _steps(sheet)
     while True:
         count = auction.begin_phase(sheet, books, bids, step)
         auction.bid_all(sheet, books, bids, count, step)
@@ -87,6 +89,27 @@ def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books) -> None:
         if step <= last:
             return
         step = max(last, step // SHRINK)
+
+
+def _steps(sheet: Sheet) -> tuple[int, int]:
+    """The first and the last step of the auction."""
+    top, spread = _top(sheet), _spread(sheet)
+    if len(sheet.slot_cost) < len(sheet.start) - 1:
+        first = FIRST_IN_SCARCITY * top
+    else:
+        first = max(FIRST_IN_PLENTY * spread, COARSEST * top)
+    last = max(LAST_STEP * spread, FINEST * top)
+    return max(1, int(first)), max(1, int(min(first, last)))
+
+
+def _spread(sheet: Sheet) -> int:
+    """By how much the mentors of a request differ in the mean, cost of places included."""
+    starts = sheet.start[:-1][np.diff(sheet.start) > 0]
+    if not len(starts):
+        return 0
+    most = np.maximum.reduceat(sheet.worth, starts)
+    least = np.minimum.reduceat(sheet.worth, starts)
+    return int((most - least).mean()) + int(sheet.slot_cost.max(initial=0))
 
 
 def _tame(sheet: Sheet) -> Longs:
