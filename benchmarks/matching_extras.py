@@ -248,12 +248,47 @@ def two_requests(instance: Instance) -> dict[str, Any]:
     return {**numbers, **_result(market, assignment), "note": note}
 
 
+def explanations(instance: Instance) -> dict[str, Any]:
+    """Numbers behind everybody's reasons: own rank, best, regret, next mentor and her loss."""
+    from corridor.algorithms.matching.standings import standings_of  # noqa: PLC0415 - loads numba
+
+    warm()
+    market = market_of(instance)
+    assignment = assign(market)
+    runs = [timed(lambda: standings_of(market, assignment, market.worth)) for _ in range(6)]
+    found, numbers = min(runs[1:], key=lambda run: run[1]["solve"])
+    served = assignment.mentor >= 0
+    first = (found.rank[served] == 1).mean()
+    note = f"{numbers['solve'] / market.rows * 1e6:.2f} us a person; {first:.0%} have their best"
+    return {**numbers, **_result(market, assignment), "note": note}
+
+
+def contributions(instance: Instance) -> dict[str, Any]:
+    """What each criterion adds to the fit of one pair a person, of the people of ``people.py``."""
+    from benchmarks.people import crowd  # noqa: PLC0415 - not for the other rows
+    from corridor.algorithms.matching.encoding import encode  # noqa: PLC0415 - loads numba
+    from corridor.algorithms.matching.scoring_parts import (  # noqa: PLC0415 - loads numba
+        contributions_of,
+    )
+
+    people = crowd(*SIZES[instance.size])
+    population = encode(people.mentees, people.mentors, people.options)
+    rows = np.arange(len(people.mentees))
+    mentors = np.random.default_rng(0).integers(0, len(people.mentors), len(rows), dtype=np.int32)
+    runs = [timed(lambda: contributions_of(population, rows, mentors)) for _ in range(6)]
+    parts, numbers = min(runs[1:], key=lambda run: run[1]["solve"])
+    note = f"{numbers['solve'] / len(rows) * 1e6:.2f} us a person"
+    return {**numbers, "value": int(parts.sum()), "matched": 0, "note": note}
+
+
 EXTRAS: dict[str, tuple[Callable[[Instance], dict[str, Any]], tuple[str, ...]]] = {
     "without numba": (pure_python, ("100", "1k")),
     "one pass over pairs": (one_pass, ("1k", "10k", "100k", "1m")),
     "1 % newcomers": (newcomers, ("1k", "10k", "100k", "1m")),
     "newcomers, loyal": (loyal, ("1k", "10k", "100k")),
     "what-if of a pin": (pin, ("1k", "10k", "100k")),
+    "explanations": (explanations, ("1k", "10k", "100k", "1m")),
+    "contributions": (contributions, ("1k", "10k", "100k")),
     "stable alternative": (stable, ("1k", "10k", "100k", "1m")),
     "two requests": (two_requests, ("100", "1k")),
 }

@@ -8,7 +8,7 @@ See docs/algorithms/scoring.md for the sources and a worked example.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corridor.algorithms.matching.barriers import barrier_between
 from corridor.algorithms.matching.options import FULL_FIT, Options
@@ -40,6 +40,19 @@ def compare(mentee: Mentee, mentor: Mentor, options: Options) -> Compatibility:
         mentee_view=view_of(views.hers),
         mentor_view=view_of(views.theirs),
     )
+
+
+def contributions(mentee: Mentee, mentor: Mentor, options: Options) -> dict[Criterion, int]:
+    """Points that each criterion adds to the fit, each rounded down; together about the fit.
+
+    A side that can judge nothing leaves its voice to the other.
+    """
+    views = _views(mentee, mentor, options)
+    hers, theirs = _weight(views.hers), _weight(views.theirs)
+    voice = 100 if not theirs else options.mentee_voice if hers else 0
+    views = replace(views, voice=voice)
+    whole = 100 * max(1, hers) * max(1, theirs)
+    return {criterion: views.points(criterion) // whole for criterion in Criterion}
 
 
 def worths(pairs: Sequence[Compatibility], options: Options) -> tuple[int, ...]:

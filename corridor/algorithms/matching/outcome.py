@@ -92,6 +92,14 @@ class Match:
     looks: tuple[Reason, ...] = ()
     """Why a person should look at it before it is published; empty if nothing stands out."""
     circle: int | None = None
+    own_rank: int | None = None
+    """Place of the mentor among all who are possible for the mentee, from 1, by worth."""
+    regret: int = 0
+    """Points of worth by which her best possible mentor would be better for her."""
+    next_mentor: str | None = None
+    """Whom she would have at today's prices if not this mentor."""
+    next_loss: int = 0
+    """Points that giving her the next mentor costs everybody together, at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,3 +222,5 @@ class Outcome:
     proof: Proof
     seed: str
     pairs_considered: int
+    rests_on: Mapping[Criterion, int] = field(default_factory=dict)
+    """Points that each criterion adds to a fit, in the mean of all matches."""

@@ -27,6 +27,7 @@ from corridor.algorithms.matching.run_report import (
 from corridor.algorithms.matching.run_requests import in_canonical_order
 from corridor.algorithms.matching.run_solve import Solved, solve
 from corridor.algorithms.matching.run_stability import stability_of
+from corridor.algorithms.matching.run_standings import rests_on
 from corridor.algorithms.matching.what_if import Session
 
 NOT_STABLE = Stability(
@@ -111,6 +112,7 @@ def _told(completed: Completed, audit: Audit | None, *, explore: bool, tell: Pro
         proof=_proof(completed),
         seed=solved.people.options.seed,
         pairs_considered=len(solved.market.mentor),
+        rests_on=rests_on(solved),
     )
     return Result(outcome=outcome, session=session)
 
@@ -139,6 +141,7 @@ def _circles_told(told: Told, people: People, audit: Audit | None) -> Result:
         proof=told.proof,
         seed=people.options.seed,
         pairs_considered=told.pairs,
+        rests_on=told.rests_on,
     )
     return Result(outcome=outcome, session=None)
 

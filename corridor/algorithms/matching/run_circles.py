@@ -6,7 +6,7 @@ wishes. Limits on roles and on shared experience, and waiting, are for single ma
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -20,11 +20,12 @@ from corridor.algorithms.matching.market import Assignment, Prices
 from corridor.algorithms.matching.options import Circles
 from corridor.algorithms.matching.outcome import Circle, Load, Match, Proof, Reason, Unmatched
 from corridor.algorithms.matching.packing import place_cost
-from corridor.algorithms.matching.people import Mentee
+from corridor.algorithms.matching.people import Criterion, Mentee
 from corridor.algorithms.matching.run_market import People, Priced, market_of
 from corridor.algorithms.matching.run_report import loads_of, matches_of
 from corridor.algorithms.matching.run_requests import NOT_PINNED, ROLES, Requests
 from corridor.algorithms.matching.run_solve import Solved
+from corridor.algorithms.matching.run_standings import rests_on
 
 NOTE = "circles"
 """Circles carry no prices, so nothing is proved; whether they are best the search says itself."""
@@ -40,6 +41,7 @@ class Told:
     circles: tuple[Circle, ...]
     proof: Proof
     pairs: int
+    rests_on: Mapping[Criterion, int]
 
 
 def match_in_circles(people: People, candidates: Candidates, circles: Circles) -> Told:
@@ -76,6 +78,7 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
         circles=_circles(seats, formed),
         proof=_proof(matches, is_best=formed.is_best and candidates.is_complete),
         pairs=len(priced.market.mentor),
+        rests_on=rests_on(led[0]),
     )
 
 

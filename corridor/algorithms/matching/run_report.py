@@ -1,7 +1,8 @@
 """From a solved run to the matches, refusals and loads that people read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from corridor.algorithms.matching.options import Pair
 from corridor.algorithms.matching.outcome import Alternative, Load, Match, Unmatched
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.run_solve import Solved
+from corridor.algorithms.matching.run_standings import losses, standings
 from corridor.algorithms.matching.shares import place_of
 from corridor.algorithms.matching.what_if import Session
 
@@ -31,7 +33,7 @@ def matches_of(solved: Solved, *, places: Mapping[int, int] | None = None) -> tu
     """By mentee and role. Places (of rows) go first to whom a mentor keeps, then by fit."""
     served = np.flatnonzero(solved.pair >= 0).tolist()
     places = _places(solved, served) if places is None else places
-    matches = [_match(solved, row, places[row]) for row in served]
+    matches = list(_with_standings(solved, [_match(solved, row, places[row]) for row in served]))
     matches.sort(key=lambda match: (match.mentee, match.role, match.mentor))
     mentees = {mentee.id: mentee for mentee in solved.people.mentees}
     return with_looks(matches, mentees, _best_fits(solved, served))
@@ -102,6 +104,25 @@ def _match(solved: Solved, row: int, place: int) -> Match:
     )
 
 
+def _with_standings(solved: Solved, matches: Sequence[Match]) -> Iterator[Match]:
+    """``matches`` are in the order of rows. Only prices that prove something tell of the next."""
+    own = standings(solved)
+    served = np.flatnonzero(solved.pair >= 0)
+    is_priced = solved.market.is_plain and solved.people.options.circles is None
+    following = np.where(is_priced, own.next[served], -1).tolist()
+    lost = losses(solved, own)[served].tolist()
+    ranks, regrets = own.rank[served].tolist(), own.regret[served].tolist()
+    for at, match in enumerate(matches):
+        column = following[at]
+        yield replace(
+            match,
+            own_rank=ranks[at],
+            regret=regrets[at],
+            next_mentor=solved.mentor(column).id if column >= 0 else None,
+            next_loss=lost[at] if column >= 0 else 0,
+        )
+
+
 def _places(solved: Solved, served: Sequence[int]) -> dict[int, int]:
     """Which place of the mentor each request fills, from 1, after those she carries."""
     fits, existing = solved.fits, solved.priced.existing
@@ -119,9 +140,8 @@ def _places(solved: Solved, served: Sequence[int]) -> dict[int, int]:
 
 
 def _best_fits(solved: Solved, served: Sequence[int]) -> dict[tuple[str, Role], int]:
-    return {
-        (solved.mentee(row).id, solved.role(row)): int(
-            solved.priced.fit[solved.market.start[row] : solved.market.start[row + 1]].max()
-        )
-        for row in served
-    }
+    start = solved.market.start
+    filled = np.flatnonzero(np.diff(start))
+    best = np.zeros(solved.market.rows, dtype=np.int64)
+    best[filled] = np.maximum.reduceat(solved.priced.fit, start[filled])
+    return {(solved.mentee(row).id, solved.role(row)): int(best[row]) for row in served}

@@ -15,6 +15,8 @@ from corridor.algorithms.matching.network import assign_network
 from corridor.algorithms.matching.network_relaxed import HEAD_START
 from corridor.algorithms.matching.options import FULL_FIT, Options
 from corridor.algorithms.matching.people import Mentee, Mentor
+from corridor.algorithms.matching.scoring_parts import contributions_of
+from corridor.algorithms.matching.standings import standings_of
 from corridor.algorithms.matching.state import Solved
 
 
@@ -37,6 +39,7 @@ def _compile_search() -> None:
         price=np.zeros(1, np.int64),
     )
     candidates_compiled.pairs_above(population, best, thresholds)
+    contributions_of(population, np.array([0]), np.array([0], np.int32))
 
 
 def _compile_plain_markets() -> None:
@@ -52,7 +55,9 @@ def _compile_plain_markets() -> None:
             row_keys=keys("", ["a", "b"]),
             column_keys=keys("", ["c", "d"]),
         )
-        Solved(market, assign_large(market)).force(0, 0)
+        assignment = assign_large(market)
+        Solved(market, assignment).force(0, 0)
+        standings_of(market, assignment, market.worth.astype(np.int64))
 
 
 def _compile_networks() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -56,6 +57,7 @@ def report_figures(results: Results) -> Figures:
         "loads": [_load(load, results) for load in _by_load(results)[:MOST_SHOWN]],
         "loads_left_out": max(0, len(results.outcome.loads) - MOST_SHOWN),
         "histogram": _histogram(results),
+        "rests_on": _rests_on(results),
         **_explored(results),
         "settings": list(_settings(results)),
         "weights": [
@@ -216,6 +218,17 @@ def _histogram(results: Results) -> Figures:
     width = 100 // BINS
     labels = [f"{low}\u2013{low + width}" for low in range(0, 100, width)]
     return {"picture": columns(counts), "rows": list(zip(labels, counts, strict=True))}
+
+
+def _rests_on(results: Results) -> list[tuple[str, str, SafeString]]:
+    """Criterion, points of 100 that it adds to the mean fit, and a bar; the heaviest first."""
+    added = sorted(results.outcome.rests_on.items(), key=lambda one: (-one[1], one[0]))
+    most = added[0][1] if added else 0
+    return [
+        (criterion_name(criterion), points(value), bar(value, most))
+        for criterion, value in added
+        if value
+    ]
 
 
 def _explored(results: Results) -> Figures:

@@ -30,6 +30,7 @@ MATCH_HEADER = (
     "kept",
     "pinned",
     "circle",
+    "own_rank",
 )
 UNMATCHED_HEADER = ("row", "mentee", "role", "mentee_name", "waited", "reasons", "nearest")
 SHOWN_OFFERS = 3
@@ -84,6 +85,7 @@ def _match_cells(match: Match, results: Results) -> Cells:
         "yes" if match.is_kept else "no",
         "yes" if match.is_pinned else "no",
         match.circle,
+        match.own_rank,
     )
 
 

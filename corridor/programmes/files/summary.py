@@ -13,6 +13,8 @@ from corridor.programmes.wording import points, sentences
 
 SHOWN = 5
 MOST_REASONS = 4
+NEAR = 3
+"""Places on a mentee's own list that count as near the top."""
 
 
 def summary_figures(results: Results) -> dict[str, Any]:
@@ -29,6 +31,7 @@ def summary_figures(results: Results) -> dict[str, Any]:
         "need_a_look": sum(bool(match.looks) for match in outcome.matches),
         "median_fit": points(median_low(fits)) if fits else None,
         "lowest_fit": points(fits[0]) if fits else None,
+        "best_possible": sum(match.own_rank == 1 for match in outcome.matches),
         "busiest_mentor": outcome.fairness.busiest,
         "most_mentees": outcome.fairness.max_load,
         "mentors_used": len({match.mentor for match in outcome.matches}),
@@ -54,6 +57,7 @@ def summary_lines(results: Results) -> list[str]:
         *changes_in_words(results),
         *_counted_once(results),
         *_fit(results),
+        *_own_lists(results),
         *_busiest(results),
         proof_sentence(results),
     ]
@@ -122,6 +126,24 @@ def _fit(results: Results) -> list[str]:
         % {"median": figures["median_fit"], "lowest": figures["lowest_fit"]}
         + " "
         + ngettext("%(n)d match needs a look.", "%(n)d matches need a look.", looks) % {"n": looks}
+    ]
+
+
+def _own_lists(results: Results) -> list[str]:
+    """How near people came to the best mentor who was possible for them."""
+    ranks = [match.own_rank for match in results.outcome.matches if match.own_rank]
+    if not ranks:
+        return []
+    first, near = ranks.count(1), sum(rank <= NEAR for rank in ranks)
+    return [
+        ngettext(
+            "%(first)d of %(n)d match is with the best possible mentor for the mentee,"
+            " %(near)d with one of her best three.",
+            "%(first)d of %(n)d matches are with the best possible mentor for the mentee,"
+            " %(near)d with one of her best three.",
+            len(ranks),
+        )
+        % {"first": first, "n": len(ranks), "near": near}
     ]
 
 
