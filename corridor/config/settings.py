@@ -292,6 +292,7 @@ DESK_SECOND_STEP = environment.flag(
     "DESK_SECOND_STEP",
     default=_public.hostname not in {"localhost", "127.0.0.1", "::1"},
 )
+FEDERATION_HOLD_MINUTES = environment.number("FEDERATION_HOLD_MINUTES", default=5)
 EVIDENCE_DAYS = environment.number("EVIDENCE_DAYS", default=365)
 SILENT_AFTER_DAYS = environment.number("SILENT_AFTER_DAYS", default=30)
 

@@ -21,6 +21,7 @@ from corridor.posts.models import (
     Kudos,
     Post,
     PostingDefaults,
+    PulledPost,
     Revision,
     ScheduledPost,
     TagFollow,
@@ -60,6 +61,7 @@ LABELS: Mapping[str, str | Promise] = {
     "happened_on": _("On"),
     "days": _("Older than so many days"),
     "begins_at": _("From"),
+    "digest": _("SHA-256 of the sealed copy"),
 }
 
 
@@ -80,6 +82,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _rule(profile),
         _defaults(profile),
         _later("drafts", _("Drafts"), Draft, profile, "at"),
+        _pulled(profile),
     ]
 
 
@@ -211,6 +214,20 @@ def _later(
     return _section(key, title, told)
 
 
+def _pulled(profile: "Profile") -> Section:
+    rows = PulledPost.objects.filter(author=profile).order_by("pk")
+    told = [
+        {
+            "at": one.pulled_at,
+            "text": one.kept["text"],
+            "content_note": one.kept["content_note"],
+            "digest": one.digest,
+        }
+        for one in rows
+    ]
+    return _section("pulled_posts", _("Sealed copies of what you pulled"), told)
+
+
 ABOUT_PEOPLE = HigherContext(
     archive=archive,
     works_with=lambda _profile: frozenset(),
@@ -228,6 +245,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Kudos.profile": "kudos",
         "posts.Post.author": "posts",
         "posts.PostingDefaults.profile": "posting_defaults",
+        "posts.PulledPost.author": "pulled_posts",
         "posts.ScheduledPost.author": "scheduled_posts",
         "posts.TagFollow.profile": "followed_tags",
         "posts.Vote.profile": "votes",

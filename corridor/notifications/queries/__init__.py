@@ -11,6 +11,7 @@ from corridor.notifications.queries.told import (
     read_to,
     request_from,
     requests,
+    told_of_post,
     unread_count,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "read_to",
     "request_from",
     "requests",
+    "told_of_post",
     "unread_count",
     "who_hear",
 ]

@@ -68,3 +68,9 @@ def policy_of(viewer_id: int) -> Policy:
 
 def mail_wishes(viewer_id: int) -> MailWishes:
     return MailWishes.objects.filter(profile=viewer_id).first() or MailWishes(profile_id=viewer_id)
+
+
+def told_of_post(post_id: int, *, besides: int) -> int:
+    """How many people were told of it in some way."""
+    rows = Notification.objects.filter(post=post_id).exclude(recipient=besides)
+    return rows.order_by().values("recipient").distinct().count()

@@ -104,6 +104,7 @@ from corridor.posts.actions.publish_post import (
     publish_post,
     refusal_of,
 )
+from corridor.posts.actions.pull_post import NoSuchCopy, forget_pulled, pull_post
 from corridor.posts.actions.reach_homes import reach_homes
 from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
 from corridor.posts.actions.refusals import sentence
@@ -182,6 +183,7 @@ __all__ = [
     "NewAchievement",
     "NewPoll",
     "NewPost",
+    "NoSuchCopy",
     "NoSuchThread",
     "NobodyToCelebrate",
     "NotADay",
@@ -255,6 +257,7 @@ __all__ = [
     "feature_tag",
     "follow_tag",
     "forget_keys",
+    "forget_pulled",
     "free_attachments",
     "from_words",
     "give_back_post",
@@ -278,6 +281,7 @@ __all__ = [
     "plain_tag",
     "publish_due",
     "publish_post",
+    "pull_post",
     "reach_homes",
     "read_private_thread",
     "refusal_of",

@@ -36,7 +36,7 @@ def delete_post(*, post: Post, by: "Profile", keeps_media: bool = False) -> None
 
     if keeps_media:
         Attachment.objects.filter(post=post).update(post=None)
-    _delete(post)
+    delete_for_good(post)
 
 
 def remove_expired(*, now: datetime) -> int:
@@ -51,11 +51,12 @@ def _remove_if_over(post_id: int, now: datetime) -> bool:
     post = Post.objects.select_for_update().filter(pk=post_id, expires_at__lte=now).first()
     if post is None:
         return False
-    _delete(post)
+    delete_for_good(post)
     return True
 
 
-def _delete(post: Post) -> None:
+def delete_for_good(post: Post) -> None:
+    """Nothing is left to bring back."""
     # Held: a worker may be writing it into home timelines.
     Post.objects.select_for_update().filter(pk=post.pk).order_by().first()
     for booster in Boost.objects.filter(post=post).values_list("booster", flat=True):

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 
 from corridor.kernel import events
@@ -29,7 +30,7 @@ from corridor.posts.actions.look_for_patients import (
 )
 from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
-from corridor.posts.choices import Audience, Kind, Quoters, Repliers, WhyKept
+from corridor.posts.choices import OPEN, Audience, Kind, Quoters, Repliers, WhyKept
 from corridor.posts.events import HomesWait, PostHeld, PostPublished
 from corridor.posts.models import LONGEST_NOTE, Post
 from corridor.posts.queries.ties import waits_behind_shield
@@ -218,5 +219,13 @@ def _made(new: NewPost, *, by: "Profile", now: datetime, parent: Post | None) ->
         is_held=waits or is_behind_shield,
         is_behind_shield=is_behind_shield and not waits,
         expires_at=new.expires_at,
+        leaves_at=_leaves_at(new, now),
         application=new.application,
     )
+
+
+def _leaves_at(new: NewPost, now: datetime) -> datetime | None:
+    """After the hold in which its author can take it back for good."""
+    if new.audience not in OPEN or new.kind == Kind.STORY:
+        return None
+    return now + timedelta(minutes=settings.FEDERATION_HOLD_MINUTES)

@@ -13,6 +13,7 @@ from corridor.posts.models.media import LONGEST_ALT, Attachment
 from corridor.posts.models.polls import Poll, PollOption, Vote
 from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
 from corridor.posts.models.private_threads import ThreadPlace
+from corridor.posts.models.pulled import PulledPicture, PulledPost
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
 from corridor.posts.models.search import SearchEntry
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
@@ -45,6 +46,8 @@ __all__ = [
     "PollOption",
     "Post",
     "PostingDefaults",
+    "PulledPicture",
+    "PulledPost",
     "ReadMarker",
     "RepeatKey",
     "Revision",

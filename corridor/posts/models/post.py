@@ -53,6 +53,8 @@ class Post(models.Model):
     waits_besides = models.BooleanField(default=False)
     """It was held for the author of what it replies to before, and will be again."""
     expires_at = models.DateTimeField(null=True, blank=True)
+    leaves_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    """No other server is told of it before; None: never, as it is for some people here alone."""
     application = models.CharField(max_length=120, blank=True)
     """The app it was written with; empty for our own pages."""
     reply_count = models.PositiveIntegerField(default=0)

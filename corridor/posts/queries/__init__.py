@@ -47,6 +47,14 @@ from corridor.posts.queries.private_threads import (
     said_in_private,
     unread_threads,
 )
+from corridor.posts.queries.pulled import (
+    Reach,
+    as_json,
+    posts_to_leave,
+    pulled_post,
+    pulled_posts,
+    reach_of,
+)
 from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
@@ -130,6 +138,7 @@ __all__ = [
     "PrivateThread",
     "Question",
     "Quotation",
+    "Reach",
     "ShownPost",
     "Sitting",
     "Stretch",
@@ -140,6 +149,7 @@ __all__ = [
     "achievements_of",
     "achievements_waiting",
     "answered_by",
+    "as_json",
     "attachment_at",
     "bookmarked",
     "boost_shown",
@@ -194,12 +204,16 @@ __all__ = [
     "post_shown",
     "posting_defaults",
     "posts_found",
+    "posts_to_leave",
     "posts_to_look_at",
     "private_threads",
     "public",
+    "pulled_post",
+    "pulled_posts",
     "questions",
     "quotations",
     "quotes_of",
+    "reach_of",
     "reached_by",
     "read_markers",
     "read_to",

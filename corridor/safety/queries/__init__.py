@@ -72,7 +72,6 @@ from corridor.safety.queries.second_readings import (
     readings_waiting,
     whole_reading,
 )
-from corridor.safety.queries.surges import reasons, surge_around, surge_of_case
 from corridor.safety.queries.servers import (
     ComparedServer,
     ServerStanding,
@@ -82,6 +81,7 @@ from corridor.safety.queries.servers import (
     standing_of_server,
     told_servers,
 )
+from corridor.safety.queries.surges import reasons, surge_around, surge_of_case
 from corridor.safety.queries.unsealing import (
     FlaggedBefore,
     second_to_give,

@@ -177,6 +177,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Let them through, or keep them between you two"),
             ),
             OwnPlace(
+                page="pulled-posts",
+                icon="lock",
+                label=_("What you pulled"),
+                says=_("Sealed copies of posts that you took back from everywhere"),
+            ),
+            OwnPlace(
                 page="own-readings",
                 icon="eye",
                 label=_("Read before it is posted"),
