@@ -51,5 +51,6 @@ SCHEDULE = (
     Regular(name="remind", every=DAY, run=send_reminders),
     Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),
     Regular(name="old-cases", every=DAY, run=lambda now: safety.forget_cases(now=now)),
+    Regular(name="outside-flags", every=DAY, run=lambda now: safety.forget_outside_flags(now=now)),
     Regular(name="failed-tasks", every=DAY, run=lambda now: forget_failed(now=now)),
 )
