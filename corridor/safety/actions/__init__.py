@@ -116,6 +116,7 @@ from corridor.safety.actions.keep_server_rule import (
     lift_server_rule,
 )
 from corridor.safety.actions.keep_wording import NewWording, keep_wording
+from corridor.safety.actions.note_deed import note_deed
 from corridor.safety.actions.second_decision import second_decision
 from corridor.safety.actions.tend_readings import tend_readings
 from corridor.safety.actions.undo_decision import (
@@ -237,6 +238,7 @@ __all__ = [
     "move_case",
     "mute_senders",
     "note_case",
+    "note_deed",
     "open_evidence",
     "open_log",
     "open_reading",
