@@ -46,10 +46,10 @@ def run(args: argparse.Namespace) -> int:
 
     reading = _Reading()
     try:
-        with args.file.open(encoding="utf-8-sig", newline="") as lines, transaction.atomic():
-            done = actions.import_retractions(
-                reading.notices(lines), is_whole=args.whole, now=timezone.now()
-            )
+        with args.file.open(encoding="utf-8-sig", newline="") as lines:
+            notices = list(reading.notices(lines))
+        with transaction.atomic():
+            done = actions.import_retractions(notices, is_whole=args.whole, now=timezone.now())
             transaction.set_rollback(args.dry_run)
     except (OSError, UnreadableList) as error:
         print(f"{args.file}: {error}", file=sys.stderr)

@@ -54,7 +54,7 @@ class _Tally:
 
 @transaction.atomic
 def import_retractions(
-    notices: Iterable[ListedNotice], *, is_whole: bool, now: datetime
+    notices: Sequence[ListedNotice], *, is_whole: bool, now: datetime
 ) -> Imported:
     """All rows or none. `is_whole`: what is not in the list any more is forgotten.
 
