@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from corridor.algorithms.references import PIECES, identifiers
 from corridor.context_notes.choices import LEAST_OWN_WORDS, LONGEST_ANSWER, LONGEST_NOTE
-from corridor.posts.actions.look_for_patients import look
+from corridor.posts.actions.look_for_patients import Speaker, look
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+PLACE = "reply"
+"""Notes and answers say something of what somebody else said."""
 
 
 class NothingSaid(Exception):
@@ -37,14 +40,14 @@ def look_at_note(text: str, *, by: "Profile", kept_because: str, now: datetime) 
         raise NoReference
     if sum(letter.isalpha() for letter in PIECES.sub(" ", words)) < LEAST_OWN_WORDS:
         raise OnlyReferences
-    look([("text", words)], place="reply", by=by, kept_because=kept_because, now=now)
+    look([("text", words)], Speaker(by=by, place=PLACE, kept_because=kept_because), now=now)
     return words
 
 
 def look_at_answer(text: str, *, by: "Profile", kept_because: str, now: datetime) -> str:
     """As `look_at_note`; an answer needs no reference."""
     words = _said(text, longest=LONGEST_ANSWER)
-    look([("text", words)], place="reply", by=by, kept_because=kept_because, now=now)
+    look([("text", words)], Speaker(by=by, place=PLACE, kept_because=kept_because), now=now)
     return words
 
 
