@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "corridor.programmes",
     "corridor.safety",
     "corridor.incidents",
-    "corridor.context_notes",
     "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",

@@ -2,31 +2,14 @@
 
 from collections.abc import Mapping
 
-from corridor.context_notes import queries as context_notes
-from corridor.context_notes.events import (
-    NoteAnswered,
-    NoteJudged,
-    NoteShown,
-    NotesUnderPostChanged,
-    NoteWritten,
-)
-from corridor.context_notes.personal_archive import ABOUT_PEOPLE as IN_CONTEXT_NOTES
 from corridor.incidents.events import CheckInDue
 from corridor.incidents.personal_archive import ABOUT_PEOPLE as IN_INCIDENTS
 from corridor.kernel.events import Subscriptions
-from corridor.library import queries as library
-from corridor.library.events import NoticesOfPostChanged, WorkQuestioned
 from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
-from corridor.library.subscribers import name_works_anew, name_works_of_post
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.streaming import noting
-from corridor.mastodon_api.subscribers import (
-    render_account,
-    render_new_post,
-    render_post,
-    sign_out_apps,
-)
+from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
 from corridor.mastodon_api.tasks import push_later
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
@@ -44,7 +27,6 @@ from corridor.people.events import (
 )
 from corridor.people.higher_contexts import HigherContext
 from corridor.people.tasks import tell_who_waited
-from corridor.posts.beneath import Beneath
 from corridor.posts.events import (
     BoostTakenBack,
     FiltersChanged,
@@ -55,6 +37,7 @@ from corridor.posts.events import (
     MediaReceived,
     PollClosed,
     PostBoosted,
+    PostBroughtBack,
     PostChanged,
     PostDeleted,
     PostHeld,
@@ -63,7 +46,11 @@ from corridor.posts.events import (
 )
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
-from corridor.posts.tasks import make_media_ready_later, reach_homes_later
+from corridor.posts.tasks import (
+    make_media_ready_later,
+    reach_homes_later,
+    write_boosts_home_later,
+)
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
@@ -95,27 +82,15 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MediaReceived: [make_media_ready_later],
-    NoteAnswered: [notices.tell_of_answered_note],
-    NoteJudged: [notices.tell_of_judged_note],
-    NoteShown: [notices.tell_of_shown_note],
-    NoteWritten: [notices.tell_of_note],
-    NotesUnderPostChanged: [render_post, noting.note_change],
-    NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
-    PostChanged: [
-        index_words,
-        name_works_anew,
-        render_post,
-        notices.tell_of_edit,
-        noting.note_change,
-    ],
+    PostBroughtBack: [write_boosts_home_later],
+    PostChanged: [index_words, render_post, notices.tell_of_edit, noting.note_change],
     PostDeleted: [noting.note_deletion],
     PostHeld: [render_post, shields.hold_waiting, notices.tell_of_waiting_reply],
     PostPublished: [
-        name_works_of_post,
-        render_new_post,
+        render_post,
         shields.hold_published,
         notices.tell_of_post,
         noting.note_post,
@@ -129,13 +104,11 @@ SUBSCRIPTIONS: Subscriptions = {
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer],
     ShieldRaised: [],
-    WorkQuestioned: [notices.tell_of_questioned_work],
     Unfollowed: [end_following, notices.take_back_follower],
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "incidents": IN_INCIDENTS,
-    "context_notes": IN_CONTEXT_NOTES,
     "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
     "notifications": IN_NOTIFICATIONS,
@@ -144,9 +117,3 @@ ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "safety": IN_SAFETY,
 }
 """What contexts above people hold about them: for archives, departures, and who works with whom."""
-
-BENEATH_POSTS: Mapping[str, Beneath] = {
-    "notes": Beneath(is_there=context_notes.has_note_to_read, of=context_notes.notes_under),
-    "questioned": Beneath(is_there=library.names_questioned_work, of=library.questioned_under),
-}
-"""What pages show under a post, whoever reads it."""

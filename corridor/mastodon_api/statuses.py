@@ -41,10 +41,6 @@ class Several(Schema):
     id: list[Id] = Field(default=[], max_length=100)
 
 
-class Deletion(Schema):
-    delete_media: bool = False
-
-
 class InteractionPolicy(Schema):
     quote_approval_policy: QuotePolicy
 
@@ -137,8 +133,12 @@ def edit(request: HttpRequest, status_id: str, given: Given[PostWords]) -> HttpR
 
 
 @router.delete("/statuses/{status_id}", auth=WRITES)
-def delete(request: HttpRequest, status_id: str, given: Given[Deletion]) -> HttpResponse:
-    """Answers with the words as they were written, and keeps pictures, to write it anew."""
+def delete(request: HttpRequest, status_id: str) -> HttpResponse:
+    """Answers with the words as they were written, and keeps pictures, to write it anew.
+
+    `delete_media` changes nothing: nobody sees them any more either way, and they go for good
+    with the post, when it cannot be brought back any longer.
+    """
     caller = caller_of_request(request)
     boost = posts.boost_shown(number(status_id), viewer_id=caller.member.pk, now=caller.now)
     if boost is not None and boost.booster_id == caller.member.pk:
@@ -148,7 +148,7 @@ def delete(request: HttpRequest, status_id: str, given: Given[Deletion]) -> Http
     post = own_post_named(status_id, caller)
     text = answers.status_text(post.pk, caller)
     with told():
-        posting.delete_post(post=post, by=caller.member, keeps_media=not given.delete_media)
+        posting.delete_post(post=post, by=caller.member, now=caller.now)
     return answers.json_text(f'{text[:-1]},"text":{dumps(post.text)}}}')
 
 

@@ -14,8 +14,6 @@ class PostPublished:
     """In all home timelines that it belongs to; else `HomesReached` tells when."""
     is_private: bool
     """For the people named in it alone."""
-    text: str
-    """What it says: who reacts to words need not ask for them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +34,19 @@ class PostChanged:
 
 @dataclass(frozen=True, kw_only=True)
 class PostDeleted:
-    """Nothing of it is left but this number."""
+    """Nothing of it is left to anybody but this number."""
 
     post_id: int
     author_id: int
     reader_ids: Sequence[int] | None
     """Who had it; None where it was for everybody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostBroughtBack:
+    """Its author undid its deletion: it is there as it was."""
+
+    post_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

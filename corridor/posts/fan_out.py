@@ -69,6 +69,14 @@ def write_boost(boost: Boost, post: Post) -> bool:
     return not is_for_many
 
 
+def write_whole(published: Post | Boost) -> None:
+    """To all of them at once, however many, without a word: what was there before is back."""
+    if isinstance(published, Boost):
+        _write_boost(published, published.post, Part.ALL, EVERYBODY)
+    else:
+        _write_post(published, Part.ALL, EVERYBODY)
+
+
 def write_piece(published: Post | Boost, piece: Piece) -> None:
     """To those of her followers whose follows are among these."""
     if isinstance(published, Boost):

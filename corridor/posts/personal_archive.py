@@ -14,6 +14,7 @@ from corridor.posts.models import (
     Attachment,
     Bookmark,
     Boost,
+    DeletedPost,
     DeletionRule,
     Draft,
     FeaturedTag,
@@ -59,6 +60,7 @@ LABELS: Mapping[str, str | Promise] = {
     "place": _("Where"),
     "doi": _("DOI"),
     "happened_on": _("On"),
+    "until": _("Kept until"),
     "days": _("Older than so many days"),
     "begins_at": _("From"),
     "digest": _("SHA-256 of the sealed copy"),
@@ -81,6 +83,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _later("scheduled_posts", _("Posts for later"), ScheduledPost, profile, "due_at"),
         _rule(profile),
         _defaults(profile),
+        _deleted(profile),
         _later("drafts", _("Drafts"), Draft, profile, "at"),
         _pulled(profile),
     ]
@@ -202,6 +205,18 @@ def _defaults(profile: "Profile") -> Section:
     return _section("posting_defaults", _("How your posts begin"), told)
 
 
+def _deleted(profile: "Profile") -> Section:
+    rows = DeletedPost.objects.filter(author=profile).order_by("at", "pk")
+    title = _("Posts you deleted, as long as you can bring them back")
+    told = [
+        {"id": one.pk, "at": one.at, "until": one.until, "text": words["text"]}
+        | {"content_note": words["content_note"]}
+        for one in rows
+        for words in [one.content["rows"][0][0]["fields"]]
+    ]
+    return _section("deleted_posts", title, told)
+
+
 def _later(
     key: str,
     title: str | Promise,
@@ -238,6 +253,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Attachment.owner": "attachments",
         "posts.Bookmark.profile": "bookmarks",
         "posts.Boost.booster": "boosts",
+        "posts.DeletedPost.author": "deleted_posts",
         "posts.DeletionRule.profile": "deletion_rule",
         "posts.Draft.author": "drafts",
         "posts.FeaturedTag.profile": "featured_tags",

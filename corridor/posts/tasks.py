@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from corridor.posts import actions
-from corridor.posts.events import HomesWait, MediaReceived
+from corridor.posts.events import HomesWait, MediaReceived, PostBroughtBack
 
 
 def make_media_ready_later(event: MediaReceived) -> None:
@@ -23,3 +23,12 @@ def reach_homes_later(event: HomesWait) -> None:
 @task()
 def reach_homes(entry: int, after: int) -> None:
     actions.reach_homes(entry, after=after)
+
+
+def write_boosts_home_later(event: PostBroughtBack) -> None:
+    write_boosts_home.enqueue(event.post_id)
+
+
+@task()
+def write_boosts_home(post_id: int) -> None:
+    actions.write_boosts_home(post_id)

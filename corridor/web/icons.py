@@ -45,6 +45,7 @@ ICONS = (
     "pin",
     "repeat-2",
     "scale",
+    "rotate-ccw",
     "search",
     "send",
     "shield-check",

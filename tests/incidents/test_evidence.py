@@ -43,7 +43,7 @@ def test_it_stays_when_the_attacker_deletes_and_blocks(
 ):
     keeps(incident, Kind.POST, where=address_of(post))
 
-    delete_post(post=post, by=mallory)
+    delete_post(post=post, by=mallory, now=now)
     people.block(blocker=mallory, blocked=amara, now=now)
 
     assert shown(incident)[0].words_shown == "I know when your shift ends"
@@ -230,7 +230,7 @@ def test_a_flagged_post_is_kept_as_it_was_when_it_is_gone(
     incident, shown, post, amara, mallory, now
 ):
     flag = flag_post(NewFlag(reason=Reason.HARASSMENT), post=post, by=amara, now=now)
-    delete_post(post=post, by=mallory)
+    delete_post(post=post, by=mallory, now=now)
 
     actions.keep_flagged(flag.pk, incident=incident, by=amara, now=now)
 

@@ -204,10 +204,10 @@ def test_a_muted_conversation_tells_nothing(amara, amaras_post, dr_osei, says, t
     assert told(amara) == []
 
 
-def test_what_is_deleted_is_not_told_any_more(amara, dr_osei, says, told):
+def test_what_is_deleted_is_not_told_any_more(amara, dr_osei, says, told, now):
     post = says(dr_osei, "Well done, @amara_nwosu")
 
-    posts.delete_post(post=post, by=dr_osei)
+    posts.delete_post(post=post, by=dr_osei, now=now)
 
     assert told(amara) == []
 

@@ -168,7 +168,7 @@ def test_an_edit_is_found_by_what_it_says_now(amara, finds, now):
 
     assert finds(amara, "spinal") == []
     assert finds(amara, "epidural") == ["Epidural"]
-    delete_post(post=Post.objects.get(), by=amara)
+    delete_post(post=Post.objects.get(), by=amara, now=now)
     assert finds(amara, "epidural") == []
     assert not SearchEntry.objects.exists()
 

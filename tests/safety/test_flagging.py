@@ -16,11 +16,11 @@ from corridor.safety.models import Case, Evidence, Flag
 from tests.stored import every_stored_value
 
 
-def test_what_it_said_is_kept_when_it_is_deleted(says, flags, amara, mallory):
+def test_what_it_said_is_kept_when_it_is_deleted(says, flags, amara, mallory, now):
     post = says(mallory, "I know when your shift ends")
     flag = flags(amara, post)
 
-    posting.delete_post(post=post, by=mallory)
+    posting.delete_post(post=post, by=mallory, now=now)
 
     (evidence,) = flag.case.evidence.all()
     assert evidence.kept["text"] == "I know when your shift ends"
@@ -152,10 +152,10 @@ def test_a_flood_ends(says, flags, amara, mallory):
     assert Flag.objects.count() == 1
 
 
-def test_what_was_flagged_and_why_lies_sealed(says, flags, amara, mallory):
+def test_what_was_flagged_and_why_lies_sealed(says, flags, amara, mallory, now):
     post = says(mallory, "Zwetschgenwasser")
     flags(amara, post, words="Quittenbrand")
-    posting.delete_post(post=post, by=mallory)
+    posting.delete_post(post=post, by=mallory, now=now)
 
     stored = b"\n".join(every_stored_value())
 

@@ -9,6 +9,7 @@ from corridor.notifications import queries as notices
 from corridor.people import actions as people
 from corridor.people import queries as who
 from corridor.people.choices import Kind
+from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.posts.models import Post
 from corridor.safety import actions, queries
@@ -113,6 +114,25 @@ def test_what_was_hidden_at_once_is_given_back_unless_it_is_removed(
     decides(case, moderator(), measure)
 
     assert is_read(post.pk, None, now) == is_back
+
+
+def test_what_was_decided_about_is_not_brought_back_by_whoever_deleted_it(
+    case, moderator, decides, mallory, now
+):
+    posting.delete_post(post=Post.objects.get(pk=case.post_number), by=mallory, now=now)
+
+    decides(case, moderator(), Measure.NUDGE, words="It goes at a person.")
+
+    with pytest.raises(posting.GoneForGood):
+        posting.bring_back_post(case.post_number, by=mallory, now=now)
+
+
+def test_what_nobody_objected_to_can_be_brought_back(case, moderator, decides, mallory, now):
+    posting.delete_post(post=Post.objects.get(pk=case.post_number), by=mallory, now=now)
+
+    decides(case, moderator(), words="")
+
+    assert posting.bring_back_post(case.post_number, by=mallory, now=now).author == mallory
 
 
 def test_a_label_stands_over_the_post(case, moderator, decides, now):

@@ -136,7 +136,7 @@ def _delete_left_out(version: Version, parts: Sequence[Part], by: "Profile", now
     for post_id in dict.fromkeys(left_out.values_list("post", flat=True)):
         post = posts.post_shown(post_id or 0, viewer_id=by.pk, now=now)
         if post is not None and post.pk not in kept:
-            posting.delete_post(post=post, by=by)
+            posting.delete_post(post=post, by=by, now=now)
 
 
 def _post_of(part: Part, by: "Profile", now: datetime) -> "Post | None":

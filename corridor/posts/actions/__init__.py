@@ -13,6 +13,14 @@ from corridor.posts.actions.attach_media import (
     free_attachments,
 )
 from corridor.posts.actions.boost_post import CannotBoost, NotBoosted, boost_post, take_back_boost
+from corridor.posts.actions.bring_back_post import (
+    GoneForGood,
+    bring_back_post,
+    forget_deleted,
+    forget_what_was_deleted,
+    keep_from_returning,
+    write_boosts_home,
+)
 from corridor.posts.actions.celebrate import (
     NewAchievement,
     NobodyToCelebrate,
@@ -24,7 +32,12 @@ from corridor.posts.actions.celebrate import (
     celebrate,
     take_away,
 )
-from corridor.posts.actions.delete_post import NotYourPost, delete_post, remove_expired
+from corridor.posts.actions.delete_post import (
+    COMES_BACK,
+    NotYourPost,
+    delete_post,
+    remove_expired,
+)
 from corridor.posts.actions.describe_media import (
     Description,
     DescriptionTooLong,
@@ -157,6 +170,7 @@ from corridor.posts.actions.withhold_post import (
 from corridor.posts.models import LONGEST_ALT
 
 __all__ = [
+    "COMES_BACK",
     "DAYS",
     "LONGEST_ALT",
     "LONGEST_POST",
@@ -177,6 +191,7 @@ __all__ = [
     "FilterRefused",
     "FilterWords",
     "FocusOutside",
+    "GoneForGood",
     "IsDicom",
     "Keyword",
     "MayIdentifyPatient",
@@ -230,6 +245,7 @@ __all__ = [
     "as_words",
     "bookmark_post",
     "boost_post",
+    "bring_back_post",
     "cancel_schedule",
     "celebrate",
     "change_filter",
@@ -256,8 +272,10 @@ __all__ = [
     "end_label",
     "feature_tag",
     "follow_tag",
+    "forget_deleted",
     "forget_keys",
     "forget_pulled",
+    "forget_what_was_deleted",
     "free_attachments",
     "from_words",
     "give_back_post",
@@ -265,6 +283,7 @@ __all__ = [
     "keep_apart",
     "keep_deletion_rule",
     "keep_draft",
+    "keep_from_returning",
     "keep_keywords",
     "keep_posting_defaults",
     "keep_posts",
@@ -306,4 +325,5 @@ __all__ = [
     "upload_media",
     "vote",
     "withhold_post",
+    "write_boosts_home",
 ]

@@ -96,8 +96,10 @@ def agree(achievement: Achievement, *, by: "Profile", now: datetime) -> None:
 
 
 @transaction.atomic
-def take_away(achievement: Achievement, *, by: "Profile") -> None:
+def take_away(achievement: Achievement, *, by: "Profile", now: datetime) -> None:
     """By either of them, at any time; a published one goes with its post.
+
+    Whoever it is about does not want to see it again: then it does not come back.
 
     Raises NotYourAchievement.
     """
@@ -105,7 +107,8 @@ def take_away(achievement: Achievement, *, by: "Profile") -> None:
         raise NotYourAchievement
 
     if achievement.post is not None:
-        delete_post(post=achievement.post, by=achievement.author)
+        author = achievement.author
+        delete_post(post=achievement.post, by=author, now=now, for_good=by.pk != author.pk)
     else:
         achievement.delete()
 

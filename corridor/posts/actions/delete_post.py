@@ -1,6 +1,10 @@
-"""Somebody takes back what she said, or it ends by itself."""
+"""Somebody takes back what she said, or it ends by itself.
 
-from datetime import datetime
+A deleted post is no row of any table any more, so that nothing can show it by mistake; what it
+was lies sealed for as long as she may want it back.
+"""
+
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,12 +14,22 @@ from corridor.posts import policies
 from corridor.posts.actions.counts import count_one_less
 from corridor.posts.actions.figures import uncount_posts
 from corridor.posts.actions.forget_files import forget_files
+from corridor.posts.actions.move_files import seal_off_files
+from corridor.posts.actions.written_down import written_down
 from corridor.posts.events import PostDeleted
-from corridor.posts.models import Addressee, Attachment, Boost, Post, TimelineEntry
+from corridor.posts.models import (
+    Addressee,
+    Attachment,
+    Boost,
+    DeletedPost,
+    Post,
+    TimelineEntry,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+COMES_BACK = timedelta(days=30)
 MOST_AT_ONCE = 200
 MOST_TOLD = 2000
 """Readers who hear at once that it is gone; the others see so when they look again."""
@@ -26,17 +40,33 @@ class NotYourPost(Exception):
 
 
 @transaction.atomic
-def delete_post(*, post: Post, by: "Profile", keeps_media: bool = False) -> None:
+def delete_post(*, post: Post, by: "Profile", now: datetime, for_good: bool = False) -> None:
     """With its boosts, kudos and pictures; what was said in reply stays.
 
-    `keeps_media`: she writes it anew, and her pictures wait for that. Raises NotYourPost.
+    Its author can bring it back for a while, but for what goes `for_good`. Raises NotYourPost.
     """
-    if not policies.owns(by, post):
+    # Held: a worker may be writing it into home timelines.
+    held = Post.objects.select_for_update().filter(pk=post.pk).order_by().first()
+    if held is None or not policies.owns(by, held):
         raise NotYourPost
 
-    if keeps_media:
-        Attachment.objects.filter(post=post).update(post=None)
-    delete_for_good(post)
+    if not for_good:
+        _keep(held, now)
+    delete_for_good(held)
+
+
+def _keep(post: Post, now: datetime) -> None:
+    seal_off_files(post)
+    pictures = Attachment.objects.filter(post=post)
+    ends_at = post.expires_at or now + COMES_BACK
+    kept = DeletedPost(
+        id=post.pk, author_id=post.author_id, at=now, until=min(ends_at, now + COMES_BACK)
+    )
+    ids = list(pictures.values_list("pk", flat=True))
+    pictures.update(post=None)
+    kept.content = written_down(post)
+    kept.save(force_insert=True)
+    kept.attachments.set(ids)
 
 
 def remove_expired(*, now: datetime) -> int:
@@ -56,9 +86,7 @@ def _remove_if_over(post_id: int, now: datetime) -> bool:
 
 
 def delete_for_good(post: Post) -> None:
-    """Nothing is left to bring back."""
-    # Held: a worker may be writing it into home timelines.
-    Post.objects.select_for_update().filter(pk=post.pk).order_by().first()
+    """Nothing of it is kept here. Its row is held."""
     for booster in Boost.objects.filter(post=post).values_list("booster", flat=True):
         uncount_posts(booster)
     uncount_posts(post.author_id)

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Exists, ManyToOneRel, OuterRef
+from django.db.models import Exists, ManyToOneRel, OuterRef, QuerySet
 
 from corridor.posts.models import Attachment
 
@@ -24,7 +24,12 @@ def forget_files(attachments: Iterable[Attachment]) -> None:
 @transaction.atomic
 def remove_unused_media(*, now: datetime) -> int:
     """What was sent a day ago and goes with no post, draft, scheduled post or tutorial."""
-    unused = Attachment.objects.filter(post=None, at__lte=now - KEPT)
+    return remove_unused(Attachment.objects.filter(at__lte=now - KEPT))
+
+
+def remove_unused(attachments: QuerySet[Attachment]) -> int:
+    """Of these, in a transaction; what was deleted and may come back uses its own."""
+    unused = attachments.filter(post=None)
     for named_by in Attachment._meta.get_fields(include_hidden=True):
         # Contexts above name attachments too, by keys that are not known here.
         if isinstance(named_by, ManyToOneRel):

@@ -66,7 +66,7 @@ def _delete(rule: DeletionRule, number: int, now: datetime) -> bool:
     post: Post | None = deletable(held, now=now).filter(pk=number).first()
     if post is None:
         return False
-    delete_post(post=post, by=rule.profile)
+    delete_post(post=post, by=rule.profile, now=now)
     return True
 
 
@@ -85,7 +85,7 @@ def _tell(rule: DeletionRule, now: datetime) -> None:
             )
             % {"days": rule.days, "day": day},
             now_it_is,
-            _("What is deleted does not come back. Other servers may keep copies."),
+            _("You can bring back what is deleted for 30 days. Other servers may keep copies."),
         ),
         button=Button(
             label=_("See which, or end it"), url=letters.address_of_page("deletion-rule")

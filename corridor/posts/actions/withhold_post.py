@@ -9,7 +9,7 @@ from corridor.posts.actions.counts import count_one_less, count_one_more
 from corridor.posts.actions.delete_post import readers_of
 from corridor.posts.actions.move_files import give_back_files, seal_off_files
 from corridor.posts.events import PostChanged, PostWithheld
-from corridor.posts.models import Post
+from corridor.posts.models import DeletedPost, Post
 
 
 class PostGone(Exception):
@@ -45,6 +45,8 @@ def withhold_post(post_id: int, *, now: datetime) -> None:
 @transaction.atomic
 def give_back_post(post_id: int) -> None:
     """As it was before. Raises PostGone or NotWithheld."""
+    if _given_back_deleted(post_id):
+        return
     held = locked_post(post_id)
     if held.withheld_at is None:
         raise NotWithheld
@@ -57,6 +59,21 @@ def give_back_post(post_id: int) -> None:
     if not held.is_held and held.in_reply_to_id is not None:
         count_one_more("reply_count", held.in_reply_to_id)
     events.publish(PostChanged(post_id=held.pk, is_edit=False))
+
+
+def _given_back_deleted(post_id: int) -> bool:
+    """Its author deleted it meanwhile: should she bring it back, it is not withheld."""
+    kept = DeletedPost.objects.select_for_update().filter(pk=post_id).first()
+    if kept is None:
+        return False
+    content = kept.content
+    fields = content["rows"][0][0]["fields"]
+    if fields["withheld_at"] is None:
+        raise NotWithheld
+    fields |= {"is_held": fields["waits_besides"], "waits_besides": False, "withheld_at": None}
+    kept.content = content
+    kept.save(update_fields=["sealed_content"])
+    return True
 
 
 def locked_post(post_id: int) -> Post:

@@ -5,6 +5,7 @@ from corridor.posts.models.achievements import (
     Achievement,
 )
 from corridor.posts.models.defaults import PostingDefaults
+from corridor.posts.models.deleted import DeletedPost
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.kept_words import KeptWords
@@ -31,6 +32,7 @@ __all__ = [
     "Attachment",
     "Bookmark",
     "Boost",
+    "DeletedPost",
     "DeletionRule",
     "Draft",
     "FeaturedTag",

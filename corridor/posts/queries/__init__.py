@@ -10,6 +10,7 @@ from corridor.posts.queries.contacts import MOST as MOST_TURNINGS
 from corridor.posts.queries.contacts import Turning, turned_in, turned_since, turned_to
 from corridor.posts.queries.conversations import Conversation, conversation, thread_of
 from corridor.posts.queries.defaults import posting_defaults
+from corridor.posts.queries.deleted import Deleted, may_come_back, own_deleted
 from corridor.posts.queries.filters import (
     filter_rows,
     filters_as_text,
@@ -114,12 +115,13 @@ from corridor.posts.queries.told import (
     took_part,
     voters_of,
 )
-from corridor.posts.queries.totals import number_of_posts, text_of
+from corridor.posts.queries.totals import number_of_posts
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 from corridor.posts.queries.whole import (
     WholePost,
     answered_by,
     attachment_at,
+    free_among,
     is_open,
     is_there,
     whole_posts,
@@ -133,6 +135,7 @@ __all__ = [
     "TAGGED",
     "Conversation",
     "DayOfTag",
+    "Deleted",
     "Entry",
     "Facts",
     "PrivateThread",
@@ -168,6 +171,7 @@ __all__ = [
     "filters_as_text",
     "filters_met",
     "followed_of",
+    "free_among",
     "given_kudos",
     "has_media",
     "has_tag",
@@ -182,6 +186,7 @@ __all__ = [
     "kept_out_by",
     "kudos_of",
     "marks",
+    "may_come_back",
     "may_read",
     "muters_of_thread",
     "named_in",
@@ -192,6 +197,7 @@ __all__ = [
     "open_posts",
     "own_attachment",
     "own_covered",
+    "own_deleted",
     "own_drafts",
     "own_filter",
     "own_filters",
@@ -236,7 +242,6 @@ __all__ = [
     "tags_followed",
     "tags_of_posts",
     "tags_to_feature",
-    "text_of",
     "thread_of",
     "threads_muted",
     "took_part",

@@ -63,6 +63,12 @@ def attachment_at(path: str) -> Attachment | None:
     return Attachment.objects.filter(Q(file=path) | Q(preview=path)).order_by("pk").first()
 
 
+def free_among(ids: Iterable[int], *, owner_id: int) -> list[int]:
+    """Of pictures of hers those that are there and in no post."""
+    found = Attachment.objects.filter(pk__in=list(ids), owner=owner_id, post=None)
+    return list(found.order_by("position", "pk").values_list("pk", flat=True))
+
+
 def is_there(post_id: int) -> bool:
     """It was not deleted."""
     return Post.objects.filter(pk=post_id).exists()

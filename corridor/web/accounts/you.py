@@ -130,12 +130,6 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("About you or your posts, why, and how to appeal"),
             ),
             OwnPlace(
-                page="own-notes",
-                icon="info",
-                label=_("Context notes"),
-                says=_("Notes that you wrote, notes that need ratings, what yours came to"),
-            ),
-            OwnPlace(
                 page="own-flags",
                 icon="flag",
                 label=_("What you flagged"),
@@ -163,6 +157,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 icon="log-in",
                 label=_("How you sign in"),
                 says=_("Password, passkeys, second factor, sessions"),
+            ),
+            OwnPlace(
+                page="deleted-lately",
+                icon="rotate-ccw",
+                label=_("Recently deleted"),
+                says=_("Posts you deleted in the last 30 days, and can bring back"),
             ),
             OwnPlace(
                 page="drafts",

@@ -87,7 +87,7 @@ def agree(request: MemberRequest, number: int) -> HttpResponse:
 def take_away(request: MemberRequest, number: int) -> HttpResponse:
     found = _own_or_404(request, number)
     try:
-        actions.take_away(found, by=request.profile)
+        actions.take_away(found, by=request.profile, now=request.now)
     except actions.NotYourAchievement as refused:
         raise Http404 from refused
     messages.success(request, _("It is gone."))

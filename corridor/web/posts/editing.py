@@ -92,8 +92,13 @@ def delete(request: MemberRequest, post_id: int) -> HttpResponse:
     pictures = [one.pk for one in post.attachments.all()]
     came_from = _next(request, request.POST)
     back = "" if came_from.startswith(address(post)) else came_from
-    actions.delete_post(post=post, by=request.profile, keeps_media=True)
-    request.session[DELETED] = {"words": words, "attachments": pictures, "next": back}
+    actions.delete_post(post=post, by=request.profile, now=request.now)
+    request.session[DELETED] = {
+        "words": words,
+        "attachments": pictures,
+        "next": back,
+        "number": post.pk,
+    }
     if "again" in request.POST:
         return _again(request)
     return redirect("deleted")
@@ -109,7 +114,14 @@ def _next(request: MemberRequest, said: QueryDict) -> str:
 def deleted(request: MemberRequest) -> HttpResponse:
     kept = request.session.get(DELETED)
     back = (kept or {}).get("next") or reverse("home")
-    shown = {"can_write_again": kept is not None, "next": back}
+    number = (kept or {}).get("number", 0)
+    own, now = request.profile.pk, request.now
+    shown = {
+        "can_write_again": kept is not None,
+        "next": back,
+        "number": number if queries.may_come_back(number, author_id=own, now=now) else None,
+        "days": actions.COMES_BACK.days,
+    }
     return render(request, "posts/deleted.html", shown)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from corridor.web.posts import composing, deeds, defaults, editing, one, waiting
+from corridor.web.posts import composing, deeds, defaults, editing, one, returning, waiting
 
 urlpatterns = [
     re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/$", one.post, name="post"),
@@ -27,6 +27,10 @@ urlpatterns = [
     path("you/posting/", defaults.defaults, name="posting-defaults"),
     path("you/drafts/", waiting.drafts, name="drafts"),
     path("you/drafts/<int:draft_id>/end/", waiting.end_draft, name="draft-end"),
+    path("you/drafts/return/", waiting.bring_back_draft, name="draft-return"),
+    path("you/deleted/", returning.deleted_lately, name="deleted-lately"),
+    path("you/deleted/<int:post_id>/return/", returning.bring_back, name="deleted-return"),
+    path("you/deleted/<int:post_id>/end/", returning.forget, name="deleted-end"),
     path("you/scheduled/", waiting.scheduled, name="scheduled"),
     path("you/scheduled/<int:scheduled_id>/time/", waiting.move, name="scheduled-time"),
     path("you/scheduled/<int:scheduled_id>/end/", waiting.cancel, name="scheduled-end"),

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from corridor.posts.models import ScheduledPost
 
 MOST = 100
+GONE = "deleted-draft"
+"""Of the session: the last deleted draft, in case she wants it back."""
 
 
 class OtherTimeForm(forms.Form):
@@ -42,8 +45,30 @@ def end_draft(request: MemberRequest, draft_id: int) -> HttpResponse:
     draft = queries.own_drafts(request.profile.pk).filter(pk=draft_id).first()
     if draft is None:
         raise Http404
+    pictures = [one.pk for one in draft.attachments.all()]
     actions.delete_draft(draft=draft, by=request.profile)
-    messages.success(request, _("The draft is gone."))
+    request.session[GONE] = {"words": draft.words, "attachments": pictures}
+    messages.success(request, _("The draft is gone."), extra_tags=reverse("draft-return"))
+    return redirect("drafts")
+
+
+@require_POST
+@member_required
+def bring_back_draft(request: MemberRequest) -> HttpResponse:
+    """The last one, with those of its pictures that are still there."""
+    gone = request.session.pop(GONE, None)
+    if gone is None:
+        messages.info(request, _("There is no draft to bring back."))
+        return redirect("drafts")
+    by, now = request.profile, request.now
+    pictures = queries.free_among(gone["attachments"], owner_id=by.pk)
+    try:
+        actions.keep_draft(gone["words"], by=by, now=now, attachments=pictures)
+    except actions.TooManyDrafts:
+        request.session[GONE] = gone
+        messages.error(request, _("A hundred drafts are kept. Delete one, then undo again."))
+    else:
+        messages.success(request, _("The draft is back."))
     return redirect("drafts")
 
 

@@ -141,7 +141,7 @@ def _chosen(request: MemberRequest, place: Place) -> "list[tuple[Post, str]]":
 def _do(request: MemberRequest, post: "Post", code: str) -> None:
     by, now = request.profile, request.now
     if code == DELETE:
-        actions.delete_post(post=post, by=by)
+        actions.delete_post(post=post, by=by, now=now)
     elif code in {KEEP, FOR_GOOD}:
         actions.keep_posts([post], by=by, now=now, for_good=code == FOR_GOOD)
     else:

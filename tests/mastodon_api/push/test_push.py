@@ -264,11 +264,11 @@ def test_what_she_may_not_see_any_more_is_not_sent(amara, dr_osei, subscribe, se
     assert service.got == []
 
 
-def test_a_deleted_post_is_not_sent(amara, dr_osei, subscribe, service, says):
+def test_a_deleted_post_is_not_sent(amara, dr_osei, subscribe, service, says, now):
     subscribe(amara)
     post = says(dr_osei, "Well done @amara_nwosu")
     number = amara.notifications.get().pk
-    posts.delete_post(post=post, by=dr_osei)
+    posts.delete_post(post=post, by=dr_osei, now=now)
     service.got.clear()
 
     assert not send(number)

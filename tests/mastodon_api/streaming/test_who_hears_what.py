@@ -133,21 +133,21 @@ def test_a_boost_comes_to_followers_of_who_passes_it_on(
     assert [one["reblog"]["id"] for one in told] == [str(post.pk)]
 
 
-def test_what_was_for_everybody_is_gone_for_everybody(amara, dr_osei, mallory, says, heard):
+def test_what_was_for_everybody_is_gone_for_everybody(amara, dr_osei, mallory, says, heard, now):
     post = says(dr_osei)
     number = str(post.pk)
-    posts.delete_post(post=post, by=dr_osei)
+    posts.delete_post(post=post, by=dr_osei, now=now)
 
     assert heard(mallory, "public") == [("delete", number)]
     assert heard(amara, "user") == [("delete", number)]
 
 
 def test_of_what_was_for_some_only_they_hear_that_it_is_gone(
-    follower, dr_osei, mallory, says, heard
+    follower, dr_osei, mallory, says, heard, now
 ):
     post = says(dr_osei, audience=Audience.FOLLOWERS)
     number = str(post.pk)
-    posts.delete_post(post=post, by=dr_osei)
+    posts.delete_post(post=post, by=dr_osei, now=now)
 
     assert heard(follower, "user") == [("delete", number)]
     assert heard(mallory, "user") == []
@@ -157,7 +157,7 @@ def test_of_what_was_for_some_only_they_hear_that_it_is_gone(
 def test_whoever_is_kept_apart_does_not_hear_what_is_gone(dr_osei, mallory, says, hears, now):
     post = says(dr_osei)
     people.block(blocker=dr_osei, blocked=mallory, now=now)
-    posts.delete_post(post=post, by=dr_osei)
+    posts.delete_post(post=post, by=dr_osei, now=now)
 
     assert hears(mallory, "public") == []
     assert hears(mallory, "user") == []

@@ -77,13 +77,25 @@ def test_both_may_take_it_away_and_nobody_else(celebrates, dr_osei, amara, mallo
     actions.agree(told, by=amara, now=now)
     told.refresh_from_db()
     with pytest.raises(actions.NotYourAchievement):
-        actions.take_away(told, by=mallory)
+        actions.take_away(told, by=mallory, now=now)
     assert Post.objects.count() == 1
 
-    actions.take_away(told, by=amara)
+    actions.take_away(told, by=amara, now=now)
 
     assert Post.objects.count() == 0
     assert Achievement.objects.count() == 0
+    with pytest.raises(actions.GoneForGood):
+        actions.bring_back_post(told.post_id, by=dr_osei, now=now)
+
+
+def test_who_told_of_it_herself_may_bring_it_back(celebrates, dr_osei, now):
+    told = celebrates(dr_osei)
+    told.refresh_from_db()
+    actions.take_away(told, by=dr_osei, now=now)
+
+    post = actions.bring_back_post(told.post_id, by=dr_osei, now=now)
+
+    assert Achievement.objects.get().post == post
 
 
 def test_whoever_keeps_away_is_not_celebrated(celebrates, dr_osei, amara, now):

@@ -125,7 +125,7 @@ def test_a_quotation_is_taken_back_by_whom_it_quotes(dr_osei, mallory, amara, sa
     with pytest.raises(NotQuoted):
         revoke_quote(post=post, quoting=quoting, by=dr_osei)
     quoting.refresh_from_db()
-    delete_post(post=quoting, by=mallory)
+    delete_post(post=quoting, by=mallory, now=now)
     assert Post.objects.get(pk=post.pk).quote_count == 0
 
 
@@ -160,12 +160,12 @@ def test_pictures_that_nobody_used_go_after_a_day(amara, says, picture, now):
     assert not Attachment.objects.filter(pk=unused.pk).exists()
 
 
-def test_who_writes_anew_keeps_her_pictures(amara, says, picture):
+def test_who_writes_anew_keeps_her_pictures(amara, says, picture, now):
     kept, gone = picture(amara), picture(amara)
     post, other = says(amara, attachments=[kept.pk]), says(amara, attachments=[gone.pk])
 
-    delete_post(post=post, by=amara, keeps_media=True)
-    delete_post(post=other, by=amara)
+    delete_post(post=post, by=amara, now=now)
+    delete_post(post=other, by=amara, now=now, for_good=True)
 
     assert list(Attachment.objects.values_list("pk", "post")) == [(kept.pk, None)]
 

@@ -85,11 +85,11 @@ def test_a_piece_that_is_written_twice_is_there_once(crowd, dr_osei, says):
     assert readers_of(post) == ["kwame_osei", *(one.handle for one in crowd)]
 
 
-def test_what_is_deleted_meanwhile_is_nowhere(crowd, dr_osei, says):
+def test_what_is_deleted_meanwhile_is_nowhere(crowd, dr_osei, says, now):
     post = says(dr_osei)
     work()
 
-    delete_post(post=post, by=dr_osei)
+    delete_post(post=post, by=dr_osei, now=now)
 
     while work():
         pass

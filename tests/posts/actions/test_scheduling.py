@@ -97,7 +97,7 @@ def test_what_cannot_be_published_any_more_says_why_and_holds_up_no_other(
         NewPost(text="When?", in_reply_to=parent.pk), due_at=now + LATER, by=amara, now=now
     )
     schedule_post(HELLO, due_at=now + LATER, by=amara, now=now)
-    delete_post(post=parent, by=dr_osei)
+    delete_post(post=parent, by=dr_osei, now=now)
 
     assert publish_due(now=now + LATER) == 1
 

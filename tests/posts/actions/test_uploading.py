@@ -147,11 +147,13 @@ def test_only_its_owner_describes_or_deletes_it_and_only_while_it_is_unused(
     assert len(files()) == 2
 
 
-def test_files_go_with_the_post(amara, sends, says, django_capture_on_commit_callbacks):
+def test_files_go_with_a_post_that_does_not_come_back(
+    amara, sends, says, django_capture_on_commit_callbacks, now
+):
     post = says(amara, attachments=[sends(amara).pk])
 
     with django_capture_on_commit_callbacks(execute=True):
-        delete_post(post=post, by=amara)
+        delete_post(post=post, by=amara, now=now, for_good=True)
 
     assert files() == []
 

@@ -23,7 +23,7 @@ def test_what_is_withheld_its_author_alone_reads(says, amara, mallory, now):
     readers = {"amara": amara.pk, "visitor": None, "author": mallory.pk}
     seen = [who for who, pk in readers.items() if posts.readable(pk, now=now).exists()]
     assert seen == ["author"]
-    posting.delete_post(post=post, by=mallory)
+    posting.delete_post(post=post, by=mallory, now=now, for_good=True)
     with pytest.raises(posting.PostGone):
         posting.give_back_post(post.pk)
 

@@ -119,7 +119,7 @@ def test_it_ends_after_twenty(dr_osei, say):
     assert len(titles(HERS)) == len(titles(TAG)) == 20
 
 
-def test_what_has_not_changed_is_not_sent_again(dr_osei, say):
+def test_what_has_not_changed_is_not_sent_again(dr_osei, say, now):
     post = say(dr_osei, "Open #POCUS")
     first = Client().get(HERS)
     assert first.headers["Cache-Control"] == "max-age=300, public"
@@ -128,7 +128,7 @@ def test_what_has_not_changed_is_not_sent_again(dr_osei, say):
         return Client().get(HERS, headers={"If-None-Match": first.headers["ETag"]})
 
     assert again().status_code == 304
-    delete_post(post=post, by=dr_osei)
+    delete_post(post=post, by=dr_osei, now=now)
     assert again().status_code == 200
 
 
