@@ -1,6 +1,6 @@
 """Tutorials as readers find them: whoever may read the first post may read the page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -84,25 +84,54 @@ def version_read(
     )
 
 
+def answers_open(post_ids: Collection[int], *, viewer_id: int | None, now: datetime) -> set[int]:
+    """Those of these posts that are the answer of a tutorial and that she need not guess any more.
+
+    As on the page of the tutorial: she voted, the poll is over, or she wrote it.
+    """
+    published = Part.objects.filter(version__published_at__isnull=False)
+    answers = published.filter(post__in=post_ids, is_reveal=True).order_by("version__number", "pk")
+    newest = dict(answers.values_list("post", "version"))
+    if not newest:
+        return set()
+    rows = Part.objects.filter(version__in=set(newest.values()), post__isnull=False)
+    parts = list(rows.order_by("version", "position", "pk"))
+    asked = posts.questions(
+        [part.post_id for part in parts if part.post_id and part.answers.strip()],
+        viewer_id=viewer_id,
+        now=now,
+    )
+    covered = {
+        part.post_id
+        for version in set(newest.values())
+        for part, is_covered in _covered([one for one in parts if one.version_id == version], asked)
+        if is_covered
+    }
+    return set(newest) - covered
+
+
 def _read(parts: Sequence[Part], asked: dict[int, Question]) -> list[ReadPart]:
+    return [
+        ReadPart(
+            part=part,
+            number=number,
+            html=markup.html(part.text, {}),
+            question=asked.get(part.post_id or 0),
+            answers=answers_of(part),
+            is_covered=is_covered,
+        )
+        for number, (part, is_covered) in enumerate(_covered(parts, asked), start=1)
+    ]
+
+
+def _covered(parts: Sequence[Part], asked: Mapping[int, Question]) -> Iterator[tuple[Part, bool]]:
     """An answer is covered by the nearest poll above it."""
     is_open = False
-    found = []
-    for number, part in enumerate(parts, start=1):
+    for part in parts:
+        yield part, part.is_reveal and is_open
         question = asked.get(part.post_id or 0)
-        found.append(
-            ReadPart(
-                part=part,
-                number=number,
-                html=markup.html(part.text, {}),
-                question=question,
-                answers=answers_of(part),
-                is_covered=part.is_reveal and is_open,
-            )
-        )
         if question is not None:
             is_open = not (question.is_over or question.is_own or question.chosen)
-    return found
 
 
 def _readable(viewer_id: int | None, *, now: datetime) -> QuerySet[Tutorial]:

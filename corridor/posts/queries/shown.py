@@ -5,14 +5,12 @@ whatever numbers somebody asks for.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from corridor.posts.beneath import beneath
-from corridor.posts.beneath import marks as marks_of_beneath
 from corridor.posts.choices import Kind, Quoters
 from corridor.posts.filtering import Met
 from corridor.posts.models import Attachment, Boost, Poll, Post, Vote
@@ -72,11 +70,10 @@ class ShownPost:
     may_boost: bool
     may_quote: bool
     """As far as the post itself says; whether she follows its author is asked when she does it."""
+    is_answer_open: bool = False
+    """It is the answer of a tutorial whose poll she voted in: no need to cover it any more."""
     posts: int = 1
     """How many it stands for: with those that its author added in one go."""
-    beneath: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-    """What contexts above put there, by name: see `posts.beneath`."""
-    quoted_beneath: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
     @property
     def warned_by(self) -> str:
@@ -106,7 +103,6 @@ def shown_entries(
     boosters = _boosters([entry.boost_id for entry in entries if entry.boost_id is not None])
     quoted = _quoted(posts.values(), viewer_id, now)
     chosen = _chosen(posts.values(), viewer_id)
-    put_there = beneath({**quoted, **posts})
     return [
         ShownPost(
             entry=entry,
@@ -119,8 +115,6 @@ def shown_entries(
             is_own=post.author_id == viewer_id,
             may_boost=_may_boost(post, viewer_id),
             may_quote=_may_quote(post, viewer_id),
-            beneath=put_there.get(post.pk, {}),
-            quoted_beneath=put_there.get(post.quotes_id or 0, {}),
         )
         for entry in entries
         if (post := posts.get(entry.post_id)) is not None
@@ -135,9 +129,7 @@ def _posts(ids: Iterable[int], viewer_id: int | None, now: datetime) -> dict[int
         .filter(pk__in=set(ids))
         .select_related("author", "in_reply_to_author", "poll", "achievement__about")
         .prefetch_related("attachments", "poll__options")
-        .annotate(
-            **marks(viewer_id), **marks_of_beneath(), answers_shown=Exists(answered.order_by())
-        )
+        .annotate(**marks(viewer_id), answers_shown=Exists(answered.order_by()))
     )
     return {post.pk: post for post in found.order_by("pk")}
 
@@ -171,7 +163,7 @@ def _quoted(posts: Iterable[Post], viewer_id: int | None, now: datetime) -> Mapp
     if not ids:
         return {}
     found = readable(viewer_id, now=now).filter(pk__in=ids).select_related("author")
-    found = found.prefetch_related("attachments").annotate(**marks_of_beneath())
+    found = found.prefetch_related("attachments")
     return {post.pk: post for post in found.order_by("pk")}
 
 

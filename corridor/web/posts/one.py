@@ -11,6 +11,7 @@ from corridor.posts import queries
 from corridor.posts.choices import Kind, MediaKind
 from corridor.posts.queries import ShownPost
 from corridor.web.posts.readings import address, post_or_404, viewer_id
+from corridor.web.posts.uncovering import uncovered
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
     )
     # Whoever opens a post wants to read it: filters cover what stands around it only.
     (main,) = queries.shown_posts([found.pk], viewer_id=viewer_id(request), now=request.now)
+    main, *shown = uncovered([main, *shown], request)
     by_number = {one.post.pk: one for one in shown}
     context = {
         "above": [by_number[pk] for pk in above if pk in by_number],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corridor.library import queries as library
 from corridor.posts import queries
 from corridor.posts.queries import ShownPost, Wanted
+from corridor.web.posts.uncovering import uncovered
 from corridor.web.timelines.pieces import Piece, of_both, of_posts
 from corridor.web.viewer import ViewerRequest
 
@@ -58,7 +59,8 @@ def _piece(author: "Profile", request: ViewerRequest, name: str) -> Piece:
 def _pinned(author: "Profile", request: ViewerRequest) -> list[ShownPost]:
     pinned = _said(author, request, Wanted(pinned=True)).order_by("-pin__at", "-pk")
     numbers = list(pinned.values_list("pk", flat=True))
-    return queries.shown_posts(numbers, viewer_id=_viewer_id(request), now=request.now)
+    shown = queries.shown_posts(numbers, viewer_id=_viewer_id(request), now=request.now)
+    return uncovered(shown, request)
 
 
 def _said(author: "Profile", request: ViewerRequest, wanted: Wanted) -> "QuerySet[Post]":

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from corridor.posts import queries
 from corridor.posts.queries import Entry, ShownPost, Stretch
+from corridor.web.posts.uncovering import uncovered
 from corridor.web.timelines.folding import shown_folded
 from corridor.web.viewer import ViewerRequest
 
@@ -41,13 +42,15 @@ def upwards(rows: QuerySet[Any, Any], request: ViewerRequest, *, after: int) -> 
     stretch = Stretch(just_after=after, limit=MOST_SHOWN + 1)
     found = queries.stretch_of(rows, stretch, by="entry").values_list("entry", "post", "boost")
     entries = [Entry(number=entry, post_id=post, boost_id=boost) for entry, post, boost in found]
-    shown, viewer_id = entries[:MOST_SHOWN], request.profile.pk if request.profile else None
+    viewer_id = request.profile.pk if request.profile else None
+    numbers = entries[:MOST_SHOWN]
+    shown = queries.shown_entries(numbers, viewer_id=viewer_id, now=request.now, context="home")
     return Piece(
-        posts=queries.shown_entries(shown, viewer_id=viewer_id, now=request.now, context="home"),
+        posts=uncovered(shown, request),
         older="",
-        newer=f"{request.path}?since={shown[-1].number}" if len(entries) > MOST_SHOWN else "",
+        newer=f"{request.path}?since={numbers[-1].number}" if len(entries) > MOST_SHOWN else "",
         is_newest=False,
-        numbers=[entry.number for entry in shown],
+        numbers=[entry.number for entry in numbers],
     )
 
 
@@ -136,7 +139,9 @@ def _piece(
     goes_up = bool(numbers) and (has_more if is_upwards else older is not None)
     show = shown_folded if folds else queries.shown_entries
     return Piece(
-        posts=show(entries, viewer_id=viewer_id, now=request.now, context=context),
+        posts=uncovered(
+            show(entries, viewer_id=viewer_id, now=request.now, context=context), request
+        ),
         older=_address(request, "older", numbers[-1]) if goes_down else "",
         newer=_address(request, "newer", numbers[0]) if goes_up else "",
         is_newest=older is None and newer is None,

@@ -160,6 +160,30 @@ def test_voting_uncovers_the_answer(publishes, signed_in, dr_osei, amara):
     assert "1 person voted" in page
 
 
+def test_wherever_the_answer_stands_it_is_uncovered_for_whoever_voted(
+    publishes, signed_in, dr_osei, amara, mallory
+):
+    publishes(dr_osei, "Ask", "Tell", title="Awake", answers={1: "Yes\nNo"}, reveals={2})
+    asked, answer = Post.objects.order_by("pk")
+    pages = [f"/@kwame_osei/{answer.pk}/", f"/@kwame_osei/{asked.pk}/"]
+    readers = {
+        "voted": signed_in(amara),
+        "did not": signed_in(mallory),
+        "wrote": signed_in(dr_osei),
+    }
+    cover = "<b>The answer: vote"
+    readers["voted"].post(f"/posts/{asked.pk}/vote/", {"choice": "0"})
+
+    told = {
+        who: {cover in client.get(page).content.decode() for page in pages}
+        for who, client in readers.items()
+    }
+
+    assert told == {"voted": {False}, "did not": {True}, "wrote": {False}}
+    assert "Tell" in readers["voted"].get(pages[1]).content.decode()
+    assert cover in Client().get(pages[0]).content.decode()
+
+
 def test_a_page_takes_the_same_queries_however_long(
     publishes, signed_in, dr_osei, amara, django_assert_num_queries
 ):
