@@ -33,6 +33,8 @@ COMMANDS = {
     "reviewer": "corridor.cli.reviewers",
     "domains": "corridor.cli.domains",
     "servers": "corridor.cli.servers",
+    "retractions": "corridor.cli.retractions",
+    "notes": "corridor.cli.notes",
     "doctor": "corridor.cli.doctor",
 }
 """Name of the subcommand -> the module that has it."""

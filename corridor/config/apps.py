@@ -8,13 +8,15 @@ class WiringConfig(AppConfig):
     def ready(self) -> None:
         from corridor.background import routines
         from corridor.config.schedule import SCHEDULE
-        from corridor.config.subscriptions import ABOUT_PEOPLE_ABOVE, SUBSCRIPTIONS
+        from corridor.config.subscriptions import ABOUT_PEOPLE_ABOVE, BENEATH_POSTS, SUBSCRIPTIONS
         from corridor.kernel import events
         from corridor.people import higher_contexts
+        from corridor.posts import beneath
 
         events.connect(SUBSCRIPTIONS)
         routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
+        beneath.connect(BENEATH_POSTS)
 
 
 class OperatingConfig(AdminConfig):

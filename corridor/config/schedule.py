@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
+from corridor.context_notes import actions as context_notes
 from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
@@ -44,13 +45,16 @@ SCHEDULE = (
     Regular(name="surges", every=MINUTE, run=lambda now: safety.watch_surges(now=now)),
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="readings", every=MINUTE, run=lambda now: safety.tend_readings(now=now)),
+    Regular(name="tend-notes", every=MINUTE, run=lambda now: context_notes.tend_notes(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
+    Regular(name="rank-notes", every=DAY, run=lambda now: context_notes.rank_notes(now=now)),
     Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),
     Regular(name="old-cases", every=DAY, run=lambda now: safety.forget_cases(now=now)),
+    Regular(name="outside-flags", every=DAY, run=lambda now: safety.forget_outside_flags(now=now)),
     Regular(name="failed-tasks", every=DAY, run=lambda now: forget_failed(now=now)),
 )

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "corridor.programmes",
     "corridor.safety",
     "corridor.incidents",
+    "corridor.context_notes",
     "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",

@@ -2,14 +2,31 @@
 
 from collections.abc import Mapping
 
+from corridor.context_notes import queries as context_notes
+from corridor.context_notes.events import (
+    NoteAnswered,
+    NoteJudged,
+    NoteShown,
+    NotesUnderPostChanged,
+    NoteWritten,
+)
+from corridor.context_notes.personal_archive import ABOUT_PEOPLE as IN_CONTEXT_NOTES
 from corridor.incidents.events import CheckInDue
 from corridor.incidents.personal_archive import ABOUT_PEOPLE as IN_INCIDENTS
 from corridor.kernel.events import Subscriptions
+from corridor.library import queries as library
+from corridor.library.events import NoticesOfPostChanged, WorkQuestioned
 from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
+from corridor.library.subscribers import name_works_anew, name_works_of_post
 from corridor.mastodon_api.events import AppsSignedOut
 from corridor.mastodon_api.personal_archive import ABOUT_PEOPLE as IN_THE_MASTODON_API
 from corridor.mastodon_api.streaming import noting
-from corridor.mastodon_api.subscribers import render_account, render_post, sign_out_apps
+from corridor.mastodon_api.subscribers import (
+    render_account,
+    render_new_post,
+    render_post,
+    sign_out_apps,
+)
 from corridor.mastodon_api.tasks import push_later
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
@@ -27,6 +44,7 @@ from corridor.people.events import (
 )
 from corridor.people.higher_contexts import HigherContext
 from corridor.people.tasks import tell_who_waited
+from corridor.posts.beneath import Beneath
 from corridor.posts.events import (
     BoostTakenBack,
     FiltersChanged,
@@ -82,15 +100,28 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MediaReceived: [make_media_ready_later],
+    NoteAnswered: [notices.tell_of_answered_note],
+    NoteJudged: [notices.tell_of_judged_note],
+    NoteShown: [notices.tell_of_shown_note],
+    NoteWritten: [notices.tell_of_note],
+    NotesUnderPostChanged: [render_post, noting.note_change],
+    NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
     PostBroughtBack: [write_boosts_home_later],
-    PostChanged: [index_words, render_post, notices.tell_of_edit, noting.note_change],
+    PostChanged: [
+        index_words,
+        name_works_anew,
+        render_post,
+        notices.tell_of_edit,
+        noting.note_change,
+    ],
     PostDeleted: [noting.note_deletion],
     PostHeld: [render_post, shields.hold_waiting, notices.tell_of_waiting_reply],
     PostPublished: [
-        render_post,
+        name_works_of_post,
+        render_new_post,
         shields.hold_published,
         notices.tell_of_post,
         noting.note_post,
@@ -104,11 +135,13 @@ SUBSCRIPTIONS: Subscriptions = {
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer],
     ShieldRaised: [],
+    WorkQuestioned: [notices.tell_of_questioned_work],
     Unfollowed: [end_following, notices.take_back_follower],
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "incidents": IN_INCIDENTS,
+    "context_notes": IN_CONTEXT_NOTES,
     "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
     "notifications": IN_NOTIFICATIONS,
@@ -117,3 +150,9 @@ ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "safety": IN_SAFETY,
 }
 """What contexts above people hold about them: for archives, departures, and who works with whom."""
+
+BENEATH_POSTS: Mapping[str, Beneath] = {
+    "notes": Beneath(is_there=context_notes.has_note_to_read, of=context_notes.notes_under),
+    "questioned": Beneath(is_there=library.names_questioned_work, of=library.questioned_under),
+}
+"""What pages show under a post, whoever reads it."""

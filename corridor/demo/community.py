@@ -97,9 +97,7 @@ def _seed(now: datetime) -> None:
 def _want_no_mail(profiles: Profiles) -> None:
     """Nobody lives at these addresses: no digest goes out when the demo starts."""
     for profile in profiles.values():
-        choose_mail(
-            mentions=False, follow_requests=False, flags=False, shields=False, by=profile.pk
-        )
+        choose_mail((), by=profile.pk)
 
 
 def _register(who: DemoPerson, now: datetime) -> "Profile":

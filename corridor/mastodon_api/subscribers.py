@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from corridor.context_notes.events import NotesUnderPostChanged
+from corridor.library.events import NoticesOfPostChanged
 from corridor.mastodon_api.models import RenderedAccount
 from corridor.mastodon_api.oauth.revoking import sign_out_everywhere
 from corridor.mastodon_api.rendering import render_accounts, render_posts
@@ -11,8 +13,15 @@ from corridor.people.events import LeaveAsked, ProfileChanged
 from corridor.posts.events import PostChanged, PostHeld, PostPublished, PostWithheld
 
 
-def render_post(event: PostPublished | PostHeld | PostChanged | PostWithheld) -> None:
+def render_post(
+    event: PostHeld | PostChanged | PostWithheld | NotesUnderPostChanged | NoticesOfPostChanged,
+) -> None:
     render_posts([event.post_id])
+
+
+def render_new_post(event: PostPublished) -> None:
+    """Nobody has noted anything on it yet."""
+    render_posts([event.post_id], has_notes=False)
 
 
 def render_account(event: ProfileChanged) -> None:

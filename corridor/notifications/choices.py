@@ -25,6 +25,11 @@ class Kind(TextChoices):
     READING_ANSWER = "reading_answer", _("What came of your posts with a second reader")
     ATTENTION = "attention", _("Unusually many strangers turn to you")
     SHIELD_OFFERED = "shield_offered", _("A shield is offered to you")
+    NOTE_TO_ANSWER = "note_to_answer", _("Context notes on your posts, to answer")
+    NOTE_ANSWERED = "note_answered", _("Answers to your context notes")
+    NOTE_SHOWN = "note_shown", _("Context notes of yours, or on your posts, that are shown")
+    NOTE_JUDGED = "note_judged", _("What moderators decided about a context note")
+    QUESTIONED = "questioned", _("Works that you refer to and that were retracted or doubted")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -38,10 +43,15 @@ FROM_THE_DESK = frozenset(
         Kind.READING_ANSWER,
         Kind.ATTENTION,
         Kind.SHIELD_OFFERED,
+        Kind.NOTE_JUDGED,
+        Kind.NOTE_SHOWN,
+        Kind.QUESTIONED,
     }
 )
-"""By nobody, so the rows name herself; Mastodon's apps have no word for them and are not told."""
-NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST, *FROM_THE_DESK})
+"""By nobody, so the rows name herself."""
+NOT_FOR_APPS = FROM_THE_DESK | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
+"""Mastodon's apps have no word for them and are not told."""
+NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST, *NOT_FOR_APPS})
 """She asked for these herself, by what she did before, or has to know."""
 OF_HER_OWN = frozenset({Kind.POLL, *FROM_THE_DESK})
 """Somebody is told of these though it is hers."""
@@ -53,3 +63,7 @@ class Treatment(TextChoices):
     ACCEPT = "accept", _("Tell me")
     FILTER = "filter", _("Keep it apart, as a request")
     DROP = "drop", _("Leave it out")
+
+
+MAIL = ("mentions", "follow_requests", "flags", "shields", "notes")
+"""What can come by mail: columns of `MailWishes`."""

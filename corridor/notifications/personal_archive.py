@@ -68,6 +68,7 @@ def _mail(profile: "Profile") -> Section:
                 "follow_requests": wishes.follow_requests,
                 "flags": wishes.flags,
                 "shields": wishes.shields,
+                "notes": wishes.notes,
             }
         ],
         labels={
@@ -75,6 +76,7 @@ def _mail(profile: "Profile") -> Section:
             "follow_requests": _("Who asks to follow you"),
             "flags": _("What came of your flags"),
             "shields": _("That a shield is offered to you, at once"),
+            "notes": _("Context notes, and works that were retracted"),
         },
         is_one=True,
     )

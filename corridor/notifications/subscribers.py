@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from corridor.context_notes.events import NoteAnswered, NoteJudged, NoteShown, NoteWritten
 from corridor.incidents.events import CheckInDue
+from corridor.library.events import WorkQuestioned
 from corridor.notifications import actions
 from corridor.notifications.choices import Kind
 from corridor.notifications.policies import News
@@ -147,8 +149,31 @@ def tell_of_answered_reading(event: ReadingAnswered) -> None:
     _tell_from_desk(Kind.READING_ANSWER, event.profile_id, event.at)
 
 
-def _tell_from_desk(kind: Kind, profile_id: int, at: datetime) -> None:
-    actions.notify(News(kind=kind, by=profile_id, at=at), to=[profile_id])
+def tell_of_note(event: NoteWritten) -> None:
+    news = News(kind=Kind.NOTE_TO_ANSWER, by=event.by, at=event.at, post=event.post_id)
+    actions.notify(news, to=[event.post_author_id])
+
+
+def tell_of_answered_note(event: NoteAnswered) -> None:
+    news = News(kind=Kind.NOTE_ANSWERED, by=event.by, at=event.at, post=event.post_id)
+    actions.notify(news, to=[event.note_author_id])
+
+
+def tell_of_shown_note(event: NoteShown) -> None:
+    for concerned in (event.post_author_id, event.note_author_id):
+        _tell_from_desk(Kind.NOTE_SHOWN, concerned, event.at, post=event.post_id)
+
+
+def tell_of_judged_note(event: NoteJudged) -> None:
+    _tell_from_desk(Kind.NOTE_JUDGED, event.profile_id, event.at)
+
+
+def tell_of_questioned_work(event: WorkQuestioned) -> None:
+    _tell_from_desk(Kind.QUESTIONED, event.author_id, event.at, post=event.post_id)
+
+
+def _tell_from_desk(kind: Kind, profile_id: int, at: datetime, *, post: int | None = None) -> None:
+    actions.notify(News(kind=kind, by=profile_id, at=at, post=post), to=[profile_id])
 
 
 def _tell_whom_it_addresses(facts: Facts) -> set[int]:

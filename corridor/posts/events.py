@@ -14,6 +14,8 @@ class PostPublished:
     """In all home timelines that it belongs to; else `HomesReached` tells when."""
     is_private: bool
     """For the people named in it alone."""
+    text: str
+    """What it says: who reacts to words need not ask for them."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,10 +56,19 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
         else _("Moderators decided something about you"),
         paragraphs=(
             *(sentence(one) for one in made),
-            _("The reason: %(reason)s. A person decided this, after somebody flagged it.")
-            % {"reason": first.get_reason_display()},
+            *_facts(first),
+            _("The reason: %(reason)s.") % {"reason": first.get_reason_display()},
+            *(
+                _("Rule of this place: %(rule)s") % {"rule": one}
+                for one in first.rules.splitlines()
+            ),
             _("They write: %(words)s") % {"words": words},
-            _("You can appeal: somebody else then looks again. Answer there in your own words."),
+            *_strike(made),
+            _(
+                "You can appeal within half a year: somebody else then looks again. Answer there in"
+                " your own words. You may also turn to a body that settles such disputes, or to a"
+                " court, where the law of your country has them."
+            ),
         ),
         button=Button(
             label=_("Read it, or appeal"),
@@ -68,6 +77,37 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
         why=letters.to_member(person.handle),
     )
     letters.tell(letter, to=person.account.email)
+
+
+def _facts(decision: "Decision") -> "Sequence[str]":
+    """What it is about, and who or what decided: a person, but for hiding what shows a patient."""
+    said = []
+    if decision.is_about_a_post:
+        day = formats.date_format(decision.flagged_at, "j F Y")
+        said.append(
+            _("It is about a post of yours that was flagged on %(day)s; the page below shows it.")
+            % {"day": day}
+        )
+    said.append(
+        _(
+            "It was hidden without a person when it was flagged, since a patient might be"
+            " recognised in it. A person decided what is done now."
+        )
+        if decision.was_hidden
+        else _("A person decided this, after somebody flagged it; nothing automatic took part.")
+    )
+    return said
+
+
+def _strike(made: "Sequence[Decision]") -> "Sequence[str]":
+    counting = next((one for one in made if one.is_strike(now=one.at)), None)
+    if counting is None:
+        return ()
+    until = formats.date_format(counting.strike_until, "j F Y")
+    return (
+        _("It counts until %(day)s, should moderators have to decide about you again.")
+        % {"day": until},
+    )
 
 
 def tell_of_message(correspondence: "Correspondence", party: "Profile", *, words: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 
 from corridor.notifications import actions
+from corridor.notifications.choices import MAIL
 from corridor.people import actions as people
 from corridor.posts import actions as posts
 
@@ -51,7 +52,7 @@ def test_what_she_has_seen_already_sends_no_mail(amara, dr_osei, says, now):
 
 def test_nobody_is_mailed_who_does_not_want_it(amara, dr_osei, says, now):
     says(dr_osei, "Well done @amara_nwosu")
-    actions.choose_mail(mentions=False, follow_requests=True, flags=True, shields=True, by=amara.pk)
+    actions.choose_mail([one for one in MAIL if one != "mentions"], by=amara.pk)
 
     assert actions.mail_digests(now=now) == 0
 

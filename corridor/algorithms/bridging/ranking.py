@@ -14,7 +14,7 @@ from corridor.algorithms.bridging.standing import Reason, Side, Standing, Status
 from corridor.algorithms.bridging.strata import Groups, Strata
 from corridor.algorithms.bridging.table import Rating, Table, active, part, table_of
 
-VERSION = 1
+VERSION = 2
 """Grows with every change of a rule or a number, so that what was shown can be told later."""
 ACTIVE_RATINGS = 5
 LEAST_RATERS = 40
@@ -24,6 +24,7 @@ LEAST_NET = 2
 SOMEWHAT = 0.5
 LEAST_FLOOR = 0.55
 """What somebody of the side to which it is less helpful has to be expected to answer."""
+LEAST_AWAY, TWICE = 3, 2
 ORDER = (Status.SHOWN, Status.SIGNED, Status.WAITING, Status.UNHELPFUL)
 
 
@@ -43,11 +44,16 @@ def rank_notes(
     rated = active(told, least=ACTIVE_RATINGS)
     names = sorted({*notes, *told.notes})
     if len(rated.raters) < least_raters:
-        standings = _signed(rated, names, least_raters)
+        standings = _signed(told, rated, names, least_raters)
     else:
         scores = _Scores(rated, strata or {})
         standings = [scores.standing(note) for note in names]
     return sorted(standings, key=_rank)
+
+
+def active_raters(ratings: Iterable[Rating]) -> int:
+    """How many rate often enough to count. Raises RatedTwice."""
+    return len(active(table_of(ratings), least=ACTIVE_RATINGS).raters)
 
 
 def _rank(standing: Standing) -> tuple[int, float, str]:
@@ -55,18 +61,34 @@ def _rank(standing: Standing) -> tuple[int, float, str]:
     return ORDER.index(standing.status), -floor, standing.note
 
 
-def _signed(table: Table, names: list[str], least_raters: int) -> list[Standing]:
-    answers = Answers(table)
+def _signed(told: Table, rated: Table, names: list[str], least_raters: int) -> list[Standing]:
+    """Everybody's answers can put a note away; pairs who disagree are of those who rate often."""
+    everybodys, answers = Answers(told), Answers(rated)
     few = reason("few_raters", needed=least_raters)
-    return [
-        Standing(
-            note=note,
-            status=Status.SIGNED,
-            ratings=len(answers.of_note(note)),
-            reasons=(few, *_pairs(answers, note)),
+    standings = []
+    for note in names:
+        given = Side.of(everybodys.of_note(note).values())
+        counts = _counts(given) if given.raters else ()
+        standings.append(
+            Standing(
+                note=note,
+                status=Status.UNHELPFUL if is_put_away(given) else Status.SIGNED,
+                ratings=given.raters,
+                reasons=(few, *counts, *_pairs(answers, note)),
+            )
         )
-        for note in names
-    ]
+    return standings
+
+
+def is_put_away(given: Side) -> bool:
+    """Where there are no scores: three find it not helpful, and twice as many as find it so."""
+    return given.not_helpful >= LEAST_AWAY and given.not_helpful >= TWICE * given.helpful
+
+
+def _counts(given: Side) -> tuple[Reason, ...]:
+    code = "put_away" if is_put_away(given) else "counted"
+    counts = {"helpful": given.helpful, "not_helpful": given.not_helpful}
+    return (reason(code, ratings=given.raters, **counts),)
 
 
 def _pairs(answers: Answers, note: str) -> tuple[Reason, ...]:

@@ -84,6 +84,10 @@ WORDS = {
     "not.",
     "unhelpful": "Neither side finds it helpful.",
     "few_raters": "Fewer than %(needed)d people rate notes here, so notes have no scores.",
+    "counted": "Of %(ratings)d members who rated it, %(helpful)d find it helpful and "
+    "%(not_helpful)d do not.",
+    "put_away": "Put away: of %(ratings)d members who rated it, %(not_helpful)d find it not "
+    "helpful and %(helpful)d do.",
 }
 
 

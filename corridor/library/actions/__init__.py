@@ -10,6 +10,11 @@ from corridor.library.actions.arrange_parts import (
 from corridor.library.actions.begin_tutorial import NotYourTutorial, begin_tutorial, begin_version
 from corridor.library.actions.delete_tutorial import delete_tutorial
 from corridor.library.actions.illustrate_part import TooManyPictures, add_picture, remove_picture
+from corridor.library.actions.import_retractions import (
+    Imported,
+    NothingInIt,
+    import_retractions,
+)
 from corridor.library.actions.keep_version import (
     PartWords,
     VersionIsPublished,
@@ -20,8 +25,10 @@ from corridor.library.actions.look_up_references import ReferencesNotAsked, look
 from corridor.library.actions.publish_version import NotReady, publish_version
 
 __all__ = [
+    "Imported",
     "NotReady",
     "NotYourTutorial",
+    "NothingInIt",
     "PartKeepsPlace",
     "PartWords",
     "ReferencesNotAsked",
@@ -34,6 +41,7 @@ __all__ = [
     "begin_tutorial",
     "begin_version",
     "delete_tutorial",
+    "import_retractions",
     "keep_version",
     "look_up_references",
     "move_part",

@@ -19,25 +19,47 @@ from corridor.library.queries.reading import (
     version_read,
     versions_of,
 )
-from corridor.library.queries.references import ListedReference, references_in, unknown_dois
+from corridor.library.queries.references import (
+    ListedReference,
+    references_in,
+    references_of,
+    unknown_dois,
+)
+from corridor.library.queries.retractions import (
+    QuestionedWork,
+    names_questioned_work,
+    newest_notice_on,
+    notices_on,
+    questioned_in,
+    questioned_under,
+    words_of,
+)
 
 __all__ = [
     "ListedReference",
     "Outline",
     "Problem",
+    "QuestionedWork",
     "ReadPart",
     "ReadTutorial",
     "answers_open",
+    "names_questioned_work",
+    "newest_notice_on",
+    "notices_on",
     "outline",
     "own_tutorials",
     "own_version",
     "pictures_of",
     "problems",
+    "questioned_in",
+    "questioned_under",
     "references_in",
+    "references_of",
     "tutorial",
     "tutorials",
     "tutorials_by",
     "unknown_dois",
     "version_read",
     "versions_of",
+    "words_of",
 ]

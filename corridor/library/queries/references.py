@@ -1,10 +1,12 @@
 """The list of references of a text: what it names, with what is known of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corridor.algorithms.references import Identifier, identifiers
+from corridor.algorithms.retractions import Notice
 from corridor.library.models import Reference
+from corridor.library.queries.retractions import notices_on, words_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,6 +14,12 @@ class ListedReference:
     number: int
     identifier: Identifier
     known: Reference | None
+    notice: Notice | None = None
+    """That it was retracted, or is doubted."""
+
+    @property
+    def notice_words(self) -> str:
+        return "" if self.notice is None else words_of(self.notice)
 
     @property
     def words(self) -> str:
@@ -26,11 +34,26 @@ class ListedReference:
 
 def references_in(texts: Iterable[str]) -> list[ListedReference]:
     """Numbered in the order in which they are first named."""
-    found = identifiers("\n\n".join(texts))
-    known = _known(found)
+    (listed,) = references_of(["\n\n".join(texts)])
+    return listed
+
+
+def references_of(texts: Sequence[str]) -> list[list[ListedReference]]:
+    """Of several texts that stand apart, each with its own numbers: two queries for all."""
+    found = [identifiers(text) for text in texts]
+    works = [one for several in found for one in several]
+    known, notices = _known(works), notices_on(works)
     return [
-        ListedReference(number=number, identifier=one, known=known.get(one.value))
-        for number, one in enumerate(found, start=1)
+        [
+            ListedReference(
+                number=number,
+                identifier=one,
+                known=known.get(one.value),
+                notice=notices.get(one),
+            )
+            for number, one in enumerate(several, start=1)
+        ]
+        for several in found
     ]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from corridor.mastodon_api.entities.account import absolute, dumps
+from corridor.mastodon_api.entities.beneath import NOTHING, BeneathPost, card, fields
 from corridor.posts.choices import Audience, Kind, MediaKind, MediaState, Quoters
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def moment(at: datetime | None) -> str | None:
     return f"{whole.removesuffix('+00:00')}Z"
 
 
-def render_post(whole: "WholePost") -> Rendered:
-    said, post = dumps(_status(whole)), whole.post
+def render_post(whole: "WholePost", beneath: BeneathPost = NOTHING) -> Rendered:
+    said, post = dumps(_status(whole, beneath)), whole.post
     words = "\n".join([post.content_note, post.text, *whole.more_words])
     return Rendered(
         part=f'{said[:-1]},"account":',
@@ -66,7 +67,7 @@ def post_url(post: "Post") -> str:
     return f"{settings.PUBLIC_URL}/@{post.author.handle}/{post.pk}/"
 
 
-def _status(whole: "WholePost") -> dict[str, Any]:
+def _status(whole: "WholePost", beneath: BeneathPost) -> dict[str, Any]:
     post = whole.post
     url = post_url(post)
     return {
@@ -87,7 +88,7 @@ def _status(whole: "WholePost") -> dict[str, Any]:
         "mentions": [_mention(profile_id, handle) for profile_id, handle in whole.named],
         "tags": [_tag(name) for name in whole.tags],
         "emojis": [],
-        "card": None,
+        "card": card(beneath),
         **_quote_approval(post),
         "corridor": {
             "kind": post.kind,
@@ -95,6 +96,7 @@ def _status(whole: "WholePost") -> dict[str, Any]:
             "repliers": post.repliers,
             "is_held": post.is_held,
             "expires_at": moment(post.expires_at),
+            **fields(beneath),
         },
     }
 

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from corridor.context_notes.events import NotesUnderPostChanged
 from corridor.kernel.compiled import Insert
+from corridor.library.events import NoticesOfPostChanged
 from corridor.mastodon_api.models import StreamEvent
 from corridor.mastodon_api.streaming.waking import ring
 from corridor.notifications.events import Notified, RequestsAccepted
@@ -39,7 +41,7 @@ def note_at_home(event: HomesReached) -> None:
     _note(Kind.BOOST if event.is_boost else Kind.HOME, event.entry)
 
 
-def note_change(event: PostChanged) -> None:
+def note_change(event: PostChanged | NotesUnderPostChanged | NoticesOfPostChanged) -> None:
     _note(Kind.CHANGED, event.post_id)
 
 

@@ -1,19 +1,16 @@
 """Somebody says what comes by mail."""
 
+from collections.abc import Collection
+
+from corridor.notifications.choices import MAIL
 from corridor.notifications.mail_tokens import UnknownToken, profile_of
 from corridor.notifications.models import MailWishes
 from corridor.people import queries as people
 
 
-def choose_mail(
-    *, mentions: bool, follow_requests: bool, flags: bool, shields: bool, by: int
-) -> None:
-    chosen = {
-        "mentions": mentions,
-        "follow_requests": follow_requests,
-        "flags": flags,
-        "shields": shields,
-    }
+def choose_mail(wished: Collection[str], *, by: int) -> None:
+    """Names of `choices.MAIL`; what is not among them does not come."""
+    chosen = {name: name in wished for name in MAIL}
     MailWishes.objects.update_or_create(profile_id=by, defaults=chosen)
 
 
@@ -22,4 +19,4 @@ def stop_mail(token: str) -> None:
     profile_id = profile_of(token)
     if people.profile_here(profile_id) is None:
         raise UnknownToken
-    choose_mail(mentions=False, follow_requests=False, flags=False, shields=False, by=profile_id)
+    choose_mail((), by=profile_id)

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 OLDEST = timedelta(days=3)
 MOST_TOLD = 10
 MENTIONS = (Kind.MENTION, Kind.REPLY_WAITING)
+NOTES = (Kind.NOTE_SHOWN, Kind.NOTE_ANSWERED, Kind.QUESTIONED)
+"""Whoever may answer a note first is written to at once, by `context_notes`."""
 
 
 def mail_digests(*, now: datetime) -> int:
     """How many mails went out."""
     recent = Notification.objects.filter(at__gt=now - OLDEST, is_apart=False)
-    recent = recent.filter(kind__in=[*MENTIONS, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED])
+    kinds = [*MENTIONS, *NOTES, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED]
+    recent = recent.filter(kind__in=kinds)
     waiting = recent.order_by().values_list("recipient", flat=True).distinct()
     return sum(_mail(pk, now) for pk in sorted(waiting))
 
@@ -51,6 +54,8 @@ def _news(wishes: MailWishes, now: datetime) -> list[Notification]:
         kinds.append(Kind.FOLLOW_REQUEST)
     if wishes.flags:
         kinds.append(Kind.FLAG_ANSWERED)
+    if wishes.notes:
+        kinds += NOTES
     seen = max(wishes.told_to, queries.read_to(wishes.profile_id))
     rows = queries.notifications(wishes.profile_id, now=now, with_desk=True)
     rows = rows.filter(kind__in=kinds, pk__gt=seen, at__gt=now - OLDEST)

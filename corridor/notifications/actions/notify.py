@@ -7,7 +7,7 @@ from corridor.kernel import events
 from corridor.kernel.compiled import Compiled, CompiledSeveral, Insert, Statement, deleting
 from corridor.kernel.ids import BITS, new_id
 from corridor.notifications import policies, queries
-from corridor.notifications.choices import FROM_THE_DESK, GROUPED, OF_HER_OWN, Kind, Treatment
+from corridor.notifications.choices import GROUPED, NOT_FOR_APPS, OF_HER_OWN, Kind, Treatment
 from corridor.notifications.events import Notified
 from corridor.notifications.models import Notification
 from corridor.notifications.policies import News
@@ -36,7 +36,7 @@ def notify(news: News, *, to: Iterable[int], anew: bool = True) -> set[int]:
     rows = [_row(news, pk, is_apart=pk in treatments) for pk in telling]
     _notifications.write(rows)
     for row in rows:
-        if not row.is_apart and row.kind not in FROM_THE_DESK:
+        if not row.is_apart and row.kind not in NOT_FOR_APPS:
             events.publish(Notified(notification_id=row.pk, recipient_id=row.recipient_id))
     return set(wishing)
 

@@ -70,6 +70,9 @@ class MailWishes(models.Model):
     follow_requests = models.BooleanField(_("Who asks to follow you"), default=True)
     flags = models.BooleanField(_("What came of your flags"), default=True)
     shields = models.BooleanField(_("That a shield is offered to you, at once"), default=True)
+    notes = models.BooleanField(
+        _("Context notes, and works that were retracted after you named them"), default=True
+    )
     told_to = models.BigIntegerField(default=0)
     """Id of the newest notification that a mail told of."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet
 
-from corridor.notifications.choices import FROM_THE_DESK, Kind
+from corridor.notifications.choices import NOT_FOR_APPS, Kind
 from corridor.notifications.models import MailWishes, Notification, Policy
 from corridor.people import queries as people
 from corridor.posts import queries as posts
@@ -21,7 +21,7 @@ def notifications(
     """`is_apart`: those that wait as requests; None is both. `with_desk`: moderators' as well."""
     rows = Notification.objects.filter(recipient=viewer_id)
     if not with_desk:
-        rows = rows.exclude(kind__in=sorted(FROM_THE_DESK))
+        rows = rows.exclude(kind__in=sorted(NOT_FOR_APPS))
     if is_apart is not None:
         rows = rows.filter(is_apart=is_apart)
     return rows.filter(

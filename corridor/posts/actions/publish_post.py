@@ -153,8 +153,14 @@ def let_through(post: Post) -> None:
     is_at_home = fan_out.write_post(post)
     if not is_at_home:
         events.publish(HomesWait(entry=post.pk, after=0))
-    is_private = post.audience == Audience.NAMED
-    events.publish(PostPublished(post_id=post.pk, is_at_home=is_at_home, is_private=is_private))
+    events.publish(
+        PostPublished(
+            post_id=post.pk,
+            is_at_home=is_at_home,
+            is_private=post.audience == Audience.NAMED,
+            text=post.text,
+        )
+    )
 
 
 def check_words(text: str, content_note: str, *, has_more: bool) -> None:

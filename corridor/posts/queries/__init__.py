@@ -115,7 +115,7 @@ from corridor.posts.queries.told import (
     took_part,
     voters_of,
 )
-from corridor.posts.queries.totals import number_of_posts
+from corridor.posts.queries.totals import number_of_posts, text_of
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
 from corridor.posts.queries.whole import (
     WholePost,
@@ -242,6 +242,7 @@ __all__ = [
     "tags_followed",
     "tags_of_posts",
     "tags_to_feature",
+    "text_of",
     "thread_of",
     "threads_muted",
     "took_part",

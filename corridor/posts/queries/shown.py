@@ -5,12 +5,14 @@ whatever numbers somebody asks for.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 
+from corridor.posts.beneath import beneath
+from corridor.posts.beneath import marks as marks_of_beneath
 from corridor.posts.choices import Kind, Quoters
 from corridor.posts.filtering import Met
 from corridor.posts.models import Attachment, Boost, Poll, Post, Vote
@@ -74,6 +76,9 @@ class ShownPost:
     """It is the answer of a tutorial whose poll she voted in: no need to cover it any more."""
     posts: int = 1
     """How many it stands for: with those that its author added in one go."""
+    beneath: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    """What contexts above put there, by name: see `posts.beneath`."""
+    quoted_beneath: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
     @property
     def warned_by(self) -> str:
@@ -103,6 +108,7 @@ def shown_entries(
     boosters = _boosters([entry.boost_id for entry in entries if entry.boost_id is not None])
     quoted = _quoted(posts.values(), viewer_id, now)
     chosen = _chosen(posts.values(), viewer_id)
+    put_there = beneath({**quoted, **posts})
     return [
         ShownPost(
             entry=entry,
@@ -115,6 +121,8 @@ def shown_entries(
             is_own=post.author_id == viewer_id,
             may_boost=_may_boost(post, viewer_id),
             may_quote=_may_quote(post, viewer_id),
+            beneath=put_there.get(post.pk, {}),
+            quoted_beneath=put_there.get(post.quotes_id or 0, {}),
         )
         for entry in entries
         if (post := posts.get(entry.post_id)) is not None
@@ -129,7 +137,9 @@ def _posts(ids: Iterable[int], viewer_id: int | None, now: datetime) -> dict[int
         .filter(pk__in=set(ids))
         .select_related("author", "in_reply_to_author", "poll", "achievement__about")
         .prefetch_related("attachments", "poll__options")
-        .annotate(**marks(viewer_id), answers_shown=Exists(answered.order_by()))
+        .annotate(
+            **marks(viewer_id), **marks_of_beneath(), answers_shown=Exists(answered.order_by())
+        )
     )
     return {post.pk: post for post in found.order_by("pk")}
 
@@ -163,7 +173,7 @@ def _quoted(posts: Iterable[Post], viewer_id: int | None, now: datetime) -> Mapp
     if not ids:
         return {}
     found = readable(viewer_id, now=now).filter(pk__in=ids).select_related("author")
-    found = found.prefetch_related("attachments")
+    found = found.prefetch_related("attachments").annotate(**marks_of_beneath())
     return {post.pk: post for post in found.order_by("pk")}
 
 

@@ -94,6 +94,17 @@ from corridor.safety.actions.flag import (
     flag_person,
     flag_post,
 )
+from corridor.safety.actions.flag_from_outside import (
+    GoneMeanwhile,
+    NewOutsideFlag,
+    SayInGoodFaith,
+    SayWhoYouAre,
+    ShownAlready,
+    TooFewWords,
+    confirm_outside_flag,
+    flag_from_outside,
+    forget_outside_flags,
+)
 from corridor.safety.actions.forget_cases import forget_cases
 from corridor.safety.actions.hold_back import hold_back
 from corridor.safety.actions.keep_server_rule import (
@@ -105,6 +116,7 @@ from corridor.safety.actions.keep_server_rule import (
     lift_server_rule,
 )
 from corridor.safety.actions.keep_wording import NewWording, keep_wording
+from corridor.safety.actions.note_deed import note_deed
 from corridor.safety.actions.second_decision import second_decision
 from corridor.safety.actions.tend_readings import tend_readings
 from corridor.safety.actions.undo_decision import (
@@ -143,9 +155,11 @@ __all__ = [
     "ClosedAlready",
     "CorrespondenceOver",
     "DoesNotFit",
+    "GoneMeanwhile",
     "LeaveItToAnother",
     "NewDecision",
     "NewFlag",
+    "NewOutsideFlag",
     "NewServerRule",
     "NewWording",
     "NoNameThere",
@@ -169,12 +183,16 @@ __all__ = [
     "ReadingOver",
     "RequestTooLong",
     "SaidOtherwise",
+    "SayInGoodFaith",
     "SayMore",
     "SayTheGrounds",
     "SayTheNote",
     "SayWhatToChange",
+    "SayWhoYouAre",
     "SayWhy",
+    "ShownAlready",
     "ThereAlready",
+    "TooFewWords",
     "TooManyAnswers",
     "TooManyFlags",
     "TooManyReadings",
@@ -195,14 +213,17 @@ __all__ = [
     "claim_case",
     "claim_cases",
     "close_cases",
+    "confirm_outside_flag",
     "decide_case",
     "decline_reading",
     "dismiss_moderator",
     "dismiss_second_reader",
+    "flag_from_outside",
     "flag_held",
     "flag_person",
     "flag_post",
     "forget_cases",
+    "forget_outside_flags",
     "forget_reading",
     "hold_back",
     "import_server_rules",
@@ -217,6 +238,7 @@ __all__ = [
     "move_case",
     "mute_senders",
     "note_case",
+    "note_deed",
     "open_evidence",
     "open_log",
     "open_reading",

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel.rate_limits import is_within_limit_of
-from corridor.safety import letters, log, policies
+from corridor.safety import letters, log, outside_letters, policies
 from corridor.safety.actions.claim_case import NoteIsEmpty, NoteTooLong, NotYourCase
 from corridor.safety.choices import Deed
-from corridor.safety.models import Case, Correspondence, DeskMessage, Flag
+from corridor.safety.models import Case, Correspondence, DeskMessage, Flag, OutsideFlag
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -44,7 +44,8 @@ def write_to_party(
     if not policies.may_look(by, case, today=now.date()):
         raise NotYourCase
     party = flag.by if flag else case.about
-    if party is None or (flag is not None and flag.case_id != case.pk):
+    outside = _outside(flag)
+    if (party is None and outside is None) or (flag is not None and flag.case_id != case.pk):
         raise NobodyToWriteTo
     _check(words)
     Case.objects.select_for_update().get(pk=case.pk)
@@ -52,8 +53,17 @@ def write_to_party(
     message = _keep(held, words, by=by, now=now)
     details = f"flag {flag.pk}" if flag else "the person"
     log.note(Deed.WROTE, by=by.pk, at=now, case_number=case.pk, details=details)
-    letters.tell_of_message(held, party, words=message.words)
+    if party is not None:
+        letters.tell_of_message(held, party, words=message.words)
+    elif outside is not None:
+        outside_letters.tell_of_message(held, outside, words=message.words)
     return message
+
+
+def _outside(flag: Flag | None) -> OutsideFlag | None:
+    """Who made it without an account, where she is reached."""
+    found = OutsideFlag.objects.filter(flag=flag).first() if flag else None
+    return found if found and found.said["email"] else None
 
 
 @transaction.atomic

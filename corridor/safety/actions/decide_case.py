@@ -10,12 +10,12 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
-from corridor.safety import letters, log, measures
+from corridor.safety import letters, log, measures, outside_letters
 from corridor.safety.actions.claim_case import held_for
 from corridor.safety.actions.flag import WordsTooLong
 from corridor.safety.choices import OF_PEOPLE, OF_POSTS, Deed, Measure, Reason
 from corridor.safety.events import Decided, FlagAnswered
-from corridor.safety.models import Case, Decision, Flag
+from corridor.safety.models import Case, Decision, Flag, OutsideFlag
 from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class NewDecision:
     """The content note, for that measure."""
     begins_with: str = ""
     """Code and version of the wording that its words begin with, for the log."""
+    rules: Sequence[str] = ()
+    """Of this place, that it is against, as they are worded now."""
     days: int | None = None
     """For measures on the person; None is until they are lifted."""
 
@@ -78,7 +80,9 @@ def decide_case(
     refuse_if_tied(by, held, today=now.date())
     _check(new, held)
 
+    was_hidden = _was_hidden(held)
     made = [_decide(measure, new, held, by=by, now=now) for measure in new.measures]
+    _count(made[0], held, was_hidden=was_hidden)
     if Measure.REMOVE not in new.measures:
         measures.give_back(held)
     if Measure.NOTHING not in new.measures and held.is_about_a_post:
@@ -138,6 +142,7 @@ def _decide(
         measure=measure,
         reason=new.reason,
         by=by,
+        rules="\n".join(new.rules),
         flagged_at=case.opened_at,
         at=now,
         until=until,
@@ -149,11 +154,30 @@ def _decide(
     return decision
 
 
+def _was_hidden(case: Case) -> bool:
+    """Since a flag said that a patient can be recognised, and nobody had looked."""
+    if not case.is_about_a_post or not case.flags.filter(reason=Reason.PRIVACY).exists():
+        return False
+    found = posts.whole_posts([case.post_number])
+    return bool(found) and found[0].post.withheld_at is not None
+
+
+def _count(decision: Decision, case: Case, *, was_hidden: bool) -> None:
+    """For the figures, which outlive the case."""
+    decision.number_of_flags = case.flags.filter(heard_at=None).count()
+    decision.was_hidden = was_hidden
+    decision.save(update_fields=["number_of_flags", "was_hidden"])
+
+
 def _answer(case: Case, *, is_acted_on: bool, now: datetime) -> None:
     """Whoever flagged it hears what came of it."""
     waiting = Flag.objects.filter(case=case, heard_at=None)
     flaggers = sorted(waiting.exclude(by=None).values_list("by", flat=True))
+    outside = list(OutsideFlag.objects.filter(flag__in=waiting).order_by("pk"))
     waiting.update(heard_at=now)
+    for one in outside:
+        if one.said["email"]:
+            outside_letters.tell_of_answer(one, is_acted_on=is_acted_on)
     for flagger_id in flaggers:
         events.publish(FlagAnswered(profile_id=flagger_id, is_acted_on=is_acted_on, at=now))
 

@@ -45,39 +45,70 @@ class NewFlag:
     """Those of this place that it is against, as they are worded now."""
 
 
-def flag_post(new: NewFlag, *, post: "Post", by: "Profile", now: datetime) -> Flag:
-    """One that she may read. What shows a patient is hidden at once.
-
-    Raises CannotFlagYourself, WordsTooLong or TooManyFlags.
-    """
-    kept = snapshots.of_post(post.pk)
-    with transaction.atomic():
-        thing = _Thing(about=post.author, post_number=post.pk, kept=kept, reach=reach.of_post(post))
-        flag = _flag(new, thing, by=by, now=now)
-        if new.reason == Reason.PRIVACY and not _was_looked_at(flag.case, kept):
-            _hide(post, now)
-    return flag
-
-
-def flag_person(new: NewFlag, *, person: "Profile", by: "Profile", now: datetime) -> Flag:
-    """One that she may name. Raises as `flag_post`."""
-    kept = snapshots.of_person(person)
-    with transaction.atomic():
-        thing = _Thing(about=person, post_number=A_PERSON, kept=kept, reach=reach.of_person(person))
-        return _flag(new, thing, by=by, now=now)
-
-
 @dataclass(frozen=True, kw_only=True)
-class _Thing:
+class Flagged:
+    """What is flagged, as it is now."""
+
     about: "Profile"
     post_number: int
     kept: Snapshot
     reach: int
 
 
-def _flag(new: NewFlag, thing: _Thing, *, by: "Profile", now: datetime) -> Flag:
+def flag_post(new: NewFlag, *, post: "Post", by: "Profile", now: datetime) -> Flag:
+    """One that she may read. What shows a patient is hidden at once.
+
+    Raises CannotFlagYourself, WordsTooLong or TooManyFlags.
+    """
+    thing = post_as_flagged(post)
+    with transaction.atomic():
+        flag = _flag(new, thing, by=by, now=now)
+        hide_if_patient(new.reason, flag.case, post, now=now)
+    return flag
+
+
+def flag_person(new: NewFlag, *, person: "Profile", by: "Profile", now: datetime) -> Flag:
+    """One that she may name. Raises as `flag_post`."""
+    thing = person_as_flagged(person)
+    with transaction.atomic():
+        return _flag(new, thing, by=by, now=now)
+
+
+def post_as_flagged(post: "Post") -> Flagged:
+    return Flagged(
+        about=post.author,
+        post_number=post.pk,
+        kept=snapshots.of_post(post.pk),
+        reach=reach.of_post(post),
+    )
+
+
+def person_as_flagged(person: "Profile") -> Flagged:
+    return Flagged(
+        about=person,
+        post_number=A_PERSON,
+        kept=snapshots.of_person(person),
+        reach=reach.of_person(person),
+    )
+
+
+def hide_if_patient(reason: Reason, case: Case, post: "Post", *, now: datetime) -> None:
+    """Until a moderator has looked, unless one let the very same words stand before."""
+    if reason == Reason.PRIVACY and not _was_looked_at(case, snapshots.of_post(post.pk)):
+        _hide(post, now)
+
+
+def _flag(new: NewFlag, thing: Flagged, *, by: "Profile", now: datetime) -> Flag:
     _check(new, about=thing.about, by=by)
-    handling = HANDLING[new.reason]
+    case = gathered(new.reason, thing, now=now)
+    flag = _say(new, case, by, now)
+    hasten(case, new.reason, now=now)
+    return flag
+
+
+def gathered(reason: Reason, thing: Flagged, *, now: datetime) -> Case:
+    """The open case about it, locked, with what it says now."""
+    handling = HANDLING[reason]
     case, _is_new = Case.objects.select_for_update().get_or_create(
         about=thing.about,
         post_number=thing.post_number,
@@ -91,13 +122,16 @@ def _flag(new: NewFlag, thing: _Thing, *, by: "Profile", now: datetime) -> Flag:
     )
     if now + handling.within < case.due_at:  # graver than what was said of it before
         case.queue, case.due_at = handling.queue, now + handling.within
-    _keep(case, thing.kept, now)
-    flag = _say(new, case, by, now)
     case.reach = thing.reach
+    _keep(case, thing.kept, now)
+    return case
+
+
+def hasten(case: Case, reason: Reason, *, now: datetime) -> None:
+    """Once the flag is in it."""
     made = haste(flags=case.flags.count(), reach=case.reach)
-    case.due_at = min(case.due_at, now + hastened(handling.within, made))
+    case.due_at = min(case.due_at, now + hastened(HANDLING[reason].within, made))
     case.save(update_fields=["queue", "due_at", "reach"])
-    return flag
 
 
 def _check(new: NewFlag, *, about: "Profile", by: "Profile") -> None:

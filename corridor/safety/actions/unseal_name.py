@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.safety import letters, log, policies
+from corridor.safety import letters, log, outside_letters, policies
 from corridor.safety.actions.claim_case import NoteTooLong, NotYourCase
 from corridor.safety.actions.decide_case import SayWhy
 from corridor.safety.actions.undo_decision import NotWithoutAnother
 from corridor.safety.choices import Deed
-from corridor.safety.models import Flag, Unsealing
+from corridor.safety.models import Flag, OutsideFlag, Unsealing
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -35,7 +35,7 @@ def ask_for_name(flag: Flag, *, why: str, by: "Profile", now: datetime) -> Unsea
     """Raises NotYourCase, NoNameThere, SayWhy, NoteTooLong or AskedAlready."""
     if not policies.may_look(by, flag.case, today=now.date()):
         raise NotYourCase
-    if flag.by_id is None:
+    if flag.by_id is None and not OutsideFlag.objects.filter(flag=flag).exists():
         raise NoNameThere
     if not why.strip():
         raise SayWhy
@@ -69,7 +69,15 @@ def answer_unsealing(asked: Unsealing, *, is_granted: bool, by: "Profile", now: 
     held.save(update_fields=["answered_by", "answered_at", "is_granted"])
     _note(Deed.UNSEALED if is_granted else Deed.KEPT_NAME, held, by, now)
     if is_granted:
-        letters.tell_of_unsealing(held)
+        _tell(held)
+
+
+def _tell(unsealing: Unsealing) -> None:
+    outside = OutsideFlag.objects.filter(flag=unsealing.flag).first()
+    if outside is None:
+        letters.tell_of_unsealing(unsealing)
+    elif outside.said["email"]:
+        outside_letters.tell_of_unsealing(outside, why=unsealing.why)
 
 
 def _note(deed: Deed, asked: Unsealing, by: "Profile", now: datetime) -> None:

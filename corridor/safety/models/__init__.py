@@ -2,6 +2,7 @@ from corridor.safety.models.correspondence import Correspondence, DeskMessage
 from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
 from corridor.safety.models.log import LogEntry, LogHead
+from corridor.safety.models.notices import OutsideFlag
 from corridor.safety.models.second_readings import SecondReader, SecondReading
 from corridor.safety.models.servers import ServerRule
 from corridor.safety.models.shields import Held
@@ -24,6 +25,7 @@ __all__ = [
     "LogEntry",
     "LogHead",
     "Moderator",
+    "OutsideFlag",
     "SecondReader",
     "SecondReading",
     "ServerRule",

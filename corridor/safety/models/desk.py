@@ -1,5 +1,6 @@
 """Who works at the desk of moderators, and what is decided there."""
 
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -9,6 +10,7 @@ from corridor.safety.choices import Measure, Queue, Reason
 from corridor.safety.models.flags import A_PERSON, Case
 
 SOMEBODY = "people.Profile"
+STRIKE_LASTS = timedelta(days=365)
 
 
 class Moderator(models.Model):
@@ -57,6 +59,12 @@ class Decision(models.Model):
     reason = models.CharField(max_length=13, choices=Reason)
     """What it is for, which need not be what was flagged."""
     by = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
+    rules = models.TextField(blank=True)
+    """Of this place, that it is against, as they were worded then; a line each."""
+    number_of_flags = models.PositiveIntegerField(default=0)
+    """Answered by it; with the first measure of several alone. Figures need them when flags go."""
+    was_hidden = models.BooleanField(default=False)
+    """The post was hidden without anybody deciding it, until this."""
     flagged_at = models.DateTimeField()
     at = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
@@ -86,6 +94,16 @@ class Decision(models.Model):
     @property
     def is_about_a_post(self) -> bool:
         return self.post_number != A_PERSON
+
+    @property
+    def strike_until(self) -> datetime:
+        """Until when it counts, where it counts at all."""
+        return self.at + STRIKE_LASTS
+
+    def is_strike(self, *, now: datetime) -> bool:
+        """It counts when moderators decide about the same person again."""
+        has_effect = self.measure not in {Measure.NOTHING, Measure.NUDGE}
+        return has_effect and self.undone_at is None and self.strike_until > now
 
 
 class Appeal(models.Model):

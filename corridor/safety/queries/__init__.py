@@ -33,7 +33,13 @@ from corridor.safety.queries.desk import (
     waiting_in_all,
     whole_case,
 )
-from corridor.safety.queries.figures import Figures, figures
+from corridor.safety.queries.figures import (
+    Figures,
+    Line,
+    figures,
+    figures_of_year,
+    years_with_decisions,
+)
 from corridor.safety.queries.held import (
     folder,
     held_by_sender,
@@ -53,7 +59,14 @@ from corridor.safety.queries.looks import (
     looks_of_others,
     read_by_moderators,
 )
-from corridor.safety.queries.own_decisions import decision_of_link, own_decision, own_decisions
+from corridor.safety.queries.outside import SentFlag, outside_flag_of_link
+from corridor.safety.queries.own_decisions import (
+    decision_of_link,
+    own_decision,
+    own_decisions,
+    strikes,
+    what_it_said,
+)
 from corridor.safety.queries.own_flags import (
     Flagged,
     OwnFlag,
@@ -102,11 +115,13 @@ __all__ = [
     "Figures",
     "Flagged",
     "FlaggedBefore",
+    "Line",
     "Look",
     "Looks",
     "OwnCorrespondence",
     "OwnFlag",
     "ReadByModerators",
+    "SentFlag",
     "ServerStanding",
     "Verdict",
     "WholeCase",
@@ -121,6 +136,7 @@ __all__ = [
     "decision_of_link",
     "decision_to_undo",
     "figures",
+    "figures_of_year",
     "flagged_by",
     "folder",
     "has_claimed",
@@ -145,6 +161,7 @@ __all__ = [
     "may_tend",
     "message_requests",
     "moderators",
+    "outside_flag_of_link",
     "own_correspondences",
     "own_decision",
     "own_decisions",
@@ -163,6 +180,7 @@ __all__ = [
     "server_rule",
     "server_rules",
     "standing_of_server",
+    "strikes",
     "surge_around",
     "surge_of_case",
     "told_servers",
@@ -174,8 +192,10 @@ __all__ = [
     "waiting_counts",
     "waiting_for_second",
     "waiting_in_all",
+    "what_it_said",
     "whole_case",
     "whole_reading",
     "wording",
     "wordings",
+    "years_with_decisions",
 ]

@@ -20,8 +20,11 @@ from corridor.safety.models import (
     Flag,
     LogEntry,
     Moderator,
+    OutsideFlag,
     Unsealing,
 )
+from corridor.safety.queries.outside import outside_flags
+from corridor.safety.queries.own_decisions import strikes
 from corridor.safety.queries.unsealing import (
     FlaggedBefore,
     flagged_before,
@@ -94,6 +97,8 @@ class WholeCase:
     """Of this case."""
     earlier: Sequence[Decision]
     """About the same person, in other cases."""
+    strikes: Sequence[Decision]
+    """About her, that still count."""
     others_open: Sequence[Case]
     """Other cases about her that this moderator may look at."""
     restrictions: "Sequence[Restriction]"
@@ -103,6 +108,8 @@ class WholeCase:
     """She is tied, and somebody else is not: she may read it and decide nothing."""
     names_shown: frozenset[int]
     """Of flags: whose maker's name was unsealed for this moderator."""
+    outside: Mapping[int, OutsideFlag]
+    """By flag, where somebody without an account made it."""
     unsealings: Sequence[Unsealing]
     flagged_before: Mapping[int, FlaggedBefore]
     """By profile: how her flags ended until now."""
@@ -126,11 +133,13 @@ def whole_case(case: Case, *, viewer: "Profile", now: datetime) -> WholeCase:
         ),
         decisions=list(decisions),
         earlier=list(of_person.exclude(case=case).order_by("-at", "-pk")[:EARLIER]),
+        strikes=strikes(about, now=now) if about else [],
         others_open=list(others[:EARLIER]) if about else [],
         restrictions=people.restrictions_of(about) if about else [],
         ties=ties(viewer, case),
         is_left_to_another=_is_left_to_another(viewer, case, now),
         names_shown=names_shown(viewer, case, now=now),
+        outside=outside_flags(case),
         unsealings=list(Unsealing.objects.filter(flag__case=case).order_by("pk")),
         flagged_before=flagged_before({flag.by_id for flag in flags if flag.by_id}),
     )

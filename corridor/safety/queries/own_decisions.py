@@ -1,6 +1,7 @@
 """What moderators decided about somebody, for herself."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from corridor.safety import appeal_links
 from corridor.safety.choices import Measure
@@ -28,3 +29,20 @@ def decision_of_link(token: str) -> Decision | None:
         return None
     rows = Decision.objects.filter(pk=number).exclude(about=None)
     return rows.select_related("appeal", "about").first()
+
+
+def what_it_said(decision: Decision) -> str:
+    """Her own post, as it was when moderators decided; empty once the case is forgotten."""
+    if decision.case is None or not decision.is_about_a_post:
+        return ""
+    newest = decision.case.evidence.order_by("-at", "-pk").first()
+    return str(newest.kept["text"]) if newest else ""
+
+
+def strikes(profile_id: int, *, now: datetime) -> Sequence[Decision]:
+    """Decisions that count when another is made, newest first: one for each case."""
+    rows = Decision.objects.filter(about=profile_id).order_by("-at", "-pk")
+    by_case = {
+        one.case_id or f"decision {one.pk}": one for one in reversed(rows) if one.is_strike(now=now)
+    }
+    return sorted(by_case.values(), key=lambda one: (one.at, one.pk), reverse=True)

@@ -130,6 +130,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("About you or your posts, why, and how to appeal"),
             ),
             OwnPlace(
+                page="own-notes",
+                icon="info",
+                label=_("Context notes"),
+                says=_("Notes that you wrote, notes that need ratings, what yours came to"),
+            ),
+            OwnPlace(
                 page="own-flags",
                 icon="flag",
                 label=_("What you flagged"),

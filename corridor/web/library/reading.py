@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.context_notes import queries as context_notes
 from corridor.library import queries
 from corridor.people import queries as people
 from corridor.posts import actions as posting
@@ -102,6 +103,9 @@ def read_or_404(request: ViewerRequest, found: "Tutorial", number: int) -> "Read
 
 def _page(request: ViewerRequest, read: "ReadTutorial") -> HttpResponse:
     compose = way_to("compose")
+    noted = context_notes.notes_under(
+        [one.part.post_id for one in read.parts if one.part.post_id is not None]
+    )
     shown = {
         "read": read,
         "tutorial": read.tutorial,
@@ -110,6 +114,7 @@ def _page(request: ViewerRequest, read: "ReadTutorial") -> HttpResponse:
         "quoting": f"{compose}?quote={read.tutorial.first_post_id}" if compose else "",
         "thread": f"/@{read.tutorial.author.handle}/{read.tutorial.first_post_id}/",
         "now": request.now,
+        "notes": [one for several in noted.values() for one in several],
     }
     return render(request, "library/tutorial.html", shown)
 

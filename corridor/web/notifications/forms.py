@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corridor.notifications.choices import Treatment
+from corridor.notifications.choices import MAIL, Treatment
 
 
 def _treatment(label: object) -> forms.ChoiceField:
@@ -24,12 +24,14 @@ class WishesForm(forms.Form):
     shields = forms.BooleanField(
         label=_("That a shield is offered to me"), required=False, help_text=_("At once.")
     )
+    notes = forms.BooleanField(
+        label=_("Context notes, and works I named that were retracted"), required=False
+    )
     for_not_following = _treatment(_("From people I do not follow"))
     for_not_followers = _treatment(_("From people who do not follow me"))
     for_new_accounts = _treatment(_("From people who joined in the last 30 days"))
     for_private_mentions = _treatment(_("Private posts of people I do not follow"))
     for_limited_accounts = _treatment(_("From people whom moderators have limited"))
-    MAIL = ("mentions", "follow_requests", "flags", "shields")
     PEOPLE = (
         "for_not_following",
         "for_not_followers",
@@ -40,7 +42,7 @@ class WishesForm(forms.Form):
 
     @property
     def mail(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.MAIL]
+        return [self[name] for name in MAIL]
 
     @property
     def people(self) -> list[forms.BoundField]:

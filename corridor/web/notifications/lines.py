@@ -40,6 +40,11 @@ ICONS: Mapping[str, str] = {
     Kind.READING_ANSWER: "eye",
     Kind.ATTENTION: "shield-check",
     Kind.SHIELD_OFFERED: "shield-check",
+    Kind.NOTE_TO_ANSWER: "message-circle",
+    Kind.NOTE_ANSWERED: "message-circle",
+    Kind.NOTE_SHOWN: "info",
+    Kind.NOTE_JUDGED: "scale",
+    Kind.QUESTIONED: "triangle-alert",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -50,8 +55,11 @@ PAGES: Mapping[str, str] = {
     Kind.READING_ANSWER: "own-readings",
     Kind.ATTENTION: "shield",
     Kind.SHIELD_OFFERED: "shield",
+    Kind.NOTE_JUDGED: "own-notes",
 }
 """Kinds that lead to a page of their own."""
+NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})
+"""Kinds that lead to what was noted on a post."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +130,8 @@ def _beginning(post: "Post", covered_by: str | None) -> str:
 def _address(one: "Notification") -> str:
     if one.kind in PAGES:
         return reverse(PAGES[one.kind])
+    if one.kind in NOTES and one.post is not None:
+        return reverse("post-notes", args=[one.post.pk])
     if one.post is not None:
         return reverse("post", args=[one.post.author.handle, one.post.pk])
     return reverse("profile", args=[one.by.handle])

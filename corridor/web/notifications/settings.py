@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from corridor.notifications import actions, queries
-from corridor.notifications.choices import Treatment
+from corridor.notifications.choices import MAIL, Treatment
 from corridor.web.notifications.forms import WishesForm
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
@@ -20,7 +20,7 @@ UNPROCESSABLE = 422
 def settings(request: MemberRequest) -> HttpResponse:
     viewer_id = request.profile.pk
     mail, policy = queries.mail_wishes(viewer_id), queries.policy_of(viewer_id)
-    kept = {name: getattr(mail, name) for name in WishesForm.MAIL} | {
+    kept = {name: getattr(mail, name) for name in MAIL} | {
         name: getattr(policy, name) for name in WishesForm.PEOPLE
     }
     form = WishesForm(request.POST if request.method == "POST" else None, initial=kept)
@@ -49,11 +49,5 @@ def unsubscribe(request: ViewerRequest, token: str) -> HttpResponse:
 
 def _keep(form: WishesForm, viewer_id: int) -> None:
     said = form.cleaned_data
-    actions.choose_mail(
-        mentions=said["mentions"],
-        follow_requests=said["follow_requests"],
-        flags=said["flags"],
-        shields=said["shields"],
-        by=viewer_id,
-    )
+    actions.choose_mail([name for name in MAIL if said[name]], by=viewer_id)
     actions.set_policy({name: Treatment(said[name]) for name in WishesForm.PEOPLE}, by=viewer_id)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from corridor.library import queries as library
 from corridor.people import queries as people
 from corridor.posts import actions, markup, queries
 from corridor.posts.actions.refusals import REFUSALS
@@ -208,6 +209,9 @@ def _published(request: MemberRequest, post: "Post") -> HttpResponse:
         messages.info(request, words)
     else:
         messages.success(request, _("Your post is published."))
+    for work in library.questioned_in(post.text):
+        words = _("It names %(work)s. %(notice)s: readers see that beneath your post.")
+        messages.warning(request, words % {"work": work.identifier.label, "notice": work.words})
     url = request.POST.get("next", "")
     return redirect(url if is_page_of_ours(url, request) else address(post))
 

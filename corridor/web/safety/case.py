@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -171,6 +172,11 @@ def _decision(request: MemberRequest) -> NewDecision | None:
         reason=Reason(reason),
         words=words,
         note=_text(request, "note"),
+        rules=[
+            rule
+            for number, rule in enumerate(settings.RULES, start=1)
+            if str(number) in request.POST.getlist("rules")
+        ],
         begins_with=begun.named if begun else "",
         days=int(days) if is_number else 0 if days else None,
     )
@@ -205,6 +211,8 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "why_there": why_there(looked_at, flags=len(whole.flags)),
         "queues": [one for one in Queue if one != looked_at.queue],
         "is_lead": looked_at.queue in queries.leads(request.profile),
+        "rules": settings.RULES,
+        "chosen_rules": request.POST.getlist("rules") if refusal else [],
         "refusal": refusal,
         "said": said,
         "chosen": request.POST.getlist("measure") if refusal else [],

@@ -25,6 +25,7 @@ def decisions(request: MemberRequest) -> HttpResponse:
     asked = queries.own_correspondences(request.profile.pk)
     context = {
         "decisions": found,
+        "strikes": queries.strikes(request.profile.pk, now=request.now),
         "asked": asked,
         "read": queries.read_by_moderators(request.profile.pk),
     }
@@ -67,6 +68,9 @@ def _appealed(request: ViewerRequest, decision: "Decision", *, back: str) -> Htt
     context = {
         "decision": decision,
         "done": done(decision),
+        "said": queries.what_it_said(decision),
+        "rules": decision.rules.splitlines(),
+        "is_strike": decision.is_strike(now=request.now),
         "appeal": made,
         "refusal": refusal,
         "words": request.POST.get("words", ""),

@@ -37,6 +37,12 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.NoNameThere: _("Whoever flagged it left: there is no name any more."),
     actions.AskedAlready: _("You asked already; another moderator has yet to answer."),
     actions.AnsweredAlready: _("Another moderator has answered meanwhile."),
+    actions.TooFewWords: _("Say a little more: at least twenty characters."),
+    actions.SayWhoYouAre: _("Say your name and e-mail: without them nobody can ask or answer you."),
+    actions.SayInGoodFaith: _("Say that you believe it to be true."),
+    actions.GoneMeanwhile: _(
+        "It is gone, or not for everybody any more, so there is nothing to look at."
+    ),
     actions.ThereAlready: _("Choose another queue: the case is in that one."),
     actions.NotYoursToAppoint: _(
         "That is for whoever runs the server, or for who leads that kind of case."

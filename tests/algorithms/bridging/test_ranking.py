@@ -109,6 +109,9 @@ def test_an_answer_counts_once():
         rank_notes([*answers, Rating(rater="Amara", note="dose", answer=NO)])
 
 
+EVEN = "Of 6 members who rated it, 3 find it helpful and 3 do not."
+
+
 def test_few_raters_give_no_scores_and_notes_are_signed():
     standings = rank_notes(rated(two_camps()), notes=["unrated"], least_raters=7)
 
@@ -117,16 +120,38 @@ def test_few_raters_give_no_scores_and_notes_are_signed():
     # three of each camp: nine pairs, who never agree on other notes
     said = {one.note: [str(reason) for reason in one.reasons[1:]] for one in standings}
     assert said == {
-        "cuff a": [],
-        "cuff b": [],
-        "mask a": [],
-        "mask b": [],
-        "dose": ["Helpful to people who usually disagree: 9 pairs of them."],
+        "cuff a": [EVEN],
+        "cuff b": [EVEN],
+        "mask a": [EVEN],
+        "mask b": [EVEN],
+        "dose": [
+            "Of 6 members who rated it, 6 find it helpful and 0 do not.",
+            "Helpful to people who usually disagree: 9 pairs of them.",
+        ],
         "unrated": [],
     }
     assert str(standings[0].reasons[0]) == (
         "Fewer than 7 people rate notes here, so notes have no scores."
     )
+
+
+@pytest.mark.parametrize(
+    ("helpful", "not_helpful", "is_away"),
+    [(0, 2, False), (0, 3, True), (1, 3, True), (2, 3, False), (2, 4, True), (9, 9, False)],
+)
+def test_without_scores_a_note_is_put_away_by_twice_as_many(helpful, not_helpful, is_away):
+    answers = [YES] * helpful + [NO] * not_helpful
+    (standing,) = rank_notes(
+        Rating(rater=f"rater {n}", note="dose", answer=answer) for n, answer in enumerate(answers)
+    )
+
+    assert standing.status is (Status.UNHELPFUL if is_away else Status.SIGNED)
+    assert standing.ratings == helpful + not_helpful
+    assert standing.reasons[1].values == {
+        "ratings": helpful + not_helpful,
+        "helpful": helpful,
+        "not_helpful": not_helpful,
+    }
 
 
 def test_forty_have_to_rate_before_there_are_scores():

@@ -90,21 +90,3 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return f"Picture {self.attachment_id} of part {self.part_id}"
-
-
-class Reference(models.Model):
-    """What Crossref says of a DOI, asked once for all who refer to it."""
-
-    doi = models.CharField(max_length=200, unique=True)
-    title = models.CharField(max_length=500, blank=True)
-    """Empty where Crossref does not know it."""
-    authors = models.CharField(max_length=510, blank=True)
-    journal = models.CharField(max_length=300, blank=True)
-    year = models.PositiveSmallIntegerField(null=True, blank=True)
-    asked_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ("doi",)
-
-    def __str__(self) -> str:
-        return self.title or self.doi

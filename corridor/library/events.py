@@ -1,0 +1,21 @@
+"""What others may want to know of works that posts refer to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkQuestioned:
+    """A list that was imported says that a work was retracted, or is doubted."""
+
+    post_id: int
+    """Names it."""
+    author_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticesOfPostChanged:
+    """What is said of the works that a post names is another thing than before."""
+
+    post_id: int

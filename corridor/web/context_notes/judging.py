@@ -1,0 +1,105 @@
+"""`/queue/notes/`: notes that somebody flagged, and appeals, for moderators of what misleads."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from corridor.context_notes import actions, queries
+from corridor.posts import queries as posts
+from corridor.safety import queries as safety
+from corridor.web.context_notes.forms import WordsForm
+from corridor.web.context_notes.refusals import REFUSED, sentence
+from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
+
+UNPROCESSABLE = 422
+Rest = ParamSpec("Rest")
+
+
+def judge_required(
+    view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
+) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
+    """For anybody else it is not there; who has no right to that queue finds it empty."""
+
+    @wraps(view)
+    def judging(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not safety.is_moderator(request.profile):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return never_cache(member_required(cast("Callable[..., HttpResponse]", judging)))
+
+
+@require_safe
+@judge_required
+def waiting(request: MemberRequest) -> HttpResponse:
+    context = {
+        "notes": queries.notes_to_judge(request.profile, now=request.now),
+        "appeals": queries.appeals_waiting(request.profile, now=request.now),
+        "tab": "notes",
+    }
+    return render(request, "context_notes/queue.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@judge_required
+def judge(request: MemberRequest, note_id: int) -> HttpResponse:
+    case = queries.note_to_judge(note_id, viewer=request.profile, now=request.now)
+    if case is None:
+        raise Http404
+    form = WordsForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.judge_note(
+                note=case.note,
+                is_withheld=request.POST.get("verdict") == "withhold",
+                words=form.cleaned_data["words"],
+                by=request.profile,
+                now=request.now,
+            )
+        except REFUSED as refusal:
+            form.add_error("words", sentence(refusal))
+        else:
+            messages.success(request, _("Decided. Those who asked are told."))
+            return redirect("queue-notes")
+    shown = posts.shown_posts([case.note.post_id], viewer_id=request.profile.pk, now=request.now)
+    context = {
+        "case": case,
+        "one": queries.shown_note(case.note),
+        "shown": shown[0] if shown else None,
+        "form": form,
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "context_notes/judge.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@judge_required
+def judge_appeal(request: MemberRequest, appeal_id: int) -> HttpResponse:
+    appeal = queries.appeal_to_judge(appeal_id, viewer=request.profile, now=request.now)
+    if appeal is None:
+        raise Http404
+    form = WordsForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            actions.judge_note_appeal(
+                appeal=appeal,
+                is_granted=request.POST.get("verdict") == "grant",
+                words=form.cleaned_data["words"],
+                by=request.profile,
+                now=request.now,
+            )
+        except REFUSED as refusal:
+            form.add_error("words", sentence(refusal))
+        else:
+            messages.success(request, _("Decided. Who wrote the note hears by mail."))
+            return redirect("queue-notes")
+    context = {"appeal": appeal, "one": queries.shown_note(appeal.note), "form": form}
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "context_notes/judge_appeal.html", context, status=status)
