@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "corridor.safety",
     "corridor.incidents",
     "corridor.context_notes",
+    "corridor.helping",
     "corridor.mastodon_api",
     "corridor.web",
     "corridor.config.apps.OperatingConfig",

@@ -11,6 +11,15 @@ from corridor.context_notes.events import (
     NoteWritten,
 )
 from corridor.context_notes.personal_archive import ABOUT_PEOPLE as IN_CONTEXT_NOTES
+from corridor.helping.events import (
+    HelperActed,
+    HelperAgreed,
+    HelperAsked,
+    HelperCalled,
+    HelperWithdrawn,
+)
+from corridor.helping.personal_archive import ABOUT_PEOPLE as IN_HELPING
+from corridor.helping.subscribers import call_on_surge
 from corridor.incidents.events import CheckInDue
 from corridor.incidents.personal_archive import ABOUT_PEOPLE as IN_INCIDENTS
 from corridor.kernel.events import Subscriptions
@@ -95,6 +104,11 @@ SUBSCRIPTIONS: Subscriptions = {
     HeldAnswered: [notices.tell_of_answered],
     HomeChanged: [read_elsewhere],
     HomesReached: [noting.note_at_home],
+    HelperActed: [notices.tell_of_help],
+    HelperAgreed: [notices.tell_of_agreement],
+    HelperAsked: [notices.tell_of_question],
+    HelperCalled: [notices.tell_helper],
+    HelperWithdrawn: [notices.take_back_question],
     HomesWait: [reach_homes_later],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
@@ -133,13 +147,14 @@ SUBSCRIPTIONS: Subscriptions = {
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
     ShieldLowered: [],
-    ShieldOffered: [notices.tell_of_offer],
-    ShieldRaised: [],
+    ShieldOffered: [notices.tell_of_offer, call_on_surge],
+    ShieldRaised: [call_on_surge],
     WorkQuestioned: [notices.tell_of_questioned_work],
     Unfollowed: [end_following, notices.take_back_follower],
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
+    "helping": IN_HELPING,
     "incidents": IN_INCIDENTS,
     "context_notes": IN_CONTEXT_NOTES,
     "library": IN_THE_LIBRARY,

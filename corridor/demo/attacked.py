@@ -1,20 +1,25 @@
-"""What Amara went through in the winter, in a file that she closed; nobody but her opens it."""
+"""What Amara went through, in a file that she closed, and the helper whom she named since."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from corridor.demo.cast import AMARA
+from corridor.demo.cast import AMARA, DR_OSEI
+from corridor.helping import actions as helping
+from corridor.helping.choices import Scope
 from corridor.incidents import actions, queries
 from corridor.incidents.actions import Answer, NewPiece, Told
 from corridor.incidents.choices import CheckIns, Feeling, Kind, Recipient, Step
+from corridor.people.letters import told_to_nobody
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 TAKEN = (Step.SAFE, Step.ACCOUNT, Step.TELL_ONE, Step.SLEEP, Step.PEER, Step.LETTER, Step.THANK)
 
+CALM = timedelta(days=9)
+"""Ago: since then somebody could help her."""
 EVIDENCE = (
     (
         1,
@@ -77,6 +82,20 @@ def remember_attack(profiles: Mapping[str, "Profile"], *, now: datetime) -> None
     ended = began + timedelta(days=20)
     words = "It ebbed away. Not answering helped, and that the dean heard it from me first."
     actions.close_incident(words, incident=incident, by=amara, now=ended)
+
+
+def name_helper(profiles: Mapping[str, "Profile"], *, now: datetime) -> None:
+    """Dr Osei looks after what strangers say to Amara; both rows are those of their actions."""
+    osei, amara = profiles[DR_OSEI.handle], profiles[AMARA.handle]
+    with told_to_nobody():
+        asked = helping.ask_helper(
+            frozenset({Scope.READ, Scope.DOCUMENT, Scope.FLAG}),
+            helper=osei,
+            is_called=True,
+            by=amara,
+            now=now - CALM,
+        )
+    helping.agree_to_help(asked.pk, by=osei, now=now - CALM + timedelta(hours=2))
 
 
 def _answer(by: "Profile", feeling: Feeling, *, at: datetime) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from corridor.algorithms.matching.options import Barrier, Options
 from corridor.demo.accounts import PASSWORD, SIGN_INS
 from corridor.demo.applications import Applicant, applicants
-from corridor.demo.attacked import remember_attack
+from corridor.demo.attacked import name_helper, remember_attack
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.describing import describe
@@ -91,6 +91,7 @@ def _seed(now: datetime) -> None:
     celebrate(profiles, now=now)
     flag(profiles, now=now)
     remember_attack(profiles, now=now)
+    name_helper(profiles, now=now)
     _want_no_mail(profiles)
 
 

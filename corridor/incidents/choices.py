@@ -24,8 +24,8 @@ class Kind(TextChoices):
 class CheckIns(TextChoices):
     """Whether she wants to be asked how she is."""
 
-    MAIL = "mail", _("Here and by mail; the mail does not say what it is about")
-    HERE = "here", _("Only here, in Activity")
+    MAIL = "mail", _("Here and by mail")
+    HERE = "here", _("Only here")
     NONE = "none", _("Not at all")
 
 

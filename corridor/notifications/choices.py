@@ -30,6 +30,10 @@ class Kind(TextChoices):
     NOTE_SHOWN = "note_shown", _("Context notes of yours, or on your posts, that are shown")
     NOTE_JUDGED = "note_judged", _("What moderators decided about a context note")
     QUESTIONED = "questioned", _("Works that you refer to and that were retracted or doubted")
+    HELPER_ASKED = "helper_asked", _("Who asks you to be a helper")
+    HELPER_AGREED = "helper_agreed", _("Who agreed to help you")
+    HELPER_CALLED = "helper_called", _("That somebody whom you help may need you")
+    HELPED = "helped", _("What your helpers did")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -49,9 +53,12 @@ FROM_THE_DESK = frozenset(
     }
 )
 """By nobody, so the rows name herself."""
-NOT_FOR_APPS = FROM_THE_DESK | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
+OF_HELPERS = frozenset({Kind.HELPER_ASKED, Kind.HELPER_AGREED, Kind.HELPER_CALLED, Kind.HELPED})
+NOT_FOR_APPS = FROM_THE_DESK | OF_HELPERS | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
 """Mastodon's apps have no word for them and are not told."""
-NEVER_HELD_BACK = frozenset({Kind.POLL, Kind.EDIT, Kind.POST, *NOT_FOR_APPS})
+NEVER_HELD_BACK = frozenset(
+    {Kind.POLL, Kind.EDIT, Kind.POST, *(NOT_FOR_APPS - {Kind.HELPER_ASKED})}
+)
 """She asked for these herself, by what she did before, or has to know."""
 OF_HER_OWN = frozenset({Kind.POLL, *FROM_THE_DESK})
 """Somebody is told of these though it is hers."""

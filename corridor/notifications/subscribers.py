@@ -8,6 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from corridor.context_notes.events import NoteAnswered, NoteJudged, NoteShown, NoteWritten
+from corridor.helping.events import (
+    HelperActed,
+    HelperAgreed,
+    HelperAsked,
+    HelperCalled,
+    HelperWithdrawn,
+)
 from corridor.incidents.events import CheckInDue
 from corridor.library.events import WorkQuestioned
 from corridor.notifications import actions
@@ -147,6 +154,33 @@ def tell_of_waiting_reading(event: ReadingAsked) -> None:
 
 def tell_of_answered_reading(event: ReadingAnswered) -> None:
     _tell_from_desk(Kind.READING_ANSWER, event.profile_id, event.at)
+
+
+def tell_of_question(event: HelperAsked) -> None:
+    news = News(kind=Kind.HELPER_ASKED, by=event.owner_id, at=event.at)
+    actions.notify(news, to=[event.helper_id])
+
+
+def tell_of_agreement(event: HelperAgreed) -> None:
+    actions.take_back(Kind.HELPER_ASKED, by=event.owner_id, recipient=event.helper_id)
+    news = News(kind=Kind.HELPER_AGREED, by=event.helper_id, at=event.at)
+    actions.notify(news, to=[event.owner_id])
+
+
+def tell_helper(event: HelperCalled) -> None:
+    news = News(kind=Kind.HELPER_CALLED, by=event.owner_id, at=event.at)
+    actions.notify(news, to=[event.helper_id])
+
+
+def tell_of_help(event: HelperActed) -> None:
+    """The newest from each helper: the list has all of it."""
+    news = News(kind=Kind.HELPED, by=event.helper_id, at=event.at)
+    actions.notify(news, to=[event.owner_id])
+
+
+def take_back_question(event: HelperWithdrawn) -> None:
+    for kind in (Kind.HELPER_ASKED, Kind.HELPER_CALLED):
+        actions.take_back(kind, by=event.owner_id, recipient=event.helper_id)
 
 
 def tell_of_note(event: NoteWritten) -> None:

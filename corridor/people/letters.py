@@ -3,7 +3,9 @@
 import json
 import logging
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -21,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 Text = str | Promise
 ENVELOPE = "letters"
+_is_told: ContextVar[bool] = ContextVar("news is sent", default=True)
 
 
 class MailNotSent(Exception):
@@ -81,11 +84,23 @@ def send_all(letters: Iterable[tuple[str, Letter]]) -> None:
     _hand_over([compose(letter, to=to) for to, letter in letters])
 
 
+@contextmanager
+def told_to_nobody() -> Iterator[None]:
+    """For the demo: nobody lives at its addresses, and news written within goes nowhere."""
+    before = _is_told.set(False)
+    try:
+        yield
+    finally:
+        _is_told.reset(before)
+
+
 def tell(letter: Letter, *, to: str) -> None:
     """News: a worker sends it, and tries again where the mail server does not take it.
 
     While it waits it lies sealed: it may hold a link that lets somebody in, or a reason given.
     """
+    if not _is_told.get():
+        return
     mail = compose(letter, to=to)
     words = {
         "subject": mail.subject,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from corridor.helping import queries as helping
 from corridor.people import queries as people
 from corridor.people.policies import operates
 from corridor.safety.choices import Queue, ReadingState
@@ -101,8 +102,8 @@ def may_judge_appeal(viewer: "Profile", decision: Decision, *, today: date) -> b
 
 
 def may_tend(actor: "Profile", profile: "Profile") -> bool:
-    """May look through what lies apart for somebody, and answer it: she herself."""
-    return actor.pk == profile.pk
+    """May look through what lies apart for somebody, and answer it: she herself, or a helper."""
+    return actor.pk == profile.pk or helping.may_tend(actor, profile)
 
 
 def is_second_reader(viewer: "Profile | None") -> bool:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("corridor.web.context_notes.urls")),
     path("", include("corridor.web.conversations.urls")),
     path("", include("corridor.web.feeds.urls")),
+    path("", include("corridor.web.helping.urls")),
     path("", include("corridor.web.incidents.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.mentors.urls")),

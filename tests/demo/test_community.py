@@ -10,7 +10,8 @@ from django.db import transaction
 from corridor.cli.main import main
 from corridor.demo import community
 from corridor.demo.accounts import PASSWORD, SIGN_INS
-from corridor.demo.cast import AMARA, DR_DELGADO, MALLORY, MODERATOR, PROF_LINDQVIST
+from corridor.demo.cast import AMARA, DR_DELGADO, DR_OSEI, MALLORY, MODERATOR, PROF_LINDQVIST
+from corridor.helping import queries as helping
 from corridor.incidents import queries as incidents
 from corridor.library import queries as library
 from corridor.people import queries as people
@@ -204,3 +205,13 @@ def test_amara_has_a_closed_file_that_is_as_it_was_kept(seeded):
     assert whole.fault is None
     assert [one.who for one in whole.who_knows] == ["Dr Osei, my mentor"]
     assert incidents.check_ins_waiting(amara) == []
+
+
+def test_amara_has_a_helper_who_agreed(seeded):
+    amara = people.profile_by_handle(AMARA.handle)
+
+    (helper,) = helping.own_helpers(amara)
+
+    assert helper.is_active
+    assert helper.helper.handle == DR_OSEI.handle
+    assert [one.owner for one in helping.whom_she_helps(helper.helper)] == [amara]

@@ -19,6 +19,7 @@ from corridor.incidents.actions.answer_check_in import (
     ask_check_ins,
     end_mails,
 )
+from corridor.incidents.actions.document_for import add_piece_for, keep_held_for
 from corridor.incidents.actions.hold import NotYourIncident
 from corridor.incidents.actions.keep_letter import (
     LetterIsEmpty,
@@ -67,6 +68,7 @@ __all__ = [
     "TooManyPieces",
     "WordsTooLong",
     "add_piece",
+    "add_piece_for",
     "answer_check_in",
     "ask_check_ins",
     "begin_letter_anew",
@@ -75,6 +77,7 @@ __all__ = [
     "delete_incident",
     "end_mails",
     "keep_flagged",
+    "keep_held_for",
     "keep_letter",
     "note_letter_sent",
     "open_incident",

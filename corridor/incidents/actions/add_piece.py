@@ -79,7 +79,7 @@ def prepare(
     post = snapshots.post_named(new.where) if new.kind == Kind.POST else None
     if post is not None:
         snapshot, pictures = snapshots.of_post(post, viewer=viewer, now=now)
-        new, given = _of_post(new, snapshot), [*pictures, *given]
+        new, given = of_post(new, snapshot), [*pictures, *given]
     elif new.kind == Kind.POST and not new.words.strip() and not given:
         raise CopyTheWords
     is_told = new.kind == Kind.TOLD and bool(new.who.strip())
@@ -147,7 +147,8 @@ def _piece(number: int, incident: Incident) -> Piece:
     return piece
 
 
-def _of_post(new: NewPiece, snapshot: dict[str, Any]) -> NewPiece:
+def of_post(new: NewPiece, snapshot: dict[str, Any]) -> NewPiece:
+    """Said, where and when as the post itself says."""
     return replace(
         new,
         who=f"{snapshot['who']} (@{snapshot['handle']})",

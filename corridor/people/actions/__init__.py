@@ -108,6 +108,7 @@ from corridor.people.actions.grant_badge import (
     grant_roster_badge,
     grant_roster_badges,
 )
+from corridor.people.actions.hold_profile import hold_profile
 from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
@@ -462,6 +463,7 @@ __all__ = [
     "grant_orcid_badge",
     "grant_roster_badge",
     "grant_roster_badges",
+    "hold_profile",
     "import_email_domains",
     "invite_from_roster",
     "join",

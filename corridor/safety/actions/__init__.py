@@ -118,6 +118,7 @@ from corridor.safety.actions.keep_server_rule import (
 from corridor.safety.actions.keep_wording import NewWording, keep_wording
 from corridor.safety.actions.note_deed import note_deed
 from corridor.safety.actions.second_decision import second_decision
+from corridor.safety.actions.tend_for import flag_for, flag_held_for, tend_for
 from corridor.safety.actions.tend_readings import tend_readings
 from corridor.safety.actions.undo_decision import (
     AppealedAlready,
@@ -218,8 +219,10 @@ __all__ = [
     "decline_reading",
     "dismiss_moderator",
     "dismiss_second_reader",
+    "flag_for",
     "flag_from_outside",
     "flag_held",
+    "flag_held_for",
     "flag_person",
     "flag_post",
     "forget_cases",
@@ -248,6 +251,7 @@ __all__ = [
     "second_decision",
     "see_looks",
     "take_over_case",
+    "tend_for",
     "tend_readings",
     "undo_decision",
     "watch_surges",

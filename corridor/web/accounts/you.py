@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from corridor.helping import queries as helping
 from corridor.people import policies, queries
 from corridor.safety import queries as safety
 from corridor.web.addresses import way_to
@@ -140,6 +141,19 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 icon="flag",
                 label=_("What you flagged"),
                 says=_("What moderators were told by you, and what came of it"),
+            ),
+            OwnPlace(
+                page="helpers",
+                icon="users-round",
+                label=_("Your helpers"),
+                says=_("Whom you trust to look after things should you be attacked"),
+            ),
+            OwnPlace(
+                page="helping",
+                icon="hand-heart",
+                label=_("Whom you help"),
+                says=_("People who named you as a helper"),
+                shown_to=helping.helps_or_is_asked,
             ),
             OwnPlace(
                 page="incidents",

@@ -62,6 +62,7 @@ class TellingForm(forms.Form):
     what_i_want = _words(_("What should happen?"), rows=2)
     check_ins = forms.ChoiceField(
         label=_("Shall we ask you how you are after 1, 7 and 30 days?"),
+        help_text=_("Under Activity. The mail does not say what it is about."),
         choices=CheckIns.choices,
         initial=CheckIns.MAIL,
     )

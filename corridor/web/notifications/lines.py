@@ -45,6 +45,10 @@ ICONS: Mapping[str, str] = {
     Kind.NOTE_SHOWN: "info",
     Kind.NOTE_JUDGED: "scale",
     Kind.QUESTIONED: "triangle-alert",
+    Kind.HELPER_ASKED: "users-round",
+    Kind.HELPER_AGREED: "users-round",
+    Kind.HELPER_CALLED: "triangle-alert",
+    Kind.HELPED: "shield-check",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -56,6 +60,10 @@ PAGES: Mapping[str, str] = {
     Kind.ATTENTION: "shield",
     Kind.SHIELD_OFFERED: "shield",
     Kind.NOTE_JUDGED: "own-notes",
+    Kind.HELPER_ASKED: "helping",
+    Kind.HELPER_AGREED: "helpers",
+    Kind.HELPER_CALLED: "helping",
+    Kind.HELPED: "helpers",
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -49,14 +49,14 @@ def _guarded(
         if not may(request.profile):
             raise Http404
         needs_step = settings.DESK_SECOND_STEP and is_desk(request.profile)
-        if needs_step and not _has_second_step(request):
+        if needs_step and not has_second_step(request):
             return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
         return view(request, *args, **kwargs)
 
     return never_cache(member_required(cast("Callable[..., HttpResponse]", guarded)))
 
 
-def _has_second_step(request: MemberRequest) -> bool:
+def has_second_step(request: MemberRequest) -> bool:
     """A passkey or an app; codes on paper are for when these are lost."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return bool(is_mfa_enabled(request.user, types=kinds))

@@ -48,6 +48,8 @@ FIELDS = [
     ("/you/evaluators/", {"kind": EVALUATES, "ends_on": "2126-01-01"}),
     ("/you/evaluators/", {"kind": EVALUATES, "ends_on": "soon"}),
     ("/you/evaluators/", {"kind": "friend"}),
+    ("/you/helpers/", {"scopes": ["read"]}),
+    ("/you/helpers/", {"scopes": ["fly"]}),
     ("/you/lists/{list}/people/", {}),
     ("/you/lists/{list}/people/end/", {}),
 ]

@@ -1,0 +1,1 @@
+from tests.helping.conftest import *  # noqa: F403 - pytest finds fixtures by name
