@@ -90,6 +90,15 @@ class Deed(TextChoices):
     DOCUMENT_DELETED = "document_deleted", _("Deleted a document sent for verification")
 
 
+class FirstWords(TextChoices):
+    """Who may begin to write to somebody who has nothing to do with them."""
+
+    REQUEST = "request", _("Anybody, as a request that I accept or decline")
+    ANYBODY = "anybody", _("Anybody; it is among my conversations at once")
+    VERIFIED = "verified", _("Verified members, as a request; others cannot")
+    TIES = "ties", _("Nobody but people I have to do with")
+
+
 class LetsThrough(TextChoices):
     """Who reaches somebody whose shield is up."""
 

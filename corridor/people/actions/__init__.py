@@ -33,6 +33,7 @@ from corridor.people.actions.block import (
 from corridor.people.actions.change_handle import (
     change_handle,
 )
+from corridor.people.actions.choose_first_words import choose_first_words
 from corridor.people.actions.complete_departures import (
     complete_departures,
 )
@@ -425,6 +426,7 @@ __all__ = [
     "block",
     "change_handle",
     "check_link",
+    "choose_first_words",
     "choose_paths",
     "claim_npi",
     "claim_roster_entries",

@@ -49,6 +49,13 @@ WITH_OTHERS = [
         columns=columns(who=(WHO, "other__handle"), at=WHEN),
     ),
     Plain(
+        key="first_words",
+        title=_("Who may write to you first"),
+        model=models.ContactWishes,
+        owner="profile",
+        columns=columns(first_words=_("Who")),
+    ),
+    Plain(
         key="shields",
         title=_("Shields that you raised"),
         model=models.Shield,

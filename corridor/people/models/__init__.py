@@ -41,7 +41,7 @@ from corridor.people.models.relations import (
     PersonNote,
 )
 from corridor.people.models.restrictions import Restriction
-from corridor.people.models.shields import Acquaintance, Shield
+from corridor.people.models.shields import Acquaintance, ContactWishes, Shield
 from corridor.people.models.verification import (
     Badge,
     Claim,
@@ -66,6 +66,7 @@ __all__ = [
     "Claim",
     "ClaimNote",
     "Consent",
+    "ContactWishes",
     "Departure",
     "DirectoryClock",
     "DirectoryEntry",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corridor.people.choices import LetsThrough
+from corridor.people.choices import FirstWords, LetsThrough
 from corridor.people.models.profile import Profile
 
 
@@ -40,6 +40,26 @@ class Shield(models.Model):
 
     def __str__(self) -> str:
         return f"shield of {self.profile_id}"
+
+
+class ContactWishes(models.Model):
+    """Who may write to her first; none is what the first choice says."""
+
+    profile = models.OneToOneField(
+        Profile, models.CASCADE, primary_key=True, related_name="contact_wishes"
+    )
+    first_words = models.CharField(
+        _("Who may write to you first"),
+        max_length=8,
+        choices=FirstWords,
+        default=FirstWords.REQUEST,
+    )
+
+    class Meta:
+        ordering = ("profile",)
+
+    def __str__(self) -> str:
+        return f"{self.first_words} to {self.profile_id}"
 
 
 class Acquaintance(models.Model):

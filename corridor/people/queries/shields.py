@@ -5,13 +5,25 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from corridor.algorithms.careers import BY_CODE
 from corridor.kernel.compiled import CompiledObjects
-from corridor.people.models import Acquaintance, Badge, Follow, Profile, Shield
+from corridor.people.choices import FirstWords
+from corridor.people.models import (
+    Acquaintance,
+    Badge,
+    ContactWishes,
+    Follow,
+    Offer,
+    Profile,
+    Shield,
+)
 from corridor.people.queries.descriptions import works_with
 
 Ids = QuerySet[Any, Any]
+NEAR = 2
+"""Rungs: as near as near-peers are."""
 NEW_FOLLOWER = timedelta(days=3)
 """Who began to follow so lately is still a stranger: else whoever attacks would follow first."""
 
@@ -44,10 +56,35 @@ def shields_up() -> QuerySet[Shield]:
     return Shield.objects.filter(lowered_at=None).order_by()
 
 
-def counts_hidden(profile_ids: Collection[int]) -> set[int]:
-    """Those of them whose posts are shown without figures."""
-    rows = Shield.objects.filter(lowered_at=None, hides_counts=True, profile__in=profile_ids)
-    return set(rows.order_by().values_list("profile", flat=True))
+def hides_counts(profile: Any) -> Exists:
+    """Whether her posts are shown without figures; may be an `OuterRef`."""
+    up = Shield.objects.filter(lowered_at=None, hides_counts=True, profile=profile)
+    return Exists(up.order_by())
+
+
+def first_words_of(ids: Collection[int]) -> dict[int, FirstWords]:
+    """Who may write to each of them first."""
+    said = ContactWishes.objects.filter(profile__in=ids).order_by()
+    chosen = dict(said.values_list("profile", "first_words"))
+    return {pk: FirstWords(chosen.get(pk, FirstWords.REQUEST)) for pk in ids}
+
+
+def far_from(profile: Profile, ids: Collection[int]) -> set[int]:
+    """Those of them more than two rungs of the career ladder away, up or down.
+
+    Whoever offers something has asked to be written to, from wherever.
+    """
+    offers = Offer.objects.filter(profile=OuterRef("pk")).order_by()
+    others = Profile.objects.filter(~Exists(offers), pk__in=ids).order_by()
+    return {pk for pk, stage in others.values_list("pk", "stage") if _is_far(profile.stage, stage)}
+
+
+def _is_far(stage: str, other: str) -> bool:
+    """Without a rung, such as outside of training, nobody is near."""
+    one, two = BY_CODE.get(stage), BY_CODE.get(other)
+    if one is None or two is None or one.rung is None or two.rung is None:
+        return True
+    return abs(one.rung - two.rung) > NEAR
 
 
 def tied_to(profile_id: int, ids: Collection[int], *, now: datetime) -> set[int]:

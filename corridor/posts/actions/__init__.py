@@ -48,6 +48,7 @@ from corridor.posts.actions.do_once import do_once, forget_keys
 from corridor.posts.actions.edit_post import Edit, edit_post
 from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
 from corridor.posts.actions.figures import count_figures
+from corridor.posts.actions.first_contact import NotForStrangers, TooManyFirstMessages
 from corridor.posts.actions.follow_tag import TooManyTags, follow_tag, unfollow_tag
 from corridor.posts.actions.forget_files import remove_unused_media
 from corridor.posts.actions.keep_deletion_rule import (
@@ -207,6 +208,7 @@ __all__ = [
     "NotATag",
     "NotAboutYou",
     "NotBoosted",
+    "NotForStrangers",
     "NotLabelled",
     "NotNarrower",
     "NotQuoted",
@@ -229,6 +231,7 @@ __all__ = [
     "TooManyDrafts",
     "TooManyFeatured",
     "TooManyFilters",
+    "TooManyFirstMessages",
     "TooManyPins",
     "TooManyScheduled",
     "TooManyTags",

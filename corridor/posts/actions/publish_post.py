@@ -16,6 +16,7 @@ from corridor.posts.actions.address_post import address, address_relations, html
 from corridor.posts.actions.attach_media import attach
 from corridor.posts.actions.counts import count_one_more
 from corridor.posts.actions.figures import count_post
+from corridor.posts.actions.first_contact import check_first_contact
 from corridor.posts.actions.index_post import index_post
 from corridor.posts.actions.look_for_patients import (
     ANSWER,
@@ -90,12 +91,12 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     """A reply outside the circle that its post is open to waits for that post's author.
 
     Raises EmptyPost, PostTooLong, RepliesClosed, CannotQuote, PollRefused, StoryNeedsEnd,
-    MayIdentifyPatient, or what `attach_media.attach` raises.
+    MayIdentifyPatient, NotForStrangers, TooManyFirstMessages, or what `attach_media.attach` raises.
     """
     check_new(new, now=now)
     parent = _parent(new, by, now)
     quoted = _quoted(new, by, now)
-    named = people_named(new.text, by=by, now=now)
+    named = _named(new, parent, by, now)
 
     post = _made(new, by=by, now=now, parent=parent)
     post.html = html_of(new.text, named)
@@ -197,6 +198,16 @@ def _quoted(new: NewPost, by: "Profile", now: datetime) -> Post | None:
     if quoted is None or not policies.can_quote(by, quoted):
         raise CannotQuote
     return quoted
+
+
+def _named(
+    new: NewPost, parent: Post | None, by: "Profile", now: datetime
+) -> dict[markup.Mention, int]:
+    named = people_named(new.text, by=by, now=now)
+    if new.audience == Audience.NAMED:
+        thread = None if parent is None else parent.thread
+        check_first_contact(named.values(), thread=thread, by=by, now=now)
+    return named
 
 
 def _made(new: NewPost, *, by: "Profile", now: datetime, parent: Post | None) -> Post:

@@ -10,6 +10,7 @@ from corridor.posts.actions.attach_media import (
     TooManyAttachments,
     UnknownAttachment,
 )
+from corridor.posts.actions.first_contact import NotForStrangers, TooManyFirstMessages
 from corridor.posts.actions.look_for_patients import MayIdentifyPatient
 from corridor.posts.actions.open_poll import PollRefused
 from corridor.posts.actions.publish_post import (
@@ -27,6 +28,10 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     MayIdentifyPatient: _(
         "Something in it may identify a patient: say it more generally, or leave it out."
     ),
+    NotForStrangers: _(
+        "Somebody named in it takes first messages only from people she knows, or who are"
+        " verified. Follow her, or answer a post of hers."
+    ),
     PollRefused: _(
         "A poll has two to six different answers of at most 100 characters, and is open from"
         " five minutes to 31 days."
@@ -35,6 +40,9 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     RepliesClosed: _("The post you reply to is not there for you, or nobody may reply to it."),
     StoryNeedsEnd: _("A restricted story says when it ends."),
     TooManyAttachments: _("A post has at most four pictures, or one video or sound."),
+    TooManyFirstMessages: _(
+        "You wrote to many people today who do not know you. Wait until some have answered."
+    ),
     UnknownAttachment: _("A picture is not yours, or goes with another post already."),
 }
 REFUSALS = tuple(SENTENCES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 
+from corridor.people import queries as people
 from corridor.posts.beneath import beneath
 from corridor.posts.beneath import marks as marks_of_beneath
 from corridor.posts.choices import Kind, Quoters
@@ -60,7 +61,8 @@ class ShownPost:
     entry: Entry
     post: Post
     """With `gave_kudos`, `boosted`, `bookmarked`, `muted`, `pinned` of the viewer, and
-    `answers_shown`: whether what it replies to is there for her."""
+    `answers_shown`: whether what it replies to is there for her, and `hides_counts`: its author
+    shows nobody how often it was boosted, answered and liked."""
     booster: "Profile | None"
     quoted: Post | None
     """With its attachments. None as well where the viewer may not read it."""
@@ -138,7 +140,10 @@ def _posts(ids: Iterable[int], viewer_id: int | None, now: datetime) -> dict[int
         .select_related("author", "in_reply_to_author", "poll", "achievement__about")
         .prefetch_related("attachments", "poll__options")
         .annotate(
-            **marks(viewer_id), **marks_of_beneath(), answers_shown=Exists(answered.order_by())
+            **marks(viewer_id),
+            **marks_of_beneath(),
+            answers_shown=Exists(answered.order_by()),
+            hides_counts=people.hides_counts(OuterRef("author")),
         )
     )
     return {post.pk: post for post in found.order_by("pk")}

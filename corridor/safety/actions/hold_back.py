@@ -1,14 +1,18 @@
 """What strangers say to somebody is put apart: behind her shield, or as a request to write."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from corridor.kernel.compiled import Insert
 from corridor.people import queries as people
+from corridor.people.choices import FirstWords
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.posts.queries import Facts
 from corridor.safety.choices import HeldKind
 from corridor.safety.models import Held
+
+if TYPE_CHECKING:
+    from corridor.people.models import Shield
 
 _held = Insert(Held, unless_there=True)
 
@@ -50,16 +54,17 @@ def _hold_message(facts: Facts) -> None:
         if posts.took_part(profile_id, facts.thread):
             continue
         shield = people.shield_of(profile_id)
-        if _is_unknown(facts.author_id, profile_id, facts.at):
+        if _waits(facts, profile_id, shield):
             _keep(facts, profile_id, HeldKind.MESSAGE, is_request=shield is None)
             posting.keep_apart(facts.thread, of=profile_id)
 
 
-def _is_unknown(author_id: int, profile_id: int, now: datetime) -> bool:
-    shield = people.shield_of(profile_id)
-    if shield is None:
-        return bool(posts.strangers_among([author_id], to=profile_id, now=now))
-    return bool(posts.kept_out_by(shield, [author_id], now=now))
+def _waits(facts: Facts, profile_id: int, shield: "Shield | None") -> bool:
+    if shield is not None:
+        return bool(posts.kept_out_by(shield, [facts.author_id], now=facts.at))
+    if people.first_words_of([profile_id])[profile_id] == FirstWords.ANYBODY:
+        return False
+    return bool(posts.strangers_among([facts.author_id], to=profile_id, now=facts.at))
 
 
 def _keep(facts: Facts, profile_id: int, kind: HeldKind, *, is_request: bool = False) -> None:

@@ -9,7 +9,8 @@ from django.utils import timezone
 from corridor.people import actions as people
 from corridor.people import queries as known
 from corridor.people.actions import ShieldWishes
-from corridor.posts.actions import NewPost, publish_post
+from corridor.people.choices import FirstWords
+from corridor.posts.actions import NewPost, give_kudos, publish_post
 from corridor.posts.choices import Audience
 from corridor.safety import queries
 from corridor.safety.models import Flag, Held, Surge
@@ -220,9 +221,42 @@ def test_visitors_sign_in_first(client, db, path):
     assert client.get(path).status_code == 302
 
 
-@pytest.mark.parametrize(("path", "queries_taken"), [(SHIELD, 6), (FOLDER, 6), (REQUESTS, 4)])
+@pytest.mark.parametrize(("path", "queries_taken"), [(SHIELD, 6), (FOLDER, 6), (REQUESTS, 5)])
 def test_pages_take_few_queries(hers, held, django_assert_max_num_queries, path, queries_taken):
     hers.get(path)
 
     with django_assert_max_num_queries(queries_taken):
         hers.get(path)
+
+
+def test_she_says_who_may_write_first(hers, amara):
+    assert "Who may write to you first" in read(hers, REQUESTS)
+
+    hers.post(REQUESTS, {"first_words": "ties"})
+
+    assert known.first_words_of([amara.pk])[amara.pk] == "ties"
+    assert hers.post(REQUESTS, {"first_words": "cats"}).status_code == 422
+
+
+def test_whoever_may_not_write_first_reads_why(signed_in, amara, mallory):
+    people.choose_first_words(FirstWords.TIES, profile=amara)
+    new = {"text": "@amara_nwosu a word", "audience": "named", "repliers": "everyone"}
+
+    answer = signed_in(mallory).post("/compose/", new)
+
+    assert answer.status_code == 422
+    assert "takes first messages only from people she knows" in answer.text
+
+
+def test_nobody_sees_figures_of_her_posts_behind_the_shield(
+    signed_in, hers, amara, mallory, shielded, says
+):
+    post = says(amara, "First block placed")
+    give_kudos(post=post, by=mallory, now=timezone.now())
+
+    for client in (hers, signed_in(mallory)):
+        page = read(client, f"/@amara_nwosu/{post.pk}/")
+        assert '<span class="vh">Kudos, </span></button>' in page
+
+    people.lower_shield(profile=amara, now=timezone.now())
+    assert '<span class="vh">Kudos, </span>1</button>' in read(hers, f"/@amara_nwosu/{post.pk}/")
