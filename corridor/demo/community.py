@@ -20,6 +20,7 @@ from corridor.demo.flagging import flag
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
+from corridor.demo.shielding import shield
 from corridor.demo.teaching import teach
 from corridor.demo.verifying import verify_people
 from corridor.notifications.actions import choose_mail
@@ -92,6 +93,7 @@ def _seed(now: datetime) -> None:
     flag(profiles, now=now)
     remember_attack(profiles, now=now)
     name_helper(profiles, now=now)
+    shield(profiles, now=now)
     _want_no_mail(profiles)
 
 

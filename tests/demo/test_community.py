@@ -58,6 +58,15 @@ def test_seeding_twice_changes_nothing(seeded):
     assert rows() == before
 
 
+def test_amara_finds_a_folder_and_a_request(seeded):
+    amara = people.profile_by_handle(AMARA.handle)
+
+    kinds = {one.kind for one in safety.folder(amara.pk, now=NOW)}
+    assert kinds == {"reply", "mention", "quote"}
+    assert safety.message_requests(amara.pk, now=NOW).count() == 1
+    assert people.shield_of(amara.pk) is None
+
+
 def test_about_four_hundred_people_join(seeded):
     assert get_user_model().objects.count() == 400
 

@@ -111,6 +111,7 @@ from corridor.people.actions.grant_badge import (
 )
 from corridor.people.actions.hold_profile import hold_profile
 from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
+from corridor.people.actions.keep_apart_from import block_all, mute_all, unblock_all, unmute_all
 from corridor.people.actions.keep_lists import (
     CannotBeListed,
     NotYourList,
@@ -424,6 +425,7 @@ __all__ = [
     "ask_to_leave",
     "await_mentor",
     "block",
+    "block_all",
     "change_handle",
     "check_link",
     "choose_first_words",
@@ -480,6 +482,7 @@ __all__ = [
     "make_list",
     "make_operator",
     "mute",
+    "mute_all",
     "note_about",
     "note_claim",
     "note_visit",
@@ -527,8 +530,10 @@ __all__ = [
     "tune_follow",
     "tune_list",
     "unblock",
+    "unblock_all",
     "unfollow",
     "unmute",
+    "unmute_all",
     "vouch_for",
     "withdraw_badge",
     "withdraw_claim",

@@ -107,6 +107,14 @@ def followed_among(viewer_id: int, profiles: Iterable[int]) -> set[int]:
     return set(rows.order_by().values_list("followed", flat=True))
 
 
+def followers_among(profile_id: int, ids: Iterable[int]) -> set[int]:
+    """Those of them who follow her."""
+    rows = Follow.objects.filter(
+        followed=profile_id, follower__in=set(ids), accepted_at__isnull=False
+    )
+    return set(rows.order_by().values_list("follower", flat=True))
+
+
 def follow_between(follower_id: int, followed_id: int) -> Follow | None:
     return _follow_between().first(follower=follower_id, followed=followed_id)
 

@@ -32,6 +32,7 @@ from corridor.people.queries.restrictions import limited
 from corridor.people.queries.shields import shielded
 
 Ids = QuerySet[Any, Any]
+AT_ONCE = 500
 
 
 def people_seen(viewer_id: int | None, *, today: date) -> QuerySet[Profile]:
@@ -63,6 +64,22 @@ def people_named(viewer_id: int, *, today: date) -> QuerySet[Profile]:
         her_own |= Q(pk__in=ids)
     by_others = _by_none_of("pk", keeping_away_from(viewer_id, today=today))
     return Profile.objects.filter(_by_none_of("pk", gone()), her_own | by_others)
+
+
+def named_with_handles(handles: Sequence[str], *, viewer_id: int, today: date) -> Sequence[Profile]:
+    """Those of them whom she may name, by handle."""
+    found: list[Profile] = []
+    for first in range(0, len(handles), AT_ONCE):
+        some = people_named(viewer_id, today=today).filter(handle__in=handles[first:][:AT_ONCE])
+        found.extend(some.order_by("handle", "pk"))
+    return found
+
+
+def people_named_among(ids: Iterable[int], *, viewer_id: int, today: date) -> QuerySet[Profile]:
+    """Those of them whom she may name and has not blocked."""
+    blocked = Block.objects.filter(blocker=viewer_id).order_by().values("blocked")
+    named = people_named(viewer_id, today=today).filter(pk__in=set(ids)).exclude(pk__in=blocked)
+    return named.order_by("handle", "pk")
 
 
 def person_seen(profile_id: int, *, viewer_id: int | None, now: datetime) -> Profile | None:

@@ -7,7 +7,7 @@ from corridor.posts.queries.achievements import (
 )
 from corridor.posts.queries.by_author import Wanted, passed_on_by, said_by
 from corridor.posts.queries.contacts import MOST as MOST_TURNINGS
-from corridor.posts.queries.contacts import Turning, turned_in, turned_since, turned_to
+from corridor.posts.queries.contacts import Turning, turned_in, turned_since, turned_to, written_by
 from corridor.posts.queries.conversations import Conversation, conversation, thread_of
 from corridor.posts.queries.defaults import posting_defaults
 from corridor.posts.queries.deleted import Deleted, may_come_back, own_deleted
@@ -253,6 +253,7 @@ __all__ = [
     "unread_threads",
     "voters_of",
     "whole_posts",
+    "written_by",
     "written_for",
     "years_of_posts",
 ]

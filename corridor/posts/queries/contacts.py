@@ -47,6 +47,11 @@ def turned_in(post_ids: Collection[int]) -> list[Turning]:
     return _turned(Post.objects.filter(pk__in=post_ids))
 
 
+def written_by(author_id: int, post_ids: Collection[int]) -> set[int]:
+    rows = Post.objects.filter(author=author_id, pk__in=post_ids).order_by()
+    return set(rows.values_list("pk", flat=True))
+
+
 def _turned(posts: QuerySet[Post]) -> list[Turning]:
     root = Post.objects.filter(pk=OuterRef("thread")).order_by()
     posts = posts.order_by("pk").annotate(quoted_by_root=Subquery(root.values("quotes__author")))

@@ -59,6 +59,7 @@ from corridor.safety.queries.looks import (
     looks_of_others,
     read_by_moderators,
 )
+from corridor.safety.queries.network import network_of
 from corridor.safety.queries.outside import SentFlag, outside_flag_of_link
 from corridor.safety.queries.own_decisions import (
     decision_of_link,
@@ -161,6 +162,7 @@ __all__ = [
     "may_tend",
     "message_requests",
     "moderators",
+    "network_of",
     "outside_flag_of_link",
     "own_correspondences",
     "own_decision",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor.people import actions, queries
 from corridor.people.choices import EvaluationKind
 from corridor.web.relations.forms import EvaluationForm
+from corridor.web.relations.lately import how_many
 from corridor.web.viewer import MemberRequest, member_required
 
 UNPROCESSABLE = 422
@@ -20,6 +21,7 @@ def blocked(request: MemberRequest) -> HttpResponse:
     shown = {
         "blocks": queries.blocks(request.profile),
         "mutes": queries.mutes(request.profile, now=request.now),
+        "lately": how_many(request),
     }
     return render(request, "relations/blocked.html", shown)
 

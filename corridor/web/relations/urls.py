@@ -1,6 +1,6 @@
 from django.urls import path
 
-from corridor.web.relations import apart, deeds, following, lists, privacy
+from corridor.web.relations import apart, apart_file, deeds, following, lately, lists, privacy
 
 urlpatterns = [
     path("you/following/", following.following, name="following"),
@@ -12,6 +12,11 @@ urlpatterns = [
     path("you/lists/<int:list_id>/people/", lists.put, name="list-people"),
     path("you/lists/<int:list_id>/people/end/", lists.take, name="list-people-end"),
     path("you/blocked/", apart.blocked, name="blocked"),
+    path("you/blocked/file/", apart_file.bring, name="apart-file"),
+    path("you/blocked/file/taking/", apart_file.take, name="apart-file-take"),
+    path("you/blocked/blocked_accounts.csv", apart_file.blocks, name="blocked-file"),
+    path("you/blocked/muted_accounts.csv", apart_file.mutes, name="muted-file"),
+    path("you/blocked/lately/end/", lately.undo, name="apart-undo"),
     path("you/evaluators/", apart.evaluators, name="evaluators"),
     path("you/evaluators/<int:evaluation_id>/end/", apart.end, name="evaluation-end"),
     path("you/privacy/", privacy.privacy, name="privacy"),

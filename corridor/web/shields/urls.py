@@ -1,6 +1,6 @@
 from django.urls import path
 
-from corridor.web.shields import folder, message_requests, shield
+from corridor.web.shields import folder, message_requests, network, shield
 
 urlpatterns = [
     path("you/shield/", shield.shield, name="shield"),
@@ -9,5 +9,6 @@ urlpatterns = [
     path("you/held/", folder.folder, name="held"),
     path("you/held/put-away/", folder.looked_at, name="held-away"),
     path("you/held/answers/", folder.answer, name="held-answers"),
+    path("@<handle>/block/network/", network.network, name="block-network"),
     path("conversations/requests/", message_requests.requests, name="message-requests"),
 ]

@@ -33,6 +33,8 @@ ADDRESSES = [
     ("follower-end", {}),
     ("block", {}),
     ("block-end", {}),
+    ("block-network", None),
+    ("block-network", {}),
     ("mute", {"days": "7"}),
     ("mute-end", {}),
     ("flag", None),
