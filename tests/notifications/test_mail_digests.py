@@ -9,6 +9,7 @@ from corridor.notifications import actions
 from corridor.notifications.choices import MAIL
 from corridor.people import actions as people
 from corridor.posts import actions as posts
+from corridor.posts.choices import Audience
 
 
 def test_a_mail_tells_who_replied_and_who_asks_to_follow(amara, dr_osei, mallory, says, now):
@@ -25,6 +26,20 @@ def test_a_mail_tells_who_replied_and_who_asks_to_follow(amara, dr_osei, mallory
     assert "asks to follow you." in sent.body
     assert "Well done" not in sent.body
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_mail_tells_who_asks_to_write_and_nothing_of_what_a_shield_holds(
+    amara, dr_osei, mallory, says, now
+):
+    says(dr_osei, "@amara_nwosu, may I?", audience=Audience.NAMED)
+    people.raise_shield(people.ShieldWishes(), profile=amara, now=now)
+    says(mallory, "@amara_nwosu Diversity hire")
+
+    assert actions.mail_digests(now=now) == 1
+
+    [sent] = mail.outbox
+    assert sent.subject == "1 thing waits for you"
+    assert "Dr Kwame Osei asks to write to you." in sent.body
 
 
 def test_nobody_is_told_twice(amara, dr_osei, says, now):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from corridor.mastodon_api.entities.post import render_post
 from corridor.notifications.queries import notifications
 from corridor.people import actions as people
 from corridor.people import queries as known
@@ -348,3 +349,23 @@ def test_a_message_of_a_stranger_behind_a_shield_lies_in_the_folder(
 
     assert folder() == [("message", "mallory_crane")]
     assert not queries.message_requests(shielded.pk, now=now).exists()
+
+
+def test_apps_of_the_sender_are_not_told_either(her_post, shielded, mallory, says):
+    reply = says(mallory, "Diversity hire", in_reply_to=her_post.pk)
+
+    (whole,) = posts.whole_posts([reply.pk])
+
+    assert reply.is_held
+    assert '"is_held":false' in render_post(whole).part
+
+
+def test_a_reply_outside_of_her_circle_waits_where_it_did_before(
+    amara, shielded, mallory, says, folder, now
+):
+    post = says(amara, "First block placed", repliers="followers")
+
+    says(mallory, "Hello", in_reply_to=post.pk)
+
+    assert folder() == []
+    assert posts.replies_waiting(amara.pk, now=now).count() == 1

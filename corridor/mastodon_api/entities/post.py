@@ -94,7 +94,7 @@ def _status(whole: "WholePost", beneath: BeneathPost) -> dict[str, Any]:
             "kind": post.kind,
             "audience": post.audience,
             "repliers": post.repliers,
-            "is_held": post.is_held,
+            "is_held": post.is_held and not post.is_behind_shield,
             "expires_at": moment(post.expires_at),
             **fields(beneath),
         },

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from corridor.notifications.wording import sentence
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
+from corridor.safety import queries as folders
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -28,7 +30,7 @@ NOTES = (Kind.NOTE_SHOWN, Kind.NOTE_ANSWERED, Kind.QUESTIONED)
 
 def mail_digests(*, now: datetime) -> int:
     """How many mails went out."""
-    recent = Notification.objects.filter(at__gt=now - OLDEST, is_apart=False)
+    recent = Notification.objects.filter(at__gt=now - OLDEST)
     kinds = [*MENTIONS, *NOTES, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED]
     recent = recent.filter(kind__in=kinds)
     waiting = recent.order_by().values_list("recipient", flat=True).distinct()
@@ -57,15 +59,24 @@ def _news(wishes: MailWishes, now: datetime) -> list[Notification]:
     if wishes.notes:
         kinds += NOTES
     seen = max(wishes.told_to, queries.read_to(wishes.profile_id))
-    rows = queries.notifications(wishes.profile_id, now=now, with_desk=True)
+    rows = queries.notifications(wishes.profile_id, now=now, is_apart=None, with_desk=True)
+    asking = folders.message_requests(wishes.profile_id, now=now).order_by().values("post")
+    rows = rows.filter(Q(is_apart=False) | Q(post__in=asking))
     rows = rows.filter(kind__in=kinds, pk__gt=seen, at__gt=now - OLDEST)
     return list(rows.select_related("by", "post").order_by("-pk"))
+
+
+def _line(one: Notification) -> str:
+    who = one.by.display_name
+    if one.is_apart:
+        return _("%(who)s asks to write to you") % {"who": who}
+    return sentence(one, who=who)
 
 
 def _letter(profile: "Profile", news: Sequence[Notification]) -> Letter:
     """Names only: what was said is read where it is known who reads."""
     count = len(news)
-    lines = [f"{sentence(one, who=one.by.display_name)}." for one in news[:MOST_TOLD]]
+    lines = [f"{_line(one)}." for one in news[:MOST_TOLD]]
     if count > MOST_TOLD:
         more = count - MOST_TOLD
         lines.append(ngettext("And %d more.", "And %d more.", more) % more)

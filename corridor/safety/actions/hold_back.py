@@ -35,8 +35,7 @@ def _hold_said(facts: Facts, profile_id: int) -> None:
     shield = people.shield_of(profile_id)
     is_stranger = shield is not None and posts.kept_out_by(shield, [facts.author_id], now=facts.at)
     if facts.replies_to == profile_id:
-        # Held as a reply already, also where it only came too soon after another.
-        if is_stranger or facts.is_behind_shield:
+        if facts.is_behind_shield:  # also where it only came too soon after another
             _keep(facts, profile_id, HeldKind.REPLY)
     elif is_stranger:
         is_quote = facts.quoted == profile_id

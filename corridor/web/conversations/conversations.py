@@ -55,8 +55,9 @@ def conversations(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member_required
 def unread(request: MemberRequest) -> HttpResponse:
-    """How many have something new, for the navigation."""
+    """How many have something new, and how many ask to write, for the navigation."""
     count = queries.unread_threads(request.profile.pk, now=request.now)
+    count += safety.message_requests(request.profile.pk, now=request.now).count()
     answer = JsonResponse({"count": count})
     patch_cache_control(answer, private=True, max_age=SECONDS)
     return answer

@@ -143,7 +143,7 @@ def test_writing_to_somebody_begins_for_nobody_else(signed_in, amara, dr_osei):
     assert "@kwame_osei </textarea>" in page
 
 
-@pytest.mark.parametrize(("path", "queries"), [("", 12), ("one", 22), ("unread/", 7)])
+@pytest.mark.parametrize(("path", "queries"), [("", 12), ("one", 22), ("unread/", 8)])
 def test_they_take_as_many_queries_however_many_there_are(
     signed_in, amara, dr_osei, writes, django_assert_max_num_queries, path, queries
 ):
