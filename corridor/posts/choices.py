@@ -75,6 +75,16 @@ class MediaState(TextChoices):
     FAILED = "failed", _("Cannot be shown")
 
 
+class Note(TextChoices):
+    """What may stand beside the composer; each can be dismissed for good."""
+
+    INTEREST = "interest", _("Praise of a product without a disclosure")
+    ADVICE = "advice", _("Advice to one person")
+    ANGER = "anger", _("Somebody named in anger")
+    DRINK = "drink", _("Drinking beside work")
+    FUTURE = "future", _("Before you post for everybody")
+
+
 class WhyKept(TextChoices):
     """Why words stay that might identify a patient."""
 

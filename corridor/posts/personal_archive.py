@@ -16,6 +16,7 @@ from corridor.posts.models import (
     Boost,
     DeletedPost,
     DeletionRule,
+    DismissedNote,
     Draft,
     FeaturedTag,
     Filter,
@@ -63,6 +64,7 @@ LABELS: Mapping[str, str | Promise] = {
     "until": _("Kept until"),
     "days": _("Older than so many days"),
     "begins_at": _("From"),
+    "note": _("Note"),
     "digest": _("SHA-256 of the sealed copy"),
 }
 
@@ -86,6 +88,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _deleted(profile),
         _later("drafts", _("Drafts"), Draft, profile, "at"),
         _pulled(profile),
+        _dismissed(profile),
     ]
 
 
@@ -229,6 +232,12 @@ def _later(
     return _section(key, title, told)
 
 
+def _dismissed(profile: "Profile") -> Section:
+    rows = DismissedNote.objects.filter(profile=profile).order_by("pk")
+    told = [{"note": one.get_note_display(), "at": one.at} for one in rows]
+    return _section("dismissed_notes", _("Notes beside the composer that you dismissed"), told)
+
+
 def _pulled(profile: "Profile") -> Section:
     rows = PulledPost.objects.filter(author=profile).order_by("pk")
     told = [
@@ -255,6 +264,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Boost.booster": "boosts",
         "posts.DeletedPost.author": "deleted_posts",
         "posts.DeletionRule.profile": "deletion_rule",
+        "posts.DismissedNote.profile": "dismissed_notes",
         "posts.Draft.author": "drafts",
         "posts.FeaturedTag.profile": "featured_tags",
         "posts.Filter.profile": "filters",

@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from zipfile import ZipFile
 
+from corridor.algorithms import professional_notes
+
 BUILT = Path(__file__).resolve().parent / "static" / "built"
 
 CORE = (
@@ -31,6 +33,7 @@ FACE_RULE = """@font-face {{
 }}
 """
 
+PROFESSIONAL_NOTES = Path(str(files("corridor.algorithms.professional_notes") / "rules.json"))
 PATIENT_DETAILS = Path(str(files("corridor.algorithms.patient_details") / "rules.json"))
 EMPTY_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'
 
@@ -73,6 +76,9 @@ def build_rules() -> None:
     """What the check in the browser reads: the rules for patient details, without their layout."""
     (BUILT / "patient-details.json").write_text(
         json.dumps(json.loads(PATIENT_DETAILS.read_text(encoding="utf-8")), separators=(",", ":"))
+    )
+    (BUILT / "professional-notes.json").write_text(
+        json.dumps(professional_notes.document(), separators=(",", ":"))
     )
 
 

@@ -1,14 +1,17 @@
 """The check in the browser says what the server says: of shared examples, and of all our posts."""
 
+import json
 import random
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from corridor.algorithms import professional_notes
 from corridor.algorithms.patient_details import Context, check
 from tests.algorithms.patient_details.sets.making import SPLITS, WRITTEN, posts, written
 from tests.algorithms.patient_details.vectors import VECTORS
+from tests.algorithms.professional_notes.test_notes import VECTORS as NOTES
 
 PIECES = [
     *(
@@ -91,12 +94,17 @@ ASK = """([rules, texts]) => {
 
 
 @pytest.fixture(scope="module")
-def browser_says(chromium):
+def page(chromium):
     page = chromium.new_page()
     page.add_script_tag(content=f"{SCRIPT}\nwindow.checker = checker;", type="module")
     page.wait_for_function("'checker' in window")
-    yield lambda texts: page.evaluate(ASK, [RULES, texts])
+    yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def browser_says(page):
+    return lambda texts: page.evaluate(ASK, [RULES, texts])
 
 
 def test_the_browser_says_what_stands_in_the_examples(browser_says):
@@ -108,6 +116,16 @@ def test_the_browser_says_what_stands_in_the_examples(browser_says):
         if one != [vector["state"], vector["findings"]]
     ]
     assert wrong == []
+
+
+def test_the_browser_notes_what_the_server_notes(page):
+    texts = [{"text": one["text"], "place": one["place"], "own": []} for one in NOTES]
+
+    said = page.evaluate(ASK, [json.dumps(professional_notes.document()), texts])
+
+    kinds = [sorted({found[2] for found in findings}) for _state, findings in said]
+    assert kinds == [one["kinds"] for one in NOTES]
+    assert {state for state, _findings in said} == {"clear"}
 
 
 def test_the_browser_and_the_server_agree_on_every_post(browser_says):

@@ -44,6 +44,7 @@ from corridor.posts.actions.describe_media import (
     FocusOutside,
     describe_media,
 )
+from corridor.posts.actions.dismiss_note import dismiss_note, show_notes_again
 from corridor.posts.actions.do_once import do_once, forget_keys
 from corridor.posts.actions.edit_post import Edit, edit_post
 from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
@@ -265,6 +266,7 @@ __all__ = [
     "describe_media",
     "descriptions",
     "detach_quote",
+    "dismiss_note",
     "do_once",
     "doubtful_words",
     "edit_post",
@@ -315,6 +317,7 @@ __all__ = [
     "revoke_quote",
     "schedule_post",
     "sentence",
+    "show_notes_again",
     "show_quote_again",
     "take_away",
     "take_back_boost",

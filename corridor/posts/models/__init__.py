@@ -6,6 +6,7 @@ from corridor.posts.models.achievements import (
 )
 from corridor.posts.models.defaults import PostingDefaults
 from corridor.posts.models.deleted import DeletedPost
+from corridor.posts.models.dismissed_notes import DismissedNote
 from corridor.posts.models.figures import Figures
 from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.kept_words import KeptWords
@@ -34,6 +35,7 @@ __all__ = [
     "Boost",
     "DeletedPost",
     "DeletionRule",
+    "DismissedNote",
     "Draft",
     "FeaturedTag",
     "Figures",

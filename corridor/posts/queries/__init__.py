@@ -40,6 +40,7 @@ from corridor.posts.queries.named import (
     post_shown,
     replies_waiting,
 )
+from corridor.posts.queries.notes import dismissed_notes, has_said_for_all
 from corridor.posts.queries.polls import own_votes, polls_of
 from corridor.posts.queries.private_threads import (
     PrivateThread,
@@ -165,6 +166,7 @@ __all__ = [
     "covered",
     "deletable",
     "deletion_rule",
+    "dismissed_notes",
     "facts_of",
     "featured_of",
     "filter_rows",
@@ -174,6 +176,7 @@ __all__ = [
     "free_among",
     "given_kudos",
     "has_media",
+    "has_said_for_all",
     "has_tag",
     "history",
     "home",

@@ -29,6 +29,7 @@ from corridor.web.posts.looking_again import (
     look_again,
     with_suggestions,
 )
+from corridor.web.posts.noting import dismiss, notes_beside
 from corridor.web.posts.on_device import is_here_now
 from corridor.web.posts.pictures import Pictures
 from corridor.web.posts.readings import address
@@ -92,6 +93,7 @@ def _sent(request: MemberRequest, around: Around) -> HttpResponse:
     if pictures.problem:
         form.add_error(None, pictures.problem)
         is_fine = False
+    dismiss(request, deed)
     if deed not in {"publish", "ask"} or not is_fine:
         return _show(request, form, pictures, around)
     asks = _asks(request, form, pictures)
@@ -260,6 +262,12 @@ def _show(
         "sure": "sure" in request.POST,
         "look": around.look,
         "asking": around.asking,
+        "notes": notes_beside(
+            request,
+            text=str(form["text"].value() or ""),
+            audience=str(form["audience"].value() or ""),
+            answered=around.answered.post if around.answered else None,
+        ),
         "preview": _preview(request, str(form["text"].value() or "")) if is_preview else None,
         "next": request.POST.get("next", ""),
         "drafts": queries.own_drafts(request.profile.pk).count(),

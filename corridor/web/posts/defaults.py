@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.posts import actions, queries
-from corridor.posts.choices import Audience, Quoters
+from corridor.posts.choices import Audience, Note, Quoters
 from corridor.web.posts.forms import AUDIENCES, languages
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -43,6 +43,14 @@ class DefaultsForm(forms.Form):
     is_sensitive = forms.BooleanField(label=gettext_lazy("Cover the pictures"), required=False)
 
 
+@require_POST
+@member_required
+def show_notes(request: MemberRequest) -> HttpResponse:
+    actions.show_notes_again(by=request.profile)
+    messages.success(request, _("All notes are shown again where they fit."))
+    return redirect("posting-defaults")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def defaults(request: MemberRequest) -> HttpResponse:
@@ -54,4 +62,7 @@ def defaults(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Kept. Your next post begins so."))
         return redirect("posting-defaults")
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "posts/defaults.html", {"form": form}, status=status)
+    unwanted = queries.dismissed_notes(request.profile.pk)
+    dismissed = [one.label for one in Note if one in unwanted]
+    shown = {"form": form, "dismissed": dismissed}
+    return render(request, "posts/defaults.html", shown, status=status)

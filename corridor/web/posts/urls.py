@@ -25,6 +25,7 @@ urlpatterns = [
     path("posts/<int:post_id>/approval/", deeds.let_through, name="reply-let-through"),
     path("posts/<int:post_id>/refusal/", deeds.refuse, name="reply-refuse"),
     path("you/posting/", defaults.defaults, name="posting-defaults"),
+    path("you/posting/notes/", defaults.show_notes, name="posting-notes"),
     path("you/drafts/", waiting.drafts, name="drafts"),
     path("you/drafts/<int:draft_id>/end/", waiting.end_draft, name="draft-end"),
     path("you/drafts/return/", waiting.bring_back_draft, name="draft-return"),

@@ -1,5 +1,6 @@
 """The rule pack is well formed, and its patterns take time that grows as the text does."""
 
+import hashlib
 import json
 import random
 import re
@@ -146,3 +147,14 @@ def test_time_grows_with_the_text_and_no_faster():
         spent = 1000 * (time.process_time() - begun)
 
         assert spent < MILLISECONDS_EACH_CHARACTER * len(text), repr(text[:40])
+
+
+DIGESTS = {"2026.11.1": "afb846f5e79e02d5f291f3ea21676fa4005a42f464dd8c6fae7253267adf4f9c"}
+"""Of the rules without their version, which says to browsers and reports which rules they had."""
+
+
+def test_rules_that_change_have_another_version():
+    rules = {name: said for name, said in DOCUMENT.items() if name != "version"}
+    text = json.dumps(rules, sort_keys=True, ensure_ascii=True)
+
+    assert {DOCUMENT["version"]: hashlib.sha256(text.encode()).hexdigest()} == DIGESTS

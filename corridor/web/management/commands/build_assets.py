@@ -69,7 +69,7 @@ def _recipe() -> str:
     """Changes whenever the outcome would."""
     lines = [f"{package} {_version(package)}" for package in PACKAGES]
     code = Path(assets.__file__).read_bytes() + repr(ICONS).encode()
-    code += assets.PATIENT_DETAILS.read_bytes()
+    code += assets.PATIENT_DETAILS.read_bytes() + assets.PROFESSIONAL_NOTES.read_bytes()
     return "\n".join([*lines, hashlib.sha256(code).hexdigest()])
 
 
