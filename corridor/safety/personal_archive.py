@@ -18,7 +18,7 @@ from corridor.safety.models import (
     Moderator,
     Surge,
 )
-from corridor.safety.readings_archive import readings, right_to_read
+from corridor.safety.readings_archive import cards_read, readings, right_to_read
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -37,6 +37,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _held(profile),
         readings(profile),
         right_to_read(profile),
+        cards_read(profile),
         _surges(profile),
     ]
 
@@ -196,6 +197,7 @@ ABOUT_PEOPLE = HigherContext(
     works_with=lambda _profile: frozenset(),
     forget=forget,
     holds={
+        "safety.CardRead.profile": "cards_read",
         "safety.Decision.about": "decisions",
         "safety.Flag.by": "flags",
         "safety.Held.profile": "held",
@@ -219,6 +221,7 @@ ABOUT_PEOPLE = HigherContext(
         "safety.Decision.by": DESK,
         "safety.Decision.seconded_by": DESK,
         "safety.Decision.undone_by": DESK,
+        "safety.PolicyVersion.by": DESK,
         "safety.SecondReading.reader": DESK,
         "safety.SecondReading.wanted": "What others send her in confidence is theirs.",
         "safety.Held.answered_by": "In the archive of whose folder it is.",

@@ -1,4 +1,4 @@
-"""Second readings in the archive of whoever asked for them, or may read."""
+"""Second readings and guidance in the archive of whoever asked, may read or has read."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import Section
 from corridor.safety.choices import Grounds, ReadingState
-from corridor.safety.models import SecondReader, SecondReading
+from corridor.safety.models import CardRead, SecondReader, SecondReading
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -43,6 +43,16 @@ def readings(profile: "Profile") -> Section:
             "answer": _("What the reader wrote"),
         },
         choices={"state": dict(ReadingState.choices), "grounds": dict(Grounds.choices)},
+    )
+
+
+def cards_read(profile: "Profile") -> Section:
+    rows = CardRead.objects.filter(profile=profile).order_by("pk")
+    return Section(
+        key="cards_read",
+        title=_("Guidance that you said you read"),
+        rows=list(rows.values("card", "version", "at")),
+        labels={"card": _("Card"), "version": _("Version"), "at": _("When")},
     )
 
 

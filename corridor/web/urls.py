@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("corridor.web.safety.urls")),
     path("", include("corridor.web.second_readings.urls")),
     path("", include("corridor.web.pulled.urls")),
+    path("", include("corridor.web.guidance.urls")),
     path("", include("corridor.web.search.urls")),
     path("", include("corridor.web.self_description.urls")),
     path("", include("corridor.web.timelines.urls")),

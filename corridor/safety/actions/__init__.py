@@ -107,6 +107,14 @@ from corridor.safety.actions.flag_from_outside import (
 )
 from corridor.safety.actions.forget_cases import forget_cases
 from corridor.safety.actions.hold_back import hold_back
+from corridor.safety.actions.keep_guidance import (
+    NoSuchCard,
+    NothingChanged,
+    NotYoursToKeep,
+    PolicyTooLong,
+    keep_policy,
+    read_card,
+)
 from corridor.safety.actions.keep_server_rule import (
     NewServerRule,
     NoRule,
@@ -166,6 +174,7 @@ __all__ = [
     "NoNameThere",
     "NoRule",
     "NoSecondReader",
+    "NoSuchCard",
     "NoSurge",
     "NobodyToRead",
     "NobodyToWriteTo",
@@ -177,10 +186,13 @@ __all__ = [
     "NotYourFolder",
     "NotYourReading",
     "NotYoursToAppoint",
+    "NotYoursToKeep",
     "NoteIsEmpty",
     "NoteTooLong",
+    "NothingChanged",
     "NothingHeld",
     "NothingToAppeal",
+    "PolicyTooLong",
     "ReadingOver",
     "RequestTooLong",
     "SaidOtherwise",
@@ -232,6 +244,7 @@ __all__ = [
     "import_server_rules",
     "is_open_for_answers",
     "judge_appeal",
+    "keep_policy",
     "keep_server_rule",
     "keep_wording",
     "let_pass",
@@ -247,6 +260,7 @@ __all__ = [
     "open_reading",
     "put_away",
     "put_back",
+    "read_card",
     "release_case",
     "second_decision",
     "see_looks",

@@ -1,6 +1,7 @@
 from corridor.safety.models.correspondence import Correspondence, DeskMessage
 from corridor.safety.models.desk import Appeal, CaseNote, Decision, Moderator
 from corridor.safety.models.flags import A_PERSON, Case, Evidence, Flag
+from corridor.safety.models.guidance import CardRead, PolicyVersion
 from corridor.safety.models.log import LogEntry, LogHead
 from corridor.safety.models.notices import OutsideFlag
 from corridor.safety.models.second_readings import SecondReader, SecondReading
@@ -13,6 +14,7 @@ from corridor.safety.models.wordings import Wording
 __all__ = [
     "A_PERSON",
     "Appeal",
+    "CardRead",
     "Case",
     "CaseNote",
     "Contact",
@@ -26,6 +28,7 @@ __all__ = [
     "LogHead",
     "Moderator",
     "OutsideFlag",
+    "PolicyVersion",
     "SecondReader",
     "SecondReading",
     "ServerRule",

@@ -203,6 +203,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Let them through, or keep them between you two"),
             ),
             OwnPlace(
+                page="guidance",
+                icon="list-checks",
+                label=_("Guidance"),
+                says=_("Cases, attacks, interests, patients, mistakes: a minute each"),
+            ),
+            OwnPlace(
                 page="pulled-posts",
                 icon="lock",
                 label=_("What you pulled"),

@@ -12,6 +12,7 @@ from corridor.algorithms.professional_notes import notes_in
 from corridor.people import queries as people
 from corridor.posts import actions, queries
 from corridor.posts.choices import OPEN, Note
+from corridor.safety.guidance_cards import DISCLOSURE, REPLY_TO_PATIENT, TROLL
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 QUIET = "quiet-"
 """Begins the value of the button that wants a note never again."""
+CARDS: Mapping[str, str] = {
+    Note.INTEREST: DISCLOSURE,
+    Note.ADVICE: REPLY_TO_PATIENT,
+    Note.ANGER: TROLL,
+}
 LATE_FROM, LATE_TO = 23, 5
 SENTENCES: Mapping[str, tuple[Promise, Promise]] = {
     Note.INTEREST: (
@@ -63,6 +69,11 @@ class ShownNote:
     says: Promise
     is_shown: bool
     """Else it is there for scripts, which look while somebody writes."""
+
+    @property
+    def card(self) -> str:
+        """Slug of the guidance that goes further; empty where none does."""
+        return CARDS.get(self.note, "")
 
     @property
     def deed(self) -> str:

@@ -1,0 +1,66 @@
+"""Somebody says that she read a card; whoever leads the desk keeps the installation's policy."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from corridor.safety import log, policies
+from corridor.safety.choices import Deed
+from corridor.safety.guidance_cards import CARDS, POLICY
+from corridor.safety.models import CardRead, PolicyVersion
+from corridor.safety.models.guidance import LONGEST_POLICY
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+class NoSuchCard(Exception):
+    """There is no such card, or it is another version by now."""
+
+
+class NotYoursToKeep(Exception):
+    """Whoever leads a queue or runs the server keeps the policy."""
+
+
+class PolicyTooLong(Exception):
+    """Longer than `LONGEST_POLICY`."""
+
+
+class NothingChanged(Exception):
+    """The newest version says the same."""
+
+
+def read_card(card: str, *, version: int, by: "Profile", now: datetime) -> None:
+    """Once a version; twice is once. Raises NoSuchCard."""
+    if version != _current_version(card):
+        raise NoSuchCard
+    CardRead.objects.get_or_create(profile=by, card=card, version=version, defaults={"at": now})
+
+
+@transaction.atomic
+def keep_policy(text: str, *, by: "Profile", now: datetime) -> PolicyVersion:
+    """Another version, which everybody is asked to read again.
+
+    Raises NotYoursToKeep, PolicyTooLong or NothingChanged.
+    """
+    if not policies.keeps_wordings(by):
+        raise NotYoursToKeep
+    said = text.replace("\r\n", "\n").strip()
+    if len(said) > LONGEST_POLICY:
+        raise PolicyTooLong
+    # Held, so that two who change it at once make two versions.
+    newest = PolicyVersion.objects.select_for_update().order_by("-version").first()
+    if said == (newest.text if newest else ""):
+        raise NothingChanged
+    version = newest.version + 1 if newest else 1
+    made = PolicyVersion.objects.create(version=version, text=said, by=by, at=now)
+    log.note(Deed.WORDED, by=by.pk, at=now, details=f"{POLICY} {version}")
+    return made
+
+
+def _current_version(card: str) -> int | None:
+    if card == POLICY:
+        newest = PolicyVersion.objects.exclude(text="").order_by("-version").first()
+        return newest.version if newest else None
+    return CARDS[card].version if card in CARDS else None
