@@ -246,6 +246,23 @@ def test_circles_are_formed(tmp_path, capsys):
     assert any(row["circle"] for row in rows(tmp_path / "out" / "matches.csv"))
 
 
+def test_a_pin_puts_somebody_into_a_circle(tmp_path):
+    options = ("--circles", "3-4", "--min-overlap", "0")
+    match(PEOPLE, *options, "-o", tmp_path / "free")
+    free = couples(tmp_path / "free")
+    mentor_of = dict(free)
+    mentee, others = min(mentor_of), sorted(set(mentor_of.values()) - {mentor_of[min(mentor_of)]})
+    pins = tmp_path / "pins.csv"
+    pins.write_text(f"mentee,mentor\n{mentee},{others[0]}\n", encoding="utf-8")
+
+    code = match(PEOPLE, *options, "--pins", pins, "-o", tmp_path / "pinned")
+
+    assert code == 0
+    written = {row["mentee"]: row for row in rows(tmp_path / "pinned" / "matches.csv")}
+    assert written[mentee]["mentor"] == others[0]
+    assert (written[mentee]["pinned"], written[mentee]["circle"] != "") == ("yes", True)
+
+
 def test_formulas_in_names_stay_text(people, tmp_path):
     file = people()
     file.write_text(file.read_text().replace("Amara Nwosu", "=HYPERLINK(1)"))

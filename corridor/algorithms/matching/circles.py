@@ -1,6 +1,7 @@
 """Circles: groups of mentees with one or two mentors, in place of single matches.
 
-First as few mentees as possible stay without a circle, then the sum of their worth with their
+First everybody who is pinned sits with her mentors as far as that is possible, then as few mentees
+as possible stay without a circle, then the sum of their worth with their
 mentors, less what leading counts as load, is highest. Who sits where is exact once it is known
 which circles open; which ones should open is a facility-location question with lower bounds,
 and hard in general. It is exact here for up to ``circles_search.FEW`` possible circles, and a
@@ -24,6 +25,7 @@ from corridor.algorithms.matching.circles_meeting import Meetings, Score
 from corridor.algorithms.matching.circles_search import Leads, choose_circles
 from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.options import Circles
+from corridor.algorithms.matching.tables import Flags
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,8 @@ class Seating:
     """For each column the points of load of her first, second ... circle; none if empty."""
     meetings: Meetings | None = None
     """Who could meet together; everybody if None."""
+    pinned: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    """Row -> columns, all of whom must lead her circle; they are among her candidates."""
 
     @property
     def rows(self) -> int:
@@ -104,7 +108,12 @@ class _Tables:
         self._reached = set[int]()
 
     def add(self, columns: tuple[int, ...], rows: Longs, worth: Longs) -> bool:
-        """Whether enough can meet; those for whom there was no circle yet come first."""
+        """Whether enough can meet; those for whom there was no circle yet come first.
+
+        Whoever is pinned to somebody else does not sit here.
+        """
+        here = self._may_sit(columns, rows)
+        rows, worth = rows[here], worth[here]
         if self.seating.meetings is not None:
             points = dict(zip(rows.tolist(), worth.tolist(), strict=True))
             kept = self.seating.meetings.together(columns, list(points), self._score(points))
@@ -134,15 +143,23 @@ class _Tables:
             worth=worth[order],
             count=len(self._rows),
             cost=np.array(self._cost, dtype=np.int64),
+            pinned=np.array(sorted(self.seating.pinned), dtype=np.int64),
         )
+
+    def _may_sit(self, columns: tuple[int, ...], rows: Longs) -> Flags:
+        pinned = self.seating.pinned
+        may = [set(pinned.get(row, ())) <= set(columns) for row in rows.tolist()]
+        return np.array(may, dtype=np.bool_)
 
     def _score(self, points: dict[int, int]) -> Score:
         reached, largest, smallest = self._reached, self.circles.largest, self.circles.smallest
+        pinned = self.seating.pinned.keys() - reached
 
         def score(rows: Sequence[int]) -> tuple[int, ...]:
+            promised = min(largest, sum(row in pinned for row in rows))
             new = min(largest, sum(row not in reached for row in rows))
             best = sorted((points[row] for row in rows), reverse=True)[:largest]
-            return min(len(rows), smallest), new, len(best), sum(best)
+            return min(len(rows), smallest), promised, new, len(best), sum(best)
 
         return score
 
@@ -166,9 +183,9 @@ def _alone(seating: Seating, circles: Circles, tables: _Tables) -> None:
 def _pairs(seating: Seating, circles: Circles, tables: _Tables) -> None:
     """Two mentors lead together who would have the best circle: greedily, the best pair first.
 
-    A pair is judged by its ``largest`` best common candidates, each worth the mean of both
-    mentors, and by the affinity of the two for each of these; pairs with fewer than
-    ``smallest`` common candidates never lead.
+    A pair is judged by how many are pinned who could sit with both; then by its ``largest`` best
+    common candidates, each worth the mean of both mentors, and by the affinity of the two for
+    each of these. Pairs with fewer than ``smallest`` common candidates never lead.
     """
     ranked = []
     for first in np.flatnonzero(seating.room > 0).tolist():
@@ -178,15 +195,22 @@ def _pairs(seating: Seating, circles: Circles, tables: _Tables) -> None:
                 common = table[:, second]
                 best = np.sort(common[common >= 0])[-circles.largest :]
                 points = int(best.sum()) + len(best) * seating.affinity.get((first, second), 0)
-                ranked.append((-points, first, second))
+                promised = _promised(seating, {first, second}, rows[common >= 0])
+                ranked.append((-promised, -points, first, second))
     room = seating.room.tolist()
-    for _, first, second in sorted(ranked):
+    for *_, first, second in sorted(ranked):
         if room[first] and room[second]:
             rows, table = _with(seating, first)
             here = table[:, second] >= 0
             if tables.add((first, second), rows[here], table[here, second]):
                 room[first] -= 1
                 room[second] -= 1
+
+
+def _promised(seating: Seating, columns: set[int], rows: Longs) -> int:
+    """How many of those rows are pinned to these mentors alone."""
+    here = seating.pinned.keys() & set(rows.tolist()) if seating.pinned else set()
+    return sum(set(seating.pinned[row]) <= columns for row in here)
 
 
 def _with(seating: Seating, first: int) -> tuple[Longs, Longs]:

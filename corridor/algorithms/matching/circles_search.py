@@ -1,8 +1,10 @@
 """Which circles should open, out of all that could.
 
-For given circles the best seats are an assignment: the first ``smallest`` places of each are
-rewarded above everything, so that all are filled if that is possible at all; then the number
-of people placed counts, then worth.
+For given circles the best seats are an assignment: whoever is pinned is rewarded above everything,
+then the first ``smallest`` places of each circle, so that all are filled if that is possible at
+all; then the number of people placed counts, then worth. Neither of the first two is had at the
+cost of the other: the rows and the places that some assignment can serve are independent of each
+other (Mendelsohn & Dulmage 1958, doi 10.4153/CJM-1958-052-4).
 """
 
 from collections.abc import Iterable
@@ -25,6 +27,10 @@ FEWEST, MOST = 20, 150
 """Steps of a longer search, at least and at most."""
 
 
+Score = tuple[int, int, int]
+"""Who is pinned and placed, who is placed, and points."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Leads:
     """Possible circles, and who could sit in them: pairs in the order of rows, then leads."""
@@ -36,6 +42,8 @@ class Leads:
     count: int
     cost: Longs
     """(leads,) points that the load of its mentors counts against a circle."""
+    pinned: Longs
+    """(pinned,) rows whose leads are all led by whom they are pinned to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,15 +56,18 @@ class Seats:
     """(leads,)"""
     cost: Longs
     """(leads,) of those that are open; 0 for others"""
+    promised: Longs
+    """(leads,) how many who are pinned sit there"""
 
     @property
-    def score(self) -> tuple[int, int]:
-        return int(self.load.sum()), int(self.worth.sum() - self.cost.sum())
+    def score(self) -> Score:
+        placed, worth = int(self.load.sum()), int(self.worth.sum())
+        return int(self.promised.sum()), placed, worth - int(self.cost.sum())
 
     @property
-    def most(self) -> tuple[int, int]:
+    def most(self) -> Score:
         """What the same seats would score if no circle were a load."""
-        return int(self.load.sum()), int(self.worth.sum())
+        return int(self.promised.sum()), int(self.load.sum()), int(self.worth.sum())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,18 +97,23 @@ class _Search:
         """Reward of placing one more person: above all worth together."""
         self.fill = leads.rows * (self.place + most) + 1
         """Reward of filling a place that must be filled: above all people together."""
+        self.promise = 2 * (self.fill + self.place + most) + 1
+        """Reward of whoever is pinned: above all that placing one person can change."""
         self.best = self._seat(must=(), may=())
 
-    def drop_weakest(self) -> tuple[int, int]:
+    def drop_weakest(self) -> Score:
         """Open all, then close those that stay too small, a few of the weakest at a time.
 
+        Circles of those who are pinned are filled as far as that can be, before any is closed.
         Returns what circles of any size would reach: no choice of circles scores more.
         """
         may = set(range(self.leads.count))
-        limit = None
+        seats = self._seat(must=(), may=may)
+        limit = seats.most
+        if must := self._promised():
+            may -= must
+            seats = self._seat(must=must, may=may)
         while True:
-            seats = self._seat(must=(), may=may)
-            limit = limit or seats.most
             may = {lead for lead in may if seats.load[lead] > 0}
             small = [lead for lead in may if seats.load[lead] < self.circles.smallest]
             if not small:
@@ -105,6 +121,39 @@ class _Search:
                 return limit
             small.sort(key=lambda lead: (seats.load[lead], seats.worth[lead], -self.lots[lead]))
             may -= set(small[: max(1, len(small) // 4)])
+            seats = self._seat(must=must, may=may)
+
+    def _promised(self) -> frozenset[int]:
+        """Circles in which all who are pinned could sit, less those that cannot be filled."""
+        must = set[int]()
+        left = set(self.leads.pinned.tolist())
+        could = self._could_sit()
+        while left:
+            row = min(left)
+            new = [lead for lead in could.get(row, ()) if lead not in must]
+            if not new:
+                left.remove(row)
+                continue
+            must.add(new[0])
+            with_her = sorted(one for one in left if new[0] in could.get(one, ()))
+            left -= set(with_her[: self.circles.largest])
+        while must:
+            seats = self._seat(must=must, may=())
+            weakest = min(must, key=lambda lead: (seats.load[lead], -self.lots[lead]))
+            if seats.load[weakest] >= self.circles.smallest:
+                break
+            must.remove(weakest)
+        return frozenset(must)
+
+    def _could_sit(self) -> dict[int, list[int]]:
+        """Row -> leads, of those who are pinned."""
+        could: dict[int, list[int]] = {}
+        here = np.isin(self.leads.row, self.leads.pinned)
+        for row, lead in zip(
+            self.leads.row[here].tolist(), self.leads.lead[here].tolist(), strict=True
+        ):
+            could.setdefault(row, []).append(lead)
+        return could
 
     def improve(self) -> None:
         """Open, close or swap one circle at a time while that helps and steps are left."""
@@ -130,9 +179,9 @@ class _Search:
             must, may = stack.pop()
             seats = self._seat(must=must, may=may)
             filled = all(seats.load[lead] >= self.circles.smallest for lead in must)
-            placed, worth = seats.most
+            promised, placed, worth = seats.most
             load = int(self.leads.cost[list(must)].sum())
-            if not filled or (placed, worth - load) <= self.best.score:
+            if not filled or (promised, placed, worth - load) <= self.best.score:
                 continue
             small = [lead for lead in may if 0 < seats.load[lead] < self.circles.smallest]
             if not small:
@@ -181,12 +230,14 @@ class _Search:
         here = opened[leads.lead]
         cost = np.full((leads.count, largest), self.fill, dtype=np.int64)
         cost[must, :smallest] = 0
+        reward = np.full(leads.rows, self.fill + self.place, dtype=np.int64)
+        reward[leads.pinned] += self.promise
         assignment = assign(
             Market(
                 start=np.searchsorted(leads.row[here], np.arange(leads.rows + 1)).astype(np.int64),
                 mentor=leads.lead[here].astype(np.int32),
                 worth=leads.worth[here],
-                reward=np.full(leads.rows, self.fill + self.place, dtype=np.int64),
+                reward=reward,
                 slot_start=np.arange(leads.count + 1, dtype=np.int64) * largest,
                 slot_cost=cost.ravel(),
             )
@@ -196,6 +247,9 @@ class _Search:
         return Seats(
             given=assignment.mentor,
             load=load,
+            promised=np.bincount(
+                leads.lead[taken & np.isin(leads.row, leads.pinned)], minlength=leads.count
+            ),
             cost=np.where(load > 0, leads.cost, 0),
             worth=np.bincount(
                 leads.lead[taken], weights=leads.worth[taken], minlength=leads.count

@@ -8,6 +8,7 @@ Codes and their values: ``no_mentees``; ``no_mentors``; ``duplicate_mentee`` and
 (mentor, pins, places); ``pins_over_wishes`` (mentee, role, pins, wishes);
 ``pins_over_programme`` (pins, places); ``circle_sizes`` (smallest, largest);
 ``circle_mentors`` (mentors); ``circles_with`` (setting);
+``pins_over_circle`` (mentee, pins, mentors);
 ``must_unanswered`` (criterion); ``weight_out_of_range`` (criterion, weight).
 """
 
@@ -16,9 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corridor.algorithms.matching.barriers import declared_barrier
-from corridor.algorithms.matching.options import MUST, Options, Pair
+from corridor.algorithms.matching.options import MUST, Circles, Options, Pair
 from corridor.algorithms.matching.outcome import Reason
-from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Person
+from corridor.algorithms.matching.people import Criterion, Mentee, Mentor, Person, Role
 
 MOST_MENTORS_OF_A_CIRCLE = 2
 
@@ -119,9 +120,7 @@ def _settings_out_of_range(options: Options) -> Iterator[Reason]:
         yield _problem("circle_sizes", smallest=circles.smallest, largest=circles.largest)
     if not 1 <= circles.mentors <= MOST_MENTORS_OF_A_CIRCLE:
         yield _problem("circle_mentors", mentors=circles.mentors)
-    # A circle opens or not as a whole: no single match in it can be promised or counted.
-    if options.pins:
-        yield _problem("circles_with", setting="pins")
+    # Places of the programme could mean circles or those who sit in them.
     if options.places is not None:
         yield _problem("circles_with", setting="places")
 
@@ -137,8 +136,11 @@ def _strangers(people: _People) -> Iterator[Reason]:
 def _pins(people: _People) -> Iterator[Reason]:
     yield from _barred_pins(people)
     yield from _pins_in_two_roles(people)
-    yield from _pins_over_wishes(people)
     yield from _pins_over_capacity(people)
+    if people.options.circles:
+        yield from _pins_over_circle(people, people.options.circles)
+        return
+    yield from _pins_over_wishes(people)
     yield from _pins_over_role_capacity(people)
     yield from _pins_over_experience_capacity(people)
     pins, places = len(people.options.pins), people.options.places
@@ -172,9 +174,20 @@ def _pins_over_wishes(people: _People) -> Iterator[Reason]:
             yield _problem("pins_over_wishes", mentee=mentee, role=role, pins=pins, wishes=wishes)
 
 
+def _pins_over_circle(people: _People, circles: Circles) -> Iterator[Reason]:
+    """She sits in one circle, if she asked for anybody."""
+    for mentee, pins in sorted(Counter(pin.mentee for pin, _, _ in people.pins).items()):
+        if not any(people.mentees[mentee].wishes.values()):
+            yield _problem("pins_over_wishes", mentee=mentee, role=Role.MENTOR, pins=pins, wishes=0)
+        if pins > circles.mentors:
+            yield _problem("pins_over_circle", mentee=mentee, pins=pins, mentors=circles.mentors)
+
+
 def _pins_over_capacity(people: _People) -> Iterator[Reason]:
+    circles = people.options.circles
     for mentor, pins in sorted(Counter(pin.mentor for pin, _, _ in people.pins).items()):
         places = places_of(people.mentors[mentor], people.options)
+        places *= circles.largest if circles else 1
         if pins > places:
             yield _problem("pins_over_capacity", mentor=mentor, pins=pins, places=places)
 

@@ -13,6 +13,7 @@ experience or the whole programme);
 ``would_displace`` (mentor, fit, mentee: who would have nobody, points: lost in all);
 ``would_move`` (mentor, fit, mentees: how many others would get somebody else, points);
 ``no_circle`` (smallest, largest: no circle of this size could take her);
+``no_circle_of_pinned`` (mentor, smallest, largest: she is pinned, and the circle cannot be formed);
 ``no_common_meeting`` (no circle that might be formed has an hour and a language for her too).
 For a mentor with room: ``nobody_asked`` (roles), ``no_mentee_possible`` (mentees), followed by
 ``barrier`` (barrier, mentees); ``programme_full`` (places); ``others_fit_better`` (mentees: for

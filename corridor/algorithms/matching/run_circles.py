@@ -3,21 +3,25 @@
 A circle fills one place of each mentor who leads it, however many mentees sit in it. Each
 mentee makes one request, for a mentor if she wishes one and else for the first role she
 wishes. Limits on roles and on shared experience, and waiting, are for single matches.
+Whoever is pinned to a mentor sits in a circle that she leads, if one can be formed; a pin stands
+above hours and language too, as it does for a single match.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 
+from corridor.algorithms.matching.barriers import barrier_between
 from corridor.algorithms.matching.candidates import Candidates
 from corridor.algorithms.matching.circles import Formed, Seating, form_circles
 from corridor.algorithms.matching.circles_meeting import Meetings
+from corridor.algorithms.matching.conflicts import in_order
 from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.market import Assignment, Prices
-from corridor.algorithms.matching.options import Circles
+from corridor.algorithms.matching.options import Barrier, Circles
 from corridor.algorithms.matching.outcome import Circle, Load, Match, Proof, Reason, Unmatched
 from corridor.algorithms.matching.packing import place_cost
 from corridor.algorithms.matching.people import Criterion, Mentee
@@ -45,9 +49,8 @@ class Told:
 
 
 def match_in_circles(people: People, candidates: Candidates, circles: Circles) -> Told:
-    seats = replace(
-        people, requests=_requests(people.mentees), places=people.places * circles.largest
-    )
+    seats = replace(people, requests=_requests(people), places=people.places * circles.largest)
+    pinned = _pinned(seats)
     priced = market_of(seats, candidates)
     formed = form_circles(
         Seating(
@@ -56,8 +59,9 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
             worth=priced.points,
             room=people.places,
             cost=_costs(people),
+            pinned=pinned,
             meetings=Meetings(
-                [people.mentees[at] for at in seats.requests.mentee.tolist()],
+                list(_who_meet(seats, pinned)),
                 people.mentors,
                 people.options.rules,
             ),
@@ -82,10 +86,12 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
     )
 
 
-def _requests(mentees: Sequence[Mentee]) -> Requests:
+def _requests(people: People) -> Requests:
+    """The role in which she is pinned comes before those that she wishes."""
+    pinned = {pin.mentee: ROLES.index(pin.role) for pin in in_order(people.options.pins)}
     asked = [
-        (row, roles[0])
-        for row, mentee in enumerate(mentees)
+        (row, pinned.get(mentee.id, roles[0]))
+        for row, mentee in enumerate(people.mentees)
         if (roles := [at for at, role in enumerate(ROLES) if mentee.wishes.get(role, 0) > 0])
     ]
     mentee, role = np.array(asked, dtype=np.int32).reshape(len(asked), 2).T
@@ -95,6 +101,30 @@ def _requests(mentees: Sequence[Mentee]) -> Requests:
         nth=np.zeros(len(asked), dtype=np.int32),
         pinned=np.full(len(asked), NOT_PINNED, dtype=np.int32),
     )
+
+
+def _pinned(people: People) -> dict[int, tuple[int, ...]]:
+    """Row -> columns to whom she is pinned."""
+    columns: defaultdict[str, list[int]] = defaultdict(list)
+    for pin in in_order(people.options.pins):
+        columns[pin.mentee].append(people.column_of[pin.mentor])
+    return {
+        row: tuple(columns[people.mentees[mentee].id])
+        for row, mentee in enumerate(people.requests.mentee.tolist())
+        if people.mentees[mentee].id in columns
+    }
+
+
+def _who_meet(people: People, pinned: Mapping[int, Sequence[int]]) -> Iterator[Mentee]:
+    """Whoever is pinned across hours or language is asked for neither."""
+    for row, at in enumerate(people.requests.mentee.tolist()):
+        mentee = people.mentees[at]
+        barriers = {
+            barrier_between(mentee, people.mentors[column], people.options)
+            for column in pinned.get(row, ())
+        }
+        is_apart = barriers & {Barrier.TOO_FEW_HOURS, Barrier.NO_SHARED_LANGUAGE}
+        yield replace(mentee, free=(), languages=frozenset()) if is_apart else mentee
 
 
 def _costs(people: People) -> list[list[int]]:
@@ -141,16 +171,22 @@ def _matches(led: Solved, formed: Formed) -> Iterator[Match]:
 def _unmatched(
     led: Solved, formed: Formed, circles: Circles, explainer: Explainer
 ) -> Iterator[Unmatched]:
-    """Reasons as for single matches, but for those whom only the size of circles leaves out."""
+    """Reasons as for single matches, but for those whom only circles leave out."""
     rows = np.flatnonzero(led.pair < 0).tolist()
+    pinned = {pin.mentee: pin.mentor for pin in in_order(led.people.options.pins)}
+    sizes = {"smallest": circles.smallest, "largest": circles.largest}
     for row in sorted(rows, key=lambda one: led.mentee(one).id):
-        reasons = explainer.why_unmatched(row, ())
-        if row in formed.apart:
-            reasons = (Reason(code="no_common_meeting", values={"role": led.role(row)}),)
+        mentee, role = led.mentee(row).id, led.role(row)
+        if mentee in pinned:
+            named = {"role": role, "mentor": pinned[mentee]}
+            reasons = [Reason(code="no_circle_of_pinned", values={**named, **sizes})]
+        elif row in formed.apart:
+            reasons = [Reason(code="no_common_meeting", values={"role": role})]
         elif any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
-            sizes = {"smallest": circles.smallest, "largest": circles.largest}
-            reasons = (Reason(code="no_circle", values={"role": led.role(row), **sizes}),)
-        yield Unmatched(mentee=led.mentee(row).id, role=led.role(row), reasons=reasons)
+            reasons = [Reason(code="no_circle", values={"role": role, **sizes})]
+        else:
+            reasons = [*explainer.why_unmatched(row, ())]
+        yield Unmatched(mentee=mentee, role=role, reasons=tuple(reasons))
 
 
 def _loads(

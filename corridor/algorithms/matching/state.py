@@ -80,11 +80,15 @@ class Solved:
         self._books.given[:] = assignment.mentor
         self._books.price[:] = assignment.prices.mentor
         repair.start_tight(self._sheet, self._books)
+        # Made once: fresh memory for each question would take longer than most answers.
+        self._tried = open_books(market.rows, market.columns, len(market.slot_cost))
 
     def force(self, row: int, column: int) -> Change:
         """Give ``row`` a place at ``column``, one of its candidates that has places at all."""
         sheet = self._sheet
-        books = _copy(self._books)
+        books = self._tried
+        for tried, best in zip(books, self._books, strict=True):
+            np.copyto(tried, best)
         was = int(books.given[row])
         if was == column:
             return Change(loss=0, moves=())
@@ -124,13 +128,3 @@ class Solved:
     def _cost(self, column: int, books: Books) -> int:
         first = self._sheet.slot_start[column]
         return int(self._sheet.slot_cost[first : first + books.load[column]].sum())
-
-
-def _copy(books: Books) -> Books:
-    return Books(
-        given=books.given.copy(),
-        profit=books.profit.copy(),
-        load=books.load.copy(),
-        seat=books.seat.copy(),
-        price=books.price.copy(),
-    )

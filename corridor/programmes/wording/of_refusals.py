@@ -125,6 +125,13 @@ def _no_circle(values: Values, _names: Names) -> str:
     return text % values
 
 
+def _no_circle_of_pinned(values: Values, names: Names) -> str:
+    return _(
+        "Pinned to %(mentor)s, around whom no circle of %(smallest)d to %(largest)d mentees could"
+        " be formed."
+    ) % {**values, "mentor": name_of(names, values["mentor"])}
+
+
 def _no_common_meeting(_values: Values, _names: Names) -> str:
     return _("A circle meets together, and none has an hour and a language in common with them.")
 
@@ -180,6 +187,7 @@ OF_REFUSALS: dict[str, Sentence] = {
     "would_displace": _would_displace,
     "would_move": _would_move,
     "no_circle": _no_circle,
+    "no_circle_of_pinned": _no_circle_of_pinned,
     "no_common_meeting": _no_common_meeting,
     "nobody_asked": _nobody_asked,
     "no_mentee_possible": _no_mentee_possible,

@@ -94,6 +94,12 @@ OF_SETTINGS: dict[str, Sentence] = {
             "Pins for %(mentee)s in the role of %(role)s: %(pins)d; asked for: %(wishes)d."
         )
     ),
+    "pins_over_circle": _pins(
+        gettext_noop(
+            "%(mentee)s is pinned to %(pins)d mentors and sits in one circle;"
+            " mentors of a circle: %(mentors)d."
+        )
+    ),
     "pins_over_programme": _plain(
         gettext_noop("Pins in all: %(pins)d; places of the programme: %(places)d.")
     ),

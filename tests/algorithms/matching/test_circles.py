@@ -14,7 +14,7 @@ from corridor.algorithms.matching.options import Circles
 OSEI, LINDQVIST, AMARI = 0, 1, 2
 
 
-def seating_of(wishes, *, room, affinity=None):
+def seating_of(wishes, *, room, affinity=None, pinned=None):
     """``wishes``: for each mentee, mentor -> worth. ``room``: circles each mentor could lead."""
     ordered = [sorted(wish.items()) for wish in wishes]
     return Seating(
@@ -23,6 +23,7 @@ def seating_of(wishes, *, room, affinity=None):
         worth=np.array([worth for wish in ordered for _, worth in wish], dtype=np.int32),
         room=np.array(room, dtype=np.int64),
         affinity=affinity or {},
+        pinned=pinned or {},
     )
 
 
@@ -187,3 +188,86 @@ def test_the_same_seed_gives_the_same_circles():
     once = form_circles(seating, circles=Circles(), seed="spring")
 
     assert form_circles(seating, circles=Circles(), seed="spring") == once
+
+
+def test_whoever_is_pinned_sits_with_her_mentor_though_another_suits_her_better():
+    wishes = [{OSEI: 1, LINDQVIST: 9}] * 6
+
+    result = formed(seating_of(wishes, room=[1, 1], pinned={0: (OSEI,)}))
+
+    led_by_osei = next(circle for circle in result.circles if circle.mentors == (OSEI,))
+    assert 0 in led_by_osei.mentees
+    assert result.unplaced == ()
+
+
+def test_a_pin_comes_before_how_many_are_placed():
+    # Without the pin Lindqvist's circle would take all five.
+    wishes = [{OSEI: 1, LINDQVIST: 9}] * 3 + [{LINDQVIST: 9}] * 2
+
+    result = formed(seating_of(wishes, room=[1, 1], pinned={0: (OSEI,)}))
+
+    assert result.circles == (FormedCircle(mentors=(OSEI,), mentees=(0, 1, 2)),)
+    assert result.unplaced == (3, 4)
+
+
+def test_a_pin_to_a_circle_too_small_to_be_formed_keeps_nobody_else_from_theirs():
+    wishes = [{OSEI: 9}] + [{LINDQVIST: 5}] * 4
+
+    result = formed(seating_of(wishes, room=[1, 1], pinned={0: (OSEI,)}))
+
+    assert result.circles == (FormedCircle(mentors=(LINDQVIST,), mentees=(1, 2, 3, 4)),)
+    assert result.unplaced == (0,)
+
+
+def test_two_lead_together_so_that_whoever_is_pinned_to_one_has_a_circle():
+    # Osei and Lindqvist would be the better pair for everybody but the mentee pinned to Amari.
+    wishes = [{OSEI: 9, LINDQVIST: 9, AMARI: 1}] * 3 + [{OSEI: 9, AMARI: 1}]
+
+    result = formed(seating_of(wishes, room=[1, 1, 1], pinned={3: (AMARI,)}), mentors=2)
+
+    assert result.circles == (FormedCircle(mentors=(OSEI, AMARI), mentees=(0, 1, 2, 3)),)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_pins_are_kept_as_often_as_any_choice_of_circles_could(data):
+    rng = random.Random(data.draw(st.integers(0, 10_000)))
+    mentees, mentors = rng.randint(2, 6), rng.randint(1, 3)
+    wishes = [
+        {mentor: rng.randint(0, 9) for mentor in range(mentors) if rng.random() < 0.7}
+        for _ in range(mentees)
+    ]
+    pinned = {
+        row: (rng.choice(sorted(wish)),)
+        for row, wish in enumerate(wishes)
+        if wish and rng.random() < 0.4
+    }
+    seating = seating_of(wishes, room=[1] * mentors, pinned=pinned)
+
+    result = form_circles(seating, circles=Circles(smallest=2, largest=3), seed="corridor")
+
+    given = dict.fromkeys(range(mentees), -1)
+    for circle in result.circles:
+        assert 2 <= len(circle.mentees) <= 3
+        given |= dict.fromkeys(circle.mentees, circle.mentors[0])
+    assert all(given[row] in (-1, *pinned[row]) for row in pinned)
+    assert score_of(tuple(given.values()), wishes, pinned) == best_score(wishes, pinned)
+
+
+def score_of(given, wishes, pinned):
+    placed = [row for row, mentor in enumerate(given) if mentor >= 0]
+    worth = sum(wishes[row][given[row]] for row in placed)
+    return sum(row in pinned for row in placed), len(placed), worth
+
+
+def best_score(wishes, pinned):
+    """Of every way to seat them in circles of two or three, each mentor leading at most one."""
+    open_to = [
+        (-1, *(mentor for mentor in wish if mentor in pinned.get(row, wish)))
+        for row, wish in enumerate(wishes)
+    ]
+    return max(
+        score_of(given, wishes, pinned)
+        for given in product(*open_to)
+        if all(given.count(mentor) in (2, 3) for mentor in {*given} - {-1})
+    )

@@ -143,15 +143,37 @@ def test_circles_that_cannot_be_formed_are_refused(circles, expected):
     assert problems([AMARA], [OSEI], Options(circles=circles)) == [expected]
 
 
-@pytest.mark.parametrize(
-    ("options", "setting"),
-    [
-        (Options(circles=Circles(), places=3), "places"),
-        (Options(circles=Circles(), pins=pins(("amara", "osei")).pins), "pins"),
-    ],
-)
-def test_circles_promise_no_single_match(options, setting):
-    assert problems([AMARA], [OSEI], options) == [("circles_with", {"setting": setting})]
+def test_circles_take_no_places_of_the_programme():
+    options = Options(circles=Circles(), places=3)
+
+    assert problems([AMARA], [OSEI], options) == [("circles_with", {"setting": "places"})]
+
+
+def test_a_mentee_in_a_circle_is_pinned_to_no_more_than_those_who_lead_one():
+    options = Options(circles=Circles(), pins=pins(("amara", "osei"), ("amara", "lindqvist")).pins)
+
+    found = problems([AMARA], [OSEI, Mentor(id="lindqvist")], options)
+
+    assert found == [("pins_over_circle", {"mentee": "amara", "pins": 2, "mentors": 1})]
+
+
+def test_a_mentor_is_pinned_to_as_many_as_her_circles_hold():
+    mentees = [Mentee(id=f"mentee-{number}") for number in range(5)]
+    pinned = pins(*((one.id, "osei") for one in mentees)).pins
+
+    four, five = (Options(circles=Circles(largest=size), pins=pinned) for size in (4, 5))
+
+    over = ("pins_over_capacity", {"mentor": "osei", "pins": 5, "places": 4})
+    assert problems(mentees, [OSEI], four) == [over]
+    refuse_impossible(mentees, [OSEI], five)
+
+
+def test_a_mentee_who_asked_for_nobody_is_pinned_to_no_circle():
+    amara = Mentee(id="amara", wishes={})
+    options = Options(circles=Circles(), pins=pins(("amara", "osei")).pins)
+
+    wishes = {"mentee": "amara", "role": "mentor", "pins": 1, "wishes": 0}
+    assert problems([amara], [OSEI], options) == [("pins_over_wishes", wishes)]
 
 
 def test_a_must_that_no_mentor_answers_is_refused():
