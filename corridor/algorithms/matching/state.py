@@ -87,8 +87,8 @@ class Solved:
         """Give ``row`` a place at ``column``, one of its candidates that has places at all."""
         sheet = self._sheet
         books = self._tried
-        for tried, best in zip(books, self._books, strict=True):
-            np.copyto(tried, best)
+        for name, array in self._books._asdict().items():
+            np.copyto(getattr(books, name), array)
         was = int(books.given[row])
         if was == column:
             return Change(loss=0, moves=())
