@@ -40,6 +40,7 @@ class Step(TextChoices):
     """What has helped others, in the order in which it usually comes."""
 
     SAFE = "safe", _("Check that I am safe where I am")
+    SHIELD = "shield", _("Raise my shield, so that strangers do not reach me")
     ACCOUNT = "account", _("Lock my account: a second step, and out of devices I do not use")
     ADDRESS = "address", _("Look for my address, number and shifts on the web, and have them gone")
     TELL_ONE = "tell_one", _("Tell one person whom I trust")
@@ -55,7 +56,7 @@ class Step(TextChoices):
 
 
 STEPS_AFTER: dict[int, tuple[Step, ...]] = {
-    0: (Step.SAFE, Step.ACCOUNT, Step.ADDRESS, Step.TELL_ONE, Step.DO_NOT_ANSWER),
+    0: (Step.SAFE, Step.SHIELD, Step.ACCOUNT, Step.ADDRESS, Step.TELL_ONE, Step.DO_NOT_ANSWER),
     1: (Step.SLEEP, Step.PEER, Step.WHO_SHOULD_KNOW, Step.LETTER),
     7: (Step.CORRECT, Step.OUTCOME),
     30: (Step.RETURN, Step.THANK),

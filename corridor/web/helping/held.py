@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from corridor.helping import actions as helping
 from corridor.helping.choices import Deed
 from corridor.incidents import actions as incidents
-from corridor.posts import queries as posts
 from corridor.safety import actions, queries
 from corridor.safety.actions import NewFlag
 from corridor.safety.choices import Reason
@@ -42,15 +41,11 @@ def held(request: MemberRequest, helper: "Helper") -> HttpResponse:
     helping.note_look(helper.pk, by=request.profile, now=request.now)
     rows = queries.folder(helper.owner_id, now=request.now)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    ids = [one.post_id for one in page.object_list]
-    shown = posts.shown_posts(ids, viewer_id=helper.owner_id, now=request.now)
-    by_post = {one.post.pk: one for one in shown}
     context = {
         "helper": helper,
         "owner": helper.owner,
         "may": {str(scope): True for scope in helper.scopes},
         "page": page,
-        "items": [(one, by_post.get(one.post_id)) for one in page.object_list],
         "reasons": Reason.choices,
     }
     return render(request, "helping/held.html", context)

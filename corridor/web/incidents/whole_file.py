@@ -100,7 +100,9 @@ def asking(request: MemberRequest, incident_id: int) -> HttpResponse:
 
 
 PAGES: dict[str, str] = {
+    Step.SHIELD: "shield",
     Step.ACCOUNT: "security",
+    Step.TELL_ONE: "helpers",
     Step.ADDRESS: "privacy",
     Step.CORRECT: "old-posts",
     Step.OUTCOME: "own-flags",
