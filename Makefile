@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
 
-.PHONY: help run install test lint bench docs clean
+.PHONY: help run install finders test lint bench docs clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,9 @@ run: install ## Install, build, seed the demo and serve it on http://localhost:8
 	@$(BIN)/corridor serve --demo --host $(HOST) --port $(PORT)
 
 install: $(VENV)/.installed ## Install into .venv
+
+finders: $(VENV)/.installed ## Install what finds faces and writing in pictures
+	@$(PIP) --no-deps --require-hashes -r requirements/ocr.txt -r requirements/faces.txt
 
 test: $(VENV)/.installed-dev ## Install the tools for tests and run them
 	@echo "Running the tests ..."

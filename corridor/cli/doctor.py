@@ -17,7 +17,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from PIL import Image
 from redis import RedisError
+
+from corridor.posts import finders
 
 NAME = "doctor"
 HELP = gettext_lazy("Check settings, database, cache, media folder and mail.")
@@ -50,9 +53,27 @@ def run(args: argparse.Namespace) -> int:
 def _checks(mail_to: str | None) -> Iterator[Callable[[], str]]:
     yield from (_settings, _address, _database, _migrations, _cache, _media, _worker, _streaming)
     yield _desk
+    yield _pictures
     yield _mail_server
     if mail_to:
         yield lambda: _mail(mail_to)
+
+
+def _pictures() -> str:
+    """Nothing is wrong without them: authors are asked to look themselves."""
+    try:
+        seen = finders.look(Image.new("RGB", (64, 64)))
+    except (finders.ModelIsAnother, finders.NetFailed) as failed:
+        raise Wrong(
+            _("Pictures cannot be looked at: install requirements/ocr.txt and faces.txt anew.")
+        ) from failed
+    if seen.faces is None and seen.written is None:
+        return _("Nobody looks for faces and writing in pictures: authors are asked to.")
+    if seen.faces is None:
+        return _("Pictures are looked at for writing, not for faces.")
+    if seen.written is None:
+        return _("Pictures are looked at for faces, not for writing.")
+    return _("Pictures are looked at for faces and writing.")
 
 
 def _settings() -> str:

@@ -62,6 +62,7 @@ from corridor.posts.events import (
     KudosGiven,
     KudosTakenBack,
     MediaReceived,
+    PictureReceived,
     PollClosed,
     PostBoosted,
     PostBroughtBack,
@@ -74,6 +75,7 @@ from corridor.posts.events import (
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import (
+    look_at_picture_later,
     make_media_ready_later,
     reach_homes_later,
     write_boosts_home_later,
@@ -121,6 +123,7 @@ SUBSCRIPTIONS: Subscriptions = {
     NotesUnderPostChanged: [render_post, noting.note_change],
     NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
+    PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
     PostBroughtBack: [write_boosts_home_later],

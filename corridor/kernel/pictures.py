@@ -4,15 +4,16 @@ What comes out is WebP without a word of what came in: no camera, no place, no s
 the picture. What would cost too much to decode is refused from its header alone.
 """
 
+import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 import blurhash
 import pi_heif
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
 FORMATS_OF_POSTS = (*FORMATS, "AVIF")
@@ -25,6 +26,11 @@ FULL, PREVIEW = 2048, 640
 """Pixels on the longer side of pictures that keep their shape."""
 MOST_BYTES_OF_POSTS = 16 << 20
 PARTS_OF_BLUR = (4, 3)
+COVER = (40, 40, 46, 255)
+EDGE = 2
+"""Pixels more on each side of what is covered."""
+BLOCKS = 6
+"""Of what is blurred so many colours are left along its longer side."""
 FACES = (0.5, 0.4)
 """Where a square is cut from: in the middle, and a little above it."""
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, RuntimeError)
@@ -103,6 +109,47 @@ def fitted_pictures(file: bytes) -> FittedPictures:
             blurhash=_blurhash(preview),
             is_moving=is_moving,
         )
+
+
+Part = tuple[float, float, float, float]
+"""Left, top, right and bottom, in parts of width and height."""
+
+
+def covered_pictures(file: bytes, solid: Sequence[Part], blurred: Sequence[Part]) -> FittedPictures:
+    """What lay there cannot be made out again. Raises NotAPicture or PictureTooLarge."""
+    with _opened(file, ("WEBP",)) as picture:
+        full = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        for part in blurred:
+            _blur(full, _box(part, full))
+        for part in solid:
+            full.paste(COVER[: len(full.getbands())], _box(part, full))
+    preview = full.copy()
+    preview.thumbnail((PREVIEW, PREVIEW), Image.Resampling.LANCZOS)
+    return FittedPictures(
+        full=_fitted(full), preview=_fitted(preview), blurhash=_blurhash(preview), is_moving=False
+    )
+
+
+def _box(part: Part, picture: Image.Image) -> tuple[int, int, int, int]:
+    """Whole pixels, a little more than was asked for."""
+    left, top, right, bottom = part
+    return (
+        max(0, math.floor(left * picture.width) - EDGE),
+        max(0, math.floor(top * picture.height) - EDGE),
+        min(picture.width, math.ceil(right * picture.width) + EDGE),
+        min(picture.height, math.ceil(bottom * picture.height) + EDGE),
+    )
+
+
+def _blur(picture: Image.Image, box: tuple[int, int, int, int]) -> None:
+    """A blur alone can be undone to a degree: first all but a few colours go."""
+    piece = picture.crop(box)
+    by = BLOCKS / max(piece.size)
+    few = piece.resize(
+        (max(1, round(piece.width * by)), max(1, round(piece.height * by))), Image.Resampling.BOX
+    )
+    large = few.resize(piece.size, Image.Resampling.NEAREST)
+    picture.paste(large.filter(ImageFilter.GaussianBlur(max(piece.size) / BLOCKS / 2)), box)
 
 
 @contextmanager

@@ -53,17 +53,17 @@ class MediaWords(Schema):
 
 @router.post("/media", auth=WRITES)
 def send(request: HttpRequest, given: Given[MediaFile]) -> HttpResponse:
-    return _told(_sent(given, caller_of_request(request)), waiting=200)
+    return _told(_sent(given, caller_of_request(request)), request, waiting=200)
 
 
 @second.post("/media", auth=WRITES, operation_id="send_and_wait")
 def send_without_waiting(request: HttpRequest, given: Given[MediaFile]) -> HttpResponse:
-    return _told(_sent(given, caller_of_request(request)), waiting=ACCEPTED)
+    return _told(_sent(given, caller_of_request(request)), request, waiting=ACCEPTED)
 
 
 @router.get("/media/{media_id}", auth=WRITES)
 def read(request: HttpRequest, media_id: str) -> HttpResponse:
-    return _told(_named(media_id, caller_of_request(request)), waiting=PARTIAL)
+    return _told(_named(media_id, caller_of_request(request)), request, waiting=PARTIAL)
 
 
 @router.put("/media/{media_id}", auth=WRITES)
@@ -76,7 +76,7 @@ def describe(request: HttpRequest, media_id: str, given: Given[MediaWords]) -> H
     )
     with told(), kept_if_sent_again(words, caller) as kept:
         described = posting.describe_media(kept, by=caller.member, now=caller.now)
-    return _told(described, waiting=PARTIAL)
+    return _told(described, request, waiting=PARTIAL)
 
 
 @router.delete("/media/{media_id}", auth=WRITES)
@@ -96,10 +96,11 @@ def _sent(given: MediaFile, caller: Caller) -> "Attachment":
     return _named(str(made.pk), caller)
 
 
-def _told(attachment: "Attachment", *, waiting: int) -> HttpResponse:
+def _told(attachment: "Attachment", request: HttpRequest, *, waiting: int) -> HttpResponse:
     if attachment.state == MediaState.FAILED:
         raise ApiError(422, BROKEN)
-    is_ready = attachment.state == MediaState.READY
+    is_looked_at = posting.is_being_looked_at(attachment, now=caller_of_request(request).now)
+    is_ready = attachment.state == MediaState.READY and not is_looked_at
     return JsonResponse(media(attachment), status=200 if is_ready else waiting)
 
 

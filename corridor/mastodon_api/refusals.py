@@ -76,5 +76,9 @@ def _about_patients(refusal: posting.MayIdentifyPatient) -> str:
                 _now("“%(words)s”: %(why)s Write, for example, “%(instead)s”.")
                 % {"words": words, "why": found.why, "instead": found.suggestion}
             )
+    lines += [
+        _now("Picture %(number)s: %(why)s") % {"number": one.number, "why": one.sentence}
+        for one in refusal.pictures
+    ]
     end = _now("It has to go.") if refusal.is_final else _now("Send it again as it is to keep it.")
     return " ".join([*lines, end])

@@ -85,12 +85,20 @@ class Note(TextChoices):
     FUTURE = "future", _("Before you post for everybody")
 
 
+class Covering(TextChoices):
+    """How a part of a picture is made unrecognisable."""
+
+    SOLID = "solid", _("Cover it")
+    BLUR = "blur", _("Blur it, with large blocks underneath: for faces")
+
+
 class WhyKept(TextChoices):
     """Why words stay that might identify a patient."""
 
     NO_PATIENT = "no_patient", _("They are about no patient")
     INVENTED = "invented", _("The patient is invented, or put together from several")
     AGREED = "agreed", _("The patient agreed to it in writing")
+    LOOKED = "looked", _("I looked at the picture: nobody can be recognised in it")
     KNOWN = "known", _("It is published already, with a reference")
     SENT_AGAIN = "sent_again", _("Sent again from an app")
     READ = "read", _("A second reader let it pass")

@@ -122,6 +122,13 @@ class MediaReceived:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureReceived:
+    """It waits until somebody looked for faces and writing in it."""
+
+    attachment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FiltersChanged:
     """Of somebody: what she saw may look otherwise now."""
 

@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from corridor.posts import actions
-from corridor.posts.events import HomesWait, MediaReceived, PostBroughtBack
+from corridor.posts.events import HomesWait, MediaReceived, PictureReceived, PostBroughtBack
 
 
 def make_media_ready_later(event: MediaReceived) -> None:
@@ -14,6 +14,16 @@ def make_media_ready_later(event: MediaReceived) -> None:
 def make_media_ready(attachment_id: int) -> None:
     """Takes minutes at worst."""
     actions.make_media_ready(attachment_id)
+
+
+def look_at_picture_later(event: PictureReceived) -> None:
+    look_at_picture.enqueue(event.attachment_id)
+
+
+@task()
+def look_at_picture(attachment_id: int) -> None:
+    """Takes a second or two, and a few hundred MB while it does."""
+    actions.look_at_picture(attachment_id)
 
 
 def reach_homes_later(event: HomesWait) -> None:

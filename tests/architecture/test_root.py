@@ -25,6 +25,7 @@ EXPECTED = {
     "docs",
     "manage.py",
     "pyproject.toml",
+    "requirements",
     "tests",
 }
 

@@ -12,6 +12,7 @@ from corridor.algorithms.patient_details.checking import (
     Context,
     Finding,
     check,
+    is_about_patient,
 )
 from corridor.algorithms.patient_details.pack import ASK, HOLD, NOTE
 from corridor.algorithms.patient_details.suggestions import LEFT_OUT
@@ -28,4 +29,5 @@ __all__ = [
     "Context",
     "Finding",
     "check",
+    "is_about_patient",
 ]

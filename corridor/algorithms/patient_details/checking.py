@@ -19,6 +19,7 @@ from corridor.algorithms.patient_details.suggestions import suggestion
 CLEAR, LOOK_AGAIN, STOP = "clear", "look_again", "stop"
 ENOUGH_TOGETHER = 2
 BEFORE = 40
+ABOUT_PATIENT = ("patient", "patient_own", "descriptor", "care")
 SHORTEST_NUMBER = 7
 TRAILING = " .,;:-/("
 DIGIT = re.compile(r"[0-9]")
@@ -75,6 +76,15 @@ def check(text: str, *, context: Context = POST, pack: Pack | None = None) -> Ch
         state=(CLEAR, LOOK_AGAIN, STOP)[worst],
         findings=tuple(_in_original(one, folded.span(one.start, one.end)) for one in found),
     )
+
+
+def is_about_patient(text: str, *, pack: Pack | None = None) -> bool:
+    """As far as words say so: somebody's patient, her age, her stay, what was done for her."""
+    pack = pack or shipped_pack()
+    reading = Reading(pack.folding.fold(text), pack, presumed=frozenset())
+    if any(reading.spans_of(cue) for cue in ABOUT_PATIENT):
+        return True
+    return bool(reading.spans_of("stay") and reading.spans_of("clinical"))
 
 
 def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from corridor.posts.actions.answer_held_reply import (
 )
 from corridor.posts.actions.attach_media import (
     AttachmentNotReady,
+    PictureNotLookedAt,
     TooManyAttachments,
     UnknownAttachment,
     free_attachments,
@@ -31,6 +32,13 @@ from corridor.posts.actions.celebrate import (
     agree,
     celebrate,
     take_away,
+)
+from corridor.posts.actions.cover_picture import (
+    AreaOutside,
+    CannotCover,
+    Cover,
+    NothingToCover,
+    cover_picture,
 )
 from corridor.posts.actions.delete_post import (
     COMES_BACK,
@@ -90,9 +98,9 @@ from corridor.posts.actions.keep_private_thread import (
     take_in,
 )
 from corridor.posts.actions.label_post import NotLabelled, end_label, label_post
+from corridor.posts.actions.look_at_picture import is_being_looked_at, look_at_picture
 from corridor.posts.actions.look_for_patients import (
     MayIdentifyPatient,
-    descriptions,
     doubtful_words,
     place_of,
 )
@@ -162,6 +170,7 @@ from corridor.posts.actions.vote import (
     close_polls,
     vote,
 )
+from corridor.posts.actions.weigh_pictures import DoubtfulPicture
 from corridor.posts.actions.withhold_post import (
     NotWithheld,
     PostGone,
@@ -179,13 +188,17 @@ __all__ = [
     "PUBLISHING_REFUSALS",
     "SOONEST",
     "AlreadyVoted",
+    "AreaOutside",
     "AttachmentInUse",
     "AttachmentNotReady",
     "CannotBoost",
+    "CannotCover",
     "CannotPin",
     "CannotQuote",
+    "Cover",
     "Description",
     "DescriptionTooLong",
+    "DoubtfulPicture",
     "DraftTooLong",
     "Edit",
     "EmptyPost",
@@ -220,8 +233,10 @@ __all__ = [
     "NotYourFilter",
     "NotYourPost",
     "NotYourSchedule",
+    "NothingToCover",
     "OneAnswerOnly",
     "OwnPoll",
+    "PictureNotLookedAt",
     "PollOver",
     "PollRefused",
     "PostGone",
@@ -258,13 +273,13 @@ __all__ = [
     "choose_quoters",
     "close_polls",
     "count_figures",
+    "cover_picture",
     "cover_post",
     "delete_by_rules",
     "delete_draft",
     "delete_media",
     "delete_post",
     "describe_media",
-    "descriptions",
     "detach_quote",
     "dismiss_note",
     "do_once",
@@ -285,6 +300,7 @@ __all__ = [
     "from_words",
     "give_back_post",
     "give_kudos",
+    "is_being_looked_at",
     "keep_apart",
     "keep_deletion_rule",
     "keep_draft",
@@ -295,6 +311,7 @@ __all__ = [
     "label_post",
     "let_reply_through",
     "let_reply_wait",
+    "look_at_picture",
     "make_filter",
     "make_media_ready",
     "mark_read",

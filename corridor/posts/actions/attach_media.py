@@ -1,11 +1,13 @@
 """Pictures, sound and video go with a post."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from corridor.posts.actions.forget_files import forget_files
+from corridor.posts.actions.look_at_picture import is_being_looked_at
 from corridor.posts.actions.move_files import give_back_files, is_sealed_off, seal_off_files
 from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models import Attachment, Post
@@ -28,10 +30,14 @@ class AttachmentNotReady(Exception):
     """It is still being made ready, or could not be."""
 
 
-def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> list[Attachment]:
+class PictureNotLookedAt(Exception):
+    """A worker is still looking for faces and writing in it."""
+
+
+def attach(post: Post, ids: Sequence[int], *, by: "Profile", now: datetime) -> list[Attachment]:
     """In this order; those that it has already may be among them.
 
-    Raises UnknownAttachment, TooManyAttachments or AttachmentNotReady.
+    Raises UnknownAttachment, TooManyAttachments, AttachmentNotReady or PictureNotLookedAt.
     """
     if not ids:
         return []
@@ -39,7 +45,7 @@ def attach(post: Post, ids: Sequence[int], *, by: "Profile") -> list[Attachment]
     found = {one.pk: one for one in free.select_for_update()}
     if len(found) < len(set(ids)):
         raise UnknownAttachment
-    _check_together(list(found.values()))
+    _check_together(list(found.values()), now)
     for place, pk in enumerate(dict.fromkeys(ids)):
         Attachment.objects.filter(pk=pk).update(post=post, position=place)
     if post.withheld_at is not None:
@@ -66,9 +72,11 @@ def detach_all_but(post: Post, ids: Sequence[int]) -> None:
     left_out.delete()
 
 
-def _check_together(attachments: Sequence[Attachment]) -> None:
+def _check_together(attachments: Sequence[Attachment], now: datetime) -> None:
     is_mixed = any(one.kind != MediaKind.IMAGE for one in attachments) and len(attachments) > 1
     if is_mixed or len(attachments) > MOST:
         raise TooManyAttachments
     if any(one.state != MediaState.READY for one in attachments):
         raise AttachmentNotReady
+    if any(one.post_id is None and is_being_looked_at(one, now=now) for one in attachments):
+        raise PictureNotLookedAt

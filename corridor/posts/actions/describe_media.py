@@ -45,9 +45,10 @@ def describe_media(description: Description, *, by: "Profile", now: datetime) ->
     Raises UnknownAttachment, DescriptionTooLong, FocusOutside or MayIdentifyPatient.
     """
     (described,) = describe([description], by=by)
-    if described.post_id is not None:
+    if described.post_id is not None and description.alt is not None:
         speaker = Speaker(by=by, place=PICTURE, kept_because=description.kept_because)
-        look([(PICTURE, description.alt or "")], speaker, now=now)
+        look([(PICTURE, described.alt)], speaker, now=now)
+    if described.post_id is not None:
         events.publish(PostChanged(post_id=described.post_id, is_edit=False))
     return described
 

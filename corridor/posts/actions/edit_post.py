@@ -62,14 +62,14 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     held = Post.objects.select_for_update().get(pk=post.pk)
     before = _as_it_is(held)
     _say(held, edit, by, now)
-    attach(held, edit.attachments, by=by)
+    attached = attach(held, edit.attachments, by=by, now=now)
     detach_all_but(held, edit.attachments)
     describe(edit.descriptions, by=by)
     if not edit.keeps_poll:
         change_poll(held, edit.poll, now=now)
     after = _as_it_is(held)
     if _said(before) != _said(after):
-        _look_at(before, after, edit, now=now)
+        _look_at(before, after, attached, edit, now=now)
     else:
         events.publish(PostChanged(post_id=held.pk, is_edit=False))
         return held
@@ -93,13 +93,22 @@ def _check(edit: Edit, post: Post, by: "Profile") -> None:
         check_poll(edit.poll)
 
 
-def _look_at(before: Revision, after: Revision, edit: Edit, *, now: datetime) -> None:
+def _look_at(
+    before: Revision,
+    after: Revision,
+    pictures: Sequence[Attachment],
+    edit: Edit,
+    *,
+    now: datetime,
+) -> None:
     post = after.post
     speaker = Speaker(
         by=post.author,
         place=place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None),
         kept_because=edit.kept_because,
+        pictures=pictures,
         stood=_words_of(before),
+        stood_pictures=frozenset(one["id"] for one in before.attachments),
     )
     look(_words_of(after), speaker, now=now)
 

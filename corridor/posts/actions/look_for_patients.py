@@ -21,6 +21,7 @@ from corridor.algorithms.patient_details import (
     Context,
     check,
 )
+from corridor.posts.actions.weigh_pictures import DoubtfulPicture, doubtful_pictures
 from corridor.posts.choices import Audience, WhyKept
 from corridor.posts.models import Attachment, KeptWords
 
@@ -48,20 +49,25 @@ class Doubtful:
 
 
 class MayIdentifyPatient(Exception):
-    """`doubtful` says where; what is printed of it only what kind it is."""
+    """`doubtful` and `pictures` say where; what is printed of it only what kind it is."""
 
-    def __init__(self, doubtful: Sequence[Doubtful]) -> None:
-        super().__init__(", ".join(kinds_of(doubtful)))
+    def __init__(
+        self, doubtful: Sequence[Doubtful], pictures: Sequence[DoubtfulPicture] = ()
+    ) -> None:
         self.doubtful = doubtful
+        self.pictures = pictures
+        super().__init__(", ".join(self.kinds))
+
+    @property
+    def kinds(self) -> list[str]:
+        said = {found.kind for one in self.doubtful for found in one.checked.findings}
+        return sorted(said.union(*(one.kinds for one in self.pictures)))
 
     @property
     def is_final(self) -> bool:
         """No reason lets it pass."""
-        return any(one.checked.state == STOP for one in self.doubtful)
-
-
-def kinds_of(doubtful: Iterable[Doubtful]) -> list[str]:
-    return sorted({found.kind for one in doubtful for found in one.checked.findings})
+        is_said = any(one.checked.state == STOP for one in self.doubtful)
+        return is_said or any(one.is_final for one in self.pictures)
 
 
 def place_of(*, audience: str, is_reply: bool) -> str:
@@ -89,23 +95,38 @@ class Speaker:
     kept_because: str = ""
     was_read: bool = False
     """A second reader let it pass."""
+    pictures: Sequence[Attachment] = ()
+    """What is shown with it."""
     stood: Sequence[Said] = ()
     """What the post says until now: a number that stands in it may stay when the rest changes."""
+    stood_pictures: frozenset[int] = frozenset()
+    """The same of its pictures."""
 
 
 def look(said: Iterable[Said], speaker: Speaker, *, now: datetime | None) -> None:
     """Raises MayIdentifyPatient. With `now` it is counted what was kept."""
     doubtful = doubtful_words(said, place=speaker.place, by=speaker.by)
     doubtful = _without(_held_words(speaker), doubtful)
-    if not doubtful:
+    pictures = _doubtful_pictures(said, speaker)
+    if not doubtful and not pictures:
         return
-    refusal = MayIdentifyPatient(doubtful)
+    refusal = MayIdentifyPatient(doubtful, pictures)
     because = WhyKept.READ if speaker.was_read else speaker.kept_because
     if not speaker.was_read and (refusal.is_final or because not in WhyKept.values):
         raise refusal
     if now is not None:
-        for kind in kinds_of(doubtful):
+        for kind in refusal.kinds:
             _count(kind, because, now)
+
+
+def _doubtful_pictures(said: Iterable[Said], speaker: Speaker) -> list[DoubtfulPicture]:
+    """What was held and stands already is asked about."""
+    if not speaker.pictures:
+        return []
+    return [
+        replace(one, is_final=one.is_final and one.attachment_id not in speaker.stood_pictures)
+        for one in doubtful_pictures(speaker.pictures, words=[text for _field, text in said])
+    ]
 
 
 def _held_words(speaker: Speaker) -> set[str]:
@@ -134,14 +155,6 @@ def _checked_without(stood: set[str], one: Doubtful) -> Checked:
     states = {found.state for found in findings}
     state = STOP if HOLD in states else LOOK_AGAIN if ASK in states else CLEAR
     return Checked(state=state, findings=findings)
-
-
-def descriptions(attachments: Sequence[int], *, by: "Profile") -> list[Said]:
-    """What pictures say that are hers."""
-    if not attachments:
-        return []
-    kept = Attachment.objects.filter(pk__in=attachments, owner=by).order_by("pk")
-    return [(PICTURE, alt) for alt in kept.values_list("alt", flat=True)]
 
 
 def _found(given: Iterable[Said], place: str, own: frozenset[str]) -> list[Doubtful]:

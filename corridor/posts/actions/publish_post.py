@@ -25,7 +25,6 @@ from corridor.posts.actions.look_for_patients import (
     TEXT,
     MayIdentifyPatient,
     Speaker,
-    descriptions,
     look,
     place_of,
 )
@@ -33,7 +32,7 @@ from corridor.posts.actions.open_poll import NewPoll, check_poll, open_poll
 from corridor.posts.actions.tag_post import tag_post
 from corridor.posts.choices import OPEN, Audience, Kind, Quoters, Repliers, WhyKept
 from corridor.posts.events import HomesWait, PostHeld, PostPublished
-from corridor.posts.models import LONGEST_NOTE, Post
+from corridor.posts.models import LONGEST_NOTE, Attachment, Post
 from corridor.posts.queries.ties import waits_behind_shield
 from corridor.posts.queries.visibility import readable
 
@@ -104,8 +103,8 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     _posts.write([post])
     if quoted is not None:
         count_one_more("quote_count", quoted.pk)
-    attached = attach(post, new.attachments, by=by)
-    look_at(new, [one.alt for one in attached], by=by, now=now)
+    attached = attach(post, new.attachments, by=by, now=now)
+    look_at(new, attached, by=by, now=now)
     address(post, named.values(), by=by)
     address_relations(post, by=by)
     tag_post(post)
@@ -121,11 +120,13 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     return post
 
 
-def look_at(new: NewPost, alts: Sequence[str], *, by: "Profile", now: datetime | None) -> None:
+def look_at(
+    new: NewPost, pictures: Sequence[Attachment], *, by: "Profile", now: datetime | None
+) -> None:
     """Raises MayIdentifyPatient. With `now` it is counted what was kept."""
     answers = new.poll.options if new.poll is not None else []
     said = [(TEXT, new.text), (NOTE, new.content_note)]
-    said += [(ANSWER, one) for one in answers] + [(PICTURE, one) for one in alts]
+    said += [(ANSWER, one) for one in answers] + [(PICTURE, one.alt) for one in pictures]
     place = place_of(audience=new.audience, is_reply=new.in_reply_to is not None)
     is_of_member = new.kind == Kind.ACHIEVEMENT  # whose name, town and day it says
     speaker = Speaker(
@@ -133,15 +134,16 @@ def look_at(new: NewPost, alts: Sequence[str], *, by: "Profile", now: datetime |
         place=place,
         kept_because=WhyKept.NO_PATIENT if is_of_member else new.kept_because,
         was_read=new.was_read,
+        pictures=pictures,
     )
     look(said, speaker, now=None if is_of_member else now)
 
 
 def refusal_of(new: NewPost, *, by: "Profile") -> MayIdentifyPatient | None:
     """What `publish_post` would say of its words and pictures."""
-    alts = [alt for _, alt in descriptions(new.attachments, by=by)]
+    pictures = Attachment.objects.filter(pk__in=new.attachments, owner=by).order_by("pk")
     try:
-        look_at(new, alts, by=by, now=None)
+        look_at(new, list(pictures), by=by, now=None)
     except MayIdentifyPatient as refusal:
         return refusal
     return None

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.posts.actions.attach_media import (
     AttachmentNotReady,
+    PictureNotLookedAt,
     TooManyAttachments,
     UnknownAttachment,
 )
@@ -31,6 +32,9 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     NotForStrangers: _(
         "Somebody named in it takes first messages only from people she knows, or who are"
         " verified. Follow her, or answer a post of hers."
+    ),
+    PictureNotLookedAt: _(
+        "A picture is still being looked at for faces and writing: try again in a few seconds."
     ),
     PollRefused: _(
         "A poll has two to six different answers of at most 100 characters, and is open from"

@@ -45,7 +45,7 @@ def schedule_post(new: NewPost, *, due_at: datetime, by: "Profile", now: datetim
     """
     check_new(new, now=due_at)
     pictures = free_attachments(new.attachments, by=by)
-    look_at(new, [one.alt for one in pictures], by=by, now=None)
+    look_at(new, pictures, by=by, now=None)
     figures_locked(by.pk)  # two at once are not more together
     _check_due(due_at, by, now)
     if ScheduledPost.objects.filter(author=by).count() >= MOST:

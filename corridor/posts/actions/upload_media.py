@@ -18,12 +18,13 @@ from corridor.algorithms import dicom
 from corridor.kernel import events, moving_pictures
 from corridor.kernel.ids import new_id
 from corridor.kernel.pictures import MOST_BYTES_OF_POSTS, FittedPictures, fitted_pictures
+from corridor.posts import finders
 from corridor.posts.actions.attach_media import UnknownAttachment
 from corridor.posts.actions.describe_media import checked_alt, checked_focus
 from corridor.posts.actions.figures import figures_locked
 from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.choices import MediaKind, MediaState
-from corridor.posts.events import MediaReceived
+from corridor.posts.events import MediaReceived, PictureReceived
 from corridor.posts.models import Attachment
 
 if TYPE_CHECKING:
@@ -131,7 +132,11 @@ def _picture(file: "File[Any]", *, is_animation: bool) -> dict[str, Any]:
     if is_animation and made.is_moving and moving_pictures.can_make_anew():
         file.seek(0)
         return _waiting(file, MediaKind.MOVING)
-    return {"kind": MediaKind.IMAGE, "state": MediaState.READY, **picture_facts(made)}
+    return {
+        "kind": MediaKind.IMAGE,
+        "state": MediaState.READY,
+        **picture_facts(made),
+    }
 
 
 def _waiting(file: "File[Any]", kind: MediaKind) -> dict[str, Any]:
@@ -148,6 +153,8 @@ def _waiting(file: "File[Any]", kind: MediaKind) -> dict[str, Any]:
 def _keep(facts: dict[str, Any], by: "Profile", now: datetime) -> Attachment:
     figures_locked(by.pk)
     kept = Attachment(id=new_id(now), owner=by, at=now, **facts)
+    if kept.kind == MediaKind.IMAGE and finders.can_look():
+        kept.look_asked_at = now
     if Attachment.objects.filter(owner=by, post=None).count() >= MOST_UNUSED:
         for file in (kept.file, kept.preview):
             if file.name:
@@ -156,4 +163,6 @@ def _keep(facts: dict[str, Any], by: "Profile", now: datetime) -> Attachment:
     kept.save(force_insert=True)
     if kept.state == MediaState.WAITING:
         events.publish(MediaReceived(attachment_id=kept.pk))
+    elif kept.look_asked_at is not None:
+        events.publish(PictureReceived(attachment_id=kept.pk))
     return kept

@@ -12,6 +12,7 @@ from corridor.posts.models.filters import Filter, FilteredPost, FilterKeyword
 from corridor.posts.models.kept_words import KeptWords
 from corridor.posts.models.later import Draft, RepeatKey, ScheduledPost
 from corridor.posts.models.media import LONGEST_ALT, Attachment
+from corridor.posts.models.picture_details import PictureDetail
 from corridor.posts.models.polls import Poll, PollOption, Vote
 from corridor.posts.models.post import LONGEST_NOTE, Addressee, Post, Revision
 from corridor.posts.models.private_threads import ThreadPlace
@@ -45,6 +46,7 @@ __all__ = [
     "KeptWords",
     "Kudos",
     "LookedAt",
+    "PictureDetail",
     "Pin",
     "Poll",
     "PollOption",

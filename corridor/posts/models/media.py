@@ -34,6 +34,11 @@ class Attachment(models.Model):
     """From -1 to 1, from the middle: what stays in sight where a picture is cut."""
     blurhash = models.CharField(max_length=100, blank=True)
     at = models.DateTimeField()
+    look_asked_at = models.DateTimeField(null=True, blank=True)
+    """Since then it waits for a worker that looks for faces and writing; None when it did."""
+    looked_for_faces = models.BooleanField(default=False)
+    looked_for_writing = models.BooleanField(default=False)
+    """Where nobody did, its owner is asked to look herself."""
 
     class Meta:
         ordering = ("position", "id")

@@ -41,6 +41,7 @@ from corridor.posts.queries.named import (
     replies_waiting,
 )
 from corridor.posts.queries.notes import dismissed_notes, has_said_for_all
+from corridor.posts.queries.picture_details import details_of_picture
 from corridor.posts.queries.polls import own_votes, polls_of
 from corridor.posts.queries.private_threads import (
     PrivateThread,
@@ -166,6 +167,7 @@ __all__ = [
     "covered",
     "deletable",
     "deletion_rule",
+    "details_of_picture",
     "dismissed_notes",
     "facts_of",
     "featured_of",

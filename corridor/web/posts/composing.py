@@ -22,6 +22,7 @@ from corridor.posts.actions.refusals import REFUSALS
 from corridor.posts.choices import OPEN, Audience
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.asking import AskForm, ask
+from corridor.web.posts.covering import address_of_picture
 from corridor.web.posts.forms import ComposeForm, typed
 from corridor.web.posts.looking_again import (
     LookAgain,
@@ -88,7 +89,7 @@ def _sent(request: MemberRequest, around: Around) -> HttpResponse:
     pictures = Pictures.sent(request)
     is_fine = form.is_valid()
     deed = request.POST.get("deed", "publish")
-    if deed == "keep":
+    if deed == "keep" or "cover" in request.POST:
         return _keep(request, form, pictures, around)
     if pictures.problem:
         form.add_error(None, pictures.problem)
@@ -239,8 +240,12 @@ def _keep(
     except tuple(DRAFTS) as refused:
         form.add_error("text", str(DRAFTS[type(refused)]))
         return _show(request, form, pictures, around)
+    here = f"{reverse('compose')}?draft={kept.pk}"
+    covers = [one for one in pictures.ids if str(one) == request.POST.get("cover")]
+    if covers:
+        return is_here_now(request, redirect(address_of_picture(covers[0], back=here)))
     messages.success(request, _("The draft is kept, for every device of yours."))
-    return is_here_now(request, redirect(f"{reverse('compose')}?draft={kept.pk}"))
+    return is_here_now(request, redirect(here))
 
 
 def _show(

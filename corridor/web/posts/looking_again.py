@@ -37,6 +37,7 @@ class Shown:
 @dataclass(frozen=True, kw_only=True)
 class LookAgain:
     findings: Sequence[Shown]
+    pictures: Sequence[actions.DoubtfulPicture]
     is_final: bool
 
     @property
@@ -66,6 +67,7 @@ def look_again(refusal: actions.MayIdentifyPatient) -> LookAgain:
             for one in refusal.doubtful
             for found in one.checked.findings
         ],
+        pictures=refusal.pictures,
         is_final=refusal.is_final,
     )
 

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from corridor.web.posts import composing, deeds, defaults, editing, one, returning, waiting
+from corridor.web.posts import (
+    composing,
+    covering,
+    deeds,
+    defaults,
+    editing,
+    one,
+    returning,
+    waiting,
+)
 
 urlpatterns = [
     re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/$", one.post, name="post"),
@@ -24,6 +33,8 @@ urlpatterns = [
     path("posts/<int:post_id>/vote/", deeds.vote, name="post-vote"),
     path("posts/<int:post_id>/approval/", deeds.let_through, name="reply-let-through"),
     path("posts/<int:post_id>/refusal/", deeds.refuse, name="reply-refuse"),
+    path("pictures/<int:attachment_id>/", covering.picture, name="own-picture"),
+    path("pictures/<int:attachment_id>/covering/", covering.cover, name="picture-covering"),
     path("you/posting/", defaults.defaults, name="posting-defaults"),
     path("you/posting/notes/", defaults.show_notes, name="posting-notes"),
     path("you/drafts/", waiting.drafts, name="drafts"),

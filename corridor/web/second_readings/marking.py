@@ -34,6 +34,7 @@ def marked(whole: "WholeReading") -> Marked:
     refusal, post = whole.refusal, whole.post
     doubtful = refusal.doubtful if refusal is not None else []
     found = [one.why for said in doubtful for one in said.checked.findings]
+    found += [one.sentence for one in refusal.pictures] if refusal is not None else []
     answers = post.poll.options if post.poll is not None else []
     return Marked(
         text=_pieces(TEXT, post.text, refusal),

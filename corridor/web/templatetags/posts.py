@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from corridor.posts.choices import Audience, Repliers
+from corridor.web.posts.seen import Look, look_of
 from corridor.web.templatetags.components import icon
 
 if TYPE_CHECKING:
-    from corridor.posts.models import Post
+    from corridor.posts.models import Attachment, Post
 
 register = template.Library()
 
@@ -46,6 +47,12 @@ def post_html(html: str) -> SafeString:
 @register.filter
 def post_url(post: "Post") -> str:
     return reverse("post", args=[post.author.handle, post.pk])
+
+
+@register.inclusion_tag("posts/_picture_look.html", takes_context=True)
+def picture_look(context: template.Context, attachment: "Attachment") -> dict[str, Look | None]:
+    """How a picture of her own was looked at, for its owner."""
+    return {"look": look_of(attachment, now=context["request"].now)}
 
 
 @register.simple_tag

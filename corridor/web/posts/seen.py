@@ -1,0 +1,103 @@
+"""What was found in a picture, in words for its owner."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from corridor.posts import actions, queries
+from corridor.posts.choices import MediaKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corridor.posts.models import Attachment, PictureDetail
+
+FACE, WRITING = "face", "writing"
+KINDS = {
+    FACE: gettext_lazy("A face"),
+    WRITING: gettext_lazy("Writing"),
+    "name": gettext_lazy("Possibly a name"),
+    "initials": gettext_lazy("Possibly initials"),
+    "mrn": gettext_lazy("Possibly a number of a record"),
+    "birthday": gettext_lazy("Possibly a date of birth"),
+    "date": gettext_lazy("A date"),
+    "age": gettext_lazy("Possibly an age of 90 or more"),
+    "place": gettext_lazy("Possibly a place"),
+}
+ANYTHING = gettext_lazy("Possibly a detail of a patient")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How a picture was looked at."""
+
+    sentence: str
+    is_waiting: bool = False
+    is_found: bool = False
+    """Something that its owner should see."""
+
+
+def kind_in_words(detail: "PictureDetail") -> str:
+    return str(KINDS.get(detail.kind, ANYTHING))
+
+
+def is_urgent(detail: "PictureDetail") -> bool:
+    return detail.kind == FACE or detail.beside_patient != "note"
+
+
+def look_of(attachment: "Attachment", *, now: datetime) -> Look | None:
+    """None for sound."""
+    if attachment.kind == MediaKind.AUDIO:
+        return None
+    if attachment.kind != MediaKind.IMAGE:
+        words = _("Nobody looks at videos here: watch it to its end for faces, names and numbers.")
+        return Look(sentence=words)
+    if actions.is_being_looked_at(attachment, now=now):
+        words = _("It is being looked at for faces and writing, which takes a few seconds.")
+        return Look(sentence=words, is_waiting=True)
+    if not (attachment.looked_for_faces or attachment.looked_for_writing):
+        words = _(
+            "Nobody looked at it: this server cannot find faces or writing. Look for faces,"
+            " names, numbers and days yourself, in its corners and in the background too."
+        )
+        return Look(sentence=words)
+    details = queries.details_of_picture(attachment.pk, viewer_id=attachment.owner_id)
+    return _found(attachment, list(details))
+
+
+def _found(attachment: "Attachment", details: "Sequence[PictureDetail]") -> Look:
+    said = [*_counted(details), *_not_looked_for(attachment)]
+    if not details:
+        said.insert(0, _("Nothing was found in it. Look yourself, too."))
+    return Look(sentence=" ".join(said), is_found=any(is_urgent(one) for one in details))
+
+
+def _counted(details: "Sequence[PictureDetail]") -> list[str]:
+    faces = sum(one.kind == FACE for one in details)
+    serious = sum(is_urgent(one) and one.kind != FACE for one in details)
+    writing = len(details) - faces - serious
+    counts = (
+        (faces, ngettext("%(n)s face.", "%(n)s faces.", faces)),
+        (
+            serious,
+            ngettext(
+                "%(n)s line that may lead to a patient.",
+                "%(n)s lines that may lead to a patient.",
+                serious,
+            ),
+        ),
+        (writing, ngettext("%(n)s line of writing.", "%(n)s lines of writing.", writing)),
+    )
+    found = [words % {"n": number} for number, words in counts if number]
+    return [_("Found:"), *found] if found else []
+
+
+def _not_looked_for(attachment: "Attachment") -> list[str]:
+    if not attachment.looked_for_faces:
+        return [_("Nobody looked for faces: this server cannot.")]
+    if not attachment.looked_for_writing:
+        return [_("Nobody looked for writing: this server cannot.")]
+    return []
