@@ -101,6 +101,17 @@ def test_circles_are_formed_of_the_sizes_asked_for(visitor):
     assert "<small>places; " in page
 
 
+@pytest.mark.parametrize("mentor", ["Dr Osei", "Dr Eze"])
+def test_a_pin_puts_a_mentee_into_the_circle_of_that_mentor(visitor, mentor):
+    pins = upload("pins.csv", "mentee,mentor", f"Amara Nwosu,{mentor}")
+    files = {"people": people(), "pins": pins}
+
+    response = visitor.post("/try/", {**files, "smallest": "1", "largest": "2"})
+
+    assert mentor_of(response, "Amara Nwosu") == mentor
+    assert "pinned, circle" in text_of(response)
+
+
 def test_a_time_zone_is_for_whoever_says_none(visitor):
     lines = [
         "role,id,time zone,availability,capacity",
