@@ -92,8 +92,8 @@ def _seed(now: datetime) -> None:
     celebrate(profiles, now=now)
     flag(profiles, now=now)
     remember_attack(profiles, now=now)
-    name_helper(profiles, now=now)
     shield(profiles, now=now)
+    name_helper(profiles, now=now)
     _want_no_mail(profiles)
 
 
