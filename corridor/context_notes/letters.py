@@ -1,4 +1,4 @@
-"""Mails about context notes: to who has to know in time, and to whom moderators answer."""
+"""Mails about context notes to whom moderators answer."""
 
 from typing import TYPE_CHECKING
 
@@ -10,31 +10,6 @@ from corridor.people.letters import Button, Letter
 
 if TYPE_CHECKING:
     from corridor.context_notes.models import ContextNote
-
-
-def tell_of_note(note: "ContextNote") -> None:
-    """The author of the post: twelve hours are short for whoever looks in once a day."""
-    author = people.profile_here(note.post.author_id)
-    if author is None:
-        return
-    letter = Letter(
-        subject=_("A clinician wrote a note on a post of yours: you may answer first"),
-        paragraphs=(
-            _(
-                "%(name)s, verified here, added context with a reference to a post of yours. Nobody"
-                " else reads it yet. You have twelve hours to answer; your answer then stands"
-                " beside the note."
-            )
-            % {"name": note.author.display_name},
-            _(
-                "You need do nothing: others then say whether the note helps, and you may answer"
-                " later as well. If it is wrong or unfair, you can ask moderators to look."
-            ),
-        ),
-        button=Button(label=_("Read it and answer"), url=letters.address_of_page("note", note.pk)),
-        why=letters.to_member(author.handle),
-    )
-    letters.tell(letter, to=author.account.email)
 
 
 def tell_of_withheld_note(note: "ContextNote") -> None:

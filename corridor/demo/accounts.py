@@ -32,7 +32,7 @@ SIGN_INS = (
     SignIn(
         person=DR_OSEI,
         who=_("consultant anaesthesiologist, mentor with two places"),
-        to_try=_("You: the profile that mentees choose by"),
+        to_try=_("You: the profile that mentees choose by; Activity: a note to answer first"),
     ),
     SignIn(
         person=MODERATOR,

@@ -17,6 +17,7 @@ from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.describing import describe
 from corridor.demo.flagging import flag
+from corridor.demo.noting import add_context
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
@@ -95,6 +96,7 @@ def _seed(now: datetime) -> None:
     shield(profiles, now=now)
     name_helper(profiles, now=now)
     _want_no_mail(profiles)
+    add_context(profiles, now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:

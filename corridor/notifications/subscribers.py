@@ -186,6 +186,7 @@ def take_back_question(event: HelperWithdrawn) -> None:
 def tell_of_note(event: NoteWritten) -> None:
     news = News(kind=Kind.NOTE_TO_ANSWER, by=event.by, at=event.at, post=event.post_id)
     actions.notify(news, to=[event.post_author_id])
+    actions.mail_note(event.post_author_id, note_id=event.note_id, by=event.by)
 
 
 def tell_of_answered_note(event: NoteAnswered) -> None:

@@ -57,13 +57,7 @@ def _has_changed() -> bool:
     last = Ranking.objects.first()
     if newest is None:
         return False
-    return last is None or newest > last.at or _has_to_settle(last.at)
-
-
-def _has_to_settle(at: datetime) -> bool:
-    """Something that is not settled could have been by then."""
-    old = ContextNote.objects.filter(settled_at=None, opened_at__lte=at - SETTLES_AFTER)
-    return old.filter(withdrawn_at=None, withheld_at=None).exists()
+    return last is None or newest > last.at
 
 
 def _open_notes() -> list[ContextNote]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.algorithms.bridging import notes_a_day
-from corridor.context_notes import letters, policies, queries
+from corridor.context_notes import policies, queries
 from corridor.context_notes.actions.look_at_words import look_at_note
 from corridor.context_notes.choices import ANSWER_FIRST
 from corridor.context_notes.events import NotesUnderPostChanged, NoteWritten
@@ -101,7 +101,6 @@ def write_note(new: NewNote, *, post: "Post", by: "Profile", now: datetime) -> C
         answer_until=now + ANSWER_FIRST,
         touched_at=now,
     )
-    letters.tell_of_note(note)
     events.publish(
         NoteWritten(
             note_id=note.pk, post_id=post.pk, post_author_id=post.author_id, by=by.pk, at=now

@@ -25,7 +25,7 @@ OLDEST = timedelta(days=3)
 MOST_TOLD = 10
 MENTIONS = (Kind.MENTION, Kind.REPLY_WAITING)
 NOTES = (Kind.NOTE_SHOWN, Kind.NOTE_ANSWERED, Kind.QUESTIONED)
-"""Whoever may answer a note first is written to at once, by `context_notes`."""
+"""Whoever may answer a note first is written to at once, by `mail_note`."""
 
 
 def mail_digests(*, now: datetime) -> int:
