@@ -41,6 +41,9 @@ ARXIV = (
     r"(?:\.pdf\b)?"
 )
 PIECES = re.compile(rf"{DOI}|{PMID}|{PMCID}|{NCT}|{ARXIV}", re.IGNORECASE)
+NEEDED = ("10.", "pmid", "pmc", "pubmed", "arxiv", "europepmc")
+TRIAL = re.compile(r"nct\d")
+"""These letters alone stand in many a word: function, junction."""
 ENDS = ".,;:!?…'’”*"
 BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 Kind = Literal["doi", "pmid", "pmcid", "nct", "arxiv"]
@@ -81,6 +84,8 @@ class Identifier:
 
 def identifiers(text: str) -> list[Identifier]:
     """Each once, in the order in which they are first named."""
+    if not _may_name_any(text):
+        return []
     found = (_identifier(match)[0] for match in PIECES.finditer(text))
     return list(dict.fromkeys(one for one in found if one is not None))
 
@@ -92,7 +97,15 @@ def with_addresses(text: str) -> str:
         identifier, rest = _identifier(match)
         return match[0] if identifier is None else identifier.url + rest
 
-    return PIECES.sub(address, text)
+    return PIECES.sub(address, text) if _may_name_any(text) else text
+
+
+def _may_name_any(text: str) -> bool:
+    """Most texts have none of what every number needs, and are not searched letter by letter."""
+    letters = text.lower()
+    return any(piece in letters for piece in NEEDED) or (
+        "nct" in letters and TRIAL.search(letters) is not None
+    )
 
 
 def _identifier(match: re.Match[str]) -> tuple[Identifier | None, str]:

@@ -64,7 +64,7 @@ def add_context(profiles: Profiles, *, now: datetime) -> None:
     _to_answer(profiles, now)
     actions.rank_notes(now=now)
     actions.flag_note(
-        "He could have told me. And the trial says nothing about my patients.",
+        "She could have told me. And the trial says nothing about my patients.",
         note=helped[0],
         by=profiles[MALLORY.handle],
         now=now,
@@ -88,6 +88,7 @@ def _answered(profiles: Profiles, at: datetime) -> "ContextNote":
         by=bala,
         now=at,
     )
+    note.refresh_from_db()
     return note
 
 
@@ -102,6 +103,7 @@ def _read_without_answer(profiles: Profiles, at: datetime) -> "ContextNote":
         at,
     )
     actions.let_note_be_read(note=note, by=tomi, now=at)
+    note.refresh_from_db()
     return note
 
 

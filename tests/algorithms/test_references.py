@@ -123,3 +123,18 @@ def test_papers_and_trials_become_addresses_and_the_rest_stays():
 )
 def test_hostile_texts_take_no_time(text):
     assert identifiers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("The junction functions at 10 a.m.", []),
+        ("nct04280705", ["NCT04280705"]),
+        ("see pmc12", ["PMC12"]),
+        ("EUROPEPMC.ORG/article/MED/42", ["PMID 42"]),
+        ("PUBMED.GOV/42", ["PMID 42"]),
+        ("ArXiv:2210.15723", ["arXiv:2210.15723"]),
+    ],
+)
+def test_what_every_number_needs_is_looked_for_first_whatever_its_case(text, labels):
+    assert [one.label for one in identifiers(text)] == labels
