@@ -190,7 +190,7 @@ def test_a_page_takes_the_same_queries_however_long(
     publishes(dr_osei, "One", "Two", "Three", title="Awake", answers={1: "A\nB", 2: "C\nD"})
     client = signed_in(amara)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/tutorials/awake/")
 
 
