@@ -6,11 +6,13 @@ What happened is in the database either way; Redis only says that there is somet
 import logging
 import threading
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
-from redis import Redis, RedisError
+
+if TYPE_CHECKING:
+    from redis import Redis
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,8 @@ def ring() -> None:
 
 
 def _ring() -> None:
+    from redis import RedisError  # noqa: PLC0415 - 7 MB in every process, where there is none
+
     try:
         _redis(settings.REDIS_URL).publish(CALL, "")
     except RedisError as error:
@@ -47,6 +51,8 @@ class Bell:
         if not settings.REDIS_URL:
             _pause(BETWEEN_LOOKS)
             return
+        from redis import RedisError  # noqa: PLC0415 - as above
+
         try:
             self._wait_for_call()
         except RedisError as error:
@@ -73,5 +79,7 @@ def _pause(seconds: float) -> None:
 
 
 @cache
-def _redis(url: str) -> Redis:
+def _redis(url: str) -> "Redis":
+    from redis import Redis  # noqa: PLC0415 - as above
+
     return Redis.from_url(url, socket_connect_timeout=1)

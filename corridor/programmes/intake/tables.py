@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
+from types import ModuleType
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.algorithms.matching.progress import Progress
-from corridor.programmes.intake import text_files, workbooks
+from corridor.programmes.intake import text_files
 from corridor.programmes.intake.blocks import Block
 from corridor.programmes.intake.formulas import as_written
 from corridor.programmes.intake.problems import Notes, rejected
@@ -19,6 +20,7 @@ from corridor.programmes.intake.sources import Limits, Source
 
 ROWS_BEFORE_HEADER = 5
 """A title or a note may stand above the header; no more rows than these are looked at."""
+STARTS_OF_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 ROWS_BETWEEN_REPORTS = 5_000
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"), None)
 
@@ -172,10 +174,18 @@ def _columns(titles: list[Row]) -> Iterator[Column]:
             yield Column(titles=named, at=at)
 
 
+def _workbooks() -> ModuleType:
+    """Read when somebody brings one: it would hold 7 MB all the time."""
+    from corridor.programmes.intake import workbooks  # noqa: PLC0415 - as above
+
+    return workbooks
+
+
 def _clean_batches(source: Source, reading: Reading) -> Iterator[Batch]:
     """Blank rows are left out; numbers stay those of the file."""
     with source.open() as stream:
-        kind = workbooks if workbooks.is_workbook(stream.read(4)) else text_files
+        is_workbook = stream.read(4) in STARTS_OF_WORKBOOKS
+    kind = _workbooks() if is_workbook else text_files
     seen = told = 0
     for done, batch in kind.batches(source, reading.limits, reading.notes):
         if isinstance(batch, Block):

@@ -17,11 +17,10 @@ from openpyxl.xml.functions import iterparse
 from corridor.programmes.intake.problems import InputRejected, Notes, rejected
 from corridor.programmes.intake.sources import Limits, Source
 
-ZIP_START = b"PK\x03\x04"
-OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 MOST_PARTS = 5_000
 MOST_NAMED = 10
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+OLD_EXCEL_START = b"\xd0\xcf\x11\xe0"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 BROKEN = (
@@ -40,10 +39,6 @@ BROKEN = (
     ValueError,
 )
 """What openpyxl and zipfile raise for files that are broken, encrypted or of another kind."""
-
-
-def is_workbook(start: bytes) -> bool:
-    return start.startswith((ZIP_START, OLD_EXCEL_START))
 
 
 def batches(
