@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_FIELDS = 4
+FIGURES = '%s,"followers_count":%s,"following_count":%s,"statuses_count":%s,"last_status_at":%s}'
 PRONOUNS = "Pronouns"
 
 
@@ -29,10 +30,7 @@ def with_figures(
 ) -> str:
     """`last_post_on`: a date or its ISO text, or None."""
     last = "null" if last_post_on is None else f'"{last_post_on}"'
-    return (
-        f'{part},"followers_count":{followers},"following_count":{following}'
-        f',"statuses_count":{posts},"last_status_at":{last}}}'
-    )
+    return FIGURES % (part, followers, following, posts, last)
 
 
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
