@@ -110,8 +110,14 @@ def ask(
     return None, form
 
 
-def ask_form(request: MemberRequest, new: "NewPost") -> AskForm:
+def ask_form(
+    request: MemberRequest, new: "NewPost", *, reading: "SecondReading | None" = None
+) -> AskForm:
+    """Of one that was sent before, with what was said to its reader then."""
     refusal = posting.refusal_of(new, by=request.profile)
     is_held = refusal is not None and refusal.is_final
     said = request.POST if "ask_sent" in request.POST else None
-    return AskForm(said, viewer=request.profile, now=request.now, is_held=is_held)
+    form = AskForm(said, viewer=request.profile, now=request.now, is_held=is_held)
+    if reading is not None:
+        form.initial = {"ask_grounds": reading.grounds, "ask_words": reading.said["words"]}
+    return form

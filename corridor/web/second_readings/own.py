@@ -170,7 +170,7 @@ def _page(
         "whole": whole,
         "reading": reading,
         "said": said,
-        "form": wrong.form or ask_form(request, new),
+        "form": wrong.form or ask_form(request, new, reading=reading),
         "look": wrong.look,
         "problem": wrong.problem,
         "is_open": reading.state in OPEN_READINGS,

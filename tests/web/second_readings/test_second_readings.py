@@ -140,7 +140,9 @@ def test_asked_for_a_change_its_author_changes_it_and_posts_it_herself(
 ):
     words = {"seen": 1, "deed": "change", "words": "The number has to go"}
     signed_in(rosa).post(at(reading), words)
-    assert "The number has to go" in read(client.get(own(reading)))
+    page = read(client.get(own(reading)))
+    assert "The number has to go" in page
+    assert "signed 3 March" in page  # what was said to the reader need not be said again
 
     still_held = client.post(own(reading), {"text": RECORD, "deed": "publish"})
     assert still_held.status_code == 422
