@@ -32,13 +32,13 @@ MEANS: Mapping[Scope, Promise] = {
 class Deed(TextChoices):
     """What stands in the list of what helpers did; it is only added to."""
 
-    ACCEPTED = "accepted", _("agreed to help you")
-    ENDED = "ended", _("stopped helping you")
+    ACCEPTED = "accepted", _("agreed to help")
+    ENDED = "ended", _("stopped helping")
     LOOKED = "looked", _("looked through what lies apart")
-    LET = "let", _("let something through to you")
+    LET = "let", _("let something through")
     PUT_AWAY = "put_away", _("put something away")
-    MUTED = "muted", _("muted somebody for you")
-    BLOCKED = "blocked", _("blocked somebody for you")
+    MUTED = "muted", _("muted somebody")
+    BLOCKED = "blocked", _("blocked somebody")
     FLAGGED = "flagged", _("flagged something")
-    KEPT = "kept", _("kept evidence in your incident file")
-    REPLIED = "replied", _("replied kindly under your post")
+    KEPT = "kept", _("kept evidence in the incident file")
+    REPLIED = "replied", _("replied kindly")

@@ -41,7 +41,9 @@ class GuardForm(forms.Form):
 
 class FlagForm(forms.Form):
     address = forms.CharField(label=_("Address of the post"), max_length=300)
-    reason = forms.ChoiceField(label=_("What is wrong?"), choices=Reason.choices)
+    reason = forms.ChoiceField(
+        label=_("What is wrong?"), choices=Reason.choices, initial=Reason.HARASSMENT
+    )
     words = forms.CharField(
         label=_("In your own words"),
         required=False,

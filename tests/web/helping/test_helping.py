@@ -48,7 +48,7 @@ def test_she_names_him_and_he_agrees(signed_in, amara, dr_osei):
     assert "Helping Amara Nwosu" in parses(agreed).text
     assert "Ask first." in agreed.text
     assert "helps since" in hers.get("/you/helpers/").text
-    assert "agreed to help you" in hers.get("/you/helpers/").text
+    assert "agreed to help" in hers.get("/you/helpers/").text
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_he_says_no_and_stops(signed_in, asks, names, amara, dr_osei):
     stopped = his.post(reverse("helping-end", args=[helper.pk]), follow=True)
 
     assert "Nobody for now" in parses(stopped).text
-    assert "stopped helping you" in signed_in(amara).get("/you/helpers/").text
+    assert "stopped helping" in signed_in(amara).get("/you/helpers/").text
 
 
 def test_she_changes_what_he_may_do_and_ends_it(signed_in, helper, amara):

@@ -24,7 +24,7 @@ def test_from_naming_to_a_block_without_scripts(open_page, held, amara, dr_osei)
     assert his.get_by_text("Done, and written down for Amara Nwosu.").is_visible()
 
     hers.reload()
-    assert hers.get_by_text("blocked somebody for you: mallory_crane").is_visible()
+    assert hers.get_by_text("blocked somebody: mallory_crane").is_visible()
     follow(hers.get_by_role("button", name="End it"))
     his.reload()
     assert his.get_by_text("You do not help this person any more").is_visible()
