@@ -47,6 +47,7 @@ CONTACT_HANDLE = os.environ.get("CONTACT_HANDLE", "").removeprefix("@").lower()
 RULES = environment.sentences(os.environ.get("RULES", ""))
 HELP_LINES = environment.help_lines(os.environ.get("HELP_LINES", ""))
 CROSSREF_LOOKUP = environment.flag("CROSSREF_LOOKUP", default=False)
+NAME_FINDER = environment.flag("NAME_FINDER", default=False)
 ORCID_WORKS = environment.flag("ORCID_WORKS", default=False)
 
 INSTALLED_APPS = [

@@ -11,6 +11,7 @@ from corridor.algorithms.patient_details.checking import (
     Checked,
     Context,
     Finding,
+    Namer,
     check,
     is_about_patient,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Checked",
     "Context",
     "Finding",
+    "Namer",
     "check",
     "is_about_patient",
 ]

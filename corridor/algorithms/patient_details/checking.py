@@ -1,7 +1,7 @@
 """Possible patient identifiers in a text, by the rules of a pack."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corridor.algorithms.patient_details.names import name_in, place_in
@@ -9,6 +9,7 @@ from corridor.algorithms.patient_details.pack import (
     ASK,
     NOTE,
     WEIGHT,
+    Condition,
     Pack,
     Rule,
     shipped_pack,
@@ -19,6 +20,10 @@ from corridor.algorithms.patient_details.suggestions import suggestion
 CLEAR, LOOK_AGAIN, STOP = "clear", "look_again", "stop"
 ENOUGH_TOGETHER = 2
 BEFORE = 40
+RULE_OF_NAMES = "name-beside-fact"
+GATE = Condition(
+    cues=("patient", "descriptor", "stay", "death", "care"), scope="sentence", within=0
+)
 ABOUT_PATIENT = ("patient", "patient_own", "descriptor", "care")
 SHORTEST_NUMBER = 7
 TRAILING = " .,;:-/("
@@ -56,14 +61,20 @@ class Checked:
 
 
 POST = Context()
+Namer = Callable[[str], Iterable[tuple[int, int]]]
+"""Where names of people stand in a text, as something else than rules finds them."""
 
 
-def check(text: str, *, context: Context = POST, pack: Pack | None = None) -> Checked:
+def check(
+    text: str, *, context: Context = POST, pack: Pack | None = None, namer: Namer | None = None
+) -> Checked:
     pack = pack or shipped_pack()
     folded = pack.folding.fold(text)
     presumed = frozenset({"patient"}) if context.place == "case" else frozenset()
     reading = Reading(folded, pack, presumed=presumed)
     possible = [one for rule in pack.rules for one in _found(rule, reading, context, pack)]
+    if namer is not None:
+        possible += _second_opinion(namer, reading, pack)
     own = _own(context, pack)
     found = [
         one
@@ -93,30 +104,48 @@ def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterat
         return
     if not _may_hold(rule, reading):
         return
-    for start, end in _matches(rule, reading):
-        narrowed = _narrowed(rule, reading, (start, end), pack)
-        if narrowed is None:
-            continue
-        first, last, words = narrowed
-        if words < rule.words or _digits(reading.text[first:last]) < rule.digits:
-            continue
-        if not all(reading.holds(one, first, last) for one in rule.needs):
-            continue
-        if any(reading.holds(one, first, last) for one in rule.unless):
-            continue
-        yield Finding(
-            start=first,
-            end=last,
-            kind=rule.kind,
-            state=_state(rule, reading, (first, last), words),
-            rule=rule.id,
-            why=rule.why,
-            suggestion=suggestion(
-                rule.suggest,
-                found=reading.lower[first:last],
-                before=reading.lower[max(0, first - BEFORE) : first],
-            ),
-        )
+    for span in _matches(rule, reading):
+        found = _finding(rule, reading, span, pack)
+        if found is not None:
+            yield found
+
+
+def _second_opinion(namer: Namer, reading: Reading, pack: Pack) -> Iterator[Finding]:
+    """Names that no rule knows by where they stand, in sentences about a patient alone."""
+    if not any(reading.spans_of(cue) for cue in GATE.cues):
+        return
+    known = next(rule for rule in pack.rules if rule.id == RULE_OF_NAMES)
+    rule = replace(known, words=1, needs=(GATE,))
+    for span in namer(reading.text):
+        found = _finding(rule, reading, span, pack)
+        if found is not None:
+            yield found
+
+
+def _finding(rule: Rule, reading: Reading, span: tuple[int, int], pack: Pack) -> Finding | None:
+    narrowed = _narrowed(rule, reading, span, pack)
+    if narrowed is None:
+        return None
+    first, last, words = narrowed
+    if words < rule.words or _digits(reading.text[first:last]) < rule.digits:
+        return None
+    if not all(reading.holds(one, first, last) for one in rule.needs):
+        return None
+    if any(reading.holds(one, first, last) for one in rule.unless):
+        return None
+    return Finding(
+        start=first,
+        end=last,
+        kind=rule.kind,
+        state=_state(rule, reading, (first, last), words),
+        rule=rule.id,
+        why=rule.why,
+        suggestion=suggestion(
+            rule.suggest,
+            found=reading.lower[first:last],
+            before=reading.lower[max(0, first - BEFORE) : first],
+        ),
+    )
 
 
 def _may_hold(rule: Rule, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import F
 
 from corridor.algorithms.patient_details import (
@@ -23,6 +24,7 @@ from corridor.algorithms.patient_details import (
 )
 from corridor.posts.actions.weigh_pictures import DoubtfulPicture, doubtful_pictures
 from corridor.posts.choices import Audience, WhyKept
+from corridor.posts.finders import names
 from corridor.posts.models import Attachment, KeptWords
 
 if TYPE_CHECKING:
@@ -158,11 +160,14 @@ def _checked_without(stood: set[str], one: Doubtful) -> Checked:
 
 
 def _found(given: Iterable[Said], place: str, own: frozenset[str]) -> list[Doubtful]:
+    namer = names.names_in if settings.NAME_FINDER and names.can_name() else None
     found = [
         Doubtful(
             field=field,
             text=text,
-            checked=check(text, context=Context(place=PLACES.get(field, place), own=own)),
+            checked=check(
+                text, context=Context(place=PLACES.get(field, place), own=own), namer=namer
+            ),
         )
         for field, text in given
     ]
