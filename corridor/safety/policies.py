@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -108,11 +108,14 @@ def may_tend(actor: "Profile", profile: "Profile") -> bool:
 
 def is_second_reader(viewer: "Profile | None") -> bool:
     """May read what is held; somebody she works with may send her what is not, right or none."""
-    if viewer is None:
-        return False
+    return viewer is not None and rights_to_read(viewer).exists()
+
+
+def rights_to_read(viewer: "Profile") -> QuerySet[Any, Any]:
+    """A row each."""
     named = SecondReader.objects.filter(profile=viewer).order_by().values_list("profile")
     moderating = Moderator.objects.filter(profile=viewer, queue=Queue.PRIVACY).order_by()
-    return named.union(moderating.values_list("profile")).exists()
+    return named.union(moderating.values_list("profile"))
 
 
 def second_readers_for(author: "Profile", *, today: date) -> set[int]:

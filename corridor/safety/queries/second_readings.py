@@ -49,8 +49,8 @@ def reading_to_read(reading_id: int, *, viewer: "Profile", today: date) -> Secon
 
 def has_to_read(viewer: "Profile") -> bool:
     """She has the right, or somebody sent her something: the page is there for her."""
-    named = SecondReading.objects.filter(wanted=viewer, state__in=OPEN_READINGS)
-    return policies.is_second_reader(viewer) or named.exists()
+    named = SecondReading.objects.filter(wanted=viewer, state__in=OPEN_READINGS).order_by()
+    return policies.rights_to_read(viewer).union(named.values_list("wanted")).exists()
 
 
 def own_readings(viewer: "Profile") -> QuerySet[SecondReading]:
