@@ -11,10 +11,13 @@ from django.views.decorators.http import require_safe
 
 from corridor.posts import queries as posts
 from corridor.safety import queries as safety
+from corridor.web.safety.rights import is_let_in
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
     from django.core.files.base import File
+
+    from corridor.people.models import Profile
 
 FOLDER = "posts"
 WITHHELD = f"{FOLDER}/withheld"
@@ -43,13 +46,16 @@ def withheld(request: ViewerRequest, name: str) -> HttpResponseBase:
     attachment = posts.attachment_at(path) if viewer else None
     if viewer is None or attachment is None:
         raise Http404
-    is_own = attachment.owner_id == viewer.pk
-    today = request.now.date()
-    if not is_own and not safety.may_look_at_post(viewer, attachment.post_id, today=today):
+    if attachment.owner_id != viewer.pk and not _moderates(request, viewer, attachment.post_id):
         raise Http404
     response = _served(request, path)
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
+
+
+def _moderates(request: ViewerRequest, viewer: "Profile", post_id: int | None) -> bool:
+    today = request.now.date()
+    return is_let_in(request) and safety.may_look_at_post(viewer, post_id, today=today)
 
 
 def _served(request: ViewerRequest, path: str) -> HttpResponseBase:

@@ -48,15 +48,19 @@ def _guarded(
     def guarded(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not may(request.profile):
             raise Http404
-        needs_step = settings.DESK_SECOND_STEP and is_desk(request.profile)
-        if needs_step and not has_second_step(request):
+        if is_desk(request.profile) and not is_let_in(request):
             return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
         return view(request, *args, **kwargs)
 
     return never_cache(member_required(cast("Callable[..., HttpResponse]", guarded)))
 
 
-def has_second_step(request: MemberRequest) -> bool:
+def is_let_in(request: ViewerRequest) -> bool:
+    """With a second step, where the desk asks for one."""
+    return not settings.DESK_SECOND_STEP or has_second_step(request)
+
+
+def has_second_step(request: ViewerRequest) -> bool:
     """A passkey or an app; codes on paper are for when these are lost."""
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     return bool(is_mfa_enabled(request.user, types=kinds))

@@ -2,8 +2,10 @@
 
 import pytest
 
+from corridor.people import actions as people
 from corridor.safety import actions
-from corridor.safety.choices import Measure
+from corridor.safety.choices import Measure, Queue, Severity
+from corridor.safety.correspondence_links import token_of
 from tests.web.browser import flaws, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,8 +37,17 @@ def test_pages_are_accessible(
     open_page, case, says, flags, moderator, decides, amara, mallory, now
 ):
     by = moderator()
+    actions.appoint_moderator(by, queues=[Queue.SPAM], now=now, is_lead=True)
+    people.make_operator(email=by.account.email)
     (decision,) = decides(flags(amara, says(mallory, "Again")).case, moderator(), Measure.NUDGE)
     appeal = actions.appeal(decision=decision, words="No", by=mallory, now=now)
+    other = moderator()
+    asked = actions.write_to_party(case, flag=None, words="Why?", by=other, now=now)
+    actions.ask_for_name(case.flags.get(), why="To decide it.", by=other, now=now)
+    actions.open_evidence(case=case, by=other, now=now)
+    actions.keep_server_rule(
+        actions.NewServerRule(domain="loud.example", severity=Severity.LIMIT), by=None, now=now
+    )
     page = open_page("/queue/", viewer=by)
     for path in (
         "/queue/",
@@ -44,6 +55,17 @@ def test_pages_are_accessible(
         f"/queue/{decision.case_id}/",
         "/queue/log/",
         f"/queue/appeals/{appeal.pk}/",
+        "/queue/seconds/",
+        "/queue/looks/",
+        "/queue/people/",
+        "/queue/wordings/",
+        "/queue/wordings/tone/",
+        f"/desk-mail/{token_of(asked.correspondence)}/",
+        "/servers/",
+        "/servers/of/loud.example/",
+        "/servers/list/",
+        "/transparency/servers/",
+        "/flag/",
         "/transparency/",
         f"/posts/{case.post_number}/flag/",
     ):

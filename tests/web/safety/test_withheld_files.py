@@ -74,6 +74,19 @@ def test_who_sees_it_then(picture, flagged, moderator, signed_in, mallory, dr_os
     assert "Access-Control-Allow-Origin" not in answer.headers
 
 
+def test_a_moderator_without_a_second_step_sees_nothing(
+    picture, flagged, moderator, signed_in, mallory, settings
+):
+    settings.DESK_SECOND_STEP = True
+
+    statuses = [
+        {signed_in(viewer).get(one).status_code for one in addresses(picture)}
+        for viewer in (moderator(), mallory)
+    ]
+
+    assert statuses == [{404}, {200}]
+
+
 def test_it_comes_back_at_an_address_that_is_new(
     client, picture, flagged, moderator, decides, django_capture_on_commit_callbacks
 ):
