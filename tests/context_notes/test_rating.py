@@ -1,6 +1,7 @@
 """Who rates, what a rating says, and what somebody's ratings came to."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -97,6 +98,24 @@ def test_whoever_is_kept_apart_sees_no_note_of_the_other(writer, note, amara, no
 
     assert list(queries.notes_to_rate(amara, now=now)) == []
     assert queries.note_to_look_at(note.pk, viewer=amara, now=now) is None
+
+
+def test_neither_is_it_in_the_list_beneath_the_post_until_all_may_read_it(writer, note, amara, now):
+    people.block(blocker=amara, blocked=writer, now=now)
+    listed = partial(queries.shown_notes_on, note.post_id, viewer_id=amara.pk, now=now)
+    assert listed() == []
+
+    ContextNote.objects.update(standing=Standing.SHOWN, standing_at=now)
+
+    assert [one.note for one in listed()] == [note]
+    assert queries.note_to_look_at(note.pk, viewer=amara, now=now) == note
+
+
+def test_whoever_wrote_the_post_answers_whomever_she_blocked(writer, note, mallory, now):
+    people.block(blocker=mallory, blocked=writer, now=now)
+
+    assert queries.note_to_look_at(note.pk, viewer=mallory, now=now) == note
+    assert queries.shown_notes_on(note.post_id, viewer_id=mallory.pk, now=now)
 
 
 def test_ratings_that_turned_out_right_earn_notes(clinician, mallory, says, notes, rates, now):

@@ -9,7 +9,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from corridor.context_notes import policies
 from corridor.context_notes.choices import SETTLES_AFTER
 from corridor.context_notes.models import ContextNote, NoteFlag, NoteRating
-from corridor.context_notes.queries.reading import STANDS
+from corridor.context_notes.queries.reading import STANDS, not_hidden
 from corridor.posts import queries as posts
 from corridor.safety import queries as safety
 from corridor.safety.choices import Queue
@@ -91,5 +91,4 @@ def note_to_look_at(note_id: int, *, viewer: "Profile | None", now: datetime) ->
     seen = OPEN | Q(author=viewer_id) | Q(post__author=viewer_id, withheld_at=None)
     if Queue.HEALTH in safety.queues_of(viewer):
         seen |= Q(withdrawn_at=None)
-    not_hidden = posts.by_nobody_hidden("author", viewer_id, now=now) | Q(author=viewer_id)
-    return rows.filter(seen, not_hidden).first()
+    return rows.filter(seen, not_hidden(viewer_id, now=now)).first()

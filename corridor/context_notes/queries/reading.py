@@ -14,6 +14,7 @@ from corridor.context_notes.wording import in_words
 from corridor.library import queries as library
 from corridor.library.queries import ListedReference
 from corridor.posts import markup
+from corridor.posts import queries as posts
 
 STANDS = Q(withdrawn_at=None, withheld_at=None, standing__in=READ) & ~Q(standing_at=None)
 
@@ -80,11 +81,23 @@ def newest_ranking() -> Ranking | None:
 
 def shown_notes_on(post_id: int, *, viewer_id: int, now: datetime) -> Sequence[ShownNote]:
     """All that a member may know of: hers, those to answer, and those that can be rated."""
-    del now
     rows = ContextNote.objects.filter(post=post_id, withdrawn_at=None)
-    hers = Q(author=viewer_id) | Q(post__author=viewer_id, withheld_at=None)
-    others = Q(withheld_at=None) & ~Q(opened_at=None)
-    return _shown(_whole(rows.filter(hers | others)).order_by("written_at", "pk"))
+    rows = rows.filter(
+        Q(author=viewer_id) | Q(withheld_at=None),
+        has_part(viewer_id) | ~Q(opened_at=None),
+        not_hidden(viewer_id, now=now),
+    )
+    return _shown(_whole(rows).order_by("written_at", "pk"))
+
+
+def has_part(viewer_id: int) -> Q:
+    """She wrote it, or the post."""
+    return Q(author=viewer_id) | Q(post__author=viewer_id)
+
+
+def not_hidden(viewer_id: int, *, now: datetime) -> Q:
+    """By nobody hidden from her; what all see under a post, and what is said to her, she sees."""
+    return STANDS | has_part(viewer_id) | posts.by_nobody_hidden("author", viewer_id, now=now)
 
 
 def _whole(rows: QuerySet[ContextNote]) -> QuerySet[ContextNote]:
