@@ -55,6 +55,15 @@ def keep_from_returning(number: int) -> None:
         _forget(kept)
 
 
+def forget_deleted_with_words(text: str, *, by: int) -> None:
+    """Of hers, in a transaction: it does not come back where the same words are pulled."""
+    if not text.strip():
+        return
+    for kept in DeletedPost.objects.select_for_update().filter(author=by).order_by("pk"):
+        if str(kept.said["text"]).strip() == text.strip():
+            _forget(kept)
+
+
 def forget_what_was_deleted(*, now: datetime) -> int:
     """What was deleted so long ago that it does not come back; answers how much.
 

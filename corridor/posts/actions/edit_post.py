@@ -10,7 +10,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.posts import fan_out, policies
 from corridor.posts.actions.address_post import address_anew, html_of, people_named
-from corridor.posts.actions.attach_media import attach, detach_all_but
+from corridor.posts.actions.attach_media import attach, detach_all_but, place_files
 from corridor.posts.actions.delete_post import NotYourPost
 from corridor.posts.actions.describe_media import Description, describe
 from corridor.posts.actions.label_post import noted
@@ -59,7 +59,9 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     `attach_media.attach` and `describe_media` raise.
     """
     _check(edit, post, by)
-    held = Post.objects.select_for_update().get(pk=post.pk)
+    held = Post.objects.select_for_update().filter(pk=post.pk).first()
+    if held is None:
+        raise NotYourPost
     before = _as_it_is(held)
     _say(held, edit, by, now)
     attached = attach(held, edit.attachments, by=by, now=now)
@@ -70,7 +72,8 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     after = _as_it_is(held)
     if _said(before) != _said(after):
         _look_at(before, after, attached, edit, now=now)
-    else:
+    place_files(held, attached)
+    if _said(before) == _said(after):
         events.publish(PostChanged(post_id=held.pk, is_edit=False))
         return held
     before.save()

@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from corridor.posts import policies
+from corridor.posts.actions.bring_back_post import forget_deleted_with_words
 from corridor.posts.actions.delete_post import NotYourPost, delete_for_good
 from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models import (
@@ -33,9 +34,10 @@ def pull_post(*, post: Post, told: int, by: "Profile", now: datetime) -> PulledP
 
     `told`: how many people a notification told of it. Raises NotYourPost.
     """
-    if not policies.owns(by, post):
+    rows = Post.objects.select_for_update(of=("self",)).select_related("author")
+    held = rows.filter(pk=post.pk).first()
+    if held is None or not policies.owns(by, held):
         raise NotYourPost
-    held = Post.objects.select_for_update(of=("self",)).select_related("author").get(pk=post.pk)
 
     reach = reach_of(held, now=now)
     kept = as_it_was(held)
@@ -79,7 +81,7 @@ def _seal_pictures(pulled: PulledPost, post: Post) -> None:
 
 
 def _drop_copies(post: Post) -> None:
-    """Drafts and posts for later that say the same: she wants it said nowhere."""
+    """Drafts, posts for later and deleted posts that say the same: she wants it said nowhere."""
     for model in (Draft, ScheduledPost):
         same = [
             one.pk
@@ -87,3 +89,4 @@ def _drop_copies(post: Post) -> None:
             if post.text and str(one.words.get("text", "")).strip() == post.text.strip()
         ]
         model.objects.filter(pk__in=same).delete()
+    forget_deleted_with_words(post.text, by=post.author_id)

@@ -1,5 +1,7 @@
 """What was deleted, for as long as it may come back."""
 
+from typing import Any
+
 from django.db import models
 
 from corridor.kernel.keys import SnowflakeKey
@@ -26,3 +28,9 @@ class DeletedPost(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} of {self.author_id}, deleted"
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Fields of the post."""
+        fields: dict[str, Any] = self.content["rows"][0][0]["fields"]
+        return fields

@@ -33,7 +33,7 @@ def may_come_back(number: int, *, author_id: int, now: datetime) -> bool:
 
 
 def _told(kept: DeletedPost) -> Deleted:
-    said = kept.content["rows"][0][0]["fields"]
+    said = kept.said
     return Deleted(
         number=kept.pk,
         said_at=datetime.fromisoformat(said["at"]),

@@ -72,6 +72,8 @@ def _sent(request: MemberRequest, post: "Post") -> HttpResponse:
         actions.edit_post(edited, post=post, by=request.profile, now=request.now)
     except actions.MayIdentifyPatient as refused:
         return _show(request, post, form, pictures, look=look_again(refused))
+    except actions.NotYourPost as gone:  # deleted in another window meanwhile
+        raise Http404 from gone
     except REFUSALS as refused:
         form.add_error("text", actions.sentence(refused))
         return _show(request, post, form, pictures)

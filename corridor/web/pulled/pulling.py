@@ -37,7 +37,10 @@ def pull(request: MemberRequest, post_id: int) -> HttpResponse:
     post = _own(request, post_id)
     told = notifications.told_of_post(post.pk, besides=request.profile.pk)
     if request.method == "POST":
-        pulled = actions.pull_post(post=post, told=told, by=request.profile, now=request.now)
+        try:
+            pulled = actions.pull_post(post=post, told=told, by=request.profile, now=request.now)
+        except actions.NotYourPost as gone:  # deleted in another window meanwhile
+            raise Http404 from gone
         messages.success(request, _("It is gone from everywhere this server reaches."))
         return redirect("pulled", pulled.pk)
     (shown,) = queries.shown_posts([post.pk], viewer_id=request.profile.pk, now=request.now)

@@ -16,6 +16,7 @@ from corridor.posts.actions import (
     NewPost,
     NotYourPost,
     boost_post,
+    delete_post,
     edit_post,
     forget_pulled,
     keep_draft,
@@ -25,7 +26,7 @@ from corridor.posts.actions import (
 )
 from corridor.posts.actions.pull_post import NoSuchCopy
 from corridor.posts.choices import Audience, Kind
-from corridor.posts.models import Attachment, Draft, Post, PulledPost, ScheduledPost
+from corridor.posts.models import Attachment, DeletedPost, Draft, Post, PulledPost, ScheduledPost
 
 SAID = "Zebrafish seventeen in the corridor"
 
@@ -177,3 +178,26 @@ def test_how_far_it_got_is_counted_at_most(says, amara, dr_osei, mallory, now):
 
     assert (reach.homes, reach.is_open, reach.has_left, reach.minutes_left) == (2, True, False, 4)
     assert queries.reach_of(post, now=now + timedelta(minutes=5)).has_left
+
+
+def test_what_was_deleted_with_the_same_words_does_not_come_back(says, pull, amara, mallory, now):
+    for author, text in ((amara, SAID), (amara, "Something else"), (mallory, SAID)):
+        delete_post(post=says(author, text), by=author, now=now)
+
+    pull(says(amara, f" {SAID}\n"))
+
+    kept = DeletedPost.objects.order_by("pk")
+    assert [(one.author, one.said["text"]) for one in kept] == [
+        (amara, "Something else"),
+        (mallory, SAID),
+    ]
+
+
+def test_what_was_deleted_meanwhile_is_not_pulled(says, pull, amara, now):
+    post = says(amara, SAID)
+    delete_post(post=Post.objects.get(), by=amara, now=now)
+
+    with pytest.raises(NotYourPost):
+        pull(post)
+
+    assert not PulledPost.objects.exists()
