@@ -48,11 +48,17 @@ def attach(post: Post, ids: Sequence[int], *, by: "Profile", now: datetime) -> l
     _check_together(list(found.values()), now)
     for place, pk in enumerate(dict.fromkeys(ids)):
         Attachment.objects.filter(pk=pk).update(post=post, position=place)
+    return list(found.values())
+
+
+def place_files(post: Post, attached: Sequence[Attachment]) -> None:
+    """Once nothing refuses the post: a file that was moved stays there, whatever is undone."""
+    if not attached:
+        return
     if post.withheld_at is not None:
         seal_off_files(post)
-    elif any(is_sealed_off(one) for one in found.values()):  # written again after it was withheld
+    elif any(is_sealed_off(one) for one in attached):  # of a post withheld or deleted before
         give_back_files(post)
-    return list(found.values())
 
 
 def free_attachments(ids: Sequence[int], *, by: "Profile") -> list[Attachment]:

@@ -57,8 +57,9 @@ def cover_picture(cover: Cover, *, by: "Profile", now: datetime) -> Attachment:
     attachment = found.first()
     if attachment is None:
         raise UnknownAttachment
+    is_kept_from_others = attachment.post_id is not None and is_sealed_off(attachment)
     is_picture = attachment.kind == MediaKind.IMAGE and attachment.state == MediaState.READY
-    if not is_picture or not attachment.file or is_sealed_off(attachment):
+    if not is_picture or not attachment.file or is_kept_from_others:
         raise CannotCover
 
     forget_files([attachment])

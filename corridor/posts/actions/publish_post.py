@@ -13,7 +13,7 @@ from corridor.kernel.compiled import Insert
 from corridor.kernel.ids import new_id
 from corridor.posts import fan_out, markup, policies
 from corridor.posts.actions.address_post import address, address_relations, html_of, people_named
-from corridor.posts.actions.attach_media import attach
+from corridor.posts.actions.attach_media import attach, place_files
 from corridor.posts.actions.counts import count_one_more
 from corridor.posts.actions.figures import count_post
 from corridor.posts.actions.first_contact import check_first_contact
@@ -103,8 +103,7 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     _posts.write([post])
     if quoted is not None:
         count_one_more("quote_count", quoted.pk)
-    attached = attach(post, new.attachments, by=by, now=now)
-    look_at(new, attached, by=by, now=now)
+    attached = _attached(new, post, by, now)
     address(post, named.values(), by=by)
     address_relations(post, by=by)
     tag_post(post)
@@ -118,6 +117,13 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     else:
         let_through(post)
     return post
+
+
+def _attached(new: NewPost, post: Post, by: "Profile", now: datetime) -> list[Attachment]:
+    attached = attach(post, new.attachments, by=by, now=now)
+    look_at(new, attached, by=by, now=now)
+    place_files(post, attached)
+    return attached
 
 
 def look_at(

@@ -321,3 +321,18 @@ def test_what_is_forgotten_takes_its_pictures_along(
 
     assert not DeletedPost.objects.exists()
     assert not default_storage.exists(kept.file.name)
+
+
+def test_what_is_refused_when_written_again_leaves_no_file_in_the_open(
+    sends, says, amara, now, django_capture_on_commit_callbacks
+):
+    picture = sends(amara)
+    post = says(amara, attachments=[picture.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.delete_post(post=post, by=amara, now=now)
+    _folders, before = default_storage.listdir("posts")
+
+    with pytest.raises(actions.MayIdentifyPatient):
+        says(amara, "My patient John Miller, MRN 4482913", attachments=[picture.pk])
+
+    assert default_storage.listdir("posts")[1] == before

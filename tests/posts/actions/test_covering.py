@@ -13,7 +13,9 @@ from corridor.posts.actions import (
     NothingToCover,
     UnknownAttachment,
     Upload,
+    bring_back_post,
     cover_picture,
+    delete_post,
     is_being_looked_at,
     publish_post,
     upload_media,
@@ -146,3 +148,19 @@ def test_what_moderators_withhold_stays_as_it_was(sent, amara, now):
 
     with pytest.raises(CannotCover):
         cover_picture(Cover(attachment=sent.pk, areas=[MIDDLE]), by=amara, now=now)
+
+
+def test_what_is_written_again_may_be_covered_first(
+    sent, amara, now, django_capture_on_commit_callbacks
+):
+    post = publish_post(NewPost(text="Blocks", attachments=[sent.pk]), by=amara, now=now)
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_post(post=post, by=amara, now=now)
+    sealed = Attachment.objects.get().file.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        made = cover_picture(Cover(attachment=sent.pk, areas=[MIDDLE]), by=amara, now=now)
+
+    assert not default_storage.exists(sealed)
+    again = bring_back_post(post.pk, by=amara, now=now)
+    assert again.attachments.get().file.name == made.file.name
