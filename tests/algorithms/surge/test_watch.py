@@ -160,10 +160,12 @@ def test_who_reads_only_sometimes_learns_the_same_as_who_reads_each_hour():
 
 def test_a_watch_that_was_put_down_goes_on_as_if_it_had_not_been():
     rng = random.Random(7)
-    contacts = [
-        Contact(hour=hour, account=rng.randrange(40), is_hostile=rng.random() < 0.4)
-        for hour in sorted(rng.randrange(200) for _ in range(300))
+    calm = [Contact(hour=rng.randrange(200), account=rng.randrange(40)) for _ in range(120)]
+    attack = [
+        Contact(hour=rng.randrange(150, 154), account=100 + account, is_hostile=account % 2 == 0)
+        for account in range(30)
     ]
+    contacts = sorted([*calm, *attack], key=lambda contact: contact.hour)
     steady = Watch(hour=0)
     usual, hour, attacked_to = Usual(), -5, None
     levels = set()
