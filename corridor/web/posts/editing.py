@@ -1,5 +1,6 @@
 """A post is said better, deleted, or deleted to be written anew."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,12 @@ from corridor.posts.actions import Edit
 from corridor.posts.actions.refusals import REFUSALS
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.forms import WordsForm
+from corridor.web.posts.last_deleted import (
+    LastDeleted,
+    last_deleted,
+    remember,
+    take_last_deleted,
+)
 from corridor.web.posts.looking_again import (
     LookAgain,
     kept_because,
@@ -30,8 +37,6 @@ if TYPE_CHECKING:
     from corridor.posts.models import Post
 
 UNPROCESSABLE = 422
-DELETED = "deleted-post"
-"""Of the session: what the last deleted post said, in case she wants it back."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,12 +100,8 @@ def delete(request: MemberRequest, post_id: int) -> HttpResponse:
     came_from = _next(request, request.POST)
     back = "" if came_from.startswith(address(post)) else came_from
     actions.delete_post(post=post, by=request.profile, now=request.now)
-    request.session[DELETED] = {
-        "words": words,
-        "attachments": pictures,
-        "next": back,
-        "number": post.pk,
-    }
+    last = LastDeleted(number=post.pk, words=words, attachments=pictures, next=back)
+    remember(last, request=request)
     if "again" in request.POST:
         return _again(request)
     return redirect("deleted")
@@ -114,9 +115,9 @@ def _next(request: MemberRequest, said: QueryDict) -> str:
 @require_safe
 @member_required
 def deleted(request: MemberRequest) -> HttpResponse:
-    kept = request.session.get(DELETED)
-    back = (kept or {}).get("next") or reverse("home")
-    number = (kept or {}).get("number", 0)
+    kept = last_deleted(request)
+    back = (kept.next if kept else "") or reverse("home")
+    number = kept.number if kept else 0
     own, now = request.profile.pk, request.now
     shown = {
         "can_write_again": kept is not None,
@@ -134,20 +135,20 @@ def write_again(request: MemberRequest) -> HttpResponse:
 
 
 def _again(request: MemberRequest) -> HttpResponse:
-    kept = request.session.pop(DELETED, None)
+    kept = take_last_deleted(request)
     if kept is None:
         return redirect("compose")
     try:
         draft = actions.keep_draft(
-            kept["words"], by=request.profile, now=request.now, attachments=kept["attachments"]
+            kept.words, by=request.profile, now=request.now, attachments=kept.attachments
         )
     except (actions.TooManyDrafts, actions.UnknownAttachment):
         messages.error(request, _("It could not be kept as a draft. These are its words."))
-        return redirect(f"{reverse('compose')}?{_query(kept['words'])}")
+        return redirect(f"{reverse('compose')}?{_query(kept.words)}")
     return redirect(f"{reverse('compose')}?draft={draft.pk}")
 
 
-def _query(words: dict[str, Any]) -> str:
+def _query(words: Mapping[str, Any]) -> str:
     return urlencode({"text": words["text"]})
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.posts import actions, queries
+from corridor.web.posts.last_deleted import forget_last_deleted
 from corridor.web.posts.readings import address
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -46,6 +47,7 @@ def forget(request: MemberRequest, post_id: int) -> HttpResponse:
         actions.forget_deleted(post_id, by=request.profile, now=request.now)
     except actions.GoneForGood:
         return _gone(request)
+    forget_last_deleted(request, number=post_id)
     messages.success(request, _("It is gone for good."))
     return redirect("deleted-lately")
 

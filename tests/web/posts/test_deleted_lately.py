@@ -113,3 +113,28 @@ def test_a_deleted_draft_comes_back(signed_in, amara):
     page = client.post("/you/drafts/return/", follow=True).content.decode()
     assert "There is no draft to bring back." in page
     assert Draft.objects.count() == 1
+
+
+def test_its_words_lie_sealed_in_the_session_and_go_with_it_for_good(signed_in, amara, say):
+    post, client = say(amara, "Zebrafish on Thursday"), signed_in(amara)
+    client.post(f"/posts/{post.pk}/deletion/")
+    assert "ebrafish" not in str(dict(client.session.items()))
+    assert "Write it again" in client.get("/posts/deleted/").content.decode()
+
+    client.post(f"/you/deleted/{post.pk}/end/")
+
+    assert "Write it again" not in client.get("/posts/deleted/").content.decode()
+    assert client.post("/posts/deleted/again/").url == "/compose/"
+    assert not Draft.objects.exists()
+
+
+def test_whoever_signs_in_after_her_does_not_write_it_again(signed_in, amara, mallory, say):
+    post, client = say(amara, "Zebrafish on Thursday"), signed_in(amara)
+    client.post(f"/posts/{post.pk}/deletion/")
+    kept = client.session["deleted-post"]
+    other = signed_in(mallory)
+    session = other.session
+    session["deleted-post"] = kept
+    session.save()
+
+    assert "Write it again" not in other.get("/posts/deleted/").content.decode()
