@@ -212,6 +212,20 @@ def test_whoever_is_tied_leaves_it_to_another(case, moderator, decides, mallory,
     decides(case, tied)
 
 
+def test_whoever_is_tied_undoes_no_decision(case, moderator, decides, mallory, now):
+    tied, free = moderator(), moderator("harassment")
+    at(tied, "Wharfgate Infirmary")
+    at(mallory, "Wharfgate Infirmary")
+    (decision,) = decides(case, free, Measure.NUDGE)
+
+    with pytest.raises(actions.LeaveItToAnother):
+        actions.undo_decision(decision=decision, by=tied, now=now)
+
+    assert Decision.objects.get(pk=decision.pk).undone_at is None
+    actions.undo_decision(decision=decision, by=free, now=now)
+    assert Decision.objects.get(pk=decision.pk).undone_at == now
+
+
 def test_following_is_named_and_keeps_nobody_away(case, moderator, decides, mallory, now):
     viewer = moderator()
     moderator()

@@ -39,9 +39,10 @@ class NotWithoutAnother(Exception):
 
 @transaction.atomic
 def undo_decision(*, decision: Decision, by: "Profile", now: datetime) -> None:
-    """Raises NotYourCase or UndoneAlready."""
+    """Raises NotYourCase, LeaveItToAnother or UndoneAlready."""
     if decision.case is None or not policies.may_look(by, decision.case, today=now.date()):
         raise NotYourCase
+    refuse_if_tied(by, decision.case, today=now.date())
     _undo(decision, by=by, now=now)
     log.note(
         Deed.UNDONE,

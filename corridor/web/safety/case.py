@@ -31,9 +31,7 @@ View = Callable[..., HttpResponse]
 @require_safe
 @moderator_required
 def case(request: MemberRequest, case_id: int) -> HttpResponse:
-    looked_at = _case(request, case_id)
-    actions.open_evidence(case=looked_at, by=request.profile, now=request.now)
-    return _page(request, looked_at)
+    return _page(request, _case(request, case_id))
 
 
 @require_POST
@@ -195,6 +193,8 @@ def _text(request: MemberRequest, name: str) -> str:
 
 
 def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> HttpResponse:
+    """With the evidence, also where a decision is refused: each time it is written down."""
+    actions.open_evidence(case=looked_at, by=request.profile, now=request.now)
     whole = queries.whole_case(looked_at, viewer=request.profile, now=request.now)
     said = request.POST if refusal else {}
     context: dict[str, Any] = {

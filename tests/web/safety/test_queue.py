@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from corridor.safety import actions
-from corridor.safety.choices import Measure, Reason
+from corridor.safety.choices import Deed, Measure, Reason
 from corridor.safety.models import Appeal, Case, Decision, LogEntry
 
 
@@ -142,6 +142,14 @@ def test_what_is_no_decision_is_said_and_nothing_lost(desk, case, body, told):
     assert answer.status_code == 422
     assert told in answer.text
     assert Case.objects.get(pk=case.pk).closed_at is None
+
+
+def test_a_refused_decision_shows_the_evidence_and_that_is_written_down(desk, case, rosa):
+    answer = desk.post(at(case, "decision/"), {})
+
+    assert "I know when your shift ends" in answer.text
+    looks = LogEntry.objects.filter(deed=Deed.OPENED, by_number=rosa.pk, case_number=case.pk)
+    assert looks.count() == 1
 
 
 def test_several_are_closed_at_once(desk, case, says, flags, amara, join):
