@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -127,12 +127,8 @@ FIELDS: dict[type[Exception], str] = {
 
 def _named(url: str, now: "datetime") -> "tuple[Profile, Post | None] | None":
     """What an address of ours leads to, as far as anybody without an account reads it."""
-    parts = urlsplit(url.strip())
-    if parts.netloc.lower() != urlsplit(settings.PUBLIC_URL).netloc.lower():
-        return None
-    try:
-        match = resolve(parts.path)
-    except Resolver404:
+    match = _page_at(url)
+    if match is None:
         return None
     if match.url_name == "profile":
         person = people.profile_seen(match.kwargs["handle"], viewer=None, today=now.date())
@@ -142,6 +138,16 @@ def _named(url: str, now: "datetime") -> "tuple[Profile, Post | None] | None":
     rows = posts.readable(None, now=now).filter(pk=int(match.kwargs["post_id"]))
     post = rows.select_related("author").first()
     return (post.author, post) if post else None
+
+
+def _page_at(url: str) -> ResolverMatch | None:
+    """Of this server; what a person types need be no address at all."""
+    try:
+        parts = urlsplit(url.strip())
+        is_ours = parts.netloc.lower() == urlsplit(settings.PUBLIC_URL).netloc.lower()
+        return resolve(parts.path) if is_ours else None
+    except (ValueError, Resolver404):
+        return None
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -67,6 +67,7 @@ def test_a_person_is_flagged_too(client, body, mallory):
         ({"url": "http://localhost:8000/you/"}, "Nothing that anybody may read"),
         ({"url": "http://localhost:8000/@mallory_crane/99/"}, "Nothing that anybody may read"),
         ({"url": "javascript:alert(1)"}, "Nothing that anybody may read"),
+        ({"url": "http://[localhost/@mallory_crane/"}, "Nothing that anybody may read"),
         ({"url": ""}, "This field is required."),
         ({"reason": "envy"}, "Select a valid choice"),
         ({"words": "Bad"}, "at least twenty characters"),
