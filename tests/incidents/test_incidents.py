@@ -1,11 +1,13 @@
 """Incident files: opened, closed, deleted; private, and sealed."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.core import mail
+from django.db import connection
 
 from corridor.incidents import actions, queries
 from corridor.incidents.actions import Answer, Told
@@ -267,3 +269,30 @@ def test_whoever_leaves_takes_her_files_with_her(incident, keeps, opens, amara, 
 
     assert list(Incident.objects.all()) == [theirs]
     assert not Piece.objects.exists()
+
+
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="Threads share a database in memory without waiting"
+)
+@pytest.mark.django_db(transaction=True)
+def test_of_two_opened_at_once_one_is_the_hundredth(opens, amara, now):
+    Incident.objects.bulk_create(Incident(owner=amara, opened_at=now) for _ in range(99))
+    ready, refused = Barrier(2), []
+
+    def open_one():
+        ready.wait(timeout=30)
+        try:
+            opens()
+        except actions.TooManyIncidents:
+            refused.append(1)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=open_one) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+
+    assert len(refused) == 1
+    assert Incident.objects.filter(owner=amara).count() == 100

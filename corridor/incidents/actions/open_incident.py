@@ -12,6 +12,7 @@ from corridor.incidents.check_in_times import due_times
 from corridor.incidents.choices import CheckIns, Step
 from corridor.incidents.models import CheckIn, Incident
 from corridor.incidents.telling import Told, told_of
+from corridor.people import actions as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -35,6 +36,7 @@ class NotClosed(Exception):
 def open_incident(told: Told, *, check_ins: CheckIns, by: "Profile", now: datetime) -> Incident:
     """Raises SayWhatHappened, WordsTooLong or TooManyIncidents."""
     telling.check(told)
+    people.hold_profile(by)
     if Incident.objects.filter(owner=by).count() >= MOST_OF_ONE:
         raise TooManyIncidents
     incident = Incident(owner=by, opened_at=now, check_ins=check_ins)

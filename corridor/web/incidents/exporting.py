@@ -28,10 +28,10 @@ def export(request: MemberRequest, incident_id: int) -> HttpResponse:
     if not is_within_limit_of(str(request.profile.pk), "export", most=COPIES, seconds=SECONDS):
         messages.error(request, _("That was often. Try again in an hour."))
         return redirect("incident-export", kept.pk)
-    chosen = {int(one) for one in request.POST.getlist("piece") if one.isascii() and one.isdigit()}
-    numbers = {one.number for one in queries.opened(kept).shown}
+    chosen = set(request.POST.getlist("piece"))
+    without = {one.number for one in queries.opened(kept).shown if str(one.number) not in chosen}
     content = queries.export_of(
-        kept, without=numbers - chosen, in_full="in_full" in request.POST, now=request.now
+        kept, without=without, in_full="in_full" in request.POST, now=request.now
     )
     name = f"incident-{kept.pk}-{request.now:%Y-%m-%d}.zip"
     return HttpResponse(

@@ -323,7 +323,7 @@ def test_a_copy_is_taken_by_whoever_shows_that_it_is_her(signed_in, amara, incid
     assert "/confirm/" in client.post(page, {"piece": ["1"]}).headers["Location"]
 
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
-    answer = client.post(page, {"piece": ["1", "x"]})
+    answer = client.post(page, {"piece": ["1", "x", "9" * 5000]})
 
     said = zipfile.ZipFile(io.BytesIO(answer.content)).read("incident.json").decode()
     assert '"words": "one"' in said
