@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Scope(TextChoices):
     """Each is given apart, and taken back apart."""
 
-    READ = "read", _("Look through what lies apart")
+    READ = "read", _("Look through what is held for me")
     DOCUMENT = "document", _("Keep evidence for me")
     FLAG = "flag", _("Flag for me")
     GUARD = "guard", _("Mute and block for me")
@@ -34,7 +34,7 @@ class Deed(TextChoices):
 
     ACCEPTED = "accepted", _("agreed to help")
     ENDED = "ended", _("stopped helping")
-    LOOKED = "looked", _("looked through what lies apart")
+    LOOKED = "looked", _("looked through what is held")
     LET = "let", _("let something through")
     PUT_AWAY = "put_away", _("put something away")
     MUTED = "muted", _("muted somebody")

@@ -116,7 +116,7 @@ def test_with_an_open_page_he_reads_that_it_is_over(
     signed_in, helper, held, amara, dr_osei, mallory, now
 ):
     one, his = held(), signed_in(dr_osei)
-    assert "Block who said it" in his.get(at(helper, "held/")).text
+    assert "Block these people" in his.get(at(helper, "held/")).text
     actions.end_helper(helper.pk, by=amara, now=now)
 
     answers = [

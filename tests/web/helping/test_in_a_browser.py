@@ -19,8 +19,10 @@ def test_from_naming_to_a_block_without_scripts(open_page, held, amara, dr_osei)
     held()
     his.reload()
     follow(his.get_by_role("link", name="Look through it"))
+    covered = his.locator(".veil").first.evaluate("(veil) => getComputedStyle(veil).filter")
+    assert "blur" in covered
     his.get_by_label("Choose what Mallory Crane said").check()
-    follow(his.get_by_role("button", name="Block who said it"))
+    follow(his.get_by_role("button", name="Block these people"))
     assert his.get_by_text("Done, and written down for Amara Nwosu.").is_visible()
 
     hers.reload()
