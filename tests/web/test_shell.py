@@ -100,6 +100,17 @@ def test_the_profile_shows_what_others_know(signed_in, amara):
     assert "Severnside Medical School" in page
 
 
+def test_what_helps_against_attacks_is_one_group_and_work_is_shown_to_whom_it_is_for(
+    signed_in, amara
+):
+    page = signed_in(amara).get("/you/").content.decode()
+
+    attacked = page.split("If you are attacked</h2>")[1].split("</section>")[0]
+    for path in ("shield", "incidents", "helpers", "flags", "decisions"):
+        assert f'href="/you/{path}/"' in attacked
+    assert "What you do for this place" not in page
+
+
 def test_the_theme_is_kept_and_the_visitor_comes_back(visitor):
     response = visitor.post("/theme/", {"theme": "dark", "next": "/how-matching-works/"})
 

@@ -74,14 +74,8 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
         ),
     ),
     (
-        _("You and others"),
+        _("What you write"),
         (
-            OwnPlace(
-                page="following",
-                icon="users-round",
-                label=_("People"),
-                says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
-            ),
             OwnPlace(
                 page="compose-thread",
                 icon="file-text",
@@ -107,28 +101,22 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Who reads them, language, content note; ask before they are for all"),
             ),
             OwnPlace(
-                page="old-posts",
+                page="drafts",
+                icon="file-text",
+                label=_("Drafts"),
+                says=_("What you began to write, on every device"),
+            ),
+            OwnPlace(
+                page="scheduled",
                 icon="clock",
-                label=_("Old posts"),
-                says=_("Look through what you said, or have it deleted by a rule"),
+                label=_("Posts for later"),
+                says=_("Published by themselves, when you said"),
             ),
             OwnPlace(
-                page="shield",
-                icon="shield-check",
-                label=_("Your shield"),
-                says=_("Keep away what strangers say, for a day or as long as you want"),
-            ),
-            OwnPlace(
-                page="filters",
+                page="own-readings",
                 icon="eye",
-                label=_("Filters"),
-                says=_("Words you do not want to see, and for how long"),
-            ),
-            OwnPlace(
-                page="decisions",
-                icon="scale",
-                label=_("What moderators decided"),
-                says=_("About you or your posts, why, and how to appeal"),
+                label=_("Read before it is posted"),
+                says=_("What you had a second reader look at, and what came of it"),
             ),
             OwnPlace(
                 page="own-notes",
@@ -137,10 +125,68 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Notes that you wrote, notes that need ratings, what yours came to"),
             ),
             OwnPlace(
-                page="own-flags",
-                icon="flag",
-                label=_("What you flagged"),
-                says=_("What moderators were told by you, and what came of it"),
+                page="old-posts",
+                icon="clock",
+                label=_("Old posts"),
+                says=_("Look through what you said, or have it deleted by a rule"),
+            ),
+            OwnPlace(
+                page="deleted-lately",
+                icon="rotate-ccw",
+                label=_("Recently deleted"),
+                says=_("Posts you deleted in the last 30 days, and can bring back"),
+            ),
+            OwnPlace(
+                page="pulled-posts",
+                icon="lock",
+                label=_("What you pulled"),
+                says=_("Sealed copies of posts that you took back from everywhere"),
+            ),
+        ),
+    ),
+    (
+        _("You and others"),
+        (
+            OwnPlace(
+                page="following",
+                icon="users-round",
+                label=_("People"),
+                says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
+            ),
+            OwnPlace(
+                page="replies-waiting",
+                icon="message-circle",
+                label=_("Replies waiting for you"),
+                says=_("Let them through, or keep them between you two"),
+            ),
+            OwnPlace(
+                page="privacy",
+                icon="eye",
+                label=_("Privacy"),
+                says=_("Who sees your profile, and under which name"),
+            ),
+            OwnPlace(
+                page="filters",
+                icon="eye",
+                label=_("Filters"),
+                says=_("Words you do not want to see, and for how long"),
+            ),
+        ),
+    ),
+    (
+        _("If you are attacked"),
+        (
+            OwnPlace(
+                page="shield",
+                icon="shield-check",
+                label=_("Your shield"),
+                says=_("Keep away what strangers say, for a day or as long as you want"),
+            ),
+            OwnPlace(
+                page="incidents",
+                icon="shield-check",
+                label=_("Incident files"),
+                says=_("When somebody attacks you: evidence, letters, where to turn; only yours"),
             ),
             OwnPlace(
                 page="helpers",
@@ -156,16 +202,22 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 shown_to=helping.helps_or_is_asked,
             ),
             OwnPlace(
-                page="incidents",
-                icon="shield-check",
-                label=_("Incident files"),
-                says=_("When somebody attacks you: evidence, letters, where to turn; only yours"),
+                page="own-flags",
+                icon="flag",
+                label=_("What you flagged"),
+                says=_("What moderators were told by you, and what came of it"),
             ),
             OwnPlace(
-                page="privacy",
-                icon="eye",
-                label=_("Privacy"),
-                says=_("Who sees your profile, and under which name"),
+                page="decisions",
+                icon="scale",
+                label=_("What moderators decided about you"),
+                says=_("And about your posts, why, and how to appeal"),
+            ),
+            OwnPlace(
+                page="guidance",
+                icon="list-checks",
+                label=_("Guidance"),
+                says=_("Cases, attacks, interests, patients, mistakes: a minute each"),
             ),
         ),
     ),
@@ -177,48 +229,6 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 icon="log-in",
                 label=_("How you sign in"),
                 says=_("Password, passkeys, second factor, sessions"),
-            ),
-            OwnPlace(
-                page="deleted-lately",
-                icon="rotate-ccw",
-                label=_("Recently deleted"),
-                says=_("Posts you deleted in the last 30 days, and can bring back"),
-            ),
-            OwnPlace(
-                page="drafts",
-                icon="file-text",
-                label=_("Drafts"),
-                says=_("What you began to write, on every device"),
-            ),
-            OwnPlace(
-                page="scheduled",
-                icon="clock",
-                label=_("Posts for later"),
-                says=_("Published by themselves, when you said"),
-            ),
-            OwnPlace(
-                page="replies-waiting",
-                icon="message-circle",
-                label=_("Replies waiting for you"),
-                says=_("Let them through, or keep them between you two"),
-            ),
-            OwnPlace(
-                page="guidance",
-                icon="list-checks",
-                label=_("Guidance"),
-                says=_("Cases, attacks, interests, patients, mistakes: a minute each"),
-            ),
-            OwnPlace(
-                page="pulled-posts",
-                icon="lock",
-                label=_("What you pulled"),
-                says=_("Sealed copies of posts that you took back from everywhere"),
-            ),
-            OwnPlace(
-                page="own-readings",
-                icon="eye",
-                label=_("Read before it is posted"),
-                says=_("What you had a second reader look at, and what came of it"),
             ),
             OwnPlace(
                 page="apps",
@@ -238,20 +248,11 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 label=_("The way in"),
                 says=_("The first steps once more, or those you left out"),
             ),
-            OwnPlace(
-                page="admissions",
-                icon="users-round",
-                label=_("Who joins"),
-                says=_("Requests, invitations and rosters, for whoever runs this server"),
-                shown_to=policies.operates,
-            ),
-            OwnPlace(
-                page="admin:index",
-                icon="sliders-horizontal",
-                label=_("Running this server"),
-                says=_("Accounts, profiles, mail domains, reviewers, questions"),
-                shown_to=policies.operates,
-            ),
+        ),
+    ),
+    (
+        _("What you do for this place"),
+        (
             OwnPlace(
                 page="second-readings",
                 icon="eye",
@@ -267,17 +268,17 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 shown_to=safety.is_moderator,
             ),
             OwnPlace(
-                page="servers",
-                icon="scale",
-                label=_("Other servers"),
-                says=_("Whom this server limits or keeps out, and lists that others keep"),
-                shown_to=policies.operates,
-            ),
-            OwnPlace(
                 page="queue-people",
                 icon="users-round",
                 label=_("Moderators"),
                 says=_("Who looks at which kind of case, and the wordings they begin with"),
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="servers",
+                icon="scale",
+                label=_("Other servers"),
+                says=_("Whom this server limits or keeps out, and lists that others keep"),
                 shown_to=policies.operates,
             ),
             OwnPlace(
@@ -286,6 +287,20 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 label=_("Verification desk"),
                 says=_("What others showed of who they are, for reviewers to look at"),
                 shown_to=queries.is_reviewer,
+            ),
+            OwnPlace(
+                page="admissions",
+                icon="users-round",
+                label=_("Who joins"),
+                says=_("Requests, invitations and rosters, for whoever runs this server"),
+                shown_to=policies.operates,
+            ),
+            OwnPlace(
+                page="admin:index",
+                icon="sliders-horizontal",
+                label=_("Running this server"),
+                says=_("Accounts, profiles, mail domains, reviewers, questions"),
+                shown_to=policies.operates,
             ),
         ),
     ),
@@ -307,4 +322,5 @@ def you(request: MemberRequest) -> HttpResponse:
         )
         for title, places in GROUPS
     ]
-    return render(request, "accounts/you.html", {"groups": groups})
+    shown = [(title, places) for title, places in groups if places]
+    return render(request, "accounts/you.html", {"groups": shown})
