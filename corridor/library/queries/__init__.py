@@ -28,7 +28,6 @@ from corridor.library.queries.references import (
 from corridor.library.queries.retractions import (
     QuestionedWork,
     names_questioned_work,
-    newest_notice_on,
     notices_on,
     questioned_in,
     questioned_under,
@@ -44,7 +43,6 @@ __all__ = [
     "ReadTutorial",
     "answers_open",
     "names_questioned_work",
-    "newest_notice_on",
     "notices_on",
     "outline",
     "own_tutorials",

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -78,12 +77,6 @@ def questioned_under(posts: Collection[int]) -> Mapping[int, Sequence[Questioned
         if work in notices:
             found[post].append(QuestionedWork(identifier=work, notice=notices[work]))
     return found
-
-
-def newest_notice_on() -> date | None:
-    """How fresh the list is: the day of the last notice in it."""
-    newest = RetractionNotice.objects.exclude(on=None).order_by("-on", "-pk").first()
-    return None if newest is None else newest.on
 
 
 def _known(asked: Sequence[Identifier]) -> Mapping[tuple[str, str], list[Notice]]:
