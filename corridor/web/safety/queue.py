@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.context_notes import queries as notes
 from corridor.people import queries as people
 from corridor.safety import actions, queries
 from corridor.safety.choices import Queue, Reason
@@ -30,6 +31,7 @@ MOST_DIGITS = 18
 def unread(request: MemberRequest) -> HttpResponse:
     """How many wait, for the navigation."""
     count = queries.waiting_in_all(request.profile, now=request.now)
+    count += notes.number_waiting(request.profile, now=request.now)
     return JsonResponse({"count": count})
 
 

@@ -248,3 +248,15 @@ def test_hostile_words_are_words(client, signed_in, writer, mallory, says, notes
         assert "<b onclick" not in page
         assert "<img src=x" not in page
         assert "&lt;script&gt;" in page
+
+
+def test_what_is_asked_about_notes_is_counted_in_the_navigation_of_their_moderators(
+    signed_in, note, moderator, mallory, now
+):
+    judge, other = signed_in(moderator()), signed_in(moderator("spam"))
+    assert judge.get("/queue/unread/").json() == {"count": 0}
+
+    actions.flag_note("It is about another drug.", note=note, by=mallory, now=now)
+
+    counts = [client.get("/queue/unread/").json()["count"] for client in (judge, other)]
+    assert counts == [1, 0]
