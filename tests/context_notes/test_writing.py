@@ -150,3 +150,16 @@ def test_it_is_withdrawn_at_any_time_and_another_written(writer, mallory, says, 
     with pytest.raises(actions.WithdrawnAlready):
         actions.withdraw_note(note=note, by=writer, now=now)
     assert notes(writer, post).state == State.ANSWERING
+
+
+def test_what_moderators_took_away_is_looked_at_again_as_they_saw_it(
+    writer, mallory, moderator, says, notes, now
+):
+    note = notes(writer, says(mallory), is_open=True)
+    actions.flag_note("It is about another drug.", note=note, by=mallory, now=now)
+    actions.judge_note(note=note, is_withheld=True, words="So", by=moderator(), now=now)
+
+    with pytest.raises(actions.AnsweredOrRated):
+        actions.edit_note(NewNote(text=f"Better. {WORDS}"), note=note, by=writer, now=now)
+
+    assert ContextNote.objects.get().text == WORDS

@@ -63,7 +63,7 @@ class NotYourNote(Exception):
 
 
 class AnsweredOrRated(Exception):
-    """Others took it as it is; it can be withdrawn and another one written."""
+    """Others, or moderators, took it as it is; it can be withdrawn and another one written."""
 
 
 class WithdrawnAlready(Exception):
@@ -125,12 +125,12 @@ def may_write(*, post: "Post", by: "Profile", now: datetime) -> None:
 
 @transaction.atomic
 def edit_note(new: NewNote, *, note: ContextNote, by: "Profile", now: datetime) -> None:
-    """Before anybody answered or rated it.
+    """Before anybody answered, rated or withheld it.
 
     Raises NotYourNote, WithdrawnAlready, AnsweredOrRated, or as `look_at_note`.
     """
     held = own_note(note, by)
-    if held.answered_at is not None or held.ratings.exists():
+    if held.answered_at is not None or held.withheld_at is not None or held.ratings.exists():
         raise AnsweredOrRated
     held.text = look_at_note(new.text, by=by, kept_because=new.kept_because, now=now)
     held.edited_at = held.touched_at = now

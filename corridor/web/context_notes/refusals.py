@@ -11,7 +11,8 @@ from corridor.context_notes import actions
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     actions.AnsweredOrRated: _(
-        "Others have answered or rated this note as it is. Withdraw it to write another one."
+        "Others have answered or rated this note as it is, or moderators took it away. Withdraw it"
+        " to write another one."
     ),
     actions.FlaggedAlready: _("You have asked about this note; nobody has looked yet."),
     actions.NoField: _("Say your specialty on your profile first: notes are signed with it."),
