@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from corridor.demo.cast import AMARA, DR_OSEI, MALLORY, MODERATOR, PROF_LINDQVIST
+from corridor.demo.cast import AMARA, DR_DELGADO, DR_OSEI, MALLORY, MODERATOR, PROF_LINDQVIST
 from corridor.demo.people import DemoPerson
 
 PASSWORD = "corridor-demo"  # noqa: S105 - opens nothing but the demo, and is printed
@@ -37,7 +37,15 @@ SIGN_INS = (
     SignIn(
         person=MODERATOR,
         who=_("moderator, and reviewer of the verification desk"),
-        to_try=_("You: the queue of flags, and the verification desk with a card and a number"),
+        to_try=_(
+            "Queue: a case of each state, an appeal, a name that takes two; You: the verification"
+            " desk with a card and a number"
+        ),
+    ),
+    SignIn(
+        person=DR_DELGADO,
+        who=_("second moderator"),
+        to_try=_("Queue: take a case that the other has, close an account and let the other agree"),
     ),
     SignIn(
         person=MALLORY,

@@ -145,10 +145,25 @@ def test_the_queue_of_the_demo_has_cases_and_one_is_closed(seeded):
     waiting = safety.cases_waiting(noor, today=today)
 
     assert [(case.queue, case.number_of_flags) for case in waiting] == [
+        ("mentoring", 1),
+        ("privacy", 1),
         ("harassment", 2),
         ("spam", 1),
     ]
-    assert [case.queue for case in safety.cases_closed(noor, today=today)] == ["impersonation"]
+    assert [case.is_asked for case in waiting] == [False, None, None, None]
+    assert [case.queue for case in safety.cases_closed(noor, today=today)] == [
+        "impersonation",
+        "harassment",
+    ]
+    assert len(safety.appeals_waiting(noor, today=today)) == 1
+    assert len(safety.unsealings_waiting(noor, today=today)) == 1
+    assert [one.domain for one in safety.server_rules()] == [
+        "buy-essays.example",
+        "loud.example",
+        "patientpictures.example",
+    ]
+    assert safety.verify().broken_at is None
+    assert mail.outbox == []
 
 
 def test_one_of_the_demo_is_vouched_for_by_two_who_are_named(seeded):
