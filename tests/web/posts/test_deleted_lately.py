@@ -1,11 +1,14 @@
 """What somebody deleted lately, on pages: undone, or forgotten for good."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from corridor.posts.actions import NewPost, give_kudos, keep_draft, publish_post
+from corridor.posts.choices import Kind
 from corridor.posts.models import DeletedPost, Draft, Post
 
 LATELY = "/you/deleted/"
@@ -138,3 +141,13 @@ def test_whoever_signs_in_after_her_does_not_write_it_again(signed_in, amara, ma
     session.save()
 
     assert "Write it again" not in other.get("/posts/deleted/").content.decode()
+
+
+def test_of_what_ends_by_itself_no_thirty_days_are_promised(signed_in, amara, say):
+    ends_at = timezone.now() + timedelta(hours=24)
+    story, post = say(amara, kind=Kind.STORY, expires_at=ends_at), say(amara)
+    client = signed_in(amara)
+
+    asked = [client.get(f"/posts/{one.pk}/deletion/").content.decode() for one in (story, post)]
+
+    assert ["until it would have ended" in page for page in asked] == [True, False]
