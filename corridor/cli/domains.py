@@ -61,10 +61,10 @@ def _import(
 ) -> int:
     from django.db import transaction  # noqa: PLC0415 - as above
 
-    from corridor.people import actions  # noqa: PLC0415 - as above
+    from corridor.people.actions import verifying  # noqa: PLC0415 - as above
 
     rows = [
-        actions.NewDomain(
+        verifying.NewDomain(
             domain=one.domain,
             institution=one.institution,
             country=one.country,
@@ -73,7 +73,7 @@ def _import(
         for one in listed
     ]
     with transaction.atomic():
-        done = actions.import_email_domains(rows, now=timezone.now())
+        done = verifying.import_email_domains(rows, now=timezone.now())
         transaction.set_rollback(args.dry_run)
     print(ngettext("%d domain is new.", "%d domains are new.", done.added) % done.added)
     print(

@@ -17,10 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from corridor.notifications.actions import mail_digests  # noqa: PLC0415 - help needs no site
     from corridor.people import actions  # noqa: PLC0415
+    from corridor.people.actions import verifying  # noqa: PLC0415
 
     del args
     now = timezone.now()
-    count = actions.tell_of_returns(now=now) + actions.remind_of_renewal(now=now)
+    count = actions.tell_of_returns(now=now) + verifying.remind_of_renewal(now=now)
     count += mail_digests(now=now)
     print(ngettext("%d mail was due.", "%d mails were due.", count) % count)
     return 0

@@ -17,7 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from corridor.people import actions, queries  # noqa: PLC0415 - the help needs no site
+    from corridor.people import queries  # noqa: PLC0415 - the help needs no site
+    from corridor.people.actions import verifying  # noqa: PLC0415 - the help needs no site
 
     handle = args.handle.removeprefix("@")
     profile = queries.profile_by_handle(handle)
@@ -25,12 +26,12 @@ def run(args: argparse.Namespace) -> int:
         print(_("There is no @%(handle)s here.") % {"handle": handle}, file=sys.stderr)
         return 1
     if not args.end:
-        actions.appoint_reviewer(profile, now=timezone.now())
+        verifying.appoint_reviewer(profile, now=timezone.now())
         print(_("@%(handle)s reviews now: /desk/verification/.") % {"handle": handle})
         return 0
     try:
-        actions.dismiss_reviewer(profile)
-    except actions.NotAtTheDesk:
+        verifying.dismiss_reviewer(profile)
+    except verifying.NotAtTheDesk:
         print(_("@%(handle)s is no reviewer.") % {"handle": handle}, file=sys.stderr)
         return 1
     print(_("@%(handle)s reviews no longer.") % {"handle": handle})

@@ -10,6 +10,7 @@ from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
+from corridor.people.actions import verifying
 from corridor.posts import actions as posts
 from corridor.safety import actions as safety
 
@@ -30,7 +31,7 @@ def complete_departures(now: datetime) -> None:
 def send_reminders(now: datetime) -> None:
     """What `corridor remind` does."""
     people.tell_of_returns(now=now)
-    people.remind_of_renewal(now=now)
+    verifying.remind_of_renewal(now=now)
     notifications.mail_digests(now=now)
 
 

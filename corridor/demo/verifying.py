@@ -21,8 +21,8 @@ from corridor.demo.cast import (
     PROF_LINDQVIST,
 )
 from corridor.demo.people import DemoPerson, handle_of
-from corridor.people import actions
-from corridor.people.actions import NewBadge, NewDocument, NewDomain
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewBadge, NewDocument, NewDomain
 from corridor.people.choices import Route
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ def verify_people(
     everybody: Sequence[DemoPerson], profiles: Mapping[str, "Profile"], *, now: datetime
 ) -> None:
     noor = profiles[MODERATOR.handle]
-    actions.appoint_reviewer(noor, now=now - LONG_AGO)
+    verifying.appoint_reviewer(noor, now=now - LONG_AGO)
     for domain, institution in _domains().items():
         new = NewDomain(domain=domain, institution=institution, source="made up for the demo")
-        actions.add_email_domain(new=new, by=noor, now=now - LONG_AGO)
+        verifying.add_email_domain(new=new, by=noor, now=now - LONG_AGO)
     shown = [*MAILBOXES, *(who for who in everybody[20::ONE_IN] if who not in MAILBOXES)]
     for days, who in enumerate(shown):
         _grant(
@@ -75,7 +75,7 @@ def _domain(institution: str) -> str:
 
 
 def _grant(profile: "Profile", new: NewBadge, at: datetime) -> None:
-    actions.grant_badge(profile=profile, new=new, now=at)
+    verifying.grant_badge(profile=profile, new=new, now=at)
 
 
 def _vouch(profiles: Mapping[str, "Profile"], now: datetime) -> None:
@@ -84,7 +84,7 @@ def _vouch(profiles: Mapping[str, "Profile"], now: datetime) -> None:
     accounts.update(joined_at=now - LONG_AGO)
     for voucher in vouchers:
         voucher.account.refresh_from_db()
-        actions.vouch_for(
+        verifying.vouch_for(
             vouched=profiles[DR_DELGADO.handle],
             by=voucher,
             knows_from="The ultrasound course in Accra, two years running",
@@ -93,7 +93,7 @@ def _vouch(profiles: Mapping[str, "Profile"], now: datetime) -> None:
 
 
 def _claim(profiles: Mapping[str, "Profile"], now: datetime) -> None:
-    actions.send_document(
+    verifying.send_document(
         profile=profiles[AMARA.handle],
         new=NewDocument(
             what="Student card of Severnside Medical School",
@@ -102,19 +102,19 @@ def _claim(profiles: Mapping[str, "Profile"], now: datetime) -> None:
         ),
         now=now - timedelta(days=3),
     )
-    actions.claim_npi(
+    verifying.claim_npi(
         profile=profiles[MALLORY.handle],
         number="1234567893",
         words="I trained in Ohio.",
         now=now - timedelta(days=2),
     )
-    actions.ask_for_domain(
+    verifying.ask_for_domain(
         profile=profiles[DR_MENSA.handle],
         address="sankofa-ridge.example",
         words="Our teaching hospital in Accra; every member of staff has a mailbox there.",
         now=now - timedelta(hours=30),
     )
-    actions.send_document(
+    verifying.send_document(
         profile=profiles[DR_OKONKWO.handle],
         new=NewDocument(
             what="Letter of Tidewater Beacon Hospital",

@@ -34,7 +34,7 @@ def changes_an_entry(path):
 def test_every_action_that_changes_what_is_searched_refreshes_the_entry():
     forgetful = {
         path.stem
-        for path in ACTIONS.glob("[!_]*.py")
+        for path in ACTIONS.rglob("[!_]*.py")
         if changes_an_entry(path) and not re.search(r"refresh_(entry|figures)\(", path.read_text())
     }
 

@@ -7,7 +7,7 @@ import pytest
 from corridor.context_notes import actions
 from corridor.context_notes.actions import NewNote
 from corridor.context_notes.choices import Answer
-from corridor.people.actions import NewBadge, grant_badge
+from corridor.people.actions.verifying import NewBadge, grant_badge
 from corridor.people.choices import Route
 from corridor.posts.actions import NewPost, publish_post
 from corridor.safety.actions import appoint_moderator

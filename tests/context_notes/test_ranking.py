@@ -13,7 +13,7 @@ from corridor.context_notes.choices import Standing
 from corridor.context_notes.models import NoteStanding, Ranking
 from corridor.context_notes.wording import SENTENCES, in_words
 from corridor.notifications import queries as notifications
-from corridor.people.actions import withdraw_badge
+from corridor.people.actions.verifying import withdraw_badge
 from corridor.people.models import Badge
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)

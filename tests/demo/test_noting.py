@@ -9,7 +9,7 @@ from corridor.context_notes.models import ContextNote
 from corridor.demo import cast
 from corridor.demo.noting import add_context
 from corridor.library.models import NamedWork
-from corridor.people.actions import NewBadge, grant_badge
+from corridor.people.actions.verifying import NewBadge, grant_badge
 from corridor.people.choices import Route
 from corridor.safety.actions import appoint_moderator
 from corridor.safety.choices import Queue

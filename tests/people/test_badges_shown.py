@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 
 from corridor.algorithms.credentials.orcid import NotAnOrcid
-from corridor.people import actions, queries
+from corridor.people import queries
+from corridor.people.actions import verifying
 from corridor.people.choices import Route
 from corridor.people.models import Badge, Profile, RosterEntry
 
@@ -37,7 +38,7 @@ def test_an_expired_badge_is_told_to_its_owner_only(amara, verify, mallory, now)
 
 
 def test_a_withdrawn_badge_is_shown_to_nobody(amara, verify, now):
-    actions.withdraw_badge(badge=verify(amara), reason="", by=amara, now=now)
+    verifying.withdraw_badge(badge=verify(amara), reason="", by=amara, now=now)
 
     assert shown(amara, amara, now) == []
 
@@ -92,7 +93,7 @@ def test_many_people_cost_one_query(join, verify, django_assert_num_queries, now
 
 
 def test_orcid_says_what_it_does_not_prove(amara, now):
-    actions.grant_orcid_badge(amara, f"https://orcid.org/{ORCID}", now)
+    verifying.grant_orcid_badge(amara, f"https://orcid.org/{ORCID}", now)
 
     [badge] = shown(amara, None, now)
     amara.refresh_from_db()
@@ -102,21 +103,21 @@ def test_orcid_says_what_it_does_not_prove(amara, now):
 
 
 def test_whoever_takes_the_sign_in_away_takes_its_badge_away(amara, now):
-    actions.grant_orcid_badge(amara, ORCID, now)
+    verifying.grant_orcid_badge(amara, ORCID, now)
 
-    actions.forget_orcid(amara, now=now)
+    verifying.forget_orcid(amara, now=now)
 
     assert shown(amara, amara, now) == []
     assert Badge.objects.get().withdrawn_because == "by_owner"
 
 
 def test_one_id_verifies_one_profile(amara, mallory, now):
-    actions.grant_orcid_badge(amara, ORCID, now)
+    verifying.grant_orcid_badge(amara, ORCID, now)
 
-    with pytest.raises(actions.ShownByAnother):
-        actions.grant_orcid_badge(mallory, ORCID, now)
+    with pytest.raises(verifying.ShownByAnother):
+        verifying.grant_orcid_badge(mallory, ORCID, now)
     with pytest.raises(NotAnOrcid):
-        actions.grant_orcid_badge(mallory, "0000-0002-1825-0098", now)
+        verifying.grant_orcid_badge(mallory, "0000-0002-1825-0098", now)
 
     mallory.refresh_from_db()
     assert mallory.orcid == ""
@@ -135,8 +136,8 @@ def year_three(amara, now):
 
 
 def test_a_roster_by_which_she_joined_gives_a_badge_that_names_it(year_three, amara, now):
-    actions.grant_roster_badges(amara, now)
-    actions.grant_roster_badges(amara, now)
+    verifying.grant_roster_badges(amara, now)
+    verifying.grant_roster_badges(amara, now)
 
     [badge] = shown(amara, None, now)
     assert badge.title == "On the roster of Severnside Medical School, year 3"
@@ -144,15 +145,15 @@ def test_a_roster_by_which_she_joined_gives_a_badge_that_names_it(year_three, am
 
 
 def test_a_roster_badge_taken_off_does_not_come_back_by_itself(year_three, amara, now):
-    [badge] = actions.grant_roster_badges(amara, now)
-    actions.withdraw_badge(badge=badge, reason="", by=amara, now=now)
+    [badge] = verifying.grant_roster_badges(amara, now)
+    verifying.withdraw_badge(badge=badge, reason="", by=amara, now=now)
 
-    assert actions.grant_roster_badges(amara, now) == []
+    assert verifying.grant_roster_badges(amara, now) == []
 
 
 def test_a_roster_that_nobody_joined_by_gives_nothing(year_three, now):
     year_three.joined = None
     year_three.save()
 
-    assert actions.grant_roster_badge(year_three, now) is None
+    assert verifying.grant_roster_badge(year_three, now) is None
     assert not Badge.objects.exists()

@@ -12,13 +12,14 @@ from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.week import Span
 from corridor.people import actions, queries
 from corridor.people.actions import (
-    NewBadge,
     NewOffer,
     NewWish,
     Place,
     PrivacySettings,
     ProfileFacts,
+    verifying,
 )
+from corridor.people.actions.verifying import NewBadge
 from corridor.people.choices import Route, Visibility
 from corridor.people.models import DirectoryEntry, Profile
 from corridor.people.queries import Asked
@@ -246,10 +247,10 @@ def test_a_badge_and_its_end_reach_the_filter(osei, amara, now):
     assert handles(amara, now, is_verified=True) == []
 
     new = NewBadge(route=Route.EMAIL, shows="mailbox at fells.example")
-    badge = actions.grant_badge(profile=osei, new=new, now=now)
+    badge = verifying.grant_badge(profile=osei, new=new, now=now)
     assert handles(amara, now, is_verified=True) == ["kwame_osei"]
 
-    actions.withdraw_badge(badge=badge, reason="", by=osei, now=now)
+    verifying.withdraw_badge(badge=badge, reason="", by=osei, now=now)
     assert handles(amara, now, is_verified=True) == []
 
 

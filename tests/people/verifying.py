@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from corridor.demo.cast import MODERATOR
-from corridor.people import actions
-from corridor.people.actions import NewBadge, NewDocument
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewBadge, NewDocument
 from corridor.people.choices import Route
 from corridor.people.models import EmailDomain
 
@@ -36,7 +36,7 @@ def severnside(db, now):
 def noor(meet, now):
     """Moderator, and reviewer of the desk."""
     profile = meet(MODERATOR)
-    actions.appoint_reviewer(profile, now=now)
+    verifying.appoint_reviewer(profile, now=now)
     return profile
 
 
@@ -46,7 +46,7 @@ def verify(now):
 
     def grant(profile, domain="severnside.ac.uk", **facts):
         facts = {"route": Route.EMAIL, "shows": domain} | facts
-        return actions.grant_badge(
+        return verifying.grant_badge(
             profile=profile, new=NewBadge(**facts), now=now - timedelta(days=30)
         )
 
@@ -69,4 +69,4 @@ def long_here(now):
 def staff_card(amara, now):
     """Amara's open claim with a document."""
     new = NewDocument(what="Student card of Severnside", content=picture(), words="Year 3.")
-    return actions.send_document(profile=amara, new=new, now=now)
+    return verifying.send_document(profile=amara, new=new, now=now)

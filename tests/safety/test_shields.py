@@ -8,7 +8,7 @@ from corridor.mastodon_api.entities.post import render_post
 from corridor.notifications.queries import notifications
 from corridor.people import actions as people
 from corridor.people import queries as known
-from corridor.people.actions import ShieldWishes
+from corridor.people.actions import ShieldWishes, verifying
 from corridor.people.choices import Kind, LetsThrough, Route
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
@@ -142,8 +142,8 @@ def test_whom_she_answered_on_the_day_of_the_attack_does_not(amara, mallory, say
 def test_verified_members_reach_her_if_she_says_so(amara, her_post, dr_osei, says, folder, now):
     wishes = ShieldWishes(lets_through=LetsThrough.VERIFIED)
     people.raise_shield(wishes, profile=amara, now=now)
-    new = people.NewBadge(route=Route.VOUCHES)
-    people.grant_badge(profile=dr_osei, new=new, now=now)
+    new = verifying.NewBadge(route=Route.VOUCHES)
+    verifying.grant_badge(profile=dr_osei, new=new, now=now)
 
     says(dr_osei, "Well done", in_reply_to=her_post.pk)
 

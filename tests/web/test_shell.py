@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from corridor.people import actions
+from corridor.people.actions import verifying
 from corridor.safety.actions import appoint_moderator
 from corridor.safety.choices import Queue
 
@@ -238,7 +239,7 @@ def test_places_for_operators_and_reviewers_are_shown_to_them_alone(
     signed_in, amara, dr_osei, mallory, prof_lindqvist, now
 ):
     actions.make_operator(email="ingrid_lindqvist@example.org")
-    actions.appoint_reviewer(dr_osei, now=now)
+    verifying.appoint_reviewer(dr_osei, now=now)
     appoint_moderator(mallory, queues=[Queue.SPAM], now=now)
     places = ["/joining/admissions/", "/operate/", "/desk/verification/", "/queue/"]
 

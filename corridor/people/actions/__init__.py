@@ -1,21 +1,5 @@
 from corridor.people.actions.answer_admission import AlreadyAdmitted, NotAnOperator, admit, decline
-from corridor.people.actions.appoint_reviewer import (
-    NotAtTheDesk,
-    appoint_reviewer,
-    dismiss_reviewer,
-)
-from corridor.people.actions.ask_mailbox_code import (
-    CodeSentJustNow,
-    DomainDoesNotCount,
-    DomainNotKnown,
-    ask_mailbox_code,
-)
-from corridor.people.actions.ask_to_leave import (
-    LeavingAlready,
-    NotLeaving,
-    ask_to_leave,
-    come_back,
-)
+from corridor.people.actions.ask_to_leave import LeavingAlready, NotLeaving, ask_to_leave, come_back
 from corridor.people.actions.await_mentor import (
     AwaitsTooMany,
     CannotAwait,
@@ -24,25 +8,10 @@ from corridor.people.actions.await_mentor import (
     await_mentor,
     stop_awaiting,
 )
-from corridor.people.actions.block import (
-    CannotBlockYourself,
-    NotBlocked,
-    block,
-    unblock,
-)
-from corridor.people.actions.change_handle import (
-    change_handle,
-)
+from corridor.people.actions.block import CannotBlockYourself, NotBlocked, block, unblock
+from corridor.people.actions.change_handle import change_handle
 from corridor.people.actions.choose_first_words import choose_first_words
-from corridor.people.actions.complete_departures import (
-    complete_departures,
-)
-from corridor.people.actions.decide_claim import (
-    Decision,
-    ReasonMissing,
-    SayWhatItShows,
-    decide_claim,
-)
+from corridor.people.actions.complete_departures import complete_departures
 from corridor.people.actions.declare_evaluation import (
     CannotEvaluateYourself,
     EndsInThePast,
@@ -50,9 +19,7 @@ from corridor.people.actions.declare_evaluation import (
     declare_evaluation,
     end_evaluation,
 )
-from corridor.people.actions.delete_description import (
-    delete_description,
-)
+from corridor.people.actions.delete_description import delete_description
 from corridor.people.actions.describe_self import (
     IdentityFeaturesOff,
     NewAnswer,
@@ -66,14 +33,9 @@ from corridor.people.actions.dismiss_mentor import (
     dismiss_mentor,
     take_back_dismissal,
 )
-from corridor.people.actions.edit_profile import (
-    NotYourProfile,
-    ProfileFacts,
-    edit_profile,
-)
+from corridor.people.actions.edit_profile import NotYourProfile, ProfileFacts, edit_profile
 from corridor.people.actions.endorse import end_endorsement, endorse
 from corridor.people.actions.export_archive import export_archive
-from corridor.people.actions.fetch_works import NoOrcid, WorksNotAsked, fetch_works
 from corridor.people.actions.follow import (
     CannotFollow,
     NotFollowing,
@@ -89,11 +51,7 @@ from corridor.people.actions.forget_newcomers import (
     forget_unfinished,
     free_mailbox,
 )
-from corridor.people.actions.get_acquainted import (
-    NotAcquainted,
-    end_acquaintance,
-    get_acquainted,
-)
+from corridor.people.actions.get_acquainted import NotAcquainted, end_acquaintance, get_acquainted
 from corridor.people.actions.give_consent import (
     ConsentGivenAlready,
     ConsentNotGiven,
@@ -101,14 +59,6 @@ from corridor.people.actions.give_consent import (
     give_consent,
 )
 from corridor.people.actions.give_tip import NoSuchTip, dismiss_tip, give_tip, refuse_tips
-from corridor.people.actions.grant_badge import (
-    NewBadge,
-    ShownByAnother,
-    grant_badge,
-    grant_orcid_badge,
-    grant_roster_badge,
-    grant_roster_badges,
-)
 from corridor.people.actions.hold_profile import hold_profile
 from corridor.people.actions.join import InvitationForAnother, MayNotJoin, Newcomer, join
 from corridor.people.actions.keep_apart_from import block_all, mute_all, unblock_all, unmute_all
@@ -126,7 +76,6 @@ from corridor.people.actions.keep_lists import (
     take_off_list,
     tune_list,
 )
-from corridor.people.actions.keep_orcid import forget_orcid, keep_orcid
 from corridor.people.actions.keep_roster import (
     AlreadyJoined,
     RosterChange,
@@ -135,15 +84,6 @@ from corridor.people.actions.keep_roster import (
     invite_from_roster,
 )
 from corridor.people.actions.let_in import let_in
-from corridor.people.actions.make_claim import (
-    ClaimOpenAlready,
-    DomainKnownAlready,
-    NewDocument,
-    SayWhatItIs,
-    ask_for_domain,
-    claim_npi,
-    send_document,
-)
 from corridor.people.actions.make_invitation import (
     InvitationOver,
     NewInvitation,
@@ -157,34 +97,10 @@ from corridor.people.actions.make_operator import (
     end_operator,
     make_operator,
 )
-from corridor.people.actions.mute import (
-    CannotMuteYourself,
-    NotMuted,
-    mute,
-    unmute,
-)
+from corridor.people.actions.mute import CannotMuteYourself, NotMuted, mute, unmute
 from corridor.people.actions.note_about import NoteTooLong, note_about
-from corridor.people.actions.note_claim import (
-    NotAReviewer,
-    NoteIsEmpty,
-    note_claim,
-)
-from corridor.people.actions.note_visit import (
-    note_visit,
-)
+from corridor.people.actions.note_visit import note_visit
 from corridor.people.actions.onboard import NoSuchStep, choose_paths, pass_step
-from corridor.people.actions.open_document import (
-    DocumentGone,
-    OpenedDocument,
-    open_document,
-)
-from corridor.people.actions.prove_mailbox import (
-    CodeExpired,
-    NoCodeSent,
-    TooManyAttempts,
-    WrongCode,
-    prove_mailbox,
-)
 from corridor.people.actions.raise_shield import (
     NoShield,
     NotSoLong,
@@ -193,10 +109,7 @@ from corridor.people.actions.raise_shield import (
     lower_shields,
     raise_shield,
 )
-from corridor.people.actions.record_access import (
-    record_access,
-    record_sights,
-)
+from corridor.people.actions.record_access import record_access, record_sights
 from corridor.people.actions.refresh_entry import (
     refresh_all,
     refresh_entry,
@@ -209,9 +122,6 @@ from corridor.people.actions.register_person import (
     HandleTaken,
     NewPerson,
     register_person,
-)
-from corridor.people.actions.remind_of_renewal import (
-    remind_of_renewal,
 )
 from corridor.people.actions.restrict import (
     NotRestricted,
@@ -227,22 +137,8 @@ from corridor.people.actions.set_affiliations import (
     TooManyPlaces,
     set_affiliations,
 )
-from corridor.people.actions.set_away import (
-    end_away,
-    set_away,
-)
-from corridor.people.actions.set_email_domains import (
-    DomainThereAlready,
-    Imported,
-    NewDomain,
-    add_email_domain,
-    import_email_domains,
-    switch_email_domain,
-)
-from corridor.people.actions.set_free_hours import (
-    NotWithinADay,
-    set_free_hours,
-)
+from corridor.people.actions.set_away import end_away, set_away
+from corridor.people.actions.set_free_hours import NotWithinADay, set_free_hours
 from corridor.people.actions.set_links import (
     MOST_LINKS,
     NewLink,
@@ -251,59 +147,14 @@ from corridor.people.actions.set_links import (
     set_links,
 )
 from corridor.people.actions.set_offers import MOST_PLACES, NewOffer, set_offers
-from corridor.people.actions.set_photo import (
-    NoPhoto,
-    describe_photo,
-    remove_photo,
-    set_photo,
-)
-from corridor.people.actions.set_privacy import (
-    PrivacySettings,
-    set_privacy,
-)
-from corridor.people.actions.set_reply_promise import (
-    set_reply_promise,
-)
-from corridor.people.actions.set_tags import (
-    set_interests,
-    set_languages,
-)
-from corridor.people.actions.set_wishes import (
-    NewWish,
-    set_wishes,
-)
-from corridor.people.actions.show_in_gallery import (
-    WordsMissing,
-    leave_gallery,
-    show_in_gallery,
-)
+from corridor.people.actions.set_photo import NoPhoto, describe_photo, remove_photo, set_photo
+from corridor.people.actions.set_privacy import PrivacySettings, set_privacy
+from corridor.people.actions.set_reply_promise import set_reply_promise
+from corridor.people.actions.set_tags import set_interests, set_languages
+from corridor.people.actions.set_wishes import NewWish, set_wishes
+from corridor.people.actions.show_in_gallery import WordsMissing, leave_gallery, show_in_gallery
 from corridor.people.actions.show_mailbox import LinkOver, send_mailbox_link, show_mailbox
-from corridor.people.actions.tell_who_waited import (
-    tell_of_returns,
-    tell_who_waited,
-)
-from corridor.people.actions.vouch_for import (
-    KeptApart,
-    NoSuchVouch,
-    SayHowYouKnow,
-    VouchedAlready,
-    VouchedForMany,
-    VouchedInACircle,
-    VoucherNotVerified,
-    VoucherTooNew,
-    VouchForSomebodyElse,
-    vouch_for,
-    withdraw_vouch,
-)
-from corridor.people.actions.withdraw_badge import (
-    BadgeEndedAlready,
-    withdraw_badge,
-)
-from corridor.people.actions.withdraw_claim import (
-    DecidedAlready,
-    NotYourClaim,
-    withdraw_claim,
-)
+from corridor.people.actions.tell_who_waited import tell_of_returns, tell_who_waited
 from corridor.people.letters import MailNotSent
 
 __all__ = [
@@ -314,7 +165,6 @@ __all__ = [
     "AlreadyConfirmed",
     "AlreadyJoined",
     "AwaitsTooMany",
-    "BadgeEndedAlready",
     "CannotAwait",
     "CannotBeListed",
     "CannotBlockYourself",
@@ -322,54 +172,34 @@ __all__ = [
     "CannotEvaluateYourself",
     "CannotFollow",
     "CannotMuteYourself",
-    "ClaimOpenAlready",
-    "CodeExpired",
-    "CodeSentJustNow",
     "ConsentGivenAlready",
     "ConsentNotGiven",
-    "DecidedAlready",
-    "Decision",
-    "DocumentGone",
-    "DomainDoesNotCount",
-    "DomainKnownAlready",
-    "DomainNotKnown",
-    "DomainThereAlready",
     "EmailTaken",
     "EndsInThePast",
     "HandleTaken",
     "HasRoom",
     "IdentityFeaturesOff",
-    "Imported",
     "InvitationForAnother",
     "InvitationOver",
-    "KeptApart",
     "LastOperator",
     "LeavingAlready",
     "LinkOver",
     "MailNotSent",
     "MayNotJoin",
     "NewAnswer",
-    "NewBadge",
-    "NewDocument",
-    "NewDomain",
     "NewInvitation",
     "NewLink",
     "NewOffer",
     "NewPerson",
     "NewWish",
     "Newcomer",
-    "NoCodeSent",
-    "NoOrcid",
     "NoPhoto",
     "NoShield",
     "NoSuchAccount",
     "NoSuchStep",
     "NoSuchTip",
-    "NoSuchVouch",
-    "NotAReviewer",
     "NotAcquainted",
     "NotAnOperator",
-    "NotAtTheDesk",
     "NotAwaited",
     "NotBlocked",
     "NotDeclared",
@@ -380,48 +210,27 @@ __all__ = [
     "NotRestricted",
     "NotSoLong",
     "NotWithinADay",
-    "NotYourClaim",
     "NotYourList",
     "NotYourProfile",
-    "NoteIsEmpty",
     "NoteTooLong",
-    "OpenedDocument",
     "OwnWordsTooLong",
     "Place",
     "PrivacySettings",
     "ProfileFacts",
-    "ReasonMissing",
     "RestrictedAlready",
     "RosterChange",
-    "SayHowYouKnow",
-    "SayWhatItIs",
-    "SayWhatItShows",
     "ShieldWishes",
-    "ShownByAnother",
     "TitleMissing",
     "TitleTaken",
     "TitleTooLong",
-    "TooManyAttempts",
     "TooManyLinks",
     "TooManyLists",
     "TooManyPlaces",
     "UnknownAnswer",
-    "VouchForSomebodyElse",
-    "VouchedAlready",
-    "VouchedForMany",
-    "VouchedInACircle",
-    "VoucherNotVerified",
-    "VoucherTooNew",
     "WordsMissing",
-    "WorksNotAsked",
-    "WrongCode",
     "accept_follower",
-    "add_email_domain",
     "add_to_roster",
     "admit",
-    "appoint_reviewer",
-    "ask_for_domain",
-    "ask_mailbox_code",
     "ask_to_leave",
     "await_mentor",
     "block",
@@ -430,18 +239,15 @@ __all__ = [
     "check_link",
     "choose_first_words",
     "choose_paths",
-    "claim_npi",
     "claim_roster_entries",
     "come_back",
     "complete_departures",
-    "decide_claim",
     "declare_evaluation",
     "decline",
     "delete_description",
     "describe_photo",
     "describe_self",
     "dismiss_mentor",
-    "dismiss_reviewer",
     "dismiss_tip",
     "edit_profile",
     "end_acquaintance",
@@ -454,24 +260,16 @@ __all__ = [
     "end_restrictions",
     "endorse",
     "export_archive",
-    "fetch_works",
     "follow",
     "forget_newcomer",
-    "forget_orcid",
     "forget_unfinished",
     "free_mailbox",
     "get_acquainted",
     "give_consent",
     "give_tip",
-    "grant_badge",
-    "grant_orcid_badge",
-    "grant_roster_badge",
-    "grant_roster_badges",
     "hold_profile",
-    "import_email_domains",
     "invite_from_roster",
     "join",
-    "keep_orcid",
     "leave_gallery",
     "let_in",
     "let_restriction_stand",
@@ -484,11 +282,8 @@ __all__ = [
     "mute",
     "mute_all",
     "note_about",
-    "note_claim",
     "note_visit",
-    "open_document",
     "pass_step",
-    "prove_mailbox",
     "put_on_list",
     "raise_shield",
     "record_access",
@@ -500,13 +295,11 @@ __all__ = [
     "refreshed_together",
     "refuse_tips",
     "register_person",
-    "remind_of_renewal",
     "remove_follower",
     "remove_photo",
     "rename_list",
     "renew_invitation",
     "restrict",
-    "send_document",
     "send_mailbox_link",
     "set_affiliations",
     "set_away",
@@ -522,7 +315,6 @@ __all__ = [
     "show_in_gallery",
     "show_mailbox",
     "stop_awaiting",
-    "switch_email_domain",
     "take_back_dismissal",
     "take_off_list",
     "tell_of_returns",
@@ -534,9 +326,5 @@ __all__ = [
     "unfollow",
     "unmute",
     "unmute_all",
-    "vouch_for",
-    "withdraw_badge",
-    "withdraw_claim",
     "withdraw_invitation",
-    "withdraw_vouch",
 ]

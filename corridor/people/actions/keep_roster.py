@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.people import policies
 from corridor.people.actions.answer_admission import NotAnOperator
-from corridor.people.actions.grant_badge import grant_roster_badges
 from corridor.people.actions.make_invitation import (
     NewInvitation,
     make_invitation,
@@ -18,6 +17,7 @@ from corridor.people.actions.make_invitation import (
 )
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.actions.set_affiliations import Place, set_affiliations
+from corridor.people.actions.verifying.grant_badge import grant_roster_badges
 from corridor.people.models import Profile, RosterEntry
 from corridor.people.roster_file import RosterRow
 

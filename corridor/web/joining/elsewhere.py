@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 from requests import PreparedRequest, Response
 from requests.adapters import BaseAdapter
 
-from corridor.people import actions
+from corridor.people.actions import verifying
 from corridor.web.joining.adapters import shown_mailbox
 from corridor.web.joining.sentences import REFUSED_ELSEWHERE
 
@@ -94,16 +94,16 @@ def note_orcid(sociallogin: Any, **details: Any) -> None:
         return
     profile, orcid = sociallogin.account.user.profile, sociallogin.account.uid
     try:
-        actions.grant_orcid_badge(profile, orcid, timezone.now())
-    except actions.ShownByAnother:  # of a profile that signed in with it before
-        actions.keep_orcid(profile, orcid=orcid)
+        verifying.grant_orcid_badge(profile, orcid, timezone.now())
+    except verifying.ShownByAnother:  # of a profile that signed in with it before
+        verifying.keep_orcid(profile, orcid=orcid)
 
 
 def forget_orcid(socialaccount: Any, **details: Any) -> None:
     """Receives ``social_account_removed``."""
     del details
     if socialaccount.provider == ORCID:
-        actions.forget_orcid(socialaccount.user.profile, now=timezone.now())
+        verifying.forget_orcid(socialaccount.user.profile, now=timezone.now())
 
 
 def buttons() -> list[dict[str, str]]:

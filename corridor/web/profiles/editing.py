@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.kernel.outbound_http import NotReached
 from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions, queries
+from corridor.people.actions import verifying
 from corridor.web.profiles.card import card_of
 from corridor.web.profiles.forms import (
     AboutForm,
@@ -102,8 +103,8 @@ def fetch_works(request: MemberRequest) -> HttpResponse:
         messages.error(request, _("That were many questions in one hour. Try again later."))
         return redirect("edit-profile", "work")
     try:
-        works = actions.fetch_works(profile=request.profile, by=request.profile)
-    except (actions.NoOrcid, actions.WorksNotAsked) as refused:
+        works = verifying.fetch_works(profile=request.profile, by=request.profile)
+    except (verifying.NoOrcid, verifying.WorksNotAsked) as refused:
         raise Http404 from refused
     except NotReached:
         messages.error(request, _("ORCID did not answer; what is listed stays. Try again later."))

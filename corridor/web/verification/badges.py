@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from corridor.people import actions, queries
+from corridor.people import queries
+from corridor.people.actions import verifying
 from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest
@@ -39,7 +40,7 @@ def withdraw(request: MemberRequest, badge_id: int) -> HttpResponse:
         raise Http404
     reason = request.POST.get("reason", "").replace("\0", "")
     try:
-        actions.withdraw_badge(badge=badge, reason=reason, by=request.profile, now=request.now)
+        verifying.withdraw_badge(badge=badge, reason=reason, by=request.profile, now=request.now)
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     else:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.kernel.sealing import CannotOpen
-from corridor.people import actions, badge_words, queries
-from corridor.people.actions import Decision
+from corridor.people import badge_words, queries
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import Decision
 from corridor.people.choices import Route
 from corridor.people.documents import PDF
 from corridor.web.verification.desk import reviewer_required
@@ -39,7 +40,7 @@ def decide(request: MemberRequest, claim_id: int) -> HttpResponse:
     today = request.now.date()
     before, after = queries.neighbours(looked_at, viewer=request.profile, today=today)
     try:
-        actions.decide_claim(
+        verifying.decide_claim(
             claim=looked_at, decision=decision, by=request.profile, now=request.now
         )
     except REFUSED as refusal:
@@ -58,8 +59,8 @@ def note(request: MemberRequest, claim_id: int) -> HttpResponse:
     looked_at = _claim(request, claim_id)
     text = request.POST.get("text", "")
     try:
-        actions.note_claim(claim=looked_at, text=text, by=request.profile, now=request.now)
-    except actions.NoteIsEmpty as refusal:
+        verifying.note_claim(claim=looked_at, text=text, by=request.profile, now=request.now)
+    except verifying.NoteIsEmpty as refusal:
         messages.error(request, sentence(refusal))
     except ValidationError:
         messages.error(request, _("That is too long: at most 1000 letters."))
@@ -74,8 +75,8 @@ def document(request: MemberRequest, claim_id: int) -> HttpResponse:
     """Pictures are shown, PDFs only given: no page of ours runs what is in them."""
     looked_at = _claim(request, claim_id)
     try:
-        opened = actions.open_document(claim=looked_at, by=request.profile, now=request.now)
-    except actions.DocumentGone as gone:
+        opened = verifying.open_document(claim=looked_at, by=request.profile, now=request.now)
+    except verifying.DocumentGone as gone:
         raise Http404 from gone
     except CannotOpen:
         messages.error(request, _("The document was sealed with a key that this server lacks."))

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from corridor.people import actions, queries
-from corridor.people.actions import NewDomain
+from corridor.people import queries
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewDomain
 from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.forms import DomainEntryForm
 from corridor.web.verification.refusals import REFUSED, sentence
@@ -24,7 +25,7 @@ def domains(request: MemberRequest) -> HttpResponse:
     form = DomainEntryForm(request.POST or None)
     if form.is_valid():
         try:
-            row = actions.add_email_domain(
+            row = verifying.add_email_domain(
                 new=NewDomain(**form.cleaned_data), by=request.profile, now=request.now
             )
         except REFUSED as refusal:
@@ -53,7 +54,7 @@ def switch(request: MemberRequest, domain_id: int) -> HttpResponse:
     if row is None:
         raise Http404
     is_active = request.POST.get("counts") == "yes"
-    actions.switch_email_domain(domain=row, is_active=is_active, by=request.profile)
+    verifying.switch_email_domain(domain=row, is_active=is_active, by=request.profile)
     said = _("Mailboxes at %s count.") if is_active else _("Mailboxes at %s count no more.")
     messages.success(request, said % row.domain)
     return redirect("desk-domains")

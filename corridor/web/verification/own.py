@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from corridor.people import actions, badge_words, queries
+from corridor.people import badge_words, queries
+from corridor.people.actions import verifying
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.verification.ways import ways_for
 from corridor.web.viewer import MemberRequest, member_required
@@ -46,7 +47,7 @@ def overview(request: MemberRequest) -> HttpResponse:
 @member_required
 def rosters(request: MemberRequest) -> HttpResponse:
     """Badges of the lists by which she joined."""
-    granted = len(actions.grant_roster_badges(request.profile, request.now))
+    granted = len(verifying.grant_roster_badges(request.profile, request.now))
     if granted:
         text = ngettext("%d badge is yours.", "%d badges are yours.", granted)
         messages.success(request, text % granted)
@@ -63,7 +64,7 @@ def withdraw_claim(request: MemberRequest, claim_id: int) -> HttpResponse:
         raise Http404
 
     def change() -> str:
-        actions.withdraw_claim(claim=claim, by=request.profile, now=request.now)
+        verifying.withdraw_claim(claim=claim, by=request.profile, now=request.now)
         return _("Withdrawn, and what came with it is deleted.")
 
     return _changed(request, change)
@@ -77,7 +78,7 @@ def withdraw_badge(request: MemberRequest, badge_id: int) -> HttpResponse:
         raise Http404
 
     def change() -> str:
-        actions.withdraw_badge(badge=badge, reason="", by=request.profile, now=request.now)
+        verifying.withdraw_badge(badge=badge, reason="", by=request.profile, now=request.now)
         return _("The badge is off. You can show it again whenever you like.")
 
     return _changed(request, change)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from corridor.algorithms.credentials.domains import NotADomain, NotAnAddress
 from corridor.algorithms.credentials.npi import NotAnNpi
 from corridor.people import actions
+from corridor.people.actions import verifying
 from corridor.people.documents import DocumentTooLarge, NotADocument
 
 SENTENCES: dict[type[Exception], str | Promise] = {
@@ -20,63 +21,63 @@ SENTENCES: dict[type[Exception], str | Promise] = {
     ),
     NotADocument: gettext_lazy("This file is no PDF, JPEG or PNG, or it is damaged."),
     DocumentTooLarge: gettext_lazy("The file is too large: at most 5 MB and 50 megapixels."),
-    actions.DomainDoesNotCount: gettext_lazy(
+    verifying.DomainDoesNotCount: gettext_lazy(
         "Mailboxes there do not count: they are kept for life, or a reviewer switched the domain"
         " off. Use the address of where you are now."
     ),
-    actions.CodeSentJustNow: gettext_lazy(
+    verifying.CodeSentJustNow: gettext_lazy(
         "A code was sent less than a minute ago. Look in the mailbox, and among unwanted mail."
     ),
     actions.MailNotSent: gettext_lazy(
         "The mail could not be sent just now. Nothing was kept; try again later."
     ),
-    actions.NoCodeSent: gettext_lazy("No code is waiting for you. Ask for one first."),
-    actions.CodeExpired: gettext_lazy("This code was good for half an hour. Ask for a new one."),
-    actions.TooManyAttempts: gettext_lazy(
+    verifying.NoCodeSent: gettext_lazy("No code is waiting for you. Ask for one first."),
+    verifying.CodeExpired: gettext_lazy("This code was good for half an hour. Ask for a new one."),
+    verifying.TooManyAttempts: gettext_lazy(
         "Five wrong codes: this one is void now. Ask for a new one."
     ),
-    actions.ShownByAnother: gettext_lazy(
+    verifying.ShownByAnother: gettext_lazy(
         "Another profile is verified with this already, and it verifies one only. Sign in to that"
         " one, or write to the people who run this server."
     ),
-    actions.ClaimOpenAlready: gettext_lazy(
+    verifying.ClaimOpenAlready: gettext_lazy(
         "Something of this kind is waiting for a reviewer. Withdraw it first, or wait."
     ),
-    actions.SayWhatItIs: gettext_lazy("Say what the document is, such as a staff card."),
-    actions.DomainKnownAlready: gettext_lazy(
+    verifying.SayWhatItIs: gettext_lazy("Say what the document is, such as a staff card."),
+    verifying.DomainKnownAlready: gettext_lazy(
         "This domain is in the table: ask for a code to be sent there."
     ),
-    actions.NotYourClaim: gettext_lazy("This is not yours to withdraw."),
-    actions.DecidedAlready: gettext_lazy("This is decided or withdrawn already."),
-    actions.BadgeEndedAlready: gettext_lazy("This badge has ended already."),
-    actions.ReasonMissing: gettext_lazy("Give a reason: the person is told why."),
-    actions.SayWhatItShows: gettext_lazy("Say what was shown: nobody gets a bare tick."),
-    actions.DomainThereAlready: gettext_lazy("The table has this domain already."),
-    actions.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
-    actions.VouchForSomebodyElse: gettext_lazy("Nobody vouches for themselves."),
-    actions.KeptApart: gettext_lazy("There is no such member for you to vouch for."),
-    actions.VoucherNotVerified: gettext_lazy(
+    verifying.NotYourClaim: gettext_lazy("This is not yours to withdraw."),
+    verifying.DecidedAlready: gettext_lazy("This is decided or withdrawn already."),
+    verifying.BadgeEndedAlready: gettext_lazy("This badge has ended already."),
+    verifying.ReasonMissing: gettext_lazy("Give a reason: the person is told why."),
+    verifying.SayWhatItShows: gettext_lazy("Say what was shown: nobody gets a bare tick."),
+    verifying.DomainThereAlready: gettext_lazy("The table has this domain already."),
+    verifying.NoteIsEmpty: gettext_lazy("Write something before you keep the note."),
+    verifying.VouchForSomebodyElse: gettext_lazy("Nobody vouches for themselves."),
+    verifying.KeptApart: gettext_lazy("There is no such member for you to vouch for."),
+    verifying.VoucherNotVerified: gettext_lazy(
         "Whoever vouches is verified in another way than by vouching. Do that first."
     ),
-    actions.VoucherTooNew: gettext_lazy("You can vouch once you have been here for two weeks."),
-    actions.VouchedAlready: gettext_lazy("You vouch for this person already."),
-    actions.VouchedInACircle: gettext_lazy(
+    verifying.VoucherTooNew: gettext_lazy("You can vouch once you have been here for two weeks."),
+    verifying.VouchedAlready: gettext_lazy("You vouch for this person already."),
+    verifying.VouchedInACircle: gettext_lazy(
         "This person, or somebody they vouch for, vouches for you. A circle proves nothing."
     ),
-    actions.VouchedForMany: gettext_lazy("Five people in a month are enough to vouch for."),
-    actions.SayHowYouKnow: gettext_lazy("Say where you know each other from."),
-    actions.NoSuchVouch: gettext_lazy("You do not vouch for this person."),
+    verifying.VouchedForMany: gettext_lazy("Five people in a month are enough to vouch for."),
+    verifying.SayHowYouKnow: gettext_lazy("Say where you know each other from."),
+    verifying.NoSuchVouch: gettext_lazy("You do not vouch for this person."),
 }
 
 
-REFUSED: tuple[type[Exception], ...] = (*SENTENCES, actions.WrongCode)
+REFUSED: tuple[type[Exception], ...] = (*SENTENCES, verifying.WrongCode)
 """What a view catches."""
 
 
 def sentence(refusal: Exception) -> str:
-    if isinstance(refusal, actions.WrongCode):
+    if isinstance(refusal, verifying.WrongCode):
         if not refusal.left:
-            return str(SENTENCES[actions.TooManyAttempts])
+            return str(SENTENCES[verifying.TooManyAttempts])
         return (
             _("This is not the code that was sent.")
             + " "

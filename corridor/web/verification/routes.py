@@ -13,8 +13,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from corridor.kernel.rate_limits import is_within_limit
-from corridor.people import actions, queries
-from corridor.people.actions import NewDocument
+from corridor.people import queries
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewDocument
 from corridor.web.trial.uploads import InMemoryOnly
 from corridor.web.verification.forms import (
     CodeForm,
@@ -44,10 +45,10 @@ def mailbox(request: MemberRequest) -> HttpResponse:
     unknown = ""
     if form.is_valid() and _may(request, form, "mailbox"):
         try:
-            address = actions.ask_mailbox_code(
+            address = verifying.ask_mailbox_code(
                 profile=request.profile, address=form.cleaned_data["address"], now=request.now
             )
-        except actions.DomainNotKnown as refusal:
+        except verifying.DomainNotKnown as refusal:
             unknown = refusal.domain
             form.add_error("address", _("No institution in the table has %s.") % unknown)
         except REFUSED as refusal:
@@ -69,7 +70,7 @@ def mailbox_code(request: MemberRequest) -> HttpResponse:
 
     def prove() -> str:
         code = form.cleaned_data["code"]
-        actions.prove_mailbox(profile=request.profile, code=code, now=request.now)
+        verifying.prove_mailbox(profile=request.profile, code=code, now=request.now)
         return _("The mailbox is shown. Others see its domain, and that it says no more.")
 
     if form.is_valid() and _may(request, form, "code") and _done(request, form, "code", prove):
@@ -85,7 +86,7 @@ def domain(request: MemberRequest) -> HttpResponse:
     )
 
     def ask() -> str:
-        actions.ask_for_domain(
+        verifying.ask_for_domain(
             profile=request.profile,
             address=form.cleaned_data["address"],
             words=form.cleaned_data["words"],
@@ -104,7 +105,7 @@ def npi(request: MemberRequest) -> HttpResponse:
     form = NpiForm(request.POST or None)
 
     def give() -> str:
-        claim = actions.claim_npi(
+        claim = verifying.claim_npi(
             profile=request.profile,
             number=form.cleaned_data["number"],
             words=form.cleaned_data["words"],
@@ -138,7 +139,7 @@ def _document(request: MemberRequest) -> HttpResponse:
             content=form.cleaned_data["document"].read(),
             words=form.cleaned_data["words"],
         )
-        actions.send_document(profile=request.profile, new=new, now=request.now)
+        verifying.send_document(profile=request.profile, new=new, now=request.now)
         return _("A reviewer looks at the document and writes to you. Then it is deleted.")
 
     if form.is_bound and "document" in form.errors and _is_too_large(request):

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from corridor.people import actions, queries
+from corridor.people import queries
+from corridor.people.actions import verifying
 from corridor.web.verification.forms import VouchForm
 from corridor.web.verification.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest, member_required
@@ -24,7 +25,7 @@ def vouch(request: MemberRequest, handle: str) -> HttpResponse:
     form = VouchForm(request.POST or None)
     if form.is_valid():
         try:
-            badge = actions.vouch_for(
+            badge = verifying.vouch_for(
                 vouched=vouched,
                 by=request.profile,
                 knows_from=form.cleaned_data["knows_from"],
@@ -58,7 +59,7 @@ def withdraw(request: MemberRequest, handle: str) -> HttpResponse:
     if vouched is None:
         raise Http404
     try:
-        ended = actions.withdraw_vouch(vouched=vouched, by=request.profile, now=request.now)
+        ended = verifying.withdraw_vouch(vouched=vouched, by=request.profile, now=request.now)
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     else:

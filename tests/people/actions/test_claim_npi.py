@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corridor.algorithms.credentials.npi import NotAnNpi
 from corridor.kernel.outbound_http import Answer, NotReached
-from corridor.people import actions, npi_registry, queries
+from corridor.people import npi_registry, queries
+from corridor.people.actions import verifying
 from corridor.people.evidence import unseal_number
 from corridor.people.models import Badge, Claim, RegistryRecord
 
@@ -78,7 +79,7 @@ def registry(settings, monkeypatch):
 
 
 def claim(profile, now, number=NUMBER):
-    return actions.claim_npi(profile=profile, number=number, words="", now=now)
+    return verifying.claim_npi(profile=profile, number=number, words="", now=now)
 
 
 def test_a_number_goes_to_a_reviewer_with_what_the_registry_says(dr_okonkwo, registry, now):
@@ -226,7 +227,7 @@ def test_a_second_number_while_one_waits_asks_nobody(dr_okonkwo, registry, now):
     asked = registry(record())
     claim(dr_okonkwo, now)
 
-    with pytest.raises(actions.ClaimOpenAlready):
+    with pytest.raises(verifying.ClaimOpenAlready):
         claim(dr_okonkwo, now, "1245319599")
 
     assert len(asked) == 1

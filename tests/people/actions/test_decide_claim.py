@@ -1,8 +1,9 @@
 import pytest
 from django.core import mail
 
-from corridor.people import actions, queries
-from corridor.people.actions import Decision
+from corridor.people import queries
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import Decision
 from corridor.people.choices import Deed
 from corridor.people.models import Access, Badge, Block, Claim, EmailDomain
 from tests.people.verifying import PDF, picture
@@ -15,7 +16,7 @@ NO = Decision(is_accepted=False, answer="The name cannot be read.")
 def decide(noor, now, django_capture_on_commit_callbacks):
     def decided(claim, decision, by=noor):
         with django_capture_on_commit_callbacks(execute=True):
-            return actions.decide_claim(claim=claim, decision=decision, by=by, now=now)
+            return verifying.decide_claim(claim=claim, decision=decision, by=by, now=now)
 
     return decided
 
@@ -58,7 +59,7 @@ def test_what_a_reviewer_writes_stays_text_in_the_mail(staff_card, decide):
 
 def test_every_look_and_the_deletion_are_in_her_log(staff_card, decide, noor, amara, now):
     for _ in range(2):
-        opened = actions.open_document(claim=staff_card, by=noor, now=now)
+        opened = verifying.open_document(claim=staff_card, by=noor, now=now)
     decide(staff_card, YES)
 
     assert opened.content.startswith(picture()[:8])
@@ -74,15 +75,15 @@ def test_every_look_and_the_deletion_are_in_her_log(staff_card, decide, noor, am
 def test_a_document_is_gone_for_reviewers_too_once_decided(staff_card, decide, noor, now):
     decide(staff_card, NO)
 
-    with pytest.raises(actions.DocumentGone):
-        actions.open_document(claim=staff_card, by=noor, now=now)
+    with pytest.raises(verifying.DocumentGone):
+        verifying.open_document(claim=staff_card, by=noor, now=now)
 
 
 @pytest.mark.parametrize(
     ("decision", "refusal"),
     [
-        (Decision(is_accepted=False), actions.ReasonMissing),
-        (Decision(is_accepted=True), actions.SayWhatItShows),
+        (Decision(is_accepted=False), verifying.ReasonMissing),
+        (Decision(is_accepted=True), verifying.SayWhatItShows),
     ],
 )
 def test_neither_a_no_without_reason_nor_a_bare_tick(staff_card, decide, decision, refusal):
@@ -94,12 +95,12 @@ def test_neither_a_no_without_reason_nor_a_bare_tick(staff_card, decide, decisio
 
 
 def test_only_reviewers_open_note_and_decide(staff_card, decide, mallory, now):
-    with pytest.raises(actions.NotAReviewer):
+    with pytest.raises(verifying.NotAReviewer):
         decide(staff_card, YES, by=mallory)
-    with pytest.raises(actions.NotAReviewer):
-        actions.open_document(claim=staff_card, by=mallory, now=now)
-    with pytest.raises(actions.NotAReviewer):
-        actions.note_claim(claim=staff_card, text="Looks fine.", by=mallory, now=now)
+    with pytest.raises(verifying.NotAReviewer):
+        verifying.open_document(claim=staff_card, by=mallory, now=now)
+    with pytest.raises(verifying.NotAReviewer):
+        verifying.note_claim(claim=staff_card, text="Looks fine.", by=mallory, now=now)
 
     assert nothing_changed(staff_card)
     assert not Access.objects.exists()
@@ -107,10 +108,10 @@ def test_only_reviewers_open_note_and_decide(staff_card, decide, mallory, now):
 
 
 def test_a_reviewer_never_decides_about_herself(noor, decide, now):
-    new = actions.NewDocument(what="Card", content=PDF)
-    own = actions.send_document(profile=noor, new=new, now=now)
+    new = verifying.NewDocument(what="Card", content=PDF)
+    own = verifying.send_document(profile=noor, new=new, now=now)
 
-    with pytest.raises(actions.NotAReviewer):
+    with pytest.raises(verifying.NotAReviewer):
         decide(own, YES)
 
     assert nothing_changed(own)
@@ -123,24 +124,24 @@ def test_nor_about_somebody_she_is_kept_from(staff_card, noor, amara, decide, no
     pair = (amara, noor) if is_by_her else (noor, amara)
     Block.objects.create(blocker=pair[0], blocked=pair[1], at=now)
 
-    with pytest.raises(actions.NotAReviewer):
+    with pytest.raises(verifying.NotAReviewer):
         decide(staff_card, YES)
 
     assert nothing_changed(staff_card)
 
 
 def test_the_second_of_two_reviewers_is_told(staff_card, decide, dr_osei, now):
-    actions.appoint_reviewer(dr_osei, now=now)
+    verifying.appoint_reviewer(dr_osei, now=now)
     decide(staff_card, NO)
 
-    with pytest.raises(actions.DecidedAlready):
+    with pytest.raises(verifying.DecidedAlready):
         decide(staff_card, YES, by=dr_osei)
 
     assert not Badge.objects.exists()
 
 
 def test_a_domain_asked_for_counts_once_it_has_an_institution(amara, decide, now):
-    claim = actions.ask_for_domain(profile=amara, address="severnside.ac.uk", words="", now=now)
+    claim = verifying.ask_for_domain(profile=amara, address="severnside.ac.uk", words="", now=now)
 
     badge = decide(claim, Decision(is_accepted=True, shows="Severnside Medical School"))
 
@@ -155,11 +156,11 @@ def test_an_accepted_number_cannot_be_shown_by_another_and_is_kept_as_a_digest(
     amara, mallory, decide, now
 ):
     for profile in (amara, mallory):
-        actions.claim_npi(profile=profile, number="1234567893", words="", now=now)
+        verifying.claim_npi(profile=profile, number="1234567893", words="", now=now)
     hers, copy = Claim.objects.order_by("pk")
     decide(hers, Decision(is_accepted=True, shows="Anesthesiology, MA"))
 
-    with pytest.raises(actions.ShownByAnother):
+    with pytest.raises(verifying.ShownByAnother):
         decide(copy, Decision(is_accepted=True, shows="Anesthesiology, MA"))
 
     hers.registry_record.refresh_from_db()
@@ -169,9 +170,9 @@ def test_an_accepted_number_cannot_be_shown_by_another_and_is_kept_as_a_digest(
 
 
 def test_notes_are_for_reviewers_and_say_something(staff_card, noor, now):
-    with pytest.raises(actions.NoteIsEmpty):
-        actions.note_claim(claim=staff_card, text=" ", by=noor, now=now)
-    note = actions.note_claim(claim=staff_card, text=" Asked a colleague. ", by=noor, now=now)
+    with pytest.raises(verifying.NoteIsEmpty):
+        verifying.note_claim(claim=staff_card, text=" ", by=noor, now=now)
+    note = verifying.note_claim(claim=staff_card, text=" Asked a colleague. ", by=noor, now=now)
 
     assert note.text == "Asked a colleague."
     assert list(queries.evidence_of(staff_card).notes) == [note]
@@ -180,28 +181,28 @@ def test_notes_are_for_reviewers_and_say_something(staff_card, noor, now):
 def test_a_withdrawn_badge_needs_a_reason_and_goes_once(amara, verify, noor, mallory, now):
     badge = verify(amara)
 
-    with pytest.raises(actions.ReasonMissing):
-        actions.withdraw_badge(badge=badge, reason=" ", by=noor, now=now)
-    with pytest.raises(actions.NotAReviewer):
-        actions.withdraw_badge(badge=badge, reason="Spite", by=mallory, now=now)
+    with pytest.raises(verifying.ReasonMissing):
+        verifying.withdraw_badge(badge=badge, reason=" ", by=noor, now=now)
+    with pytest.raises(verifying.NotAReviewer):
+        verifying.withdraw_badge(badge=badge, reason="Spite", by=mallory, now=now)
     assert queries.is_verified(amara, now=now)
-    actions.withdraw_badge(badge=badge, reason="The mailbox was lent", by=noor, now=now)
-    with pytest.raises(actions.BadgeEndedAlready):
-        actions.withdraw_badge(badge=badge, reason="Again", by=noor, now=now)
+    verifying.withdraw_badge(badge=badge, reason="The mailbox was lent", by=noor, now=now)
+    with pytest.raises(verifying.BadgeEndedAlready):
+        verifying.withdraw_badge(badge=badge, reason="Again", by=noor, now=now)
     assert not queries.is_verified(amara, now=now)
     assert Badge.objects.get().withdrawn_by == noor
 
 
 def test_its_owner_takes_a_badge_off_without_a_reason(amara, verify, now):
-    actions.withdraw_badge(badge=verify(amara), reason="", by=amara, now=now)
+    verifying.withdraw_badge(badge=verify(amara), reason="", by=amara, now=now)
 
     assert not queries.is_verified(amara, now=now)
 
 
 def test_a_reviewer_is_appointed_once_and_dismissed(noor, now):
-    actions.appoint_reviewer(noor, now=now)
-    actions.dismiss_reviewer(noor)
+    verifying.appoint_reviewer(noor, now=now)
+    verifying.dismiss_reviewer(noor)
 
     assert not queries.is_reviewer(noor)
-    with pytest.raises(actions.NotAtTheDesk):
-        actions.dismiss_reviewer(noor)
+    with pytest.raises(verifying.NotAtTheDesk):
+        verifying.dismiss_reviewer(noor)

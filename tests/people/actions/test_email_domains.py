@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.algorithms.credentials.domains import NotADomain
-from corridor.people import actions, queries
-from corridor.people.actions import NewDomain
+from corridor.people import queries
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewDomain
 from corridor.people.domain_file import UnreadableList, read_list
 from corridor.people.models import EmailDomain
 
@@ -89,13 +90,13 @@ def test_no_file_breaks_the_reading(content, is_json):
 
 
 def test_what_a_reviewer_entered_or_switched_off_stays_when_a_list_is_read(severnside, noor, now):
-    actions.switch_email_domain(domain=severnside, is_active=False, by=noor)
+    verifying.switch_email_domain(domain=severnside, is_active=False, by=noor)
     rows = [
         NewDomain(domain=domain, institution="Another name", country="GB", source="a list")
         for domain in ("severnside.ac.uk", "wharfgate.example")
     ]
 
-    done = actions.import_email_domains(rows, now=now)
+    done = verifying.import_email_domains(rows, now=now)
 
     severnside.refresh_from_db()
     assert (done.added, done.known) == (1, 1)
@@ -106,12 +107,12 @@ def test_what_a_reviewer_entered_or_switched_off_stays_when_a_list_is_read(sever
 def test_a_reviewer_adds_a_domain_and_others_do_not(noor, mallory, now):
     new = NewDomain(domain=" @Wharfgate.example ", institution="Wharfgate", source="their page")
 
-    with pytest.raises(actions.NotAReviewer):
-        actions.add_email_domain(new=new, by=mallory, now=now)
+    with pytest.raises(verifying.NotAReviewer):
+        verifying.add_email_domain(new=new, by=mallory, now=now)
     assert not EmailDomain.objects.filter(domain="wharfgate.example").exists()
-    actions.add_email_domain(new=new, by=noor, now=now)
-    with pytest.raises(actions.DomainThereAlready):
-        actions.add_email_domain(new=new, by=noor, now=now)
+    verifying.add_email_domain(new=new, by=noor, now=now)
+    with pytest.raises(verifying.DomainThereAlready):
+        verifying.add_email_domain(new=new, by=noor, now=now)
     assert EmailDomain.objects.get(domain="wharfgate.example").changed_by == noor
 
 
@@ -120,7 +121,7 @@ def test_what_is_shared_by_many_cannot_be_added(noor, now, domain):
     before = EmailDomain.objects.count()
 
     with pytest.raises(NotADomain):
-        actions.add_email_domain(
+        verifying.add_email_domain(
             new=NewDomain(domain=domain, institution="All", source="-"), by=noor, now=now
         )
 
@@ -128,8 +129,8 @@ def test_what_is_shared_by_many_cannot_be_added(noor, now, domain):
 
 
 def test_only_reviewers_switch_a_domain_off(severnside, mallory):
-    with pytest.raises(actions.NotAReviewer):
-        actions.switch_email_domain(domain=severnside, is_active=False, by=mallory)
+    with pytest.raises(verifying.NotAReviewer):
+        verifying.switch_email_domain(domain=severnside, is_active=False, by=mallory)
 
     severnside.refresh_from_db()
     assert severnside.is_active

@@ -27,13 +27,13 @@ from corridor.people.actions import (
     forget_unfinished,
     invite_from_roster,
     join,
-    keep_orcid,
     let_in,
     make_invitation,
     make_operator,
     renew_invitation,
     withdraw_invitation,
 )
+from corridor.people.actions.verifying import keep_orcid
 from corridor.people.roster_file import RosterRow
 
 KOFI = Newcomer(email="Kofi@Example.org", name="Kofi Mensah")

@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from corridor.algorithms.credentials.domains import NotADomain
-from corridor.people import actions
-from corridor.people.actions import NewDocument
+from corridor.people.actions import verifying
+from corridor.people.actions.verifying import NewDocument
 from corridor.people.documents import DocumentTooLarge, NotADocument
 from corridor.people.evidence import unseal_document
 from corridor.people.models import Claim
@@ -14,7 +14,7 @@ from tests.people.verifying import PDF, picture
 
 
 def send(profile, content, now, what="Staff card"):
-    return actions.send_document(
+    return verifying.send_document(
         profile=profile, new=NewDocument(what=what, content=content), now=now
     )
 
@@ -91,7 +91,7 @@ def test_more_than_five_megabytes_are_refused(amara, now):
 
 
 def test_a_document_has_a_name(amara, now):
-    with pytest.raises(actions.SayWhatItIs):
+    with pytest.raises(verifying.SayWhatItIs):
         send(amara, PDF, now, what="  ")
 
     assert not Claim.objects.exists()
@@ -100,14 +100,14 @@ def test_a_document_has_a_name(amara, now):
 def test_one_document_waits_at_a_time(amara, now):
     send(amara, PDF, now)
 
-    with pytest.raises(actions.ClaimOpenAlready):
+    with pytest.raises(verifying.ClaimOpenAlready):
         send(amara, PDF, now)
 
     assert Claim.objects.count() == 1
 
 
 def test_what_is_taken_back_is_deleted_at_once(staff_card, amara, now):
-    actions.withdraw_claim(claim=staff_card, by=amara, now=now)
+    verifying.withdraw_claim(claim=staff_card, by=amara, now=now)
 
     staff_card.refresh_from_db()
     assert staff_card.document is None
@@ -116,18 +116,18 @@ def test_what_is_taken_back_is_deleted_at_once(staff_card, amara, now):
 
 
 def test_nobody_takes_back_what_is_not_hers_nor_twice(staff_card, amara, mallory, now):
-    with pytest.raises(actions.NotYourClaim):
-        actions.withdraw_claim(claim=staff_card, by=mallory, now=now)
+    with pytest.raises(verifying.NotYourClaim):
+        verifying.withdraw_claim(claim=staff_card, by=mallory, now=now)
     staff_card.refresh_from_db()
     assert staff_card.document is not None
 
-    actions.withdraw_claim(claim=staff_card, by=amara, now=now)
-    with pytest.raises(actions.DecidedAlready):
-        actions.withdraw_claim(claim=staff_card, by=amara, now=now)
+    verifying.withdraw_claim(claim=staff_card, by=amara, now=now)
+    with pytest.raises(verifying.DecidedAlready):
+        verifying.withdraw_claim(claim=staff_card, by=amara, now=now)
 
 
 def test_an_institution_that_the_table_lacks_can_be_asked_for(amara, now):
-    claim = actions.ask_for_domain(
+    claim = verifying.ask_for_domain(
         profile=amara, address="a.nwosu@Severnside.ac.uk", words="My school", now=now
     )
 
@@ -137,13 +137,13 @@ def test_an_institution_that_the_table_lacks_can_be_asked_for(amara, now):
 @pytest.mark.parametrize(
     ("address", "refusal"),
     [
-        ("a@x.harvard.edu", actions.DomainKnownAlready),
+        ("a@x.harvard.edu", verifying.DomainKnownAlready),
         ("ac.uk", NotADomain),
         ("severnside", NotADomain),
     ],
 )
 def test_a_domain_that_is_known_or_nobodys_is_not_asked_for(amara, now, address, refusal):
     with pytest.raises(refusal):
-        actions.ask_for_domain(profile=amara, address=address, words="", now=now)
+        verifying.ask_for_domain(profile=amara, address=address, words="", now=now)
 
     assert not Claim.objects.exists()

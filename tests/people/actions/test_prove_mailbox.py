@@ -6,6 +6,7 @@ from django.core import mail
 
 from corridor.algorithms.credentials.domains import NotAnAddress
 from corridor.people import actions, queries
+from corridor.people.actions import verifying
 from corridor.people.models import Badge, EmailDomain, MailboxProof
 
 ADDRESS = "a.nwosu@Med.Severnside.ac.uk"
@@ -14,7 +15,7 @@ ADDRESS = "a.nwosu@Med.Severnside.ac.uk"
 @pytest.fixture
 def code(severnside, amara, now):
     """What came to the mailbox."""
-    actions.ask_mailbox_code(profile=amara, address=ADDRESS, now=now)
+    verifying.ask_mailbox_code(profile=amara, address=ADDRESS, now=now)
     return re.search(r"\d{4} \d{4}", mail.outbox[-1].body)[0]
 
 
@@ -23,7 +24,7 @@ def wrong(code):
 
 
 def test_whoever_reads_the_mailbox_has_a_badge_that_names_its_domain(code, amara, now):
-    badge = actions.prove_mailbox(profile=amara, code=code, now=now + timedelta(minutes=5))
+    badge = verifying.prove_mailbox(profile=amara, code=code, now=now + timedelta(minutes=5))
 
     [shown] = queries.badges_shown([amara], viewer=None, now=now + timedelta(hours=1))[amara.pk]
     assert shown.title == "Mailbox at severnside.ac.uk"
@@ -34,7 +35,7 @@ def test_whoever_reads_the_mailbox_has_a_badge_that_names_its_domain(code, amara
 def test_neither_code_nor_address_of_the_mailbox_is_kept_with_the_badge(code, amara, now):
     digest = MailboxProof.objects.get().code_digest
 
-    badge = actions.prove_mailbox(profile=amara, code=code, now=now)
+    badge = verifying.prove_mailbox(profile=amara, code=code, now=now)
 
     assert code.replace(" ", "") not in digest
     assert "nwosu" not in badge.shows + badge.evidence
@@ -49,8 +50,8 @@ def test_the_mail_goes_to_the_mailbox_and_says_who_asks(code):
 
 
 def test_a_wrong_code_says_how_many_tries_are_left(code, amara, now):
-    with pytest.raises(actions.WrongCode) as refusal:
-        actions.prove_mailbox(profile=amara, code=wrong(code), now=now)
+    with pytest.raises(verifying.WrongCode) as refusal:
+        verifying.prove_mailbox(profile=amara, code=wrong(code), now=now)
 
     assert refusal.value.left == 4
     assert not Badge.objects.exists()
@@ -58,27 +59,27 @@ def test_a_wrong_code_says_how_many_tries_are_left(code, amara, now):
 
 def test_after_five_wrong_codes_the_right_one_is_void(code, amara, now):
     for _ in range(5):
-        with pytest.raises(actions.WrongCode):
-            actions.prove_mailbox(profile=amara, code=wrong(code), now=now)
+        with pytest.raises(verifying.WrongCode):
+            verifying.prove_mailbox(profile=amara, code=wrong(code), now=now)
 
-    with pytest.raises(actions.TooManyAttempts):
-        actions.prove_mailbox(profile=amara, code=code, now=now)
+    with pytest.raises(verifying.TooManyAttempts):
+        verifying.prove_mailbox(profile=amara, code=code, now=now)
 
     assert not Badge.objects.exists()
 
 
 def test_a_code_is_good_for_half_an_hour(code, amara, now):
-    with pytest.raises(actions.CodeExpired):
-        actions.prove_mailbox(profile=amara, code=code, now=now + timedelta(minutes=30))
+    with pytest.raises(verifying.CodeExpired):
+        verifying.prove_mailbox(profile=amara, code=code, now=now + timedelta(minutes=30))
 
     assert not Badge.objects.exists()
 
 
 def test_a_code_works_once(code, amara, now):
-    actions.prove_mailbox(profile=amara, code=code, now=now)
+    verifying.prove_mailbox(profile=amara, code=code, now=now)
 
-    with pytest.raises(actions.NoCodeSent):
-        actions.prove_mailbox(profile=amara, code=code, now=now)
+    with pytest.raises(verifying.NoCodeSent):
+        verifying.prove_mailbox(profile=amara, code=code, now=now)
 
     assert Badge.objects.count() == 1
 
@@ -86,28 +87,28 @@ def test_a_code_works_once(code, amara, now):
 def test_a_code_is_of_use_to_nobody_else(code, mallory, amara, now):
     MailboxProof.objects.filter(profile=amara).update(profile=mallory)
 
-    with pytest.raises(actions.WrongCode):
-        actions.prove_mailbox(profile=mallory, code=code, now=now)
+    with pytest.raises(verifying.WrongCode):
+        verifying.prove_mailbox(profile=mallory, code=code, now=now)
 
     assert not Badge.objects.exists()
 
 
 def test_one_mailbox_verifies_one_profile_whatever_is_added_to_it(code, amara, mallory, now):
-    actions.prove_mailbox(profile=amara, code=code, now=now)
-    actions.ask_mailbox_code(
+    verifying.prove_mailbox(profile=amara, code=code, now=now)
+    verifying.ask_mailbox_code(
         profile=mallory, address="A.Nwosu+mallory@med.severnside.ac.uk", now=now
     )
     hers = re.search(r"\d{4} \d{4}", mail.outbox[-1].body)[0]
 
-    with pytest.raises(actions.ShownByAnother):
-        actions.prove_mailbox(profile=mallory, code=hers, now=now)
+    with pytest.raises(verifying.ShownByAnother):
+        verifying.prove_mailbox(profile=mallory, code=hers, now=now)
 
     assert Badge.objects.get().profile == amara
 
 
 def test_a_domain_nobody_knows_is_refused_by_name(amara, now, db):
-    with pytest.raises(actions.DomainNotKnown) as refusal:
-        actions.ask_mailbox_code(profile=amara, address="amara@gmail.com", now=now)
+    with pytest.raises(verifying.DomainNotKnown) as refusal:
+        verifying.ask_mailbox_code(profile=amara, address="amara@gmail.com", now=now)
 
     assert refusal.value.domain == "gmail.com"
     assert mail.outbox == []
@@ -118,8 +119,8 @@ def test_a_domain_nobody_knows_is_refused_by_name(amara, now, db):
     "address", ["a@post.harvard.edu", "a@alumni.severnside.ac.uk", "a@alum.harvard.edu"]
 )
 def test_mailboxes_that_people_keep_for_life_do_not_count(severnside, amara, now, address):
-    with pytest.raises(actions.DomainDoesNotCount):
-        actions.ask_mailbox_code(profile=amara, address=address, now=now)
+    with pytest.raises(verifying.DomainDoesNotCount):
+        verifying.ask_mailbox_code(profile=amara, address=address, now=now)
 
     assert mail.outbox == []
 
@@ -127,15 +128,15 @@ def test_mailboxes_that_people_keep_for_life_do_not_count(severnside, amara, now
 def test_a_domain_switched_off_meanwhile_gives_no_badge(code, amara, now):
     EmailDomain.objects.filter(domain="severnside.ac.uk").update(is_active=False)
 
-    with pytest.raises(actions.DomainDoesNotCount):
-        actions.prove_mailbox(profile=amara, code=code, now=now)
+    with pytest.raises(verifying.DomainDoesNotCount):
+        verifying.prove_mailbox(profile=amara, code=code, now=now)
 
     assert not Badge.objects.exists()
 
 
 def test_codes_are_sent_a_minute_apart(code, amara, now):
-    with pytest.raises(actions.CodeSentJustNow):
-        actions.ask_mailbox_code(profile=amara, address=ADDRESS, now=now + timedelta(seconds=59))
+    with pytest.raises(verifying.CodeSentJustNow):
+        verifying.ask_mailbox_code(profile=amara, address=ADDRESS, now=now + timedelta(seconds=59))
 
     assert len(mail.outbox) == 1
 
@@ -145,7 +146,7 @@ def test_a_code_that_cannot_be_sent_is_not_waited_for(severnside, amara, now, se
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
 
     with pytest.raises(actions.MailNotSent):
-        actions.ask_mailbox_code(profile=amara, address=ADDRESS, now=now)
+        verifying.ask_mailbox_code(profile=amara, address=ADDRESS, now=now)
 
     assert not MailboxProof.objects.exists()
 
@@ -153,18 +154,18 @@ def test_a_code_that_cannot_be_sent_is_not_waited_for(severnside, amara, now, se
 @pytest.mark.parametrize("address", ["", "amara", "a@b@severnside.ac.uk", "a\nb@severnside.ac.uk"])
 def test_what_is_no_address_gets_no_mail(severnside, amara, now, address):
     with pytest.raises(NotAnAddress):
-        actions.ask_mailbox_code(profile=amara, address=address, now=now)
+        verifying.ask_mailbox_code(profile=amara, address=address, now=now)
 
     assert mail.outbox == []
 
 
 def test_showing_it_again_renews_the_badge_and_keeps_the_history(code, amara, now):
-    first = actions.prove_mailbox(profile=amara, code=code, now=now)
+    first = verifying.prove_mailbox(profile=amara, code=code, now=now)
     later = now + timedelta(days=350)
-    actions.ask_mailbox_code(profile=amara, address=ADDRESS, now=later)
+    verifying.ask_mailbox_code(profile=amara, address=ADDRESS, now=later)
     again = re.search(r"\d{4} \d{4}", mail.outbox[-1].body)[0]
 
-    second = actions.prove_mailbox(profile=amara, code=again, now=later)
+    second = verifying.prove_mailbox(profile=amara, code=again, now=later)
 
     first.refresh_from_db()
     assert first.withdrawn_because == "renewed"

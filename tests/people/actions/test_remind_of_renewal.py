@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.core import mail
 
-from corridor.people.actions import remind_of_renewal
+from corridor.people.actions.verifying import remind_of_renewal
 
 
 def test_a_month_before_it_runs_out_she_is_told_once(amara, verify, now):

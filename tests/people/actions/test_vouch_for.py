@@ -3,7 +3,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from corridor.people import actions, queries
+from corridor.people import queries
+from corridor.people.actions import verifying
 from corridor.people.choices import EvaluationKind, Route
 from corridor.people.models import Badge, Block, Evaluation, Vouch
 
@@ -16,7 +17,7 @@ def colleagues(dr_osei, prof_lindqvist, verify, long_here):
 
 
 def vouch(voucher, vouched, now):
-    return actions.vouch_for(vouched=vouched, by=voucher, knows_from="The spring block", now=now)
+    return verifying.vouch_for(vouched=vouched, by=voucher, knows_from="The spring block", now=now)
 
 
 def test_two_verified_members_make_a_badge_that_names_both(colleagues, amara, now):
@@ -56,7 +57,7 @@ def test_the_word_of_somebody_vouched_for_does_not_count(
     for one in colleagues:
         vouch(one, amara, now)
 
-    with pytest.raises(actions.VoucherNotVerified):
+    with pytest.raises(verifying.VoucherNotVerified):
         vouch(long_here(amara), mallory, now)
 
     assert not Vouch.objects.filter(vouched=mallory).exists()
@@ -65,7 +66,7 @@ def test_the_word_of_somebody_vouched_for_does_not_count(
 def test_an_expired_badge_makes_no_voucher(dr_osei, amara, verify, long_here, now):
     verify(long_here(dr_osei))
 
-    with pytest.raises(actions.VoucherNotVerified):
+    with pytest.raises(verifying.VoucherNotVerified):
         vouch(dr_osei, amara, now + timedelta(days=340))
 
     assert not Vouch.objects.exists()
@@ -76,7 +77,7 @@ def test_nobody_vouches_in_the_first_two_weeks(dr_osei, amara, verify, now):
     dr_osei.account.joined_at = now - timedelta(days=13)
     dr_osei.account.save()
 
-    with pytest.raises(actions.VoucherTooNew):
+    with pytest.raises(verifying.VoucherTooNew):
         vouch(dr_osei, amara, now)
 
     assert not Vouch.objects.exists()
@@ -85,7 +86,7 @@ def test_nobody_vouches_in_the_first_two_weeks(dr_osei, amara, verify, now):
 def test_two_who_vouch_for_each_other_are_refused(colleagues, now):
     vouch(colleagues[0], colleagues[1], now)
 
-    with pytest.raises(actions.VouchedInACircle):
+    with pytest.raises(verifying.VouchedInACircle):
         vouch(colleagues[1], colleagues[0], now)
 
     assert Vouch.objects.count() == 1
@@ -97,7 +98,7 @@ def test_a_circle_of_three_is_refused_too(colleagues, amara, verify, long_here, 
     vouch(osei, lindqvist, now)
     vouch(lindqvist, amara, now)
 
-    with pytest.raises(actions.VouchedInACircle):
+    with pytest.raises(verifying.VouchedInACircle):
         vouch(amara, osei, now)
 
     assert Vouch.objects.count() == 2
@@ -109,7 +110,7 @@ def test_a_circle_that_stands_already_does_not_hold_the_server(colleagues, amara
     for voucher, vouched in ((amara, mallory), (mallory, amara), (mallory, lindqvist)):
         Vouch.objects.create(voucher=voucher, vouched=vouched, knows_from="-", at=now)
 
-    with pytest.raises(actions.VouchedInACircle):
+    with pytest.raises(verifying.VouchedInACircle):
         vouch(lindqvist, amara, now)
 
     assert vouch(osei, amara, now) is None
@@ -125,7 +126,7 @@ def test_two_who_are_kept_apart_do_not_vouch(colleagues, amara, now, way):
         pair = (osei, amara) if way == "blocks" else (amara, osei)
         Block.objects.create(blocker=pair[0], blocked=pair[1], at=now)
 
-    with pytest.raises(actions.KeptApart):
+    with pytest.raises(verifying.KeptApart):
         vouch(osei, amara, now)
 
     assert not Vouch.objects.exists()
@@ -134,13 +135,13 @@ def test_two_who_are_kept_apart_do_not_vouch(colleagues, amara, now, way):
 def test_nobody_vouches_for_herself_or_twice_or_without_a_word(colleagues, amara, now):
     osei = colleagues[0]
 
-    with pytest.raises(actions.VouchForSomebodyElse):
+    with pytest.raises(verifying.VouchForSomebodyElse):
         vouch(osei, osei, now)
-    with pytest.raises(actions.SayHowYouKnow):
-        actions.vouch_for(vouched=amara, by=osei, knows_from="  ", now=now)
+    with pytest.raises(verifying.SayHowYouKnow):
+        verifying.vouch_for(vouched=amara, by=osei, knows_from="  ", now=now)
     assert not Vouch.objects.exists()
     vouch(osei, amara, now)
-    with pytest.raises(actions.VouchedAlready):
+    with pytest.raises(verifying.VouchedAlready):
         vouch(osei, amara, now)
     assert Vouch.objects.count() == 1
 
@@ -149,7 +150,7 @@ def test_five_in_a_month_are_enough(colleagues, join, now):
     for number in range(5):
         vouch(colleagues[0], join(handle=f"new_{number}", display_name="New"), now)
 
-    with pytest.raises(actions.VouchedForMany):
+    with pytest.raises(verifying.VouchedForMany):
         vouch(colleagues[0], join(handle="one_more", display_name="New"), now)
 
     assert Vouch.objects.count() == 5
@@ -162,7 +163,7 @@ def test_a_vouch_taken_back_ends_the_badge_and_says_so(
         vouch(one, amara, now)
 
     with django_capture_on_commit_callbacks(execute=True):
-        ended = actions.withdraw_vouch(vouched=amara, by=colleagues[0], now=now)
+        ended = verifying.withdraw_vouch(vouched=amara, by=colleagues[0], now=now)
 
     assert ended
     assert not queries.is_verified(amara, now=now)
@@ -175,15 +176,15 @@ def test_a_third_vouch_holds_the_badge_up(colleagues, amara, mallory, verify, lo
     for one in (*colleagues, mallory):
         vouch(one, amara, now)
 
-    ended = actions.withdraw_vouch(vouched=amara, by=mallory, now=now)
+    ended = verifying.withdraw_vouch(vouched=amara, by=mallory, now=now)
 
     assert not ended
     assert queries.is_verified(amara, now=now)
 
 
 def test_what_was_not_said_cannot_be_taken_back(colleagues, amara, now):
-    with pytest.raises(actions.NoSuchVouch):
-        actions.withdraw_vouch(vouched=amara, by=colleagues[0], now=now)
+    with pytest.raises(verifying.NoSuchVouch):
+        verifying.withdraw_vouch(vouched=amara, by=colleagues[0], now=now)
 
 
 def test_a_voucher_found_out_takes_down_the_badges_that_rested_on_her(
@@ -194,7 +195,7 @@ def test_a_voucher_found_out_takes_down_the_badges_that_rested_on_her(
     hers = Badge.objects.get(profile=colleagues[0])
 
     with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw_badge(badge=hers, reason="Not her mailbox", by=noor, now=now)
+        verifying.withdraw_badge(badge=hers, reason="Not her mailbox", by=noor, now=now)
 
     assert not queries.is_verified(amara, now=now)
     assert {sent.to[0] for sent in mail.outbox} == {
@@ -208,8 +209,8 @@ def test_said_again_in_time_the_badge_is_renewed(colleagues, amara, verify, now)
         vouch(one, amara, now)
     later = now + timedelta(days=332)
     for one in colleagues:
-        actions.grant_badge(
-            profile=one, new=actions.NewBadge(route=Route.ORCID, shows=one.handle), now=later
+        verifying.grant_badge(
+            profile=one, new=verifying.NewBadge(route=Route.ORCID, shows=one.handle), now=later
         )
 
     for one in colleagues:

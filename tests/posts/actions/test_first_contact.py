@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from corridor.people import actions as people
+from corridor.people.actions import verifying
 from corridor.people.choices import FirstWords, Kind, Route
 from corridor.posts import actions
 from corridor.posts.choices import Audience
@@ -61,8 +62,8 @@ def test_verified_members_may_ask_where_others_may_not(amara, dr_osei, writes, n
     with pytest.raises(actions.NotForStrangers):
         writes(amara, "kwame_osei")
 
-    new = people.NewBadge(route=Route.VOUCHES)
-    people.grant_badge(profile=amara, new=new, now=now)
+    new = verifying.NewBadge(route=Route.VOUCHES)
+    verifying.grant_badge(profile=amara, new=new, now=now)
     writes(amara, "kwame_osei")
 
     assert message_requests(dr_osei.pk, now=now).count() == 1

@@ -18,7 +18,7 @@ from corridor.people.actions import (
     PrivacySettings,
     ProfileFacts,
 )
-from corridor.people.actions.grant_badge import NewBadge, grant_badge
+from corridor.people.actions.verifying.grant_badge import NewBadge, grant_badge
 from corridor.people.choices import Audience, EvaluationKind, Kind, Purpose, Route, Visibility
 from tests.people.describing import *  # noqa: F403 - pytest finds fixtures by name
 

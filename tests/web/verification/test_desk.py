@@ -5,7 +5,7 @@ from datetime import timedelta
 import html5lib
 import pytest
 
-from corridor.people import actions
+from corridor.people.actions import verifying
 from corridor.people.models import Access, Badge, Block, Claim, EmailDomain
 from tests.people.verifying import PDF, picture
 
@@ -49,8 +49,8 @@ def test_for_everybody_else_the_desk_is_not_there(signed_in, mallory, staff_card
 
 
 def test_whoever_waits_longest_comes_first(desk, staff_card, mallory, now):
-    new = actions.NewDocument(what="Letter", content=PDF)
-    actions.send_document(profile=mallory, new=new, now=now - timedelta(days=2))
+    new = verifying.NewDocument(what="Letter", content=PDF)
+    verifying.send_document(profile=mallory, new=new, now=now - timedelta(days=2))
 
     page = desk.get("/desk/verification/").content.decode()
 
@@ -61,8 +61,8 @@ def test_a_reviewer_sees_neither_her_own_claim_nor_that_of_somebody_she_is_kept_
     desk, noor, staff_card, amara, now
 ):
     Block.objects.create(blocker=amara, blocked=noor, at=now)
-    own = actions.send_document(
-        profile=noor, new=actions.NewDocument(what="Badge", content=PDF), now=now
+    own = verifying.send_document(
+        profile=noor, new=verifying.NewDocument(what="Badge", content=PDF), now=now
     )
 
     page = desk.get("/desk/verification/").content.decode()
@@ -87,8 +87,8 @@ def test_a_picture_opens_in_a_sandbox_and_is_kept_nowhere(desk, staff_card, amar
 
 
 def test_a_pdf_is_given_and_not_shown(desk, mallory, now):
-    new = actions.NewDocument(what="Letter", content=PDF)
-    claim = actions.send_document(profile=mallory, new=new, now=now)
+    new = verifying.NewDocument(what="Letter", content=PDF)
+    claim = verifying.send_document(profile=mallory, new=new, now=now)
 
     response = desk.get(at(claim, "document/"))
 
@@ -103,8 +103,8 @@ def test_looking_at_the_claim_is_not_looking_at_the_document(desk, staff_card):
 
 
 def test_after_a_decision_the_next_one_stands_there(desk, staff_card, mallory, now):
-    new = actions.NewDocument(what="Letter", content=PDF)
-    following = actions.send_document(profile=mallory, new=new, now=now + timedelta(hours=1))
+    new = verifying.NewDocument(what="Letter", content=PDF)
+    following = verifying.send_document(profile=mallory, new=new, now=now + timedelta(hours=1))
 
     response = desk.post(
         at(staff_card, "decision/"),
@@ -145,7 +145,7 @@ def test_a_decision_that_says_nothing_is_refused_in_words(desk, staff_card, form
 
 
 def test_the_number_of_a_claim_is_shown_with_what_it_does_not_prove(desk, mallory, now):
-    claim = actions.claim_npi(profile=mallory, number="1234567893", words="", now=now)
+    claim = verifying.claim_npi(profile=mallory, number="1234567893", words="", now=now)
 
     page = desk.get(at(claim)).content.decode()
 
@@ -201,7 +201,7 @@ def test_a_badge_is_withdrawn_with_a_reason(desk, amara, verify):
 
 def test_the_queue_costs_the_same_however_long(desk, join, now, django_assert_num_queries):
     for number in range(12):
-        actions.ask_for_domain(
+        verifying.ask_for_domain(
             profile=join(handle=f"member_{number}", display_name="Member"),
             address=f"school-{number}.example",
             words="",

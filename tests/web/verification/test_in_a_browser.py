@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core import mail
 
-from corridor.people import actions
+from corridor.people.actions import verifying
 from tests.web.browser import accessibility_violations, flaws, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,9 +42,9 @@ def test_the_desk_is_accessible(open_page, noor, staff_card, amara, verify):
 
 
 def test_what_is_decided_is_listed_accessibly(open_page, noor, staff_card, now):
-    actions.decide_claim(
+    verifying.decide_claim(
         claim=staff_card,
-        decision=actions.Decision(is_accepted=False, answer="Blurred."),
+        decision=verifying.Decision(is_accepted=False, answer="Blurred."),
         by=noor,
         now=now,
     )
@@ -67,7 +67,7 @@ def test_a_form_with_mistakes_is_accessible(open_page, amara, form):
 
 
 def test_the_page_for_the_code_is_accessible(open_page, amara, severnside, now):
-    actions.ask_mailbox_code(profile=amara, address="a.nwosu@severnside.ac.uk", now=now)
+    verifying.ask_mailbox_code(profile=amara, address="a.nwosu@severnside.ac.uk", now=now)
     page = open_page("/you/verification/mailbox/code/", viewer=amara, width=390)
 
     page.get_by_label("Code from the mail").wait_for()
@@ -89,7 +89,7 @@ def test_a_mailbox_is_shown_without_scripts(open_page, amara, severnside):
 
 
 def test_the_keyboard_goes_down_the_queue_and_decides(open_page, noor, staff_card, mallory, now):
-    actions.claim_npi(profile=mallory, number="1234567893", words="", now=now)
+    verifying.claim_npi(profile=mallory, number="1234567893", words="", now=now)
     page = open_page("/desk/verification/", viewer=noor)
     page.locator(".queue a").first.focus()
 

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from corridor.people import queries
-from corridor.people.actions.grant_badge import NewBadge, grant_badge
-from corridor.people.actions.withdraw_badge import (
+from corridor.people.actions.verifying.grant_badge import NewBadge, grant_badge
+from corridor.people.actions.verifying.withdraw_badge import (
     NEEDED_VOUCHES,
     end_vouched_badge,
     holding_vouches,

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from corridor.people import badge_words, evidence, letters, policies, queries
-from corridor.people.actions.decide_claim import ReasonMissing
-from corridor.people.actions.note_claim import NotAReviewer
 from corridor.people.actions.refresh_entry import refresh_figures
+from corridor.people.actions.verifying.decide_claim import ReasonMissing
+from corridor.people.actions.verifying.note_claim import NotAReviewer
 from corridor.people.choices import Route
 from corridor.people.letters import Button, Letter
 from corridor.people.models import Badge, Profile, Vouch

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from corridor.people import evidence, letters, queries
-from corridor.people.actions.grant_badge import NewBadge, grant_badge
-from corridor.people.actions.note_claim import NotAReviewer
 from corridor.people.actions.record_access import record_access
-from corridor.people.actions.set_email_domains import NewDomain, add_email_domain
-from corridor.people.actions.withdraw_claim import DecidedAlready
+from corridor.people.actions.verifying.grant_badge import NewBadge, grant_badge
+from corridor.people.actions.verifying.note_claim import NotAReviewer
+from corridor.people.actions.verifying.set_email_domains import NewDomain, add_email_domain
+from corridor.people.actions.verifying.withdraw_claim import DecidedAlready
 from corridor.people.choices import ClaimState, Deed, Route
 from corridor.people.letters import Button, Letter
 from corridor.people.models import Badge, Claim, Profile

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corridor.algorithms.credentials.orcid import plain_orcid
-from corridor.people.actions.withdraw_badge import BY_OWNER, end_badge
+from corridor.people.actions.verifying.withdraw_badge import BY_OWNER, end_badge
 from corridor.people.choices import Route
 from corridor.people.models import Badge, Profile
 

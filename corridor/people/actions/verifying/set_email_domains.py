@@ -8,7 +8,7 @@ from django.db import transaction
 
 from corridor.algorithms.credentials.domains import NotADomain, is_public_suffix, plain_domain
 from corridor.people import policies
-from corridor.people.actions.note_claim import NotAReviewer
+from corridor.people.actions.verifying.note_claim import NotAReviewer
 from corridor.people.models import EmailDomain, Profile
 
 AT_A_TIME = 500

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from corridor.algorithms.credentials.domains import plain_address
 from corridor.people import evidence, queries
-from corridor.people.actions.ask_mailbox_code import CODE_VALID_FOR, DomainDoesNotCount
-from corridor.people.actions.grant_badge import NewBadge, grant_badge
+from corridor.people.actions.verifying.ask_mailbox_code import CODE_VALID_FOR, DomainDoesNotCount
+from corridor.people.actions.verifying.grant_badge import NewBadge, grant_badge
 from corridor.people.choices import Route
 from corridor.people.models import Badge, MailboxProof, Profile
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from corridor.people import evidence, queries
-from corridor.people.actions.note_claim import NotAReviewer
 from corridor.people.actions.record_access import record_access
+from corridor.people.actions.verifying.note_claim import NotAReviewer
 from corridor.people.choices import ClaimState, Deed
 from corridor.people.documents import kind_of
 from corridor.people.models import Claim, Profile

@@ -17,7 +17,7 @@ from corridor.algorithms.credentials.names import likeness
 from corridor.algorithms.credentials.npi import plain_npi
 from corridor.kernel.outbound_http import NotReached
 from corridor.people import evidence, npi_registry, queries
-from corridor.people.actions.grant_badge import NewBadge, ShownByAnother, grant_badge
+from corridor.people.actions.verifying.grant_badge import NewBadge, ShownByAnother, grant_badge
 from corridor.people.choices import ClaimState, Route
 from corridor.people.documents import ENDINGS, clean_document, kind_of
 from corridor.people.models import Badge, Claim, Profile, RegistryRecord
