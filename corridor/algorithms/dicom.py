@@ -14,6 +14,8 @@ HEAD = 132
 MARK_AT = 128
 MOST_LOOKED_AT = 40
 """Files of a ZIP; an export begins with its images or with the list of them."""
+UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What zipfile says of a broken file, or of a way of packing that it does not know."""
 LIST_OF_FILES = "DICOMDIR"
 ZIP = b"PK\x03\x04"
 FIRST_ELEMENTS = re.compile(
@@ -44,7 +46,7 @@ def _is_in_zip(file: bytes) -> bool:
         with ZipFile(BytesIO(file)) as folder:
             inside = folder.infolist()[:MOST_LOOKED_AT]
             return any(_is_one(folder, one) for one in inside)
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
+    except UNREADABLE:
         return False
 
 
@@ -56,5 +58,5 @@ def _is_one(folder: ZipFile, one: ZipInfo) -> bool:
     try:
         with folder.open(one) as content:
             return _begins_so(content.read(HEAD))
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+    except UNREADABLE:
         return False
