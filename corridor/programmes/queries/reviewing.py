@@ -1,9 +1,9 @@
-"""Readings of programmes, rounds and runs. Matches are shown to the programme's directors only."""
+"""A round under review: its runs, proposals and decisions, for its directors only."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Role
@@ -16,36 +16,12 @@ from corridor.programmes.models import (
     Application,
     MatchingRun,
     Override,
-    Programme,
     Proposal,
     Round,
 )
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-
-
-def programmes() -> QuerySet[Programme]:
-    """Every programme with its rounds, newest first, and how many applied; this is public."""
-    return Programme.objects.order_by("name", "pk").prefetch_related(
-        Prefetch("rounds", queryset=_counted_rounds())
-    )
-
-
-def programme(slug: str) -> Programme | None:
-    return programmes().filter(slug=slug).prefetch_related("directors").first()
-
-
-def _counted_rounds() -> QuerySet[Round]:
-    return Round.objects.order_by("-opens_on", "-pk").annotate(
-        mentees=Count("applications", filter=Q(applications__side=Application.Side.MENTEE)),
-        mentors=Count("applications", filter=Q(applications__side=Application.Side.MENTOR)),
-    )
-
-
-def applied(round: Round) -> Round:
-    """The same round with how many applied on each side."""
-    return _counted_rounds().get(pk=round.pk)
 
 
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
