@@ -1,43 +1,26 @@
-"""`/queue/notes/`: notes that somebody flagged, and appeals, for moderators of what misleads."""
+"""`/queue/notes/`: notes that somebody flagged, and appeals, for moderators of what misleads.
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+Who moderates something else finds it empty.
+"""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor.context_notes import actions, queries
 from corridor.posts import queries as posts
-from corridor.safety import queries as safety
 from corridor.web.context_notes.forms import WordsForm
 from corridor.web.context_notes.refusals import REFUSED, sentence
-from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
+from corridor.web.safety.rights import moderator_required
+from corridor.web.viewer import MemberRequest
 
 UNPROCESSABLE = 422
-Rest = ParamSpec("Rest")
-
-
-def judge_required(
-    view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
-) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
-    """For anybody else it is not there; who has no right to that queue finds it empty."""
-
-    @wraps(view)
-    def judging(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
-        if not safety.is_moderator(request.profile):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return never_cache(member_required(cast("Callable[..., HttpResponse]", judging)))
 
 
 @require_safe
-@judge_required
+@moderator_required
 def waiting(request: MemberRequest) -> HttpResponse:
     context = {
         "notes": queries.notes_to_judge(request.profile, now=request.now),
@@ -48,7 +31,7 @@ def waiting(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@judge_required
+@moderator_required
 def judge(request: MemberRequest, note_id: int) -> HttpResponse:
     case = queries.note_to_judge(note_id, viewer=request.profile, now=request.now)
     if case is None:
@@ -80,7 +63,7 @@ def judge(request: MemberRequest, note_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@judge_required
+@moderator_required
 def judge_appeal(request: MemberRequest, appeal_id: int) -> HttpResponse:
     appeal = queries.appeal_to_judge(appeal_id, viewer=request.profile, now=request.now)
     if appeal is None:

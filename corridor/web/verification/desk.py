@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, cast
 
 from django.core.paginator import Paginator
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.people import queries
+from corridor.web.safety.rights import is_let_in
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 PAGE = 30
@@ -20,12 +22,14 @@ Rest = ParamSpec("Rest")
 def reviewer_required(
     view: Callable[Concatenate[MemberRequest, Rest], HttpResponse],
 ) -> Callable[Concatenate[ViewerRequest, Rest], HttpResponse]:
-    """For anybody else the desk is not there."""
+    """For anybody else the desk is not there; without a second step it is closed."""
 
     @wraps(view)
     def reviewing(request: MemberRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not queries.is_reviewer(request.profile):
             raise Http404
+        if not is_let_in(request):
+            return render(request, "safety/second_step.html", status=HTTPStatus.FORBIDDEN)
         return view(request, *args, **kwargs)
 
     return never_cache(member_required(cast("Callable[..., HttpResponse]", reviewing)))
