@@ -3,11 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.programmes.actions.forget_person import forget_person
-from corridor.programmes.models import Application, Approval, Override, Programme, Proposal, Round
+from corridor.programmes.models import (
+    Application,
+    ApplicationMove,
+    Approval,
+    Override,
+    Programme,
+    Proposal,
+    Round,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -16,7 +25,13 @@ OTHERS = "What a director decided or declared about two people is the programme'
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_applications(profile), _matches(profile), _directed(profile), _decisions(profile)]
+    return [
+        _applications(profile),
+        _moves(profile),
+        _matches(profile),
+        _directed(profile),
+        _decisions(profile),
+    ]
 
 
 def works_with(profile: "Profile") -> set[int]:
@@ -39,8 +54,10 @@ def _applications(profile: "Profile") -> Section:
                 "programme": application.round.programme.name,
                 "round": application.round.name,
                 "side": application.side,
+                "state": application.state,
                 "applied_at": application.applied_at,
                 "answers": application.answers,
+                "form": application.written,
             }
             for application in rows.order_by("applied_at", "pk")
         ],
@@ -48,8 +65,39 @@ def _applications(profile: "Profile") -> Section:
             "programme": _("Programme"),
             "round": _("Round"),
             "side": _("Side"),
+            "state": _("State"),
             "applied_at": _("Applied"),
             "answers": _("Answers"),
+            "form": _("Answers in words"),
+        },
+    )
+
+
+def _moves(profile: "Profile") -> Section:
+    """What became of her applications, and what she decided about others'."""
+    about = Q(application__profile=profile) | Q(by=profile)
+    rows = ApplicationMove.objects.filter(about).select_related("application__round__programme")
+    return Section(
+        key="application_moves",
+        title=_("What became of applications"),
+        rows=[
+            {
+                "programme": move.application.round.programme.name,
+                "round": move.application.round.name,
+                "hers": move.application.profile_id == profile.pk,
+                "move": move.name,
+                "at": move.at,
+                "reason": move.reason if move.sealed_reason else "",
+            }
+            for move in rows.order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "round": _("Round"),
+            "hers": _("Of your own application"),
+            "move": _("What happened"),
+            "at": _("When"),
+            "reason": _("Reason"),
         },
     )
 
@@ -116,6 +164,7 @@ ABOUT_PEOPLE = HigherContext(
     forget=forget_person,
     holds={
         "programmes.Application.profile": "applications",
+        "programmes.ApplicationMove.by": "application_moves",
         "programmes.Programme_directors.profile": "directed_programmes",
         "programmes.Override.by": "decisions",
     },

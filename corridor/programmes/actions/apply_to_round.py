@@ -17,7 +17,7 @@ class RoundNotOpen(Exception):
 
 
 class AlreadyApplied(Exception):
-    """One application a round, on one side of it."""
+    """One application a round, or one on each side where the programme allows both."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,19 +34,26 @@ def apply_to_round(
     by: "Profile",
     now: datetime,
 ) -> Application:
-    """Raises RoundNotOpen or AlreadyApplied."""
+    """Somebody is in at once, with all her answers. Raises RoundNotOpen or AlreadyApplied."""
     held = Round.objects.select_for_update().get(pk=round.pk)
     if held.state != Round.State.OPEN:
         raise RoundNotOpen
-    if Application.objects.filter(round=held, profile=by).exists():
+    side = Application.Side.MENTOR if new.is_mentor else Application.Side.MENTEE
+    if not may_begin(held, side=side, profile=by):
         raise AlreadyApplied
 
     application = Application(
-        round=held,
-        profile=by,
-        side=Application.Side.MENTOR if new.is_mentor else Application.Side.MENTEE,
-        applied_at=now,
+        round=held, profile=by, side=side, state=Application.State.IN, applied_at=now
     )
     application.answers = to_document(new.answers)
     application.save()
+    application.moves.create(name="join", state=application.state, by=by, at=now)
     return application
+
+
+def may_begin(round: Round, *, side: str, profile: "Profile") -> bool:
+    """Call with the round held: somebody has one application there, or one for each side."""
+    hers = Application.objects.filter(round=round, profile=profile)
+    if round.programme.both_sides:
+        return not hers.filter(side=side).exists()
+    return not hers.exists()

@@ -23,7 +23,9 @@ def forget_person(profile: "Profile", handle: str) -> None:
         _forget(application)
     for application in Application.objects.filter(round__in=rounds).order_by("pk"):
         application.answers = _renamed(application.answers, {profile.handle: handle})
-        application.save(update_fields=["sealed_answers"])
+        if application.sealed_form:
+            application.form = _renamed(application.form, {profile.handle: handle})
+        application.save(update_fields=["sealed_answers", "sealed_form"])
     for record in RunRecord.objects.filter(run__round__in=rounds).order_by("pk"):
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))
@@ -39,7 +41,9 @@ def _forget(application: Application) -> None:
             application.delete()
     except ProtectedError:
         application.answers = {}
-        application.save(update_fields=["sealed_answers"])
+        application.sealed_form = b""
+        application.save(update_fields=["sealed_answers", "sealed_form"])
+        application.moves.update(sealed_reason=b"")
 
 
 def _renamed(document: Any, names: dict[str, str]) -> Any:

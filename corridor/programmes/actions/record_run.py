@@ -83,14 +83,14 @@ def _swaps(result: "matching.Result") -> list[Swaps]:
 
 def _propose(run: MatchingRun, outcome: Outcome) -> None:
     application_of = {
-        application.profile.handle: application.pk
+        (application.profile.handle, application.side): application.pk
         for application in queries.applications(run.round)
     }
     Proposal.objects.bulk_create(
         Proposal(
             run=run,
-            mentee_id=application_of[match.mentee],
-            mentor_id=application_of[match.mentor],
+            mentee_id=application_of[match.mentee, "mentee"],
+            mentor_id=application_of[match.mentor, "mentor"],
             role=match.role.value,
             fit=match.fit,
             needs_look=bool(match.looks),

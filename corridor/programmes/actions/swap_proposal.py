@@ -27,7 +27,7 @@ def swap_proposal(
     check_run_for_review(proposal.run, by=by)
     round = proposal.run.round
     is_mentor_here = mentor.round_id == round.pk and mentor.side == Application.Side.MENTOR
-    if not is_mentor_here or mentor.pk == proposal.mentor_id:
+    if not is_mentor_here or not mentor.is_in or mentor.pk == proposal.mentor_id:
         raise SwapImpossible
 
     swap = Override.about(proposal, kind=Override.Kind.SWAP, by=by, at=now)

@@ -1,4 +1,4 @@
-from corridor.programmes.models.application import Application
+from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
@@ -9,6 +9,7 @@ from corridor.programmes.models.round import Round
 __all__ = [
     "LONGEST_TEXT",
     "Application",
+    "ApplicationMove",
     "Approval",
     "DeclaredRelation",
     "MatchingRun",

@@ -14,6 +14,8 @@ class Programme(models.Model):
         validators=[RegexValidator(r"^\w+\Z", _("Letters and digits, without #."))],
     )
     description = models.TextField(_("Description"))
+    both_sides = models.BooleanField(_("Mentee and mentor at once"), default=False)
+    """Somebody may look for a mentor in one thing and be one in another."""
     directors = models.ManyToManyField("people.Profile", related_name="+")
 
     class Meta:

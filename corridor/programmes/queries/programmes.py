@@ -6,7 +6,7 @@ from corridor.programmes.models import Application, Programme, Round
 
 
 def programmes() -> QuerySet[Programme]:
-    """Every programme with its rounds, newest first, and how many applied; this is public."""
+    """Every programme with its rounds, newest first, and how many are in; this is public."""
     return Programme.objects.order_by("name", "pk").prefetch_related(
         Prefetch("rounds", queryset=_counted_rounds())
     )
@@ -18,11 +18,14 @@ def programme(slug: str) -> Programme | None:
 
 def _counted_rounds() -> QuerySet[Round]:
     return Round.objects.order_by("-opens_on", "-pk").annotate(
-        mentees=Count("applications", filter=Q(applications__side=Application.Side.MENTEE)),
-        mentors=Count("applications", filter=Q(applications__side=Application.Side.MENTOR)),
+        mentees=Count("applications", filter=_in & Q(applications__side=Application.Side.MENTEE)),
+        mentors=Count("applications", filter=_in & Q(applications__side=Application.Side.MENTOR)),
     )
 
 
+_in = Q(applications__state=Application.State.IN)
+
+
 def applied(round: Round) -> Round:
-    """The same round with how many applied on each side."""
+    """The same round with how many are in on each side."""
     return _counted_rounds().get(pk=round.pk)

@@ -71,14 +71,14 @@ def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
 
 
 def mentor_application(round: Round, *, handle: str) -> Application | None:
-    return Application.objects.filter(
-        round=round, side=Application.Side.MENTOR, profile__handle=handle
-    ).first()
+    mentors = applications(round).filter(side=Application.Side.MENTOR)
+    return mentors.filter(profile__handle=handle).first()
 
 
 def applications(round: Round) -> QuerySet[Application]:
+    """Of those who take part: no drafts, nobody who waits for admission or has withdrawn."""
     return (
-        Application.objects.filter(round=round)
+        Application.objects.filter(round=round, state=Application.State.IN)
         .select_related("profile")
         .order_by("profile__handle", "pk")
     )
@@ -123,12 +123,17 @@ _is_here = Q(profile__account__is_active=True, profile__account__departure=None)
 
 
 def ruled_out(round: Round, *, proposals: Iterable[Proposal]) -> set[int]:
-    """Proposals whose two people something keeps apart that was declared after the run."""
+    """Proposals that cannot be any more: one of the two has withdrawn since the run, or
+    something was declared that keeps them apart."""
     proposals = list(proposals)
     applied = [(one.mentee.profile_id, one.mentor.profile_id) for one in proposals]
     apart = _kept_apart(round, {profile for pair in applied for profile in pair})
     apart.update(round.declared_relations.values_list("mentee", "mentor"))
-    return {proposal.pk for proposal, pair in zip(proposals, applied, strict=True) if pair in apart}
+    return {
+        proposal.pk
+        for proposal, pair in zip(proposals, applied, strict=True)
+        if pair in apart or not (proposal.mentee.is_in and proposal.mentor.is_in)
+    }
 
 
 def _kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
@@ -140,7 +145,7 @@ def _kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
     record = [*overrides(round), *also]
     pins, forbidden = _decided(record, siblings=_siblings(record))
-    here = {application.profile.handle for application in applied}
+    here = {(application.profile.handle, application.side) for application in applied}
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
         for relation in round.declared_relations.select_related("mentee", "mentor")
@@ -149,10 +154,14 @@ def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Ove
     settings = {
         **round.settings,
         "must_not": [[list(pair), barrier.value] for pair, barrier in barred.items()],
-        "pins": [_pair_document(pair) for pair in pins if {pair.mentee, pair.mentor} <= here],
+        "pins": [_pair_document(pair) for pair in pins if _both(pair, here)],
         "existing": [_pair_document(pair) for pair in _existing(round, applied)],
     }
     return from_document(Options, settings)
+
+
+def _both(pair: Pair, here: set[tuple[str, str]]) -> bool:
+    return {(pair.mentee, "mentee"), (pair.mentor, "mentor")} <= here
 
 
 def _private_barriers(
@@ -269,13 +278,12 @@ def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:
     here = {(application.profile.handle, application.side) for application in applied}
     before = latest_run(round.follows)
     kept = proposals(before).filter(approval__isnull=False) if before else ()
-    return {
+    pairs = {
         Pair(
             mentee=proposal.mentee.profile.handle,
             mentor=proposal.mentor.profile.handle,
             role=Role(proposal.role),
         )
         for proposal in kept
-        if (proposal.mentee.profile.handle, "mentee") in here
-        and (proposal.mentor.profile.handle, "mentor") in here
     }
+    return {pair for pair in pairs if _both(pair, here)}

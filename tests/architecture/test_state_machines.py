@@ -1,0 +1,17 @@
+"""The page about state machines draws each of them as the code declares it."""
+
+from pathlib import Path
+
+import pytest
+
+from corridor.programmes.states_of_applications import APPLICATION
+
+MACHINES = [APPLICATION]
+PAGE = Path("docs/developing/state-machines.md")
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine.name)
+def test_the_page_draws_what_the_code_declares(machine):
+    drawn = f"```mermaid\n{machine.diagram()}\n```"
+
+    assert drawn in PAGE.read_text(), f"{PAGE} lacks:\n{drawn}"
