@@ -30,9 +30,9 @@ sys.path[0] = str(Path(__file__).parents[1])
 
 import numpy as np
 
-from benchmarks.instances import PLACES, SIZES
 from benchmarks.people import crowd
 from benchmarks.reference_instance import LIVED_RAISED, WEIGHTS, listed
+from benchmarks.sizes import PLACES, SIZES
 from corridor.algorithms.matching import lottery, packing
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.candidates import find_candidates

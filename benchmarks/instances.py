@@ -12,22 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from benchmarks.reference_instance import reference_market
+from benchmarks.sizes import CANDIDATES, PLACES, REWARD, SIZES
 from corridor.algorithms.matching.market import Market
 
-CANDIDATES = 50
-REWARD = 10_000
 TASTES = 8
 AT_ONCE = 20_000
 SPECIALTY_SIZE = 800
 """Mentors of one specialty in the larger instances."""
-PLACES = {"ample": (0.2, 0.2, 0.2, 0.2, 0.2), "scarce": (0.4, 0.25, 0.15, 0.1, 0.1)}
-SIZES = {
-    "100": (100, 40),
-    "1k": (1_000, 400),
-    "10k": (10_000, 4_000),
-    "100k": (100_000, 40_000),
-    "1m": (1_000_000, 400_000),
-}
 
 
 @dataclass(frozen=True)
@@ -41,9 +33,6 @@ class Instance:
 
 def market_of(instance: Instance) -> Market:
     if instance.is_reference:
-        # That file takes its sizes from this one.
-        from benchmarks.reference_instance import reference_market  # noqa: PLC0415
-
         return reference_market(instance.size, instance.supply, instance.seed)
     mentees, mentors = SIZES[instance.size]
     rng = np.random.default_rng((instance.seed, mentees))

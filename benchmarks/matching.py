@@ -24,10 +24,11 @@ from typing import Any
 sys.path[0] = str(Path(__file__).parents[1])
 
 
-from benchmarks.instances import SIZES, Instance, market_of
+from benchmarks.instances import Instance, market_of
 from benchmarks.matching_extras import CERTIFIED, EXTRAS, Memory, warm
 from benchmarks.matching_peers import PEERS
 from benchmarks.reference_instance import LARGEST
+from benchmarks.sizes import SIZES
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.certificate import certify
 

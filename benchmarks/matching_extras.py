@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.instances import SIZES, Instance, market_of, with_two_requests
+from benchmarks.instances import Instance, market_of, with_two_requests
 from benchmarks.matching_peers import value_of
+from benchmarks.sizes import SIZES
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.certificate import certify
 from corridor.algorithms.matching.market import Assignment, Market

@@ -24,10 +24,11 @@ sys.path[0] = str(Path(__file__).parents[1])
 
 import numpy as np
 
-from benchmarks.instances import REWARD, SIZES, Instance, market_of, with_two_requests
+from benchmarks.instances import Instance, market_of, with_two_requests
 from benchmarks.matching import ENOUGH_SECONDS, MOST_RUNS, line
 from benchmarks.matching_extras import Memory
 from benchmarks.matching_peers import Answer, Clock, value_of
+from benchmarks.sizes import REWARD, SIZES
 from corridor.algorithms.matching.assignment import assign
 from corridor.algorithms.matching.certificate import certify
 from corridor.algorithms.matching.market import Limit, Market

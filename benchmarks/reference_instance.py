@@ -30,7 +30,7 @@ two shares to go by, and not changed since:
   15 % of mentees. The share is how many of hers the mentor has; nothing where she names none.
 - A thin profile has three hashtags, and an embedding of nothing.
 - Taste: for each pair and side a number drawn alike from 0 to 10,000, known to the list of 50.
-- Places: the shares of ``instances.PLACES``.
+- Places: the shares of ``sizes.PLACES``.
 """
 
 import hashlib
@@ -40,8 +40,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.instances import CANDIDATES, PLACES, REWARD, SIZES
 from benchmarks.people import LANGUAGE_WEIGHTS
+from benchmarks.sizes import CANDIDATES, PLACES, REWARD, SIZES
 from corridor.algorithms.matching.jit import njit
 from corridor.algorithms.matching.market import Market
 
@@ -249,68 +249,100 @@ SPECIALTY, STAGE, ZONE, LANGUAGES, KINDS, INSTITUTION, LIVED, TAGS = range(8)
 
 
 @njit
-def _list_best(part, span, weights, keys, counts):  # noqa: C901, PLR0912, PLR0915 - one loop
+def _list_best(part, span, weights, keys, counts):
     hers, her_tags, theirs, index, near = part
     first, end, seed = span
-    held, holder = index
-    mentors = len(theirs)
-    shared = np.zeros(mentors, np.int32)
+    shared = np.zeros(len(theirs), np.int32)
+    root = _roots()
     feasible = 0
+    for row in range(first, end):
+        my, heap = hers[row], keys[row]
+        _count_shared(her_tags[row], index, shared)
+        size = 0
+        for column in range(len(theirs)):
+            other = theirs[column]
+            if not _may_meet(my, other):
+                continue
+            feasible += 1
+            tags = int(shared[column] * root[my[TAGS]] * root[other[TAGS]] / FULL)
+            score = _score(my, other, (tags, near[row - first, column]), weights)
+            if size < len(heap) or _highest(score) >= heap[0] >> 2 * SHIFT:
+                size = _offered(heap, size, _key(row, column, score, seed))
+        counts[row] = size
+    return feasible
+
+
+@njit
+def _roots():
+    """What each number of hashtags adds to a cosine."""
     root = np.empty(11, np.float64)
     for tags in range(11):
         root[tags] = FULL / np.sqrt(max(1, tags))
-    most = keys.shape[1]
-    for row in range(first, end):
-        shared[:] = 0
-        for tag in range(HASHTAGS):
-            if her_tags[row, tag]:
-                for at in range(held[tag], held[tag + 1]):
-                    shared[holder[at]] += 1
-        my, heap = hers[row], keys[row]
-        asked = 0
-        for tag in range(EXPERIENCES):
-            asked += (my[LIVED] >> tag) & 1
-        size = 0
-        for column in range(mentors):
-            other = theirs[column]
-            apart = abs(my[ZONE] - other[ZONE])
-            if (
-                apart > FARTHEST
-                or other[STAGE] <= my[STAGE]
-                or not my[LANGUAGES] & other[LANGUAGES]
-                or not my[KINDS] & other[KINDS]
-                or my[INSTITUTION] == other[INSTITUTION]
-            ):
-                continue
-            feasible += 1
-            points = weights[0] * int(shared[column] * root[my[TAGS]] * root[other[TAGS]] / FULL)
-            points += weights[1] * (max(0, near[row - first, column]) * FULL >> 16)
-            distance = abs(other[STAGE] - my[STAGE] - 2)
-            points += weights[2] * max(0, FULL - distance * FULL // 5)
-            if asked:
-                both = 0
-                for tag in range(EXPERIENCES):
-                    both += (my[LIVED] & other[LIVED]) >> tag & 1
-                points += weights[3] * (both * FULL // asked)
-            if my[SPECIALTY] == other[SPECIALTY]:
-                points += weights[4] * FULL
-            points += weights[5] * (FULL - apart * FULL // FARTHEST)
-            score = min(FULL, points // 100)
-            if size == most:
-                highest = (100 - TASTES) * score // 100 + TASTES * FULL // 100 + 2
-                if highest < heap[0] >> 2 * SHIFT:
-                    continue
-            drawn = _mixed(np.uint64(row) * np.uint64(1 << 32) + np.uint64(column), seed)
-            taste = np.int64(drawn & np.uint64(0xFFFFFF)) * FULL >> 24
-            answer = np.int64((drawn >> np.uint64(24)) & np.uint64(0xFFFFFF)) * FULL >> 24
-            view = (75 * score + 25 * taste) // 100
-            their_view = (60 * score + 40 * answer) // 100
-            utility = (60 * view + 40 * their_view) // 100
-            # What is equal is settled by the last bits of the draw, not by the column.
-            key = (utility << 2 * SHIFT) + (np.int64(drawn >> np.uint64(48)) << SHIFT) + column
-            size = _offered(heap, size, key)
-        counts[row] = size
-    return feasible
+    return root
+
+
+@njit
+def _count_shared(her_tags, index, shared):
+    """How many hashtags she has in common with each mentor."""
+    held, holder = index
+    shared[:] = 0
+    for tag in range(HASHTAGS):
+        if her_tags[tag]:
+            for at in range(held[tag], held[tag + 1]):
+                shared[holder[at]] += 1
+
+
+@njit
+def _may_meet(my, other):
+    return (
+        abs(my[ZONE] - other[ZONE]) <= FARTHEST
+        and other[STAGE] > my[STAGE]
+        and my[LANGUAGES] & other[LANGUAGES] != 0
+        and my[KINDS] & other[KINDS] != 0
+        and my[INSTITUTION] != other[INSTITUTION]
+    )
+
+
+@njit
+def _score(my, other, common, weights):
+    """Both sides' share of the utility that is no taste; ``common`` are hashtags and embedding."""
+    points = weights[0] * common[0]
+    points += weights[1] * (max(0, common[1]) * FULL >> 16)
+    distance = abs(other[STAGE] - my[STAGE] - 2)
+    points += weights[2] * max(0, FULL - distance * FULL // 5)
+    asked = _bits(my[LIVED])
+    if asked:
+        points += weights[3] * (_bits(my[LIVED] & other[LIVED]) * FULL // asked)
+    if my[SPECIALTY] == other[SPECIALTY]:
+        points += weights[4] * FULL
+    points += weights[5] * (FULL - abs(my[ZONE] - other[ZONE]) * FULL // FARTHEST)
+    return min(FULL, points // 100)
+
+
+@njit
+def _bits(lived):
+    count = 0
+    for tag in range(EXPERIENCES):
+        count += (lived >> tag) & 1
+    return count
+
+
+@njit
+def _highest(score):
+    """No taste lifts the utility above it."""
+    return (100 - TASTES) * score // 100 + TASTES * FULL // 100 + 2
+
+
+@njit
+def _key(row, column, score, seed):
+    """Utility, then a draw, then the column: what is equal is settled by the draw."""
+    drawn = _mixed(np.uint64(row) * np.uint64(1 << 32) + np.uint64(column), seed)
+    taste = np.int64(drawn & np.uint64(0xFFFFFF)) * FULL >> 24
+    answer = np.int64((drawn >> np.uint64(24)) & np.uint64(0xFFFFFF)) * FULL >> 24
+    view = (75 * score + 25 * taste) // 100
+    their_view = (60 * score + 40 * answer) // 100
+    utility = (60 * view + 40 * their_view) // 100
+    return (utility << 2 * SHIFT) + (np.int64(drawn >> np.uint64(48)) << SHIFT) + column
 
 
 @njit

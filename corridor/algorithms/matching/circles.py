@@ -1,14 +1,13 @@
 """Circles: groups of mentees with one or two mentors, in place of single matches.
 
-First everybody who is pinned sits with her mentors as far as that is possible, then as few mentees
-as possible stay without a circle, then the sum of their worth with their
-mentors, less what leading counts as load, is highest. Who sits where is exact once it is known
-which circles open; which ones should open is a facility-location question with lower bounds,
-and hard in general. It is exact here for up to ``circles_search.FEW`` possible circles, and a
-search with a fixed number of steps beyond; ``Formed.is_best`` tells whether its result is known
-to be best. Which two
-mentors lead together, and when and in what language a circle would meet, is decided before, by
-a rule (see ``_pairs`` and ``_Tables``), and not claimed to be best.
+First everybody who is pinned sits with her mentors as far as that is possible, then as few
+mentees as possible stay without a circle, then the sum of their worth with their mentors, less
+what leading counts as load, is highest. Who sits where is exact once it is known which circles
+open; which ones should open is a facility-location question with lower bounds, and hard in
+general. It is exact here for up to ``circles_search.FEW`` possible circles, and a search with a
+fixed number of steps beyond; ``Formed.is_best`` tells whether its result is known to be best.
+Which two mentors lead together, and when and in what language a circle would meet, is decided
+before, by a rule (see ``_pairs`` and ``_Tables``), and not claimed to be best.
 
 Every tie is settled by the seed and the order of rows and columns: callers who want the same
 result for shuffled files put people in order first. What a circle costs a mentor is the caller's
