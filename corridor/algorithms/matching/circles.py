@@ -47,6 +47,8 @@ class Seating:
     """Who could meet together; everybody if None."""
     pinned: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """Row -> columns, all of whom must lead her circle; they are among her candidates."""
+    most: int | None = None
+    """How many circles may be formed in all; any number if None."""
 
     @property
     def rows(self) -> int:
@@ -65,6 +67,10 @@ class Formed:
     unplaced: tuple[int, ...]
     is_best: bool
     """No other choice places more or fits better; not claimed where pairs or hours were chosen."""
+    more: int = 0
+    """So many more people another choice could place, at most; 0 where no bound is known."""
+    points: int = 0
+    """So much better another choice could fit, at most, if it places no more."""
     apart: tuple[int, ...] = ()
     """Those of ``unplaced`` who could not meet with any circle that might have been formed."""
 
@@ -83,13 +89,17 @@ def form_circles(seating: Seating, *, circles: Circles, seed: str) -> Formed:
         if lead >= 0:
             members.setdefault(lead, []).append(row)
     unplaced = np.flatnonzero(chosen.given < 0)
+    _, more, points = (most - has for most, has in zip(chosen.limit, chosen.score, strict=True))
+    is_whole = not tables.turned_away and circles.mentors == 1
     return Formed(
         circles=tuple(
             FormedCircle(mentors=tables.mentors[lead], mentees=tuple(rows))
             for lead, rows in sorted(members.items())
         ),
         unplaced=tuple(unplaced.tolist()),
-        is_best=chosen.is_best and not tables.turned_away and circles.mentors == 1,
+        is_best=chosen.is_best and is_whole,
+        more=max(0, more) if is_whole else 0,
+        points=max(0, points) if is_whole and not more else 0,
         apart=tuple(sorted(set(unplaced.tolist()) & tables.turned_away - set(leads.row.tolist()))),
     )
 
@@ -142,6 +152,7 @@ class _Tables:
             worth=worth[order],
             count=len(self._rows),
             cost=np.array(self._cost, dtype=np.int64),
+            most=len(self._rows) if self.seating.most is None else self.seating.most,
             pinned=np.array(sorted(self.seating.pinned), dtype=np.int64),
         )
 

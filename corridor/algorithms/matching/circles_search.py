@@ -44,6 +44,8 @@ class Leads:
     """(leads,) points that the load of its mentors counts against a circle."""
     pinned: Longs
     """(pinned,) rows whose leads are all led by whom they are pinned to."""
+    most: int
+    """Circles that may open at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +75,13 @@ class Seats:
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
     given: Ints
-    is_best: bool
+    score: Score
+    limit: Score
+    """No choice of circles scores more; the score itself if it is known to be best."""
+
+    @property
+    def is_best(self) -> bool:
+        return self.score == self.limit
 
 
 def choose_circles(leads: Leads, *, circles: Circles, rng: Random) -> Chosen:
@@ -82,8 +90,8 @@ def choose_circles(leads: Leads, *, circles: Circles, rng: Random) -> Chosen:
     is_searched = leads.count <= FEW and search.try_all()
     if not is_searched and search.best.score < limit:
         search.improve()
-    is_best = is_searched or search.best.score == limit
-    return Chosen(given=search.best.given, is_best=is_best)
+    found = search.best
+    return Chosen(given=found.given, score=found.score, limit=found.score if is_searched else limit)
 
 
 class _Search:
@@ -109,19 +117,41 @@ class _Search:
         """
         may = set(range(self.leads.count))
         seats = self._seat(must=(), may=may)
-        limit = seats.most
+        limit = self._most_of(seats, must=frozenset(), may=may)
         if must := self._promised():
             may -= must
             seats = self._seat(must=must, may=may)
         while True:
             may = {lead for lead in may if seats.load[lead] > 0}
-            small = [lead for lead in may if seats.load[lead] < self.circles.smallest]
-            if not small:
+            close = [lead for lead in may if seats.load[lead] < self.circles.smallest]
+            many = len(close)
+            if not close:
+                close, many = list(may), len(must) + len(may) - self.leads.most
+            if many <= 0:
                 self._keep(seats)
                 return limit
-            small.sort(key=lambda lead: (seats.load[lead], seats.worth[lead], -self.lots[lead]))
-            may -= set(small[: max(1, len(small) // 4)])
+            close.sort(key=lambda lead: (seats.load[lead], seats.worth[lead], -self.lots[lead]))
+            may -= set(close[: max(1, many // 4)])
             seats = self._seat(must=must, may=may)
+
+    def _most_of(self, seats: Seats, *, must: frozenset[int], may: Iterable[int]) -> Score:
+        """What circles out of these can score at most; ``seats`` are the best if all were open.
+
+        Where not all that are filled may open, whoever has a place has at most the worth of her
+        best circle.
+        """
+        may = set(may)
+        promised, placed, worth = seats.most
+        if len(must | set(np.flatnonzero(seats.load).tolist())) <= self.leads.most:
+            return promised, placed, worth
+        here = np.isin(self.leads.lead, [*must, *may])
+        seated = np.bincount(self.leads.lead[here], minlength=self.leads.count)
+        sizes = np.minimum(seated, self.circles.largest)
+        largest = np.sort(sizes[list(may)])[::-1][: max(0, self.leads.most - len(must))]
+        fit_in = min(placed, int(sizes[list(must)].sum() + largest.sum()))
+        own = np.zeros(self.leads.rows, dtype=np.int64)
+        np.maximum.at(own, self.leads.row[here], self.leads.worth[here])
+        return promised, fit_in, int(np.sort(own)[::-1][:fit_in].sum())
 
     def _promised(self) -> frozenset[int]:
         """Circles in which all who are pinned could sit, less those that cannot be filled."""
@@ -140,7 +170,7 @@ class _Search:
         while must:
             seats = self._seat(must=must, may=())
             weakest = min(must, key=lambda lead: (seats.load[lead], -self.lots[lead]))
-            if seats.load[weakest] >= self.circles.smallest:
+            if seats.load[weakest] >= self.circles.smallest and len(must) <= self.leads.most:
                 break
             must.remove(weakest)
         return frozenset(must)
@@ -166,7 +196,7 @@ class _Search:
                 moves = self._moves()
 
     def try_all(self) -> bool:
-        """Branch on circles that would be too small: either they must fill, or they close.
+        """Branch on circles that would be too small or too many: they must fill, or they close.
 
         Returns whether the search came to its end.
         """
@@ -179,22 +209,32 @@ class _Search:
             must, may = stack.pop()
             seats = self._seat(must=must, may=may)
             filled = all(seats.load[lead] >= self.circles.smallest for lead in must)
-            promised, placed, worth = seats.most
+            promised, placed, worth = self._most_of(seats, must=must, may=may)
             load = int(self.leads.cost[list(must)].sum())
             if not filled or (promised, placed, worth - load) <= self.best.score:
                 continue
-            small = [lead for lead in may if 0 < seats.load[lead] < self.circles.smallest]
-            if not small:
-                self._keep(seats)
-            # Another circle may be less of a load than one that is open without need.
-            unsure = small or [lead for lead in may if seats.load[lead] and self.leads.cost[lead]]
+            unsure = self._unsure(seats, must, may)
             if not unsure:
                 continue
             lead = max(unsure, key=lambda lead: (seats.load[lead], -self.lots[lead]))
             stack.append((must, may - {lead}))
-            if (len(must) + 1) * self.circles.smallest <= self.leads.rows:
-                stack.append((must | {lead}, may - {lead}))
+            count = len(must) + 1
+            if count <= self.leads.most and count * self.circles.smallest <= self.leads.rows:
+                is_last = count == self.leads.most
+                stack.append((must | {lead}, frozenset() if is_last else may - {lead}))
         return not stack
+
+    def _unsure(self, seats: Seats, must: frozenset[int], may: frozenset[int]) -> list[int]:
+        """Circles that have to be filled or closed before these seats are an answer."""
+        opened = [lead for lead in may if seats.load[lead]]
+        small = [lead for lead in opened if seats.load[lead] < self.circles.smallest]
+        if small:
+            return small
+        if len(must) + len(opened) > self.leads.most:
+            return opened
+        self._keep(seats)
+        # Another circle may be less of a load than one that is open without need.
+        return [lead for lead in opened if self.leads.cost[lead]]
 
     def _moves(self) -> list[frozenset[int]]:
         """Other choices of circles, the likeliest last: those that whoever is left could join."""
@@ -207,7 +247,7 @@ class _Search:
         )
         net = self.best.worth - self.best.cost
         weakest = sorted(opened, key=lambda lead: (net[lead], -self.lots[lead]))
-        opening = [opened | {lead} for lead in closed]
+        opening = [opened | {lead} for lead in closed] if len(opened) < self.leads.most else []
         swaps = [opened - {out} | {lead} for lead in closed for out in weakest[:3]]
         closing = [opened - {lead} for lead in weakest]
         return [*opening, *swaps, *closing][:MOST][::-1]

@@ -7,8 +7,7 @@ Codes and their values: ``no_mentees``; ``no_mentors``; ``duplicate_mentee`` and
 ``pins_over_role_capacity`` (mentor, role, pins, places); ``pins_over_experience_capacity``
 (mentor, pins, places); ``pins_over_wishes`` (mentee, role, pins, wishes);
 ``pins_over_programme`` (pins, places); ``circle_sizes`` (smallest, largest);
-``circle_mentors`` (mentors); ``circles_with`` (setting);
-``pins_over_circle`` (mentee, pins, mentors);
+``circle_mentors`` (mentors); ``pins_over_circle`` (mentee, pins, mentors);
 ``must_unanswered`` (criterion); ``weight_out_of_range`` (criterion, weight).
 """
 
@@ -120,9 +119,6 @@ def _settings_out_of_range(options: Options) -> Iterator[Reason]:
         yield _problem("circle_sizes", smallest=circles.smallest, largest=circles.largest)
     if not 1 <= circles.mentors <= MOST_MENTORS_OF_A_CIRCLE:
         yield _problem("circle_mentors", mentors=circles.mentors)
-    # Places of the programme could mean circles or those who sit in them.
-    if options.places is not None:
-        yield _problem("circles_with", setting="places")
 
 
 def _strangers(people: _People) -> Iterator[Reason]:

@@ -1,10 +1,10 @@
 """A run that forms circles, told in the terms of single matches.
 
-A circle fills one place of each mentor who leads it, however many mentees sit in it. Each
-mentee makes one request, for a mentor if she wishes one and else for the first role she
-wishes. Limits on roles and on shared experience, and waiting, are for single matches.
-Whoever is pinned to a mentor sits in a circle that she leads, if one can be formed; a pin stands
-above hours and language too, as it does for a single match.
+A circle fills one place of each mentor who leads it, however many mentees sit in it, and as many
+places of the programme. Each mentee makes one request, for a mentor if she wishes one and else
+for the first role she wishes. Limits on roles and on shared experience, and waiting, are for
+single matches. Whoever is pinned to a mentor sits in a circle that she leads, if one can be
+formed; a pin stands above hours and language too, as it does for a single match.
 """
 
 from collections import Counter, defaultdict
@@ -49,8 +49,14 @@ class Told:
 
 
 def match_in_circles(people: People, candidates: Candidates, circles: Circles) -> Told:
-    seats = replace(people, requests=_requests(people), places=people.places * circles.largest)
-    pinned = _pinned(seats)
+    # The places of the programme are counted in circles, not in those who sit there.
+    seats = replace(
+        people,
+        requests=_requests(people),
+        places=people.places * circles.largest,
+        options=replace(people.options, places=None),
+    )
+    pinned, places = _pinned(seats), people.options.places
     priced = market_of(seats, candidates)
     formed = form_circles(
         Seating(
@@ -60,6 +66,7 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
             room=people.places,
             cost=_costs(people),
             pinned=pinned,
+            most=None if places is None else places // circles.mentors,
             meetings=Meetings(
                 list(_who_meet(seats, pinned)),
                 people.mentors,
@@ -75,15 +82,23 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
         key=lambda match: (match.mentee, match.role, match.mentor),
     )
     explainer = Explainer(led[0])
+    full = _full(formed, circles, places)
     return Told(
         matches=tuple(matches),
-        unmatched=tuple(_unmatched(led[0], formed, circles, explainer)),
-        loads=_loads(led[0], formed, matches, explainer),
+        unmatched=tuple(_unmatched(led[0], formed, circles, explainer, full=full)),
+        loads=tuple(_loads(led[0], formed, matches, explainer, full=full)),
         circles=_circles(seats, formed),
-        proof=_proof(matches, is_best=formed.is_best and candidates.is_complete),
+        proof=_proof(matches, formed, is_complete=candidates.is_complete),
         pairs=len(priced.market.mentor),
         rests_on=rests_on(led[0]),
     )
+
+
+def _full(formed: Formed, circles: Circles, places: int | None) -> tuple[Reason, ...]:
+    """Why no further circle opens, if it is for the places of the programme."""
+    if places is None or len(formed.circles) < places // circles.mentors:
+        return ()
+    return (Reason(code="circles_full", values={"circles": len(formed.circles)}),)
 
 
 def _requests(people: People) -> Requests:
@@ -169,7 +184,12 @@ def _matches(led: Solved, formed: Formed) -> Iterator[Match]:
 
 
 def _unmatched(
-    led: Solved, formed: Formed, circles: Circles, explainer: Explainer
+    led: Solved,
+    formed: Formed,
+    circles: Circles,
+    explainer: Explainer,
+    *,
+    full: tuple[Reason, ...],
 ) -> Iterator[Unmatched]:
     """Reasons as for single matches, but for those whom only circles leave out."""
     rows = np.flatnonzero(led.pair < 0).tolist()
@@ -179,33 +199,38 @@ def _unmatched(
         mentee, role = led.mentee(row).id, led.role(row)
         if mentee in pinned:
             named = {"role": role, "mentor": pinned[mentee]}
-            reasons = [Reason(code="no_circle_of_pinned", values={**named, **sizes})]
+            reasons = [Reason(code="no_circle_of_pinned", values={**named, **sizes}), *full]
         elif row in formed.apart:
             reasons = [Reason(code="no_common_meeting", values={"role": role})]
         elif any(not led.is_full(int(led.market.mentor[at])) for at in led.pairs(row)):
-            reasons = [Reason(code="no_circle", values={"role": role, **sizes})]
+            reasons = [*full] or [Reason(code="no_circle", values={"role": role, **sizes})]
         else:
             reasons = [*explainer.why_unmatched(row, ())]
         yield Unmatched(mentee=mentee, role=role, reasons=tuple(reasons))
 
 
 def _loads(
-    led: Solved, formed: Formed, matches: Sequence[Match], explainer: Explainer
-) -> tuple[Load, ...]:
+    led: Solved,
+    formed: Formed,
+    matches: Sequence[Match],
+    explainer: Explainer,
+    *,
+    full: tuple[Reason, ...],
+) -> Iterator[Load]:
     """A circle counts once, and once as asked for by experience if any of its mentees asked."""
     leads = Counter(chain.from_iterable(circle.mentors for circle in formed.circles))
     asked = Counter(
         mentor for mentor, _ in {(one.mentor, one.circle) for one in matches if one.by_experience}
     )
-    return tuple(
-        replace(
+    for load in loads_of(led, matches, explainer):
+        given = leads[led.people.column_of[load.mentor]]
+        could = full and load.unused and load.unused[0].code in {"her_limits", "others_fit_better"}
+        yield replace(
             load,
-            given=leads[led.people.column_of[load.mentor]],
+            given=given,
             by_experience=asked[load.mentor],
-            unused=() if leads[led.people.column_of[load.mentor]] else load.unused,
+            unused=() if given else full if could else load.unused,
         )
-        for load in loads_of(led, matches, explainer)
-    )
 
 
 def _circles(people: People, formed: Formed) -> tuple[Circle, ...]:
@@ -220,12 +245,14 @@ def _circles(people: People, formed: Formed) -> tuple[Circle, ...]:
     )
 
 
-def _proof(matches: Sequence[Match], *, is_best: bool) -> Proof:
+def _proof(matches: Sequence[Match], formed: Formed, *, is_complete: bool) -> Proof:
     total = sum(match.fit for match in matches)
     return Proof(
         value=total,
         bound=total,
-        is_optimal=is_best,
+        is_optimal=formed.is_best and is_complete,
         over_all_pairs=False,
         note=NOTE,
+        requests_open=formed.more if is_complete else 0,
+        points_open=formed.points if is_complete else 0,
     )

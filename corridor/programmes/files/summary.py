@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corridor.algorithms.matching.outcome import Proof
 from corridor.programmes.files.changes import changes_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.wording import points, sentences
@@ -183,14 +184,20 @@ def _busiest(results: Results) -> list[str]:
 def proof_sentence(results: Results) -> str:
     proof = results.outcome.proof
     if results.outcome.circles or results.options.circles:
-        if proof.is_optimal:
-            return _("A full search found no better circles; there is no certificate for circles.")
-        return _("These are the best circles that were found; better ones are not ruled out.")
+        return _of_circles(proof)
     if proof.is_optimal and proof.over_all_pairs:
         return _("Proven: under these settings no other choice of matches is better.")
     if proof.is_optimal:
         return _("Proven: no other choice among the pairs considered is better.")
     return what_is_open(requests=proof.requests_open, gain=proof.points_open)
+
+
+def _of_circles(proof: Proof) -> str:
+    if proof.is_optimal:
+        return _("A full search found no better circles; there is no certificate for circles.")
+    if proof.requests_open or proof.points_open:
+        return what_is_open(requests=proof.requests_open, gain=proof.points_open)
+    return _("These are the best circles that were found; better ones are not ruled out.")
 
 
 def what_is_open(*, requests: int, gain: int) -> str:

@@ -125,6 +125,15 @@ def _no_circle(values: Values, _names: Names) -> str:
     return text % values
 
 
+def _circles_full(values: Values, _names: Names) -> str:
+    n = values["circles"]
+    return ngettext(
+        "The places of the programme are enough for %(n)d circle, and it is formed.",
+        "The places of the programme are enough for %(n)d circles, and all are formed.",
+        n,
+    ) % {"n": n}
+
+
 def _no_circle_of_pinned(values: Values, names: Names) -> str:
     return _(
         "Pinned to %(mentor)s, around whom no circle of %(smallest)d to %(largest)d mentees could"
@@ -187,6 +196,7 @@ OF_REFUSALS: dict[str, Sentence] = {
     "would_displace": _would_displace,
     "would_move": _would_move,
     "no_circle": _no_circle,
+    "circles_full": _circles_full,
     "no_circle_of_pinned": _no_circle_of_pinned,
     "no_common_meeting": _no_common_meeting,
     "nobody_asked": _nobody_asked,

@@ -12,7 +12,6 @@ def _setting(setting: str) -> str:
     names = {
         "pins": _("pins"),
         "existing": _("existing matches"),
-        "places": _("a limit on all places"),
     }
     return names[setting]
 
@@ -109,9 +108,6 @@ OF_SETTINGS: dict[str, Sentence] = {
         )
     ),
     "circle_mentors": _plain(gettext_noop("A circle has one or two mentors, not %(mentors)d.")),
-    "circles_with": lambda values, _names: (
-        _("Circles cannot be combined with %(setting)s.") % {"setting": _setting(values["setting"])}
-    ),
     "must_unanswered": _must_unanswered,
     "weight_out_of_range": _weight_out_of_range,
 }

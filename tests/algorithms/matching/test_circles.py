@@ -1,6 +1,7 @@
 """Circles of mentees with one or two mentors."""
 
 import random
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,9 +13,11 @@ from corridor.algorithms.matching.circles import FormedCircle, Seating, form_cir
 from corridor.algorithms.matching.options import Circles
 
 OSEI, LINDQVIST, AMARI = 0, 1, 2
+NEVER = 1_000
+"""More circles than anybody forms here."""
 
 
-def seating_of(wishes, *, room, affinity=None, pinned=None):
+def seating_of(wishes, *, room, affinity=None, pinned=None, most=None):
     """``wishes``: for each mentee, mentor -> worth. ``room``: circles each mentor could lead."""
     ordered = [sorted(wish.items()) for wish in wishes]
     return Seating(
@@ -24,6 +27,7 @@ def seating_of(wishes, *, room, affinity=None, pinned=None):
         room=np.array(room, dtype=np.int64),
         affinity=affinity or {},
         pinned=pinned or {},
+        most=most,
     )
 
 
@@ -96,6 +100,22 @@ def test_affinity_decides_who_leads_together_when_mentees_do_not_mind():
     assert [circle.mentors for circle in result.circles] == [(LINDQVIST, AMARI)]
 
 
+def test_a_programme_with_places_for_one_circle_forms_the_larger_one():
+    wishes = [{OSEI: 9}] * 3 + [{LINDQVIST: 1}] * 4
+
+    result = formed(seating_of(wishes, room=[1, 1], most=1))
+
+    assert result.circles == (FormedCircle(mentors=(LINDQVIST,), mentees=(3, 4, 5, 6)),)
+    assert result.is_best
+
+
+def test_a_programme_without_places_forms_no_circle():
+    result = formed(seating_of([{OSEI: 5}] * 3, room=[1], most=0))
+
+    assert result.circles == ()
+    assert result.is_best
+
+
 @pytest.mark.parametrize(
     ("wishes", "room"),
     [([], []), ([], [1]), ([{}, {}, {}], []), ([{}, {}, {}], [1])],
@@ -110,18 +130,22 @@ def test_without_candidates_nobody_is_placed(wishes, room, mentors):
 
 
 @st.composite
-def seatings(draw, *, mentees, mentors):
+def seatings(draw, *, mentees, mentors, most=None):
     rng = random.Random(draw(st.integers(0, 2**32)))
     columns = rng.randint(1, mentors)
     wishes = [
         {j: rng.randint(0, 100) for j in rng.sample(range(columns), rng.randint(0, columns))}
         for _ in range(rng.randint(0, mentees))
     ]
-    return seating_of(wishes, room=[rng.randint(0, 2) for _ in range(columns)])
+    return seating_of(
+        wishes,
+        room=[rng.randint(0, 2) for _ in range(columns)],
+        most=None if most is None else rng.randint(0, most),
+    )
 
 
-@settings(deadline=None)
-@given(seatings(mentees=80, mentors=25), st.integers(1, 2))
+@settings(max_examples=30, deadline=None)
+@given(seatings(mentees=60, mentors=20), st.integers(1, 2))
 def test_no_circle_is_too_small_or_too_large_and_nobody_sits_twice(seating, mentors):
     result = formed(seating, mentors=mentors)
 
@@ -145,14 +169,44 @@ def test_no_circle_is_too_small_or_too_large_and_nobody_sits_twice(seating, ment
 def test_few_possible_circles_are_chosen_as_well_as_can_be(seating):
     result = formed(seating, smallest=2, largest=3)
 
+    assert result.is_best
+    assert result_of(result, seating) == best_by_trying_everything(seating, smallest=2, largest=3)
+
+
+@settings(deadline=None)
+@given(seatings(mentees=8, mentors=4, most=3))
+def test_the_few_circles_that_a_programme_has_places_for_are_chosen_as_well_as_can_be(seating):
+    result = formed(seating, smallest=2, largest=3)
+
+    best = best_by_trying_everything(seating, smallest=2, largest=3)
+    assert result.is_best
+    assert len(result.circles) <= seating.most
+    assert result_of(result, seating) == best
+
+
+@settings(max_examples=40, deadline=None)
+@given(seatings(mentees=60, mentors=25, most=5))
+def test_what_a_longer_search_leaves_open_is_told(seating):
+    result = formed(seating)
+
+    placed, worth = result_of(result, seating)
+    wider = formed(replace(seating, most=len(seating.mentor)))
+    most_placed, most_worth = result_of(wider, seating)
+    assert len(result.circles) <= seating.most
+    assert result.is_best == (result.more == result.points == 0)
+    assert placed + result.more <= min(seating.rows, seating.most * 6)
+    if wider.is_best and len(wider.circles) <= seating.most:
+        assert (placed + result.more, worth + result.points) >= (most_placed, most_worth)
+
+
+def result_of(result, seating):
     placed = seating.rows - len(result.unplaced)
     worth = sum(
         worth_of(seating, row, circle.mentors[0])
         for circle in result.circles
         for row in circle.mentees
     )
-    assert result.is_best
-    assert (placed, worth) == best_by_trying_everything(seating, smallest=2, largest=3)
+    return placed, worth
 
 
 def worth_of(seating, row, column):
@@ -163,7 +217,10 @@ def worth_of(seating, row, column):
 
 
 def best_by_trying_everything(seating, *, smallest, largest):
-    """Any split of a mentor's mentees into circles will do, so only their number matters."""
+    """Any split of a mentor's mentees into circles will do, so only their number matters.
+
+    Of circles as few as possible are formed, where their number is limited.
+    """
     candidates = [
         [-1, *seating.mentor[seating.start[row] : seating.start[row + 1]].tolist()]
         for row in range(seating.rows)
@@ -171,10 +228,11 @@ def best_by_trying_everything(seating, *, smallest, largest):
     best = (0, 0)
     for seats in product(*candidates):
         loads = [seats.count(column) for column in range(len(seating.room))]
-        if all(
-            any(count * smallest <= load <= count * largest for count in range(room + 1))
+        needed = [
+            next((n for n in range(room + 1) if n * smallest <= load <= n * largest), NEVER)
             for load, room in zip(loads, seating.room.tolist(), strict=True)
-        ):
+        ]
+        if sum(needed) <= (NEVER - 1 if seating.most is None else seating.most):
             taken = [(row, column) for row, column in enumerate(seats) if column >= 0]
             best = max(best, (len(taken), sum(worth_of(seating, *pair) for pair in taken)))
     return best

@@ -143,12 +143,6 @@ def test_circles_that_cannot_be_formed_are_refused(circles, expected):
     assert problems([AMARA], [OSEI], Options(circles=circles)) == [expected]
 
 
-def test_circles_take_no_places_of_the_programme():
-    options = Options(circles=Circles(), places=3)
-
-    assert problems([AMARA], [OSEI], options) == [("circles_with", {"setting": "places"})]
-
-
 def test_a_mentee_in_a_circle_is_pinned_to_no_more_than_those_who_lead_one():
     options = Options(circles=Circles(), pins=pins(("amara", "osei"), ("amara", "lindqvist")).pins)
 
