@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "corridor.config.apps.WiringConfig",
     "corridor.background",
     "corridor.library",
+    "corridor.mentoring",
     "corridor.people",
     "corridor.posts",
     "corridor.notifications",

@@ -37,6 +37,13 @@ from corridor.mastodon_api.subscribers import (
     sign_out_apps,
 )
 from corridor.mastodon_api.tasks import push_later
+from corridor.mentoring.events import (
+    RelationshipEnded,
+    RelationshipOpened,
+    RelationshipPaused,
+    RelationshipResumed,
+)
+from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -147,6 +154,10 @@ SUBSCRIPTIONS: Subscriptions = {
     ProfileChanged: [render_account],
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],
+    RelationshipEnded: [],
+    RelationshipOpened: [],
+    RelationshipPaused: [],
+    RelationshipResumed: [],
     RequestsAccepted: [noting.note_requests],
     RoomChanged: [tell_who_waited],
     ShieldLowered: [],
@@ -162,6 +173,7 @@ ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "context_notes": IN_CONTEXT_NOTES,
     "library": IN_THE_LIBRARY,
     "mastodon_api": IN_THE_MASTODON_API,
+    "mentoring": IN_MENTORING,
     "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,
     "programmes": IN_PROGRAMMES,

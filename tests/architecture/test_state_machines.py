@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from corridor.mentoring.states import RELATIONSHIP
 from corridor.programmes.states_of_applications import APPLICATION
 
-MACHINES = [APPLICATION]
+MACHINES = [APPLICATION, RELATIONSHIP]
 PAGE = Path("docs/developing/state-machines.md")
 
 

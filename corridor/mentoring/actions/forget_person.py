@@ -1,0 +1,29 @@
+"""Somebody has left the server: what she had with others ends, and stays theirs to read."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Q
+
+from corridor.mentoring.choices import Ending, State
+from corridor.mentoring.models import OPEN, Relationship, RoleSpan
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+@transaction.atomic
+def forget_person(profile: "Profile", handle: str) -> None:
+    """Open relationships end on the day on which she leaves."""
+    del handle  # names are read from profiles
+    left_at = profile.account.departure.leaves_at
+    own = Relationship.objects.filter(Q(mentor=profile) | Q(mentee=profile), state__in=OPEN)
+    RoleSpan.objects.filter(relationship__in=own, ended_at=None).update(ended_at=left_at)
+    own.update(
+        state=State.ENDED,
+        paused_at=None,
+        paused_by=None,
+        resumes_on=None,
+        ended_at=left_at,
+        ending=Ending.LEFT,
+    )

@@ -1,0 +1,108 @@
+"""Either of the two lets a relationship rest, and takes it up again."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from corridor.algorithms.state_machines import MoveImpossible
+from corridor.kernel import events
+from corridor.mentoring import policies
+from corridor.mentoring.actions.hold_relationship import hold_relationship
+from corridor.mentoring.actions.open_relationship import KeptApart
+from corridor.mentoring.choices import State
+from corridor.mentoring.events import RelationshipPaused, RelationshipResumed
+from corridor.mentoring.models import Relationship
+from corridor.mentoring.states import RELATIONSHIP
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+__all__ = [
+    "MoveImpossible",
+    "NotYourPause",
+    "PauseInThePast",
+    "pause_relationship",
+    "resume_due",
+    "resume_relationship",
+]
+
+
+class PauseInThePast(Exception):
+    """It would be over before it begins."""
+
+
+class NotYourPause(Exception):
+    """The other one paused, and says when it goes on."""
+
+
+@transaction.atomic
+def pause_relationship(
+    relationship_id: int, *, by: "Profile", until: date | None = None, now: datetime
+) -> Relationship:
+    """The place stays taken.
+
+    Raises NotYourRelationship, NotOpen, MoveImpossible or PauseInThePast.
+    """
+    held = hold_relationship(relationship_id, by=by)
+    after = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
+    if until is not None and until <= now.date():
+        raise PauseInThePast
+
+    held.state = after
+    held.paused_at, held.paused_by, held.resumes_on = now, by, until
+    held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
+    events.publish(
+        RelationshipPaused(
+            relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now
+        )
+    )
+    return held
+
+
+@transaction.atomic
+def resume_relationship(relationship_id: int, *, by: "Profile", now: datetime) -> Relationship:
+    """Raises NotYourRelationship, NotOpen, MoveImpossible, NotYourPause or KeptApart."""
+    held = hold_relationship(relationship_id, by=by)
+    after = RELATIONSHIP.after(held.state, "resume", by=held.side_of(by))
+    if held.paused_by_id is not None and held.paused_by_id != by.pk:
+        raise NotYourPause
+    if not policies.may_work_together(held.mentor, held.mentee, today=now.date()):
+        raise KeptApart
+
+    _go_on(held, after, by=by, now=now)
+    return held
+
+
+def resume_due(*, now: datetime) -> int:
+    """Pauses whose day has come are over; where somebody keeps apart, they last."""
+    due = Relationship.objects.filter(state=State.PAUSED, resumes_on__lte=now.date())
+    return sum(_resume_by_itself(pk, now) for pk in due.order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _resume_by_itself(relationship_id: int, now: datetime) -> bool:
+    held = (
+        Relationship.objects.select_for_update(of=("self",))
+        .select_related("mentor", "mentee", "paused_by")
+        .filter(pk=relationship_id, state=State.PAUSED, resumes_on__lte=now.date())
+        .first()
+    )
+    if held is None:
+        return False
+    if not policies.may_work_together(held.mentor, held.mentee, today=now.date()):
+        return False
+    after = RELATIONSHIP.after(held.state, "resume", by="clock")
+    _go_on(held, after, by=held.paused_by or held.mentee, now=now)
+    return True
+
+
+def _go_on(held: Relationship, state: str, *, by: "Profile", now: datetime) -> None:
+    held.state = state
+    held.paused_at, held.paused_by, held.resumes_on = None, None, None
+    held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
+    events.publish(
+        RelationshipResumed(
+            relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now
+        )
+    )

@@ -1,0 +1,3 @@
+from corridor.mentoring.models.relationship import OPEN, Relationship, RoleSpan
+
+__all__ = ["OPEN", "Relationship", "RoleSpan"]

@@ -1,0 +1,49 @@
+"""Relationships as the two who have them see them; nobody else does."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from corridor.mentoring.choices import State
+from corridor.mentoring.models import OPEN, Relationship
+from corridor.people.choices import Kind
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+def relationships(viewer: "Profile") -> QuerySet[Relationship]:
+    """Her own on both sides: active ones, paused ones, ended ones; the newest of each first."""
+    return (
+        _whole(viewer)
+        .annotate(
+            place=Case(
+                When(state=State.ACTIVE, then=Value(0)),
+                When(state=State.PAUSED, then=Value(1)),
+                default=Value(2),
+                output_field=IntegerField(),
+            )
+        )
+        .order_by("place", "-opened_at", "-pk")
+    )
+
+
+def relationship(relationship_id: int, *, viewer: "Profile") -> Relationship | None:
+    """Also when it is over; None for anybody but the two."""
+    return _whole(viewer).filter(pk=relationship_id).first()
+
+
+def roles_now(relationship: Relationship) -> list[Kind]:
+    """In the order of `Kind`; none once it is over."""
+    has = {span.role for span in relationship.roles.all() if span.ended_at is None}
+    return [role for role in Kind if role.value in has]
+
+
+def carried(profile: "Profile") -> int:
+    """Mentees whom she looks after here, in whichever role."""
+    return Relationship.objects.filter(mentor=profile, state__in=OPEN).count()
+
+
+def _whole(viewer: "Profile") -> QuerySet[Relationship]:
+    own = Relationship.objects.filter(Q(mentor=viewer) | Q(mentee=viewer))
+    return own.select_related("mentor__account", "mentee__account").prefetch_related("roles")
