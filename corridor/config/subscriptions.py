@@ -87,6 +87,13 @@ from corridor.posts.tasks import (
     reach_homes_later,
     write_boosts_home_later,
 )
+from corridor.programmes.events import (
+    MatchAccepted,
+    MatchDeclined,
+    MatchLapsed,
+    MatchProposed,
+    RoundPublished,
+)
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
@@ -122,6 +129,10 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
+    MatchAccepted: [],
+    MatchDeclined: [],
+    MatchLapsed: [],
+    MatchProposed: [],
     MediaReceived: [make_media_ready_later],
     NoteAnswered: [notices.tell_of_answered_note],
     NoteJudged: [notices.tell_of_judged_note],
@@ -159,6 +170,7 @@ SUBSCRIPTIONS: Subscriptions = {
     RelationshipPaused: [],
     RelationshipResumed: [],
     RequestsAccepted: [noting.note_requests],
+    RoundPublished: [],
     RoomChanged: [tell_who_waited],
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer, call_on_surge],

@@ -15,6 +15,8 @@ CODE = [path for path in Path("corridor").rglob("*.py") if "migrations" not in p
 def limit(path: Path) -> int:
     if path == Path("README.md"):
         return 80
+    if path == Path("docs/glossary.md"):  # looked up, not read through
+        return 300
     return 60 if path.parent == Path("docs/decisions") else 200
 
 

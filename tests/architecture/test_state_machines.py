@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from corridor.mentoring.states import RELATIONSHIP
+from corridor.programmes.states import MATCH, ROUND
 from corridor.programmes.states_of_applications import APPLICATION
 
-MACHINES = [APPLICATION, RELATIONSHIP]
+MACHINES = [APPLICATION, MATCH, RELATIONSHIP, ROUND]
 PAGE = Path("docs/developing/state-machines.md")
 
 

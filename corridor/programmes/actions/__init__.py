@@ -16,8 +16,13 @@ from corridor.programmes.actions.forbid_pair import ReasonMissing, forbid_pair
 from corridor.programmes.actions.hold_proposal import AlreadyHeld, hold_proposal
 from corridor.programmes.actions.move_round import (
     AnotherRoundUnderReview,
+    RoundHasEnded,
+    RoundIsMatched,
+    RoundNotPublished,
+    begin_round,
     close_applications,
     finish_round,
+    reopen_applications,
 )
 from corridor.programmes.actions.note_proposal import NoteIsEmpty, note_proposal
 from corridor.programmes.actions.open_round import (
@@ -81,7 +86,10 @@ __all__ = [
     "ReasonMissing",
     "RoundChanged",
     "RoundFinished",
+    "RoundHasEnded",
+    "RoundIsMatched",
     "RoundNotOpen",
+    "RoundNotPublished",
     "RoundNotUnderReview",
     "RunIsOutdated",
     "SwapImpossible",
@@ -92,6 +100,7 @@ __all__ = [
     "apply_to_round",
     "approve_many",
     "approve_proposal",
+    "begin_round",
     "close_applications",
     "declare_relation",
     "finish_round",
@@ -100,6 +109,7 @@ __all__ = [
     "note_proposal",
     "open_round",
     "release_proposal",
+    "reopen_applications",
     "run_matching",
     "set_weights",
     "start_programme",

@@ -1,13 +1,15 @@
-"""Applications close and the review begins; the review ends and the round is finished."""
+"""Applications close, and open again before anybody is matched; the round ends."""
 
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.algorithms.state_machines import MoveImpossible
 from corridor.programmes import policies
 from corridor.programmes.actions.apply_to_round import RoundNotOpen
-from corridor.programmes.actions.review_rights import NotDirector, hold_for_review
-from corridor.programmes.models import Round
+from corridor.programmes.actions.review_rights import NotDirector
+from corridor.programmes.models import REVIEWED, Round
+from corridor.programmes.states import DIRECTOR
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -17,24 +19,69 @@ class AnotherRoundUnderReview(Exception):
     """A programme reviews one round at a time: finish that one first."""
 
 
+class RoundIsMatched(Exception):
+    """Its people are being matched, or were."""
+
+
+class RoundNotPublished(Exception):
+    """Its matches are not published, or it runs already."""
+
+
+class RoundHasEnded(Exception):
+    """It is finished already."""
+
+
 @transaction.atomic
 def close_applications(*, round: Round, by: "Profile") -> Round:
     """Raises NotDirector, RoundNotOpen or AnotherRoundUnderReview."""
-    if not policies.can_direct(by, round.programme):
-        raise NotDirector
-    held = Round.objects.select_for_update().get(pk=round.pk)
+    held = _held(round, by)
     if held.state != Round.State.OPEN:
         raise RoundNotOpen
-    if held.programme.rounds.filter(state=Round.State.REVIEW).exists():
+    if held.programme.rounds.filter(state__in=REVIEWED).exists():
         raise AnotherRoundUnderReview
 
-    held.begin_review()
+    held.move("close", by=DIRECTOR)
+    return held
+
+
+@transaction.atomic
+def reopen_applications(*, round: Round, by: "Profile") -> Round:
+    """Raises NotDirector or RoundIsMatched."""
+    held = _held(round, by)
+    try:
+        held.move("reopen", by=DIRECTOR)
+    except MoveImpossible as impossible:
+        raise RoundIsMatched from impossible
+    return held
+
+
+@transaction.atomic
+def begin_round(*, round: Round, by: "Profile") -> Round:
+    """Before its first day, if the director likes. Raises NotDirector or RoundNotPublished."""
+    held = _held(round, by)
+    try:
+        held.move("begin", by=DIRECTOR)
+    except MoveImpossible as impossible:
+        raise RoundNotPublished from impossible
     return held
 
 
 @transaction.atomic
 def finish_round(*, round: Round, by: "Profile") -> Round:
-    """Raises NotDirector or RoundNotUnderReview."""
-    held = hold_for_review(round, by=by)
-    held.finish()
+    """In whichever state it is; matches that were never published are told to nobody.
+
+    Raises NotDirector or RoundHasEnded.
+    """
+    held = _held(round, by)
+    is_out = held.state in {Round.State.PUBLISHED, Round.State.RUNNING}
+    try:
+        held.move("finish" if is_out else "abandon", by=DIRECTOR)
+    except MoveImpossible as impossible:
+        raise RoundHasEnded from impossible
     return held
+
+
+def _held(round: Round, by: "Profile") -> Round:
+    if not policies.can_direct(by, round.programme):
+        raise NotDirector
+    return Round.objects.select_for_update().get(pk=round.pk)

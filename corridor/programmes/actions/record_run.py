@@ -15,6 +15,7 @@ from corridor.algorithms.matching.outcome import Outcome
 from corridor.programmes import queries
 from corridor.programmes.documents import Given, Swaps, to_document
 from corridor.programmes.models import Approval, MatchingRun, Proposal, Round, RunRecord
+from corridor.programmes.states import MATCHING
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -45,7 +46,10 @@ def solve(given: Given) -> Solved:
 
 
 def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) -> MatchingRun:
-    """Call with the round held and decisions stored. Raises RoundChanged."""
+    """Call with the round held and decisions stored: it is under review now.
+
+    Raises RoundChanged.
+    """
     if queries.given(round) != solved.given:
         raise RoundChanged
     before, result = queries.latest_run(round), solved.result
@@ -62,6 +66,8 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     record.certificate = result.certificate
     record.save()
     _propose(run, result.outcome)
+    if round.state != Round.State.REVIEW:
+        round.move("review", by=MATCHING)
     if before is not None:
         _keep_approvals(before, run)
     return run

@@ -6,17 +6,39 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes.models.programme import Programme
+from corridor.programmes.states import ROUND
+
+REVIEWED = ("closed", "matching", "review")
+"""States in which its directors have it on the review board."""
 
 
 class Round(models.Model):
     class State(models.TextChoices):
+        PLANNED = "planned", _("Planned")
         OPEN = "open", _("Open for applications")
+        CLOSED = "closed", _("Applications closed")
+        MATCHING = "matching", _("Being matched")
         REVIEW = "review", _("Under review")
+        PUBLISHED = "published", _("Published")
+        RUNNING = "running", _("Running")
         FINISHED = "finished", _("Finished")
+
+    class Mode(models.TextChoices):
+        """How its matches come about."""
+
+        POOL = "pool", _("Best for everybody")
+        RANKS = "ranks", _("Mentees rank mentors")
+        SUGGESTIONS = "mutual", _("Suggestions, and both say yes")
+        CHOICE = "choice", _("Directors choose")
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="rounds")
     name = models.CharField(_("Name"), max_length=60)
-    state = models.CharField(_("State"), max_length=8, choices=State, default=State.OPEN)
+    state = models.CharField(_("State"), max_length=9, choices=State, default=State.OPEN)
+    mode = models.CharField(_("How matches come about"), max_length=7, choices=Mode, default="pool")
+    suggestions = models.PositiveSmallIntegerField(_("Suggestions for each"), default=3)
+    """In a round of suggestions, so many for each side at most."""
+    asks_before_next = models.BooleanField(_("A director looks at each next best"), default=False)
+    """Otherwise the next best mentor is asked at once when one says no or nothing."""
     opens_on = models.DateField(_("Opens"))
     closes_on = models.DateField(_("Closes"))
     starts_on = models.DateField(_("First meetings"))
@@ -32,7 +54,7 @@ class Round(models.Model):
             models.UniqueConstraint(fields=["programme", "name"], name="round_name_in_programme"),
             models.UniqueConstraint(
                 fields=["programme"],
-                condition=models.Q(state="review"),
+                condition=models.Q(state__in=REVIEWED),
                 name="round_one_under_review",
             ),
             models.CheckConstraint(
@@ -48,17 +70,14 @@ class Round(models.Model):
 
     @property
     def is_under_review(self) -> bool:
-        return self.state == self.State.REVIEW
+        return self.state in REVIEWED
 
     def set(self, **options: Any) -> None:
         """Options as documents; the others stay."""
         self.settings = {**self.settings, **options}
         self.save(update_fields=["settings"])
 
-    def begin_review(self) -> None:
-        self.state = self.State.REVIEW
-        self.save(update_fields=["state"])
-
-    def finish(self) -> None:
-        self.state = self.State.FINISHED
+    def move(self, name: str, *, by: str) -> None:
+        """Raises MoveImpossible."""
+        self.state = ROUND.after(self.state, name, by=by)
         self.save(update_fields=["state"])

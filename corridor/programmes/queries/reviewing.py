@@ -13,6 +13,7 @@ from corridor.programmes import policies
 from corridor.programmes.answers import mentee_of, mentor_of
 from corridor.programmes.documents import Given, from_document
 from corridor.programmes.models import (
+    REVIEWED,
     Application,
     MatchingRun,
     Override,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
     """The round under review, for its directors; None for anybody else."""
     found = (
-        Round.objects.filter(programme__slug=slug, state=Round.State.REVIEW)
+        Round.objects.filter(programme__slug=slug, state__in=REVIEWED)
         .select_related("programme")
         .first()
     )
@@ -62,7 +63,7 @@ def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
     return (
         Proposal.objects.filter(
             pk=proposal_id,
-            run__round__state=Round.State.REVIEW,
+            run__round__state__in=REVIEWED,
             run__round__programme__directors=viewer.pk,
         )
         .select_related("run__round__programme", "mentee__profile", "mentor__profile")
@@ -260,7 +261,7 @@ def parting(override_id: int, *, viewer: "Profile") -> Override | None:
     found = (
         Override.objects.filter(
             pk=override_id,
-            run__round__state=Round.State.REVIEW,
+            run__round__state__in=REVIEWED,
             run__round__programme__directors=viewer.pk,
         )
         .select_related("run__round__programme")

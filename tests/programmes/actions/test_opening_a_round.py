@@ -123,7 +123,7 @@ def test_applications_close_once(spring, prof_lindqvist):
         actions.close_applications(round=spring, by=prof_lindqvist)
 
     spring.refresh_from_db()
-    assert spring.state == "review"
+    assert spring.state == "closed"
 
 
 def test_only_a_director_finishes_a_round(spring, mallory):
@@ -131,7 +131,7 @@ def test_only_a_director_finishes_a_round(spring, mallory):
         actions.finish_round(round=spring, by=mallory)
 
     spring.refresh_from_db()
-    assert spring.state == "review"
+    assert spring.state == "closed"
 
 
 def test_only_a_director_declares_a_relation(spring, amara, dr_osei, mallory, now):
