@@ -1,17 +1,20 @@
 """What may not be posted waits for a second reader; nobody else sees it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.db import connection
 
+from corridor.library import queries as library
 from corridor.people.actions import block, declare_evaluation, restrict
 from corridor.people.choices import EvaluationKind, Restraint
 from corridor.posts.actions import (
     Edit,
     MayIdentifyPatient,
     NewPost,
+    delete_post,
     edit_post,
     publish_due,
     publish_post,
@@ -23,6 +26,10 @@ from corridor.safety import actions, queries
 from corridor.safety.actions import Wish
 from corridor.safety.choices import ReadingState
 from corridor.safety.models import LogEntry, SecondReading
+from corridor.safety.what_is_read import About
+from tests.library.conftest import drafts, rewrite
+
+__all__ = ["drafts"]
 
 RECORD = "My patient, MRN 12345678, is septic."
 CLEAN = "Sepsis is missed most often in those who look well."
@@ -396,3 +403,42 @@ def test_moderators_for_privacy_are_second_readers_and_others_are_not(moderator,
 
     assert queries.reading_to_read(reading.pk, viewer=privacy, today=now.date()) == reading
     assert queries.reading_to_read(reading.pk, viewer=spam, today=now.date()) is None
+
+
+def test_what_changed_since_it_was_read_does_not_pass(asks, answers, amara, drafts, now):
+    """An edit of what was edited since, a thread that says something else now, a post that left."""
+    post = publish_post(NewPost(text=CLEAN), by=amara, now=now)
+    edit = asks(wish=replace(AGREED, about=About(post=post)))
+    edit_post(Edit(text="Sepsis hides."), post=post, by=amara, now=now)
+    version = drafts(amara, "One", RECORD)
+    thread = actions.ask_second_reader(
+        library.said_in(version),
+        replace(AGREED, about=About(version=version)),
+        by=amara,
+        now=now,
+    )
+    rewrite(version, now=now, texts={1: "Her name is Mary Nonesuch."})
+    gone = publish_post(NewPost(text=CLEAN), by=amara, now=now)
+    of_gone = asks(wish=replace(AGREED, about=About(post=gone)))
+    delete_post(post=gone, by=amara, now=now)
+
+    for reading in (edit, thread):
+        answers(actions.let_pass, reading)
+
+    assert [state(edit), state(thread)] == ["change", "change"]
+    assert not SecondReading.objects.filter(pk=of_gone.pk).exists()
+    assert set(Post.objects.values_list("text", flat=True)) == {"Sepsis hides."}
+
+
+def test_an_edit_sent_again_is_about_the_same_post(asks, answers, amara, now):
+    post = publish_post(NewPost(text=CLEAN), by=amara, now=now)
+    reading = asks(wish=replace(AGREED, about=About(post=post)))
+    edit_post(Edit(text="Sepsis hides."), post=post, by=amara, now=now)
+    answers(actions.let_pass, reading)
+
+    again = asks(reading=reading)
+    answers(actions.let_pass, again)
+
+    post.refresh_from_db()
+    assert post.text == RECORD
+    assert Post.objects.count() == 1

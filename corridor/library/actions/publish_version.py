@@ -1,7 +1,7 @@
 """A version is published: its posts as one thread, and its page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -35,13 +35,27 @@ class NotReady(Exception):
         self.problems = problems
 
 
+@dataclass(frozen=True, kw_only=True)
+class Allowed:
+    """What lets words pass that may identify a patient."""
+
+    kept_because: str
+    was_read: bool
+
+
 @transaction.atomic
 def publish_version(
-    *, version: Version, by: "Profile", now: datetime, kept_because: str = ""
+    *,
+    version: Version,
+    by: "Profile",
+    now: datetime,
+    kept_because: str = "",
+    was_read: bool = False,
 ) -> Tutorial:
     """Each part is a reply to the one before; published ones are edited where words changed.
 
-    `kept_because`: `posts.choices.WhyKept`. Raises NotReady, NotYourTutorial, VersionIsPublished,
+    `kept_because`: `posts.choices.WhyKept`. `was_read`: a second reader let all of it pass. Raises
+    NotReady, NotYourTutorial, VersionIsPublished,
     or what `posts.publish_post` and `posts.edit_post` raise.
     """
     held = held_version(version, by=by)
@@ -53,7 +67,7 @@ def publish_version(
     tutorial.slug = tutorial.slug or _free_slug(held.title, tutorial)
     parts = parts_of(held)
     _delete_left_out(held, parts, by, now)
-    _publish(held, parts, by, now, kept_because)
+    _publish(held, parts, now, Allowed(kept_because=kept_because, was_read=was_read))
     held.published_at = now
     held.save(update_fields=["published_at"])
     tutorial.first_post_id = parts[0].post_id
@@ -64,22 +78,20 @@ def publish_version(
     return tutorial
 
 
-def _publish(
-    version: Version, parts: Sequence[Part], by: "Profile", now: datetime, kept_because: str
-) -> None:
-    tutorial = version.tutorial
+def _publish(version: Version, parts: Sequence[Part], now: datetime, allowed: "Allowed") -> None:
+    tutorial, by = version.tutorial, version.tutorial.author
     page = address_of_page("tutorial", tutorial.slug)
     above: int | None = None
     for number, part in enumerate(parts, start=1):
         text = text_of(part, Place(number=number, of=len(parts), page=page))
         post = _post_of(part, by, now)
         if post is None:
-            new = replace(_new(part, text, version, above), kept_because=kept_because)
+            new = replace(_new(part, text, version, above), **asdict(allowed))
             post = posting.publish_post(new, by=by, now=now)
             part.post_id = post.pk
             part.save(update_fields=["post"])
         else:
-            said = Edit(text=text, language=version.language, kept_because=kept_because)
+            said = Edit(text=text, language=version.language, **asdict(allowed))
             _edit(part, post, said, now)
         above = post.pk
 
@@ -120,6 +132,7 @@ def _edit(part: Part, post: "Post", edit: Edit, now: datetime) -> None:
         attachments=attachments,
         poll=poll,
         kept_because=edit.kept_because,
+        was_read=edit.was_read,
     )
     posting.edit_post(changed, post=post, by=post.author, now=now)
 

@@ -8,6 +8,7 @@ from corridor.library.queries.composing import (
     own_version,
     pictures_of,
     problems,
+    said_in,
 )
 from corridor.library.queries.reading import (
     ReadPart,
@@ -53,6 +54,7 @@ __all__ = [
     "questioned_under",
     "references_in",
     "references_of",
+    "said_in",
     "tutorial",
     "tutorials",
     "tutorials_by",

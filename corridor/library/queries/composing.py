@@ -8,7 +8,8 @@ from django.db.models import Prefetch, QuerySet
 from corridor.library import policies
 from corridor.library.models import Part, Picture, Tutorial, Version
 from corridor.library.wording import answers_of, counts_of
-from corridor.posts.actions import LONGEST_POST
+from corridor.posts.actions import LONGEST_POST, NewPost
+from corridor.posts.choices import Audience
 
 FEWEST_ANSWERS, MOST_ANSWERS, LONGEST_ANSWER = 2, 6, 100
 MOST_PICTURES = 4
@@ -83,6 +84,23 @@ def parts_of(version: Version) -> list[Part]:
 def pictures_of(version: Version) -> QuerySet[Picture]:
     rows = Picture.objects.filter(part__version=version)
     return rows.select_related("attachment", "part__version").order_by("pk")
+
+
+def said_in(version: Version) -> NewPost:
+    """All that it says, part by part, in one text that somebody can read before it is posted."""
+    parts, pictures = parts_of(version), []
+    said = [version.title, version.summary]
+    for number, part in enumerate(parts, start=1):
+        said += [f"{number}/{len(parts)}", part.text.strip(), *answers_of(part)]
+        for picture in part.pictures.all():
+            pictures.append(picture.attachment_id)
+            said.append(picture.attachment.alt)
+    return NewPost(
+        text="\n\n".join(one for one in said if one.strip()),
+        audience=Audience(version.tutorial.audience),
+        language=version.language,
+        attachments=pictures,
+    )
 
 
 def _problems(version: Version, parts: Sequence[Part]) -> list[Problem]:

@@ -12,6 +12,7 @@ from corridor.posts.actions.attach_media import (
     TooManyAttachments,
     UnknownAttachment,
     free_attachments,
+    own_attachments,
 )
 from corridor.posts.actions.boost_post import CannotBoost, NotBoosted, boost_post, take_back_boost
 from corridor.posts.actions.bring_back_post import (
@@ -54,7 +55,7 @@ from corridor.posts.actions.describe_media import (
 )
 from corridor.posts.actions.dismiss_note import dismiss_note, show_notes_again
 from corridor.posts.actions.do_once import do_once, forget_keys
-from corridor.posts.actions.edit_post import Edit, edit_post
+from corridor.posts.actions.edit_post import Edit, edit_post, refusal_of_edit
 from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
 from corridor.posts.actions.figures import count_figures
 from corridor.posts.actions.first_contact import NotForStrangers, TooManyFirstMessages
@@ -317,6 +318,7 @@ __all__ = [
     "mark_read",
     "mute_thread",
     "narrow_audience",
+    "own_attachments",
     "pin_post",
     "place_of",
     "plain_tag",
@@ -326,6 +328,7 @@ __all__ = [
     "reach_homes",
     "read_private_thread",
     "refusal_of",
+    "refusal_of_edit",
     "refuse_reply",
     "remove_bookmark",
     "remove_expired",

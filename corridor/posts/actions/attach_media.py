@@ -71,6 +71,14 @@ def free_attachments(ids: Sequence[int], *, by: "Profile") -> list[Attachment]:
     return found
 
 
+def own_attachments(ids: Sequence[int], *, by: "Profile") -> list[Attachment]:
+    """Of posts of hers, too. Raises UnknownAttachment."""
+    found = list(Attachment.objects.filter(pk__in=ids, owner=by).order_by("pk"))
+    if len(found) < len(set(ids)):
+        raise UnknownAttachment
+    return found
+
+
 def detach_all_but(post: Post, ids: Sequence[int]) -> None:
     """Whoever takes a picture out of a post wants it gone."""
     left_out = Attachment.objects.filter(post=post).exclude(pk__in=ids)

@@ -19,6 +19,7 @@ from corridor.posts.actions.look_for_patients import (
     NOTE,
     PICTURE,
     TEXT,
+    MayIdentifyPatient,
     Said,
     Speaker,
     look,
@@ -49,6 +50,8 @@ class Edit:
     """`WhyKept`: why it says what might identify a patient."""
     keeps_poll: bool = False
     """The poll stays as it is, with its votes and its end; `poll` is not looked at."""
+    was_read: bool = False
+    """A second reader let it pass as it is: only whoever lets it pass says so."""
 
 
 @transaction.atomic
@@ -86,6 +89,27 @@ def edit_post(edit: Edit, *, post: Post, by: "Profile", now: datetime) -> Post:
     return held
 
 
+def refusal_of_edit(edit: Edit, *, post: Post, by: "Profile") -> MayIdentifyPatient | None:
+    """What `edit_post` would say of its words and pictures; of a poll, as it stands."""
+    new_alts = {one.attachment: one.alt for one in edit.descriptions if one.alt is not None}
+    pictures = list(Attachment.objects.filter(pk__in=edit.attachments, owner=by).order_by("pk"))
+    for one in pictures:
+        one.alt = new_alts.get(one.pk, one.alt)
+    before = _as_it_is(post)
+    after = Revision(
+        post=post,
+        text=edit.text,
+        content_note=edit.content_note,
+        poll_options=before.poll_options,
+        attachments=[{"id": one.pk, "alt": one.alt} for one in pictures],
+    )
+    try:
+        _look_at(before, after, pictures, edit, now=None)
+    except MayIdentifyPatient as refusal:
+        return refusal
+    return None
+
+
 def _check(edit: Edit, post: Post, by: "Profile") -> None:
     if not policies.owns(by, post):
         raise NotYourPost
@@ -102,13 +126,14 @@ def _look_at(
     pictures: Sequence[Attachment],
     edit: Edit,
     *,
-    now: datetime,
+    now: datetime | None,
 ) -> None:
     post = after.post
     speaker = Speaker(
         by=post.author,
         place=place_of(audience=post.audience, is_reply=post.in_reply_to_id is not None),
         kept_because=edit.kept_because,
+        was_read=edit.was_read,
         pictures=pictures,
         stood=_words_of(before),
         stood_pictures=frozenset(one["id"] for one in before.attachments),

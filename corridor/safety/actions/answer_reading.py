@@ -1,6 +1,5 @@
 """A second reader lets something pass, asks for a change, or does not let it pass."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,22 @@ from corridor.kernel import events
 from corridor.people import queries as people
 from corridor.posts import actions as posting
 from corridor.safety import log, policies, reading_letters
+from corridor.safety.actions.publish_read import NotWhatWasRead, publish_read
 from corridor.safety.choices import Deed, ReadingState
 from corridor.safety.events import ReadingAnswered
 from corridor.safety.models import SecondReading
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-    from corridor.posts.models import Post
 
 LONGEST_ANSWER = 2000
 SCHEDULE_REFUSALS: tuple[type[Exception], ...] = (posting.TooManyThatDay, posting.TooManyScheduled)
-REFUSALS: tuple[type[Exception], ...] = (*posting.PUBLISHING_REFUSALS, *SCHEDULE_REFUSALS)
+REFUSALS: tuple[type[Exception], ...] = (
+    *posting.PUBLISHING_REFUSALS,
+    *SCHEDULE_REFUSALS,
+    posting.NotYourPost,
+    NotWhatWasRead,
+)
 
 
 class NotYourReading(Exception):
@@ -55,7 +59,7 @@ def open_reading(*, reading: SecondReading, by: "Profile", now: datetime) -> Non
 def let_pass(
     *, reading: SecondReading, seen: int, words: str, by: "Profile", now: datetime
 ) -> SecondReading:
-    """It is published, or put where posts for later wait. `seen`: `times` as it was read.
+    """It is published, edited, or put where posts for later wait. `seen`: `times` as it was read.
 
     Where it cannot be published, its author is asked for a change. Raises NotYourReading,
     SaidOtherwise, AnswerTooLong or AuthorReadsOnly.
@@ -66,13 +70,13 @@ def let_pass(
         raise AuthorReadsOnly
     try:
         with transaction.atomic():
-            post = _publish(held, now=now)
+            number = publish_read(held, now=now)
     except REFUSALS as refusal:
         held.said = held.said | {"answer": _sentence(refusal)}
         _answer(held, ReadingState.CHANGE, Deed.READING_CHANGE, by=by, now=now)
         return held
     held.said = {"answer": words.strip()}
-    held.post_number = None if post is None else post.pk
+    held.post_number = number
     held.attachments.clear()
     _answer(held, ReadingState.PASSED, Deed.READING_PASSED, by=by, now=now)
     return held
@@ -118,18 +122,6 @@ def _check_answer(words: str, *, is_needed: bool = False) -> None:
         raise AnswerTooLong
 
 
-def _publish(held: SecondReading, *, now: datetime) -> "Post | None":
-    """None where it is published later."""
-    new = replace(posting.from_words(held.said["post"]), was_read=True)
-    if new.expires_at is not None:  # the time that she gave it begins now
-        new = replace(new, expires_at=new.expires_at + (now - held.begun_at))
-    due_at = held.publish_at
-    if due_at is not None and due_at - now >= posting.SOONEST:
-        posting.schedule_post(new, due_at=due_at, by=held.author, now=now)
-        return None
-    return posting.publish_post(new, by=held.author, now=now)
-
-
 def _answer(
     held: SecondReading, state: ReadingState, deed: Deed, *, by: "Profile", now: datetime
 ) -> None:
@@ -143,6 +135,11 @@ def _answer(
 def _sentence(refusal: Exception) -> str:
     if isinstance(refusal, SCHEDULE_REFUSALS):
         return _("It could not wait for that day: too many posts do. Choose another time.")
+    if isinstance(refusal, (posting.NotYourPost, NotWhatWasRead)):
+        return _(
+            "The post or thread is not what was read any more: it was changed meanwhile. Look at it"
+            " once more and send it again."
+        )
     return posting.sentence(refusal)
 
 

@@ -10,7 +10,7 @@ from corridor.kernel import events
 from corridor.people import queries as people
 from corridor.posts import actions as posting
 from corridor.posts.actions import NewPost
-from corridor.safety import policies, reading_letters
+from corridor.safety import policies, reading_letters, what_is_read
 from corridor.safety.choices import (
     ENDED_UNPOSTED,
     OF_HELD,
@@ -20,6 +20,7 @@ from corridor.safety.choices import (
 )
 from corridor.safety.events import ReadingAsked
 from corridor.safety.models import SecondReading
+from corridor.safety.what_is_read import A_NEW_POST, About, about_of, as_kept, pictures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,7 @@ class Wish:
     wanted: int | None = None
     """Of somebody she works with; None: anybody with the right."""
     publish_at: datetime | None = None
+    about: About = A_NEW_POST
 
 
 @transaction.atomic
@@ -79,24 +81,25 @@ def ask_second_reader(
     now: datetime,
     reading: SecondReading | None = None,
 ) -> SecondReading:
-    """`reading`: sent again, in other words. Nothing is published.
+    """`reading`: sent again, in other words, about what it was about. Nothing is published.
 
     Raises SayTheGrounds, SayMore, RequestTooLong, NobodyToRead, CannotReadThis, TooManyReadings,
     ReadingOver, and of what `publish_post` raises as much as can be known now.
     """
-    posting.check_new(new, now=now)
-    pictures = posting.free_attachments(new.attachments, by=by)
-    refusal = posting.refusal_of(new, by=by)
-    is_held = refusal is not None and refusal.is_final
+    held = _held(reading, by) if reading else _begun(wish.about, by, now)
+    about = about_of(held) if reading else wish.about
+    if about.version is None:
+        posting.check_new(new, now=now)
+    pictures = pictures_of(new, about, by=by)
+    is_held = what_is_read.is_held(new, about, by=by)
     _check_wish(wish, is_held=is_held)
     readers = _readers(wish, by=by, is_held=is_held, now=now)
-    held = _held(reading, by) if reading else _begun(by, now)
 
     held.state = ReadingState.WAITING
     held.grounds, held.is_held, held.wanted_id = wish.grounds, is_held, wish.wanted
     held.publish_at, held.asked_at, held.times = wish.publish_at, now, held.times + 1
     held.reminded_at = held.answered_at = None
-    _keep(held, new, pictures, words=wish.words)
+    _keep(held, new, pictures, about=about, words=wish.words)
     reading_letters.tell_readers(readers)
     events.publish(ReadingAsked(reader_ids=tuple(readers), at=now))
     return held
@@ -114,7 +117,7 @@ def begin_reading(
     SecondReading.objects.filter(author=by, state=ReadingState.BEGUN).delete()
     held = SecondReading(author=by, state=ReadingState.BEGUN, is_held=True, begun_at=now)
     held.publish_at = publish_at
-    _keep(held, new, pictures, words="")
+    _keep(held, new, pictures)
     return held
 
 
@@ -157,10 +160,10 @@ def _readers(wish: Wish, *, by: "Profile", is_held: bool, now: datetime) -> list
     return [wish.wanted]
 
 
-def _begun(by: "Profile", now: datetime) -> SecondReading:
+def _begun(about: About, by: "Profile", now: datetime) -> SecondReading:
     if SecondReading.objects.filter(author=by, state__in=OPEN_READINGS).count() >= MOST_OPEN:
         raise TooManyReadings
-    return SecondReading(author=by, begun_at=now)
+    return SecondReading(author=by, begun_at=now, changes=about.post, version=about.version)
 
 
 def _held(reading: SecondReading, by: "Profile") -> SecondReading:
@@ -173,8 +176,18 @@ def _held(reading: SecondReading, by: "Profile") -> SecondReading:
 
 
 def _keep(
-    held: SecondReading, new: NewPost, pictures: "Iterable[Attachment]", *, words: str
+    held: SecondReading,
+    new: NewPost,
+    pictures: "Iterable[Attachment]",
+    *,
+    about: About = A_NEW_POST,
+    words: str = "",
 ) -> None:
-    held.said = {"post": posting.as_words(new), "words": words.strip(), "answer": ""}
+    held.said = {
+        "post": posting.as_words(new),
+        "about": as_kept(about),
+        "words": words.strip(),
+        "answer": "",
+    }
     held.save()
     held.attachments.set(pictures)

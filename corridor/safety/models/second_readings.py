@@ -50,11 +50,20 @@ class SecondReading(models.Model):
     """How often she sent it; a reader lets pass what she has seen, and nothing later."""
     post_number = models.BigIntegerField(null=True, blank=True)
     """Of the post that came of it."""
+    changes = models.ForeignKey(
+        "posts.Post", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    """The post that it says anew."""
+    version = models.ForeignKey(
+        "library.Version", models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    """Of the thread that it publishes; without either it is a new post."""
     attachments = models.ManyToManyField("posts.Attachment", related_name="+")
     place = models.UUIDField(default=uuid4, unique=True, editable=False)
     sealed_said = models.BinaryField(default=b"")
     said = SealedDocument(of=("place",))
-    """{"post": as `posts.actions.as_words` has it, "words": for the reader, "answer": hers}."""
+    """{"post": as `posts.actions.as_words` has it, "about": as `what_is_read.as_kept` has it,
+    "words": for the reader, "answer": hers}."""
 
     class Meta:
         ordering = ("-begun_at", "-pk")

@@ -10,8 +10,9 @@ from corridor.people import queries as people
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.safety import policies
-from corridor.safety.choices import OPEN_READINGS
+from corridor.safety.choices import ENDED_UNPOSTED, OPEN_READINGS
 from corridor.safety.models import SecondReading
+from corridor.safety.what_is_read import About, about_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ class WholeReading:
     """All that lies before its reader, or its author."""
 
     reading: SecondReading
+    about: About
     post: "NewPost"
     words: str
     """To the reader."""
@@ -60,7 +62,7 @@ def own_readings(viewer: "Profile") -> QuerySet[SecondReading]:
 
 def own_reading(reading_id: int, *, viewer: "Profile") -> SecondReading | None:
     found = own_readings(viewer).filter(pk=reading_id)
-    return found.select_related("author", "wanted").first()
+    return found.select_related("author", "wanted", "changes", "version").first()
 
 
 def whole_reading(
@@ -72,15 +74,32 @@ def whole_reading(
         return None
     new = posting.from_words(said["post"])
     parent = new.in_reply_to and posts.post_shown(new.in_reply_to, viewer_id=viewer.pk, now=now)
+    about = about_of(reading)
     return WholeReading(
         reading=reading,
+        about=about,
         post=new,
         words=said["words"],
         answer=said["answer"],
         refusal=posting.refusal_of(new, by=reading.author),
-        pictures=list(reading.attachments.order_by("position", "id")),
+        pictures=_pictures(reading, about),
         replies_to=parent or None,
     )
+
+
+def _pictures(reading: SecondReading, about: About) -> "list[Attachment]":
+    """With the words that they are to have."""
+    meant = {one.attachment: one.alt for one in about.descriptions if one.alt is not None}
+    found = list(reading.attachments.order_by("position", "id"))
+    for one in found:
+        one.alt = meant.get(one.pk, one.alt)
+    return found
+
+
+def reading_of_thread(version_id: int, *, viewer: "Profile") -> SecondReading | None:
+    """The one that is open or came back, to be sent again."""
+    rows = own_readings(viewer).filter(version=version_id)
+    return rows.filter(state__in=[*OPEN_READINGS, *ENDED_UNPOSTED]).first()
 
 
 def may_be_asked(author: "Profile", *, today: date) -> "Sequence[Profile]":

@@ -14,13 +14,18 @@ from corridor.kernel.outbound_http import NotReached
 from corridor.library import actions, queries
 from corridor.posts.actions import LONGEST_POST, MayIdentifyPatient
 from corridor.posts.actions.refusals import REFUSALS, sentence
+from corridor.safety import queries as safety
+from corridor.safety.what_is_read import About
 from corridor.web.library.forms import PROBLEMS, BeginForm, ThreadForm
 from corridor.web.library.parts import keep_typed, version_or_404
 from corridor.web.library.reading import tutorial_or_404
+from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.looking_again import LookAgain, by_hand, kept_because
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corridor.library.models import Version
 
 UNPROCESSABLE = 422
@@ -52,8 +57,8 @@ def write(request: MemberRequest, tutorial_id: int) -> HttpResponse:
         return _page(request, version, form)
     version = keep_typed(request, version, form)
     deed = request.POST.get("deed", "keep")
-    if deed == "publish":
-        return _publish(request, version, form)
+    if deed in {"publish", "ask"}:
+        return (_publish if deed == "publish" else _ask)(request, version, form)
     if deed == "look-up":
         _look_up(request, version)
     else:
@@ -95,13 +100,7 @@ def _publish(request: MemberRequest, version: "Version", form: ThreadForm) -> Ht
             kept_because=kept_because(request),
         )
     except actions.NotReady as refused:
-        for problem in refused.problems:
-            words = str(PROBLEMS[problem.code])
-            where = _("Part %(number)d: %(words)s")
-            form.add_error(
-                None if problem.number else "title",
-                where % {"number": problem.number, "words": words} if problem.number else words,
-            )
+        _say_problems(form, refused.problems)
     except MayIdentifyPatient as refused:
         return _page(request, version, form, look=by_hand(refused))
     except REFUSALS as refused:
@@ -110,6 +109,34 @@ def _publish(request: MemberRequest, version: "Version", form: ThreadForm) -> Ht
         messages.success(request, _("Published: as a thread, and as one page."))
         return redirect("tutorial", tutorial.slug)
     return _page(request, version, form)
+
+
+def _ask(request: MemberRequest, version: "Version", form: ThreadForm) -> HttpResponse:
+    """Somebody with the right reads all of it first; it is published when they let it pass."""
+    missing = queries.problems(version)
+    if missing:
+        _say_problems(form, missing)
+        return _page(request, version, form)
+    kept, asking = ask(
+        request,
+        queries.said_in(version),
+        about=About(version=version),
+        reading=safety.reading_of_thread(version.pk, viewer=request.profile),
+    )
+    if kept is None:
+        return _page(request, version, form, asking=asking)
+    messages.success(request, _("It is sent. Until somebody lets it pass, nobody else sees it."))
+    return redirect("own-reading", kept.pk)
+
+
+def _say_problems(form: ThreadForm, problems: "Sequence[queries.Problem]") -> None:
+    for problem in problems:
+        words = str(PROBLEMS[problem.code])
+        where = _("Part %(number)d: %(words)s")
+        form.add_error(
+            None if problem.number else "title",
+            where % {"number": problem.number, "words": words} if problem.number else words,
+        )
 
 
 def _look_up(request: MemberRequest, version: "Version") -> None:
@@ -131,7 +158,12 @@ def _filled(version: "Version") -> ThreadForm:
 
 
 def _page(
-    request: MemberRequest, version: "Version", form: ThreadForm, look: LookAgain | None = None
+    request: MemberRequest,
+    version: "Version",
+    form: ThreadForm,
+    *,
+    look: LookAgain | None = None,
+    asking: AskForm | None = None,
 ) -> HttpResponse:
     outline = queries.outline(version)
     if version.number == 1:
@@ -147,6 +179,8 @@ def _page(
         "references": queries.references_in(one.part.text for one in outline),
         "looks_up": settings.CROSSREF_LOOKUP,
         "look": look,
+        "asking": asking,
+        "reading": safety.reading_of_thread(version.pk, viewer=request.profile),
     }
-    status = UNPROCESSABLE if form.errors or look else 200
+    status = UNPROCESSABLE if form.errors or look or asking else 200
     return render(request, "library/thread.html", shown, status=status)

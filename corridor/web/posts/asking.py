@@ -8,9 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from corridor.posts import actions as posting
-from corridor.safety import actions, queries
+from corridor.safety import actions, queries, what_is_read
 from corridor.safety.actions import LONGEST_REQUEST, Wish
 from corridor.safety.choices import OF_HELD, Grounds
+from corridor.safety.what_is_read import A_NEW_POST, About
 from corridor.web.posts.reading_refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest
 
@@ -70,7 +71,7 @@ class AskForm(forms.Form):
         wanted = self.fields.get("ask_wanted")
         return not isinstance(wanted, forms.ChoiceField) or bool(wanted.choices)
 
-    def wish(self, *, publish_at: datetime | None) -> Wish:
+    def wish(self, *, publish_at: datetime | None, about: About) -> Wish:
         said = self.cleaned_data
         wanted = said.get("ask_wanted", "")
         return Wish(
@@ -78,6 +79,7 @@ class AskForm(forms.Form):
             words=said["ask_words"],
             wanted=int(wanted) if wanted else None,
             publish_at=publish_at,
+            about=about,
         )
 
 
@@ -87,15 +89,16 @@ def ask(
     *,
     publish_at: datetime | None = None,
     reading: "SecondReading | None" = None,
+    about: About = A_NEW_POST,
 ) -> "tuple[SecondReading | None, AskForm]":
     """What is read now, or the form that still needs an answer."""
-    form = ask_form(request, new)
+    form = ask_form(request, new, about=about)
     if not form.is_bound or not form.is_valid():
         return None, form
     try:
         kept = actions.ask_second_reader(
             new,
-            form.wish(publish_at=publish_at),
+            form.wish(publish_at=publish_at, about=about),
             by=request.profile,
             now=request.now,
             reading=reading,
@@ -111,11 +114,14 @@ def ask(
 
 
 def ask_form(
-    request: MemberRequest, new: "NewPost", *, reading: "SecondReading | None" = None
+    request: MemberRequest,
+    new: "NewPost",
+    *,
+    reading: "SecondReading | None" = None,
+    about: About = A_NEW_POST,
 ) -> AskForm:
     """Of one that was sent before, with what was said to its reader then."""
-    refusal = posting.refusal_of(new, by=request.profile)
-    is_held = refusal is not None and refusal.is_final
+    is_held = what_is_read.is_held(new, about, by=request.profile)
     said = request.POST if "ask_sent" in request.POST else None
     form = AskForm(said, viewer=request.profile, now=request.now, is_held=is_held)
     if reading is not None:

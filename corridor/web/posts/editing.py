@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor.posts import actions, queries
 from corridor.posts.actions import Edit
 from corridor.posts.actions.refusals import REFUSALS
+from corridor.safety.what_is_read import About, as_new
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.forms import WordsForm
 from corridor.web.posts.last_deleted import (
     LastDeleted,
@@ -73,6 +75,13 @@ def _sent(request: MemberRequest, post: "Post") -> HttpResponse:
         keeps_poll=getattr(post, "poll", None) is not None,
         kept_because=kept_because(request),
     )
+    go_on = _ask if request.POST.get("deed") == "ask" else _keep
+    return go_on(request, edited, form, pictures, post)
+
+
+def _keep(
+    request: MemberRequest, edited: Edit, form: WordsForm, pictures: Pictures, post: "Post"
+) -> HttpResponse:
     try:
         actions.edit_post(edited, post=post, by=request.profile, now=request.now)
     except actions.MayIdentifyPatient as refused:
@@ -84,6 +93,20 @@ def _sent(request: MemberRequest, post: "Post") -> HttpResponse:
         return _show(request, post, form, pictures)
     messages.success(request, _("The post says it anew; whoever wants to can read what it was."))
     return is_here_now(request, redirect(address(post)))
+
+
+def _ask(
+    request: MemberRequest, edited: Edit, form: WordsForm, pictures: Pictures, post: "Post"
+) -> HttpResponse:
+    """Until somebody lets it pass, the post says what it said."""
+    about = About(post=post, descriptions=edited.descriptions)
+    kept, asking = ask(request, as_new(edited, post), about=about)
+    if kept is None:
+        return _show(request, post, form, pictures, asking=asking)
+    messages.success(
+        request, _("It is sent. Until somebody lets it pass, the post stays as it is.")
+    )
+    return is_here_now(request, redirect("own-reading", kept.pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -192,9 +215,9 @@ def _show(
     post: "Post",
     form: WordsForm,
     pictures: Pictures,
-    *,
-    look: LookAgain | None = None,
+    **beside: LookAgain | AskForm | None,
 ) -> HttpResponse:
-    shown = {"form": form, "post": post, "pictures": pictures, "keeps": _keeps(post), "look": look}
-    status = UNPROCESSABLE if form.errors or look else 200
+    """`beside`: `look`, what in the words may identify a patient; `asking`, who reads it first."""
+    shown = {"form": form, "post": post, "pictures": pictures, "keeps": _keeps(post)} | beside
+    status = UNPROCESSABLE if form.errors or any(beside.values()) else 200
     return render(request, "posts/edit.html", shown, status=status)

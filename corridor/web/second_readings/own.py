@@ -16,6 +16,7 @@ from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.safety import actions, queries
 from corridor.safety.choices import OPEN_READINGS, ReadingState
+from corridor.safety.what_is_read import as_edit
 from corridor.web.posts.asking import AskForm, ask, ask_form
 from corridor.web.posts.looking_again import (
     LookAgain,
@@ -29,6 +30,7 @@ from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.posts.actions import NewPost
+    from corridor.posts.models import Post
     from corridor.safety.models import SecondReading
     from corridor.safety.queries import WholeReading
 
@@ -73,7 +75,7 @@ def one(request: MemberRequest, reading_id: int) -> HttpResponse:
     whole = queries.whole_reading(reading, viewer=request.profile, now=request.now)
     if whole is None:
         return _passed(request, reading)
-    if request.method != "POST":
+    if request.method != "POST" or reading.version is not None:  # changed where it is written
         return _page(request, whole, whole.post)
     return _sent(request, whole)
 
@@ -131,7 +133,9 @@ def _sent(request: MemberRequest, whole: "WholeReading") -> HttpResponse:
     if request.POST.get("deed") == "publish":
         return _publish(request, whole, new)
     reading = whole.reading
-    kept, form = ask(request, new, publish_at=reading.publish_at, reading=reading)
+    kept, form = ask(
+        request, new, publish_at=reading.publish_at, reading=reading, about=whole.about
+    )
     if kept is None:
         return _page(request, whole, new, wrong=Wrong(form=form))
     messages.success(request, _("It is sent. Until somebody lets it pass, nobody else sees it."))
@@ -140,7 +144,7 @@ def _sent(request: MemberRequest, whole: "WholeReading") -> HttpResponse:
 
 def _publish(request: MemberRequest, whole: "WholeReading", new: "NewPost") -> HttpResponse:
     try:
-        post = posting.publish_post(new, by=request.profile, now=request.now)
+        post = _published(request, whole, new)
     except posting.MayIdentifyPatient as refused:
         return _page(request, whole, new, wrong=Wrong(look=look_again(refused)))
     except posting.PUBLISHING_REFUSALS as refused:
@@ -148,6 +152,13 @@ def _publish(request: MemberRequest, whole: "WholeReading", new: "NewPost") -> H
     actions.forget_reading(reading=whole.reading, by=request.profile)
     messages.success(request, _("Your post is published."))
     return redirect(address(post))
+
+
+def _published(request: MemberRequest, whole: "WholeReading", new: "NewPost") -> "Post":
+    if whole.about.post is None:
+        return posting.publish_post(new, by=request.profile, now=request.now)
+    edit = as_edit(new, whole.about)
+    return posting.edit_post(edit, post=whole.about.post, by=request.profile, now=request.now)
 
 
 def _passed(request: MemberRequest, reading: "SecondReading") -> HttpResponse:
@@ -170,7 +181,7 @@ def _page(
         "whole": whole,
         "reading": reading,
         "said": said,
-        "form": wrong.form or ask_form(request, new, reading=reading),
+        "form": wrong.form or ask_form(request, new, reading=reading, about=whole.about),
         "look": wrong.look,
         "problem": wrong.problem,
         "is_open": reading.state in OPEN_READINGS,

@@ -6,6 +6,7 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from corridor.library.models import Part, Tutorial
 from corridor.posts.models import Draft, Post
 from corridor.safety.models import LogEntry, SecondReading
 
@@ -204,14 +205,60 @@ def test_a_story_can_be_read_first_too(client, rosa):
     assert SecondReading.objects.get().said["post"]["kind"] == "story"
 
 
-def test_an_edit_leads_to_a_new_post(client, rosa):
+def test_an_edit_takes_its_place_once_a_reader_lets_it_pass(client, rosa, signed_in):
     client.post("/compose/", {**WORDS, "text": "Blocks"})
-    post = Post.objects.get()
+    post, said = Post.objects.get(), {"text": RECORD, "language": "en"}
+    edit, desk = f"/posts/{post.pk}/edit/", signed_in(rosa)
+    assert 'value="ask">Ask a second reader' in read(client.post(edit, said))
+    assert "Why it may be posted" in read(client.post(edit, {**said, "deed": "ask"}))
 
-    page = read(client.post(f"/posts/{post.pk}/edit/", {"text": RECORD, "language": "en"}))
+    sent = client.post(edit, {**said, **ASKED})
 
-    assert "write it as a new post" in page
-    assert 'value="ask"' not in page
+    reading = SecondReading.objects.get()
+    assert sent.headers["Location"] == own(reading)
+    assert "See the post as it is" in read(client.get(own(reading)))
+    post.refresh_from_db()
+    assert post.text == "Blocks"
+    assert "An edit: it takes the place" in read(desk.get(at(reading)))
+    desk.post(at(reading), {"deed": "pass", "seen": "1"})
+    post.refresh_from_db()
+    assert post.text == RECORD
+    assert Post.objects.count() == 1
+    assert [one.text for one in post.revisions.all()] == ["Blocks"]
+
+
+def test_a_thread_is_read_as_a_whole_and_published_when_it_passes(client, rosa, signed_in):
+    url = client.post(
+        "/compose/thread/", {"title": "Sepsis", "text": f"One\r\n---\r\n{RECORD}"}
+    ).url
+    first, second = Part.objects.order_by("position")
+    typed = {"title": "Sepsis", f"text-{first.pk}": "One", f"text-{second.pk}": RECORD}
+    assert 'value="ask">Ask a second reader' in read(client.post(url, {**typed, "deed": "publish"}))
+    assert "Why it may be posted" in read(client.post(url, {**typed, "deed": "ask"}))
+
+    client.post(url, {**typed, **ASKED})
+
+    reading, desk = SecondReading.objects.get(), signed_in(rosa)
+    assert "A second reader has it" in read(client.get(url))
+    assert "Go to the thread" in read(client.get(own(reading)))
+    page = read(desk.get(at(reading)))
+    assert "A whole thread" in page
+    assert "1/2" in page
+    assert "<mark" in page
+    desk.post(at(reading), {"deed": "pass", "seen": "1"})
+    assert Post.objects.count() == 2
+    assert Tutorial.objects.get().published == 1
+    assert "See the post" in read(client.get(own(reading)))
+
+
+def test_a_thread_with_something_missing_is_not_sent(client, rosa):
+    url = client.post("/compose/thread/", {"title": "Sepsis", "text": RECORD}).url
+    (part,) = Part.objects.all()
+
+    answer = client.post(url, {"title": "", f"text-{part.pk}": RECORD, **ASKED})
+
+    assert answer.status_code == 422
+    assert not SecondReading.objects.exists()
 
 
 def test_mails_lead_to_the_pages(client, rosa, signed_in, reading):
