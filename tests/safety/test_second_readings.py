@@ -1,20 +1,17 @@
 """What may not be posted waits for a second reader; nobody else sees it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.db import connection
 
-from corridor.library import queries as library
 from corridor.people.actions import block, declare_evaluation, restrict
 from corridor.people.choices import EvaluationKind, Restraint
 from corridor.posts.actions import (
     Edit,
     MayIdentifyPatient,
     NewPost,
-    delete_post,
     edit_post,
     publish_due,
     publish_post,
@@ -26,47 +23,9 @@ from corridor.safety import actions, queries
 from corridor.safety.actions import Wish
 from corridor.safety.choices import ReadingState
 from corridor.safety.models import LogEntry, SecondReading
-from corridor.safety.what_is_read import About
-from tests.library.conftest import drafts, rewrite
+from tests.safety.reading import AGREED, CLEAN, RECORD, answers, asks, rosa, state
 
-__all__ = ["drafts"]
-
-RECORD = "My patient, MRN 12345678, is septic."
-CLEAN = "Sepsis is missed most often in those who look well."
-AGREED = Wish(grounds="agreed", words="Consent form in the record, signed 3 March, for this site")
-
-
-@pytest.fixture
-def rosa(join, now):
-    profile = join(handle="rosa", display_name="Rosa Quiroga")
-    actions.appoint_second_reader(profile, now=now)
-    return profile
-
-
-@pytest.fixture
-def asks(amara, rosa, now):
-    """`asks()`: Amara sends a post with a record number; `asks(CLEAN, wish=...)`."""
-
-    def ask(text=RECORD, wish=AGREED, reading=None, at=now, **more):
-        new = NewPost(text=text, **more)
-        return actions.ask_second_reader(new, wish, by=amara, now=at, reading=reading)
-
-    return ask
-
-
-@pytest.fixture
-def answers(rosa, now):
-    def answer(deed, reading, words="", by=rosa, seen=None, at=now):
-        return deed(
-            reading=reading, seen=reading.times if seen is None else seen, words=words, by=by,
-            now=at,
-        )  # fmt: skip
-
-    return answer
-
-
-def state(reading):
-    return SecondReading.objects.get(pk=reading.pk).state
+__all__ = ["answers", "asks", "rosa"]
 
 
 def test_nothing_is_published_until_somebody_lets_it_pass(asks, answers, amara):
@@ -403,42 +362,3 @@ def test_moderators_for_privacy_are_second_readers_and_others_are_not(moderator,
 
     assert queries.reading_to_read(reading.pk, viewer=privacy, today=now.date()) == reading
     assert queries.reading_to_read(reading.pk, viewer=spam, today=now.date()) is None
-
-
-def test_what_changed_since_it_was_read_does_not_pass(asks, answers, amara, drafts, now):
-    """An edit of what was edited since, a thread that says something else now, a post that left."""
-    post = publish_post(NewPost(text=CLEAN), by=amara, now=now)
-    edit = asks(wish=replace(AGREED, about=About(post=post)))
-    edit_post(Edit(text="Sepsis hides."), post=post, by=amara, now=now)
-    version = drafts(amara, "One", RECORD)
-    thread = actions.ask_second_reader(
-        library.said_in(version),
-        replace(AGREED, about=About(version=version)),
-        by=amara,
-        now=now,
-    )
-    rewrite(version, now=now, texts={1: "Her name is Mary Nonesuch."})
-    gone = publish_post(NewPost(text=CLEAN), by=amara, now=now)
-    of_gone = asks(wish=replace(AGREED, about=About(post=gone)))
-    delete_post(post=gone, by=amara, now=now)
-
-    for reading in (edit, thread):
-        answers(actions.let_pass, reading)
-
-    assert [state(edit), state(thread)] == ["change", "change"]
-    assert not SecondReading.objects.filter(pk=of_gone.pk).exists()
-    assert set(Post.objects.values_list("text", flat=True)) == {"Sepsis hides."}
-
-
-def test_an_edit_sent_again_is_about_the_same_post(asks, answers, amara, now):
-    post = publish_post(NewPost(text=CLEAN), by=amara, now=now)
-    reading = asks(wish=replace(AGREED, about=About(post=post)))
-    edit_post(Edit(text="Sepsis hides."), post=post, by=amara, now=now)
-    answers(actions.let_pass, reading)
-
-    again = asks(reading=reading)
-    answers(actions.let_pass, again)
-
-    post.refresh_from_db()
-    assert post.text == RECORD
-    assert Post.objects.count() == 1

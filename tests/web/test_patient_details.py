@@ -84,8 +84,8 @@ RULES = (files("corridor.algorithms.patient_details") / "rules.json").read_text(
 ASK = """([rules, texts]) => {
   const check = checker(JSON.parse(rules));
   const places = (text, at) => [...text.slice(0, at)].length;
-  return texts.map(({ text, place, own }) => {
-    const said = check(text, { place, own });
+  return texts.map(({ text, place, own, hemisphere }) => {
+    const said = check(text, { place, own, hemisphere });
     return [said.state, said.findings.map((one) => [
       places(text, one.start), places(text, one.end),
       one.kind, one.state, one.rule, one.suggestion])];

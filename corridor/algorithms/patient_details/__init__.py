@@ -16,6 +16,7 @@ from corridor.algorithms.patient_details.checking import (
     is_about_patient,
 )
 from corridor.algorithms.patient_details.pack import ASK, HOLD, NOTE
+from corridor.algorithms.patient_details.seasons import hemisphere_of
 from corridor.algorithms.patient_details.suggestions import LEFT_OUT
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "Finding",
     "Namer",
     "check",
+    "hemisphere_of",
     "is_about_patient",
 ]

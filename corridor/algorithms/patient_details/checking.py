@@ -15,7 +15,8 @@ from corridor.algorithms.patient_details.pack import (
     shipped_pack,
 )
 from corridor.algorithms.patient_details.reading import Reading
-from corridor.algorithms.patient_details.suggestions import suggestion
+from corridor.algorithms.patient_details.seasons import UNKNOWN
+from corridor.algorithms.patient_details.suggestions import Place, Say, suggestion
 
 CLEAR, LOOK_AGAIN, STOP = "clear", "look_again", "stop"
 ENOUGH_TOGETHER = 2
@@ -38,6 +39,10 @@ class Context:
     """post, reply, message, case or alt_text."""
     own: frozenset[str] = field(default_factory=frozenset)
     """Names, handles, addresses and numbers of the author: they are no patient's."""
+    hemisphere: str = UNKNOWN
+    """Where the author is, as `seasons.hemisphere_of` says it."""
+    say: Say = str
+    """Into which language suggestions and reasons are put."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +79,7 @@ def check(
     reading = Reading(folded, pack, presumed=presumed)
     possible = [one for rule in pack.rules for one in _found(rule, reading, context, pack)]
     if namer is not None:
-        possible += _second_opinion(namer, reading, pack)
+        possible += _second_opinion(namer, reading, context, pack)
     own = _own(context, pack)
     found = [
         one
@@ -105,24 +110,28 @@ def _found(rule: Rule, reading: Reading, context: Context, pack: Pack) -> Iterat
     if not _may_hold(rule, reading):
         return
     for span in _matches(rule, reading):
-        found = _finding(rule, reading, span, pack)
+        found = _finding(rule, reading, span, context, pack)
         if found is not None:
             yield found
 
 
-def _second_opinion(namer: Namer, reading: Reading, pack: Pack) -> Iterator[Finding]:
+def _second_opinion(
+    namer: Namer, reading: Reading, context: Context, pack: Pack
+) -> Iterator[Finding]:
     """Names that no rule knows by where they stand, in sentences about a patient alone."""
     if not any(reading.spans_of(cue) for cue in GATE.cues):
         return
     known = next(rule for rule in pack.rules if rule.id == RULE_OF_NAMES)
     rule = replace(known, words=1, needs=(GATE,))
     for span in namer(reading.text):
-        found = _finding(rule, reading, span, pack)
+        found = _finding(rule, reading, span, context, pack)
         if found is not None:
             yield found
 
 
-def _finding(rule: Rule, reading: Reading, span: tuple[int, int], pack: Pack) -> Finding | None:
+def _finding(
+    rule: Rule, reading: Reading, span: tuple[int, int], context: Context, pack: Pack
+) -> Finding | None:
     narrowed = _narrowed(rule, reading, span, pack)
     if narrowed is None:
         return None
@@ -139,11 +148,15 @@ def _finding(rule: Rule, reading: Reading, span: tuple[int, int], pack: Pack) ->
         kind=rule.kind,
         state=_state(rule, reading, (first, last), words),
         rule=rule.id,
-        why=rule.why,
+        why=context.say(rule.why),
         suggestion=suggestion(
             rule.suggest,
-            found=reading.lower[first:last],
-            before=reading.lower[max(0, first - BEFORE) : first],
+            Place(
+                found=reading.lower[first:last],
+                before=reading.lower[max(0, first - BEFORE) : first],
+                hemisphere=context.hemisphere,
+                say=context.say,
+            ),
         ),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import F
+from django.utils.translation import gettext
 
 from corridor.algorithms.patient_details import (
     ASK,
@@ -21,6 +22,7 @@ from corridor.algorithms.patient_details import (
     Checked,
     Context,
     check,
+    hemisphere_of,
 )
 from corridor.posts.actions.weigh_pictures import DoubtfulPicture, doubtful_pictures
 from corridor.posts.choices import Audience, WhyKept
@@ -82,10 +84,11 @@ def place_of(*, audience: str, is_reply: bool) -> str:
 def doubtful_words(said: Iterable[Said], *, place: str, by: "Profile") -> list[Doubtful]:
     """Of these fields, those that are to be looked at again."""
     given = [(field, text) for field, text in said if text.strip()]
-    if not _found(given, place, frozenset()):
+    said_by = Context(place=place, hemisphere=hemisphere_of(by.country, by.time_zone), say=gettext)
+    if not _found(given, said_by):
         return []
     own = frozenset({by.display_name, by.handle, by.account.email})
-    return _found(given, place, own)
+    return _found(given, replace(said_by, own=own))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,14 +162,16 @@ def _checked_without(stood: set[str], one: Doubtful) -> Checked:
     return Checked(state=state, findings=findings)
 
 
-def _found(given: Iterable[Said], place: str, own: frozenset[str]) -> list[Doubtful]:
+def _found(given: Iterable[Said], said_by: Context) -> list[Doubtful]:
     namer = names.names_in if settings.NAME_FINDER and names.can_name() else None
     found = [
         Doubtful(
             field=field,
             text=text,
             checked=check(
-                text, context=Context(place=PLACES.get(field, place), own=own), namer=namer
+                text,
+                context=replace(said_by, place=PLACES.get(field, said_by.place)),
+                namer=namer,
             ),
         )
         for field, text in given

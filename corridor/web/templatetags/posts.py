@@ -1,5 +1,6 @@
 """Pieces of posts: `{% load posts %}`."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,11 +13,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from corridor.algorithms.patient_details import hemisphere_of
 from corridor.posts.choices import Audience, Repliers
+from corridor.posts.patient_words import translated
 from corridor.web.posts.seen import Look, look_of
 from corridor.web.templatetags.components import icon
 
 if TYPE_CHECKING:
+    from corridor.people.models import Profile
     from corridor.posts.models import Attachment, Post
 
 register = template.Library()
@@ -36,6 +40,18 @@ REPLIERS: Mapping[str, object] = {
     Repliers.MENTIONED: gettext_lazy("people named in it reply at once"),
     Repliers.NOBODY: gettext_lazy("no replies"),
 }
+
+
+@register.filter
+def hemisphere(viewer: "Profile") -> str:
+    """On which side of the equator her seasons are."""
+    return hemisphere_of(viewer.country, viewer.time_zone)
+
+
+@register.simple_tag
+def words_of_check() -> str:
+    """What the check in the browser says in the reader's language, as JSON."""
+    return json.dumps(translated(), ensure_ascii=False)
 
 
 @register.filter

@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-from corridor.algorithms.patient_details import Context, check
+from corridor.algorithms.patient_details import Context, check, hemisphere_of
 
 MESSAGE, REPLY = Context(place="message"), Context(place="reply")
 
@@ -23,8 +23,8 @@ def suggested(text):
 
 
 def written(text):
-    """The text with every suggestion taken."""
-    for one in reversed(check(text).findings):
+    """The text with every suggestion taken, by somebody in the north."""
+    for one in reversed(check(text, context=Context(hemisphere="north")).findings):
         text = text[: one.start] + one.suggestion + text[one.end :]
     return text
 
@@ -218,3 +218,35 @@ def test_nothing_is_logged_and_no_network_is_used(monkeypatch, caplog, capfd):
 
     assert caplog.records == []
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("country", "time_zone", "expected"),
+    [
+        ("SE", "UTC", "north"),
+        ("AU", "Europe/London", "south"),
+        ("KE", "Africa/Nairobi", ""),
+        ("", "Australia/Hobart", "south"),
+        ("", "America/Argentina/Ushuaia", "south"),
+        ("", "America/Chicago", "north"),
+        ("", "Africa/Lagos", ""),
+        ("", "UTC", ""),
+    ],
+)
+def test_country_or_time_zone_say_which_seasons_somebody_has(country, time_zone, expected):
+    assert hemisphere_of(country, time_zone) == expected
+
+
+def test_reasons_and_suggestions_are_said_in_the_language_of_whoever_asks():
+    german = {
+        "Possible date of care: day and month identify.": "Vielleicht das Datum einer Behandlung.",
+        "in the autumn of {year}": "im Herbst {year}",
+    }
+
+    (found,) = check(
+        "Our patient died on 14 March 2024.",
+        context=Context(hemisphere="south", say=lambda words: german.get(words, words)),
+    ).findings
+
+    assert found.why == "Vielleicht das Datum einer Behandlung."
+    assert found.suggestion == "im Herbst 2024"

@@ -7,7 +7,11 @@ from tests.algorithms.patient_details.vectors import VECTORS
 def test_the_server_says_what_stands_in_the_examples():
     wrong = []
     for vector in VECTORS:
-        context = Context(place=vector["place"], own=frozenset(vector["own"]))
+        context = Context(
+            place=vector["place"],
+            own=frozenset(vector["own"]),
+            hemisphere=vector.get("hemisphere", ""),
+        )
         said = check(vector["text"], context=context)
         findings = [
             [one.start, one.end, one.kind, one.state, one.rule, one.suggestion]

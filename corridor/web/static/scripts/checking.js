@@ -18,11 +18,14 @@ for (const panel of document.querySelectorAll("[data-checks]")) {
     ]);
     return code.checker(rules);
   };
+  const words = JSON.parse(panel.dataset.said || "{}");
+  const say = (one) => words[one] ?? one;
   const place = () => (box.form.elements.audience?.value === "named" ? "message" : panel.dataset.place);
   const look = async () => {
     check ||= ready();
     const asked = box.value;
-    const said = (await check)(asked, { place: place(), own: panel.dataset.own.split("\n").filter(Boolean) });
+    const own = panel.dataset.own.split("\n").filter(Boolean);
+    const said = (await check)(asked, { place: place(), own, hemisphere: panel.dataset.hemisphere, say });
     if (asked === box.value) show(said.findings.filter((one) => ASKS.has(one.state)), said.state === "stop");
   };
   const show = (findings, isFinal) => {

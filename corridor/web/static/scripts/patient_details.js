@@ -15,11 +15,11 @@ const LAST_WORD = /[A-Za-z.]{0,12}$/;
 
 export function checker(said) {
   const pack = packed(said);
-  return (text, { place = "post", own = [] } = {}) => {
+  return (text, { place = "post", own = [], hemisphere = "", say = (words) => words } = {}) => {
     const folded = pack.fold(text);
     const reading = read(folded, pack, place === "case");
     const mine = own.map((one) => pack.fold(one).lower).map((one) => strip(one, " @"));
-    const kept = apart(pack.rules.flatMap((rule) => found(rule, reading, place, pack)))
+    const kept = apart(pack.rules.flatMap((rule) => found(rule, reading, { place, hemisphere, say }, pack)))
       .filter((one) => !isOwn(folded.lower.slice(one.start, one.end), mine));
     const weighed = spansOf(reading, pack.softenedBy, pack).length ? softened(kept, pack) : together(kept, pack);
     const worst = Math.max(0, ...weighed.map((one) => WEIGHT[one.state]));
@@ -170,7 +170,7 @@ function part({ text, sentences }, { scope, within }, start, end) {
   return [from - back * within, to + ahead * within];
 }
 
-function found(rule, reading, place, pack) {
+function found(rule, reading, { place, hemisphere, say }, pack) {
   if (rule.contexts && !rule.contexts.includes(place)) return [];
   if (rule.digits && !/[0-9]/.test(reading.text)) return [];
   if (rule.has && !rule.has.some((one) => reading.lower.includes(one))) return [];
@@ -187,10 +187,14 @@ function found(rule, reading, place, pack) {
     if (rule.unless.some((one) => holds(reading, one, start, end, pack))) continue;
     const { raised } = rule;
     const isRaised = raised && words >= raised.words && all(raised.needs, [start, end]);
-    const suggestion = BUILDERS[rule.suggest](
-      reading.lower.slice(start, end), reading.lower.slice(Math.max(0, start - BEFORE), start));
+    const suggestion = BUILDERS[rule.suggest]({
+      text: reading.lower.slice(start, end),
+      before: reading.lower.slice(Math.max(0, start - BEFORE), start),
+      hemisphere,
+      say,
+    });
     const state = isRaised ? raised.to : rule.state;
-    findings.push({ start, end, kind: rule.kind, state, rule: rule.id, why: rule.why, suggestion, place: rule.place });
+    findings.push({ start, end, kind: rule.kind, state, rule: rule.id, why: say(rule.why), suggestion, place: rule.place });
   }
   return findings;
 }
@@ -319,44 +323,48 @@ const ARTICLE = /\b(?:an?|the|my|our|this|that|another|one)(?: [a-z]{3,12})? $/;
 const OF_PATIENT = /(?:\bpt|\bpatient)(?: named| called| is)?,? $/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const SEASONS = [..."wwsssuuuaaaw"].map((one) => ({ w: "winter", s: "spring", u: "summer", a: "autumn" })[one]);
+const PARTS_OF_YEAR = ["early in {year}", "in the middle of {year}", "late in {year}"];
 
-function decade(text, before) {
+function decade({ text, before, say }) {
   const number = text.match(/[0-9]{1,3}/);
-  const which = (number && Number(number[0]) >= 100) || text.includes("hundred") ? "over ninety" : "in {} nineties";
-  if (HER.test(text)) return `woman ${which.replace("{}", "her")}`;
-  if (HIS.test(text)) return `man ${which.replace("{}", "his")}`;
-  const said = which.replace("{}", "their");
-  return ARTICLE.test(before) || /(?:patient|pt)$/.test(text) ? `patient ${said}` : said;
+  const isOver = (number && Number(number[0]) >= 100) || text.includes("hundred");
+  if (HER.test(text)) return say(isOver ? "woman over ninety" : "woman in her nineties");
+  if (HIS.test(text)) return say(isOver ? "man over ninety" : "man in his nineties");
+  if (ARTICLE.test(before) || /(?:patient|pt)$/.test(text)) return say(isOver ? "patient over ninety" : "patient in their nineties");
+  return say(isOver ? "over ninety" : "in their nineties");
 }
 
-function season(text) {
+function season({ text, hemisphere, say }) {
   const year = text.match(/\b(?:19|20)[0-9]{2}\b/);
   const short = text.match(/(?:'|[-/.])([0-9]{2})$/);
   const said = year ? year[0] : short ? `20${short[1]}` : "";
   const named = text.match(/(?:^|[^a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/);
   const numbered = text.match(/(?:19|20)[0-9]{2}[-/.]([0-9]{1,2})[-/.]/);
-  if (!named && !numbered) return said ? `in ${said}` : "recently";
-  const when = SEASONS[named ? MONTHS.indexOf(named[1]) : (Number(numbered[1]) + 11) % 12];
-  return said ? `in the ${when} of ${said}` : `this ${when}`;
+  if (!named && !numbered) return said ? say("in {year}").replace("{year}", said) : say("recently");
+  const month = named ? MONTHS.indexOf(named[1]) : (Number(numbered[1]) + 11) % 12;
+  if (!hemisphere) return said ? say(PARTS_OF_YEAR[Math.floor(month / 4)]).replace("{year}", said) : say("recently");
+  const when = SEASONS[hemisphere === "south" ? (month + 6) % 12 : month];
+  return said ? say(`in the ${when} of {year}`).replace("{year}", said) : say(`this ${when}`);
 }
 
-function hospital(text, before) {
+function hospital({ text, before, say }) {
   const kind = /\b(?:clinic|practice|office|surgery)/.test(text) ? "clinic" : "hospital";
-  return ARTICLE.test(before) ? kind : `a ${kind}`;
+  return say(ARTICLE.test(before) ? kind : `a ${kind}`);
 }
 
 const IN_CARE = /\b(?:hosp|med|clinic|health|infirmary|ed\b|er\b|[np]?icu|memorial|children)/;
+const always = (words) => ({ say }) => say(words);
 const BUILDERS = {
   left_out: () => LEFT_OUT,
   birthday: () => LEFT_OUT,
-  recently: () => "recently",
-  doctor: () => "a colleague",
-  role: () => "somebody with an unusual job",
-  event: () => "an accident",
-  confirmation: () => "I cannot talk about anybody's care here",
+  recently: always("recently"),
+  doctor: always("a colleague"),
+  role: always("somebody with an unusual job"),
+  event: always("an accident"),
+  confirmation: always("I cannot talk about anybody's care here"),
   decade,
   season,
   hospital,
-  place: (text, before) => (IN_CARE.test(text) ? hospital(text, before) : "a small town"),
-  name: (_text, before) => (OF_PATIENT.test(before) ? LEFT_OUT : ARTICLE.test(before) ? "patient" : "a patient"),
+  place: (at) => (IN_CARE.test(at.text) ? hospital(at) : at.say("a small town")),
+  name: ({ before, say }) => (OF_PATIENT.test(before) ? LEFT_OUT : say(ARTICLE.test(before) ? "patient" : "a patient")),
 };
