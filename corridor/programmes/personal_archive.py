@@ -13,9 +13,11 @@ from corridor.programmes.models import (
     ApplicationMove,
     Approval,
     Override,
-    Programme,
     Proposal,
     Round,
+    TeamDeed,
+    TeamInvitation,
+    TeamMember,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _moves(profile),
         _matches(profile),
         _directed(profile),
+        _asked_into_teams(profile),
+        _deeds(profile),
         _decisions(profile),
     ]
 
@@ -122,12 +126,64 @@ def _pairs(rows: Any, *, other: str) -> list[Mapping[str, Any]]:
 
 
 def _directed(profile: "Profile") -> Section:
-    names = Programme.objects.filter(directors=profile).order_by("name", "pk")
+    rows = TeamMember.objects.filter(profile=profile).select_related("programme")
     return Section(
         key="directed_programmes",
-        title=_("Programmes you direct"),
-        rows=[{"programme": programme.name} for programme in names],
-        labels={"programme": _("Programme")},
+        title=_("Programmes whose team you are in"),
+        rows=[
+            {"programme": member.programme.name, "role": member.get_role_display()}
+            for member in rows.order_by("programme__name", "pk")
+        ],
+        labels={"programme": _("Programme"), "role": _("Role")},
+    )
+
+
+def _asked_into_teams(profile: "Profile") -> Section:
+    rows = TeamInvitation.objects.filter(profile=profile).select_related("programme")
+    return Section(
+        key="asked_into_teams",
+        title=_("Teams you were asked to join"),
+        rows=[
+            {
+                "programme": asked.programme.name,
+                "role": asked.get_role_display(),
+                "at": asked.at,
+                "accepted": asked.accepted,
+            }
+            for asked in rows.order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "role": _("Role"),
+            "at": _("When"),
+            "accepted": _("Accepted"),
+        },
+    )
+
+
+def _deeds(profile: "Profile") -> Section:
+    """What she did in teams, and what a team did for her; words only of the latter and hers."""
+    rows = TeamDeed.objects.filter(Q(by=profile) | Q(about=profile)).select_related("programme")
+    return Section(
+        key="team_deeds",
+        title=_("What you did in teams of programmes, and what they did for you"),
+        rows=[
+            {
+                "programme": deed.programme.name,
+                "deed": deed.get_kind_display(),
+                "at": deed.at,
+                "words": deed.words,
+                "by_you": deed.by_id == profile.pk,
+            }
+            for deed in rows.order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "deed": _("What"),
+            "at": _("When"),
+            "words": _("Words"),
+            "by_you": _("By you"),
+        },
     )
 
 
@@ -165,12 +221,18 @@ ABOUT_PEOPLE = HigherContext(
     holds={
         "programmes.Application.profile": "applications",
         "programmes.ApplicationMove.by": "application_moves",
-        "programmes.Programme_directors.profile": "directed_programmes",
+        "programmes.TeamMember.profile": "directed_programmes",
+        "programmes.TeamInvitation.profile": "asked_into_teams",
+        "programmes.TeamDeed.by": "team_deeds",
+        "programmes.TeamDeed.about": "team_deeds",
         "programmes.Override.by": "decisions",
     },
     excuses={
         "programmes.Approval.by": "Each approval is among her decisions already.",
         "programmes.MatchingRun.by": "A run is the programme's; what she decided is exported.",
+        "programmes.TeamInvitation.by": "Whom she asked is among what she did in teams.",
+        "programmes.ProgrammeText.by": "The words are the programme's own.",
+        "programmes.AgreementText.by": "The words are the programme's own.",
         "programmes.DeclaredRelation.mentee": OTHERS,
         "programmes.DeclaredRelation.mentor": OTHERS,
     },

@@ -1,12 +1,57 @@
 """Who may see and decide what in a programme."""
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from corridor.programmes.models import Programme
+from django.db.models import Q, QuerySet
+
+from corridor.programmes.choices import TeamRole
+from corridor.programmes.models import Programme, TeamMember
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
+class Right(Enum):
+    OWN = "own"
+    """Hand it over, and change the role of an owner."""
+    SET_UP = "set_up"
+    ADMIT = "admit"
+    REVIEW = "review"
+    PUBLISH = "publish"
+    SEE = "see"
+    MESSAGE = "message"
+    ACT_FOR = "act_for"
+
+
+_LEAD = [TeamRole.OWNER, TeamRole.DIRECTOR]
+_HOLDERS: dict[Right, Q] = {
+    Right.OWN: Q(role=TeamRole.OWNER),
+    Right.SET_UP: Q(role__in=_LEAD),
+    Right.ADMIT: Q(role__in=_LEAD) | Q(admits=True),
+    Right.REVIEW: Q(role__in=[*_LEAD, TeamRole.REVIEWER]),
+    Right.PUBLISH: Q(role__in=_LEAD) | Q(publishes=True),
+    Right.SEE: Q(),
+    Right.MESSAGE: Q(role__in=_LEAD) | Q(messages=True),
+    Right.ACT_FOR: Q(role__in=_LEAD) | Q(acts_for=True),
+}
+
+
+def can(viewer: "Profile | None", programme: Programme, right: Right) -> bool:
+    if viewer is None:
+        return False
+    return holders(right).filter(programme=programme, profile=viewer.pk).exists()
+
+
+def holders(right: Right) -> QuerySet[TeamMember]:
+    return TeamMember.objects.filter(_HOLDERS[right]).order_by("pk")
+
+
+def programmes_with(viewer: "Profile", right: Right) -> QuerySet[Programme]:
+    """For `programme__in=`: those in which the viewer has this right."""
+    members = holders(right).filter(profile=viewer.pk).order_by()
+    return Programme.objects.filter(pk__in=members.values("programme")).order_by()
+
+
 def can_direct(viewer: "Profile | None", programme: Programme) -> bool:
-    return viewer is not None and programme.directors.filter(pk=viewer.pk).exists()
+    return can(viewer, programme, Right.SET_UP)

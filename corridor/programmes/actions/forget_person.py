@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
-from corridor.programmes.models import Application, Override, Round, RunRecord
+from corridor.programmes.choices import TeamRole
+from corridor.programmes.models import Application, Override, Round, RunRecord, TeamDeed, TeamMember
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -30,9 +31,30 @@ def forget_person(profile: "Profile", handle: str) -> None:
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))
         record.save(update_fields=[f"sealed_{document}" for document in DOCUMENTS])
+    _leave_teams(profile)
+    _forget_deeds(profile)
     # What directors wrote about her. The base manager: the record refuses to be edited by people.
     about = Q(mentee__profile=profile) | Q(mentor__profile=profile) | Q(becomes__profile=profile)
     Override.objects.filter(about).exclude(text="").update(text=_("About somebody who left."))
+
+
+def _forget_deeds(profile: "Profile") -> None:
+    """What a team wrote about her goes; that something was done for her stays."""
+    for deed in TeamDeed.objects.filter(about=profile).order_by("pk"):
+        deed.words = ""
+        # The base manager: the list refuses to be edited by people.
+        TeamDeed._base_manager.filter(pk=deed.pk).update(sealed_words=deed.sealed_words)
+
+
+def _leave_teams(profile: "Profile") -> None:
+    """Where she was the only owner, whoever directs it longest becomes owner."""
+    for member in TeamMember.objects.filter(profile=profile).order_by("pk"):
+        others = TeamMember.objects.filter(programme=member.programme_id).exclude(pk=member.pk)
+        member.delete()
+        heir = others.filter(role=TeamRole.DIRECTOR).order_by("pk").first()
+        if heir is not None and not others.filter(role=TeamRole.OWNER).exists():
+            heir.role = TeamRole.OWNER
+            heir.save(update_fields=["role"])
 
 
 def _forget(application: Application) -> None:

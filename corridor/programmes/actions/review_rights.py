@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from corridor.programmes import policies
 from corridor.programmes.models import MatchingRun, Round
+from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -23,7 +24,7 @@ class RunIsOutdated(Exception):
 
 def check_review(round: Round, *, by: "Profile") -> None:
     """Before long work, without holding anything. Raises NotDirector or RoundNotUnderReview."""
-    if not policies.can_direct(by, round.programme):
+    if not policies.can(by, round.programme, Right.REVIEW):
         raise NotDirector
     if not round.is_under_review:
         raise RoundNotUnderReview

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.programmes.models import Programme
+from corridor.programmes.choices import TeamRole
+from corridor.programmes.models import Programme, TeamMember
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -25,7 +26,9 @@ class NewProgramme:
 
 @transaction.atomic
 def start_programme(new: NewProgramme, *, directors: Sequence["Profile"]) -> Programme:
-    """Raises AddressTaken or ValidationError."""
+    """Active at once, its owner the first of the directors. Raises AddressTaken or
+    ValidationError.
+    """
     if Programme.objects.filter(slug=new.slug).exists():
         raise AddressTaken
 
@@ -34,5 +37,9 @@ def start_programme(new: NewProgramme, *, directors: Sequence["Profile"]) -> Pro
     )
     programme.full_clean()
     programme.save()
-    programme.directors.set(directors)
+    roles = [TeamRole.OWNER, *[TeamRole.DIRECTOR] * len(directors)]
+    TeamMember.objects.bulk_create(
+        TeamMember(programme=programme, profile=director, role=role)
+        for director, role in zip(directors, roles, strict=False)
+    )
     return programme

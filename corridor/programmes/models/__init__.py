@@ -1,25 +1,46 @@
 from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.declared_relation import DeclaredRelation
+from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
 from corridor.programmes.models.match import Match
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
-from corridor.programmes.models.programme import Programme
+from corridor.programmes.models.programme import LARGEST_CAPACITY, PLACES, Programme
 from corridor.programmes.models.proposal import Approval, Proposal
 from corridor.programmes.models.round import REVIEWED, Round
+from corridor.programmes.models.team import (
+    FUNCTIONS,
+    DeedIsFinal,
+    TeamDeed,
+    TeamInvitation,
+    TeamMember,
+)
+from corridor.programmes.models.texts import AgreementText, ProgrammeText
 
 __all__ = [
+    "FUNCTIONS",
+    "LARGEST_CAPACITY",
+    "LONGEST_ANSWER",
     "LONGEST_TEXT",
+    "PLACES",
     "REVIEWED",
+    "AgreementText",
     "Application",
     "ApplicationMove",
     "Approval",
     "DeclaredRelation",
+    "DeedIsFinal",
+    "FormVersion",
     "Match",
     "MatchingRun",
     "Override",
     "OverrideIsFinal",
     "Programme",
+    "ProgrammeText",
     "Proposal",
+    "Question",
     "Round",
     "RunRecord",
+    "TeamDeed",
+    "TeamInvitation",
+    "TeamMember",
 ]

@@ -7,7 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from corridor.kernel.sealed_document import SealedDocument
+from corridor.programmes import choices
 from corridor.programmes import states_of_applications as states
+from corridor.programmes.models.form import FormVersion
 from corridor.programmes.models.round import Round
 
 if TYPE_CHECKING:
@@ -15,9 +17,7 @@ if TYPE_CHECKING:
 
 
 class Application(models.Model):
-    class Side(models.TextChoices):
-        MENTEE = "mentee", _("Mentee")
-        MENTOR = "mentor", _("Mentor")
+    Side = choices.Side
 
     class State(models.TextChoices):
         DRAFT = states.DRAFT, _("Draft")
@@ -34,6 +34,10 @@ class Application(models.Model):
     applied_at = models.DateTimeField()
     """When it was sent; of a draft, when it was begun."""
     sealed_answers = models.BinaryField()
+    form_version = models.ForeignKey(
+        FormVersion, models.PROTECT, null=True, blank=True, related_name="applications"
+    )
+    """What she was asked; None for what came from a file or before there were forms."""
     answers = SealedDocument(of=("round_id", "profile_id"))
     """`answers.Answers` as a document; a person in it is named by her handle. It tells what
     somebody has lived through, where she said so."""

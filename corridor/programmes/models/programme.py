@@ -1,11 +1,24 @@
 """What brings mentors and mentees together on purpose, known by its hashtag."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from corridor.algorithms.matching.people import Role
+from corridor.programmes.choices import Admission, Cadence
+
+LARGEST_CAPACITY = 6
+"""What one mentor can carry: DOMAIN has 5 as usual and 6 as the most."""
+PLACES = 50_000
 
 
 class Programme(models.Model):
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Being set up")
+        ACTIVE = "active", _("Active")
+        ARCHIVED = "archived", _("Archived")
+
     slug = models.SlugField(_("Address"), max_length=60, unique=True)
     name = models.CharField(_("Name"), max_length=120)
     hashtag = models.CharField(
@@ -13,13 +26,92 @@ class Programme(models.Model):
         max_length=60,
         validators=[RegexValidator(r"^\w+\Z", _("Letters and digits, without #."))],
     )
-    description = models.TextField(_("Description"))
+    description = models.TextField(_("What it is"), max_length=3000)
+    for_whom = models.CharField(_("For whom"), max_length=500, blank=True)
+    template = models.CharField(max_length=20, default="society")
+    """The name of one of `templates_of_programmes`: what was not changed comes from it."""
+    state = models.CharField(max_length=8, choices=State, default=State.ACTIVE)
+    time_zone = models.CharField(_("Time zone"), max_length=64, default="UTC")
+    """Where its dates begin and end."""
+    admission = models.CharField(
+        _("Who gets in"), max_length=10, choices=Admission, default=Admission.OPEN
+    )
+    domains = models.TextField(_("E-mail domains"), max_length=2000, blank=True)
+    """One a line, for admission by membership."""
+    rosters = models.TextField(_("Rosters"), max_length=2000, blank=True)
+    """Names of rosters, one a line, for admission by membership."""
+    places = models.PositiveIntegerField(
+        _("Places in all"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(PLACES)],
+    )
+    """Mentees who are let in to one round; None for as many as come."""
     both_sides = models.BooleanField(_("Mentee and mentor at once"), default=False)
     """Somebody may look for a mentor in one thing and be one in another."""
-    directors = models.ManyToManyField("people.Profile", related_name="+")
+    role = models.CharField(
+        max_length=7, choices=[(role.value, role.value) for role in Role], default=Role.MENTOR.value
+    )
+    """What matches are for, where an application does not say."""
+    mentor_capacity = models.PositiveSmallIntegerField(
+        _("Mentees a mentor takes at most"),
+        default=5,
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST_CAPACITY)],
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        _("Days a mentor has to answer"),
+        default=7,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
+    cadence = models.CharField(
+        _("How often two people meet"), max_length=9, choices=Cadence, default=Cadence.MONTHLY
+    )
+    meeting_minutes = models.PositiveSmallIntegerField(
+        _("Minutes of a meeting"),
+        default=45,
+        validators=[MinValueValidator(10), MaxValueValidator(240)],
+    )
+    months = models.PositiveSmallIntegerField(
+        _("Months a match lasts"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
+    asks_how_it_went = models.BooleanField(_("Ask both how it goes"), default=True)
+    """Surveys after meetings, half-way and at the end."""
+    part_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="parts"
+    )
+    """The programme whose figures count this one, too."""
 
     class Meta:
         ordering = ("name", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("hashtag"),
+                condition=models.Q(state="active"),
+                name="programme_hashtag_once_among_active",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(part_of=None) | ~models.Q(part_of=models.F("pk")),
+                name="programme_is_no_part_of_itself",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def is_active(self) -> bool:
+        return self.state == self.State.ACTIVE
+
+    @property
+    def is_archived(self) -> bool:
+        return self.state == self.State.ARCHIVED
+
+    def go(self, state: "Programme.State") -> None:
+        self.state = state
+        self.save(update_fields=["state"])

@@ -2,8 +2,12 @@
 
 from corridor.programmes.queries.programmes import (
     applied,
+    directed,
+    directors,
     programme,
+    programme_to_direct,
     programmes,
+    team,
 )
 from corridor.programmes.queries.reviewing import (
     applications,
@@ -25,6 +29,8 @@ from corridor.programmes.queries.reviewing import (
 __all__ = [
     "applications",
     "applied",
+    "directed",
+    "directors",
     "given",
     "latest_run",
     "mentor_application",
@@ -33,6 +39,7 @@ __all__ = [
     "partings",
     "pins",
     "programme",
+    "programme_to_direct",
     "programmes",
     "proposal",
     "proposals",
@@ -40,4 +47,5 @@ __all__ = [
     "ruled_out",
     "runs",
     "runs_to_show",
+    "team",
 ]

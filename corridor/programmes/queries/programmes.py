@@ -1,19 +1,56 @@
 """Programmes and their rounds, as everybody sees them."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from corridor.programmes.models import Application, Programme, Round
+from corridor.programmes import policies
+from corridor.programmes.choices import TeamRole
+from corridor.programmes.models import Application, Programme, Round, TeamMember
+from corridor.programmes.policies import Right
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 
 def programmes() -> QuerySet[Programme]:
-    """Every programme with its rounds, newest first, and how many are in; this is public."""
-    return Programme.objects.order_by("name", "pk").prefetch_related(
+    """Every active one with its rounds, newest first, and how many are in; this is public."""
+    return _with_rounds(Programme.objects.filter(state=Programme.State.ACTIVE))
+
+
+def directed(viewer: "Profile") -> QuerySet[Programme]:
+    """Those whose team she is in, drafts too; archived ones are on the page of all of hers."""
+    own = policies.programmes_with(viewer, Right.SEE)
+    return _with_rounds(own.exclude(state=Programme.State.ARCHIVED))
+
+
+def programme(slug: str, *, viewer: "Profile | None" = None) -> Programme | None:
+    """A draft is there for its team only; whoever looks does not matter for the others."""
+    found = _with_rounds(Programme.objects.filter(slug=slug)).first()
+    if found is None or not found.is_draft:
+        return found
+    return found if policies.can(viewer, found, Right.SEE) else None
+
+
+def programme_to_direct(slug: str, *, viewer: "Profile", right: Right) -> Programme | None:
+    """None for whoever has not this right in it: as if there were no such page."""
+    return policies.programmes_with(viewer, right).filter(slug=slug).first()
+
+
+def directors(programme: Programme) -> "list[Profile]":
+    """Owners and directors, in the order in which they came."""
+    leads = programme.team.filter(role__in=[TeamRole.OWNER, TeamRole.DIRECTOR])
+    return [member.profile for member in leads.select_related("profile").order_by("pk")]
+
+
+def team(programme: Programme) -> QuerySet[TeamMember]:
+    return programme.team.select_related("profile").order_by("pk")
+
+
+def _with_rounds(found: QuerySet[Programme]) -> QuerySet[Programme]:
+    return found.order_by("name", "pk").prefetch_related(
         Prefetch("rounds", queryset=_counted_rounds())
     )
-
-
-def programme(slug: str) -> Programme | None:
-    return programmes().filter(slug=slug).prefetch_related("directors").first()
 
 
 def _counted_rounds() -> QuerySet[Round]:

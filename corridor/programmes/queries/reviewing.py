@@ -20,6 +20,7 @@ from corridor.programmes.models import (
     Proposal,
     Round,
 )
+from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -32,7 +33,7 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
         .select_related("programme")
         .first()
     )
-    return found if found and policies.can_direct(viewer, found.programme) else None
+    return found if found and policies.can(viewer, found.programme, Right.REVIEW) else None
 
 
 def runs(round: Round) -> QuerySet[MatchingRun]:
@@ -64,7 +65,7 @@ def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
         Proposal.objects.filter(
             pk=proposal_id,
             run__round__state__in=REVIEWED,
-            run__round__programme__directors=viewer.pk,
+            run__round__programme__in=policies.programmes_with(viewer, Right.REVIEW),
         )
         .select_related("run__round__programme", "mentee__profile", "mentor__profile")
         .first()
@@ -262,7 +263,7 @@ def parting(override_id: int, *, viewer: "Profile") -> Override | None:
         Override.objects.filter(
             pk=override_id,
             run__round__state__in=REVIEWED,
-            run__round__programme__directors=viewer.pk,
+            run__round__programme__in=policies.programmes_with(viewer, Right.REVIEW),
         )
         .select_related("run__round__programme")
         .first()

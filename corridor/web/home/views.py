@@ -25,10 +25,10 @@ def timeline(request: MemberRequest) -> HttpResponse:
 
 
 def _of_member(request: MemberRequest) -> HttpResponse:
-    everything = programmes.programmes()
+    directed = programmes.directed(request.profile)
     beside = {
-        "directed": everything.filter(directors=request.profile),
-        "others": everything.exclude(directors=request.profile),
+        "directed": directed,
+        "others": programmes.programmes().exclude(pk__in=directed.values("pk")),
         "tip": tip_of_the_day(request.profile, now=request.now),
         "checklist": checklist(request.profile, now=request.now),
     }

@@ -5,8 +5,6 @@ from django.views.decorators.http import require_safe
 from corridor.programmes import policies, queries
 from corridor.web.viewer import ViewerRequest
 
-"""The place in the navigation that pages of one programme belong to."""
-
 
 @require_safe
 def programmes(request: ViewerRequest) -> HttpResponse:
@@ -15,12 +13,12 @@ def programmes(request: ViewerRequest) -> HttpResponse:
 
 @require_safe
 def programme(request: ViewerRequest, slug: str) -> HttpResponse:
-    shown = queries.programme(slug)
+    shown = queries.programme(slug, viewer=request.profile)
     if shown is None:
         raise Http404
     context = {
         "programme": shown,
-        "directors": shown.directors.all(),
+        "directors": queries.directors(shown),
         "rounds": shown.rounds.all(),
         "can_direct": policies.can_direct(request.profile, shown),
     }

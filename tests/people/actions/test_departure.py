@@ -155,4 +155,4 @@ def test_a_director_leaves_and_her_decisions_stay_without_her_name(
     leave(prof_lindqvist, now)
 
     assert Override.objects.get().by.display_name == "Somebody who left"
-    assert not spring.programme.directors.exists()
+    assert not spring.programme.team.exists()

@@ -9,7 +9,7 @@ def test_the_list_shows_each_programme_with_its_hashtag(client, spring):
 
     assert "First-Gen in Medicine" in page
     assert "#FirstGenMed" in page
-    assert "Under review" in page
+    assert "Applications closed" in page
 
 
 def test_without_programmes_the_list_says_so(client, db):

@@ -1,0 +1,74 @@
+"""What a director chooses from, for forms and models alike."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Side(TextChoices):
+    MENTEE = "mentee", _("Mentee")
+    MENTOR = "mentor", _("Mentor")
+
+
+class Admission(TextChoices):
+    """Who gets into a round of those who apply."""
+
+    OPEN = "open", _("Everybody who applies")
+    APPROVAL = "approval", _("Whoever the team admits")
+    INVITATION = "invitation", _("Whoever was invited")
+    MEMBERSHIP = "membership", _("Whoever a roster names, or has an address at a domain")
+
+
+class Cadence(TextChoices):
+    """How often two people who were matched are expected to meet."""
+
+    ONCE = "once", _("Once")
+    WEEKLY = "weekly", _("Every week")
+    FORTNIGHTLY = "fortnight", _("Every two weeks")
+    MONTHLY = "monthly", _("Every month")
+    QUARTERLY = "quarterly", _("Every three months")
+
+
+class TeamRole(TextChoices):
+    OWNER = "owner", _("Owner")
+    DIRECTOR = "director", _("Director")
+    REVIEWER = "reviewer", _("Reviewer of matches")
+    READER = "reader", _("Reader")
+
+
+class Message(TextChoices):
+    """Mails of a programme whose words a director may write."""
+
+    WELCOME = "welcome", _("Welcome")
+    RECEIPT = "receipt", _("Receipt of an application")
+    MATCH_TO_MENTEE = "match_mentee", _("A match, to the mentee")
+    MATCH_TO_MENTOR = "match_mentor", _("A match, to the mentor")
+    REMINDER = "reminder", _("Reminder")
+    CLOSING = "closing", _("Closing")
+
+
+class QuestionKind(TextChoices):
+    SHORT = "short", _("Short text")
+    LONG = "long", _("Long text")
+    ONE = "one", _("One of a list")
+    SEVERAL = "several", _("Several of a list")
+    RANKED = "ranked", _("Ranked list")
+    YES_NO = "yes_no", _("Yes or no")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    CONSENT = "consent", _("Consent")
+    WORDS = "words", _("Words, one a line")
+    PEOPLE = "people", _("People, best first")
+    HOURS = "hours", _("Free hours of a week")
+
+
+class TeamDeedKind(TextChoices):
+    STARTED = "started", _("Started the programme")
+    SET_UP = "set_up", _("Changed the set-up")
+    FORM = "form", _("Changed a form")
+    WORDS = "words", _("Changed words of the programme")
+    PUBLISHED = "published", _("Published the programme")
+    ARCHIVED = "archived", _("Archived the programme")
+    BROUGHT_BACK = "back", _("Brought the programme back")
+    TEAM = "team", _("Changed the team")
+    HANDED_OVER = "handed_over", _("Handed the programme over")
+    ACTED_FOR = "acted_for", _("Acted for a member")

@@ -1,0 +1,57 @@
+"""Whoever directed a programme first owns it; a hashtag belongs to one active programme."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import migrations
+
+
+def into_teams(apps: Any, _: Any) -> None:
+    member = apps.get_model("programmes", "TeamMember")
+    directing = apps.get_model("programmes", "Programme").directors.through
+    owned: set[int] = set()
+    for row in directing.objects.order_by("pk"):
+        role = "director" if row.programme_id in owned else "owner"
+        owned.add(row.programme_id)
+        member.objects.create(
+            programme_id=row.programme_id, profile_id=row.profile_id, role=role
+        )
+
+
+def out_of_teams(apps: Any, _: Any) -> None:
+    directing = apps.get_model("programmes", "Programme").directors.through
+    leads = apps.get_model("programmes", "TeamMember").objects.filter(
+        role__in=["owner", "director"]
+    )
+    directing.objects.bulk_create(
+        directing(programme_id=member.programme_id, profile_id=member.profile_id)
+        for member in leads.order_by("pk")
+    )
+
+
+def tell_hashtags_apart(apps: Any, _: Any) -> None:
+    """The oldest keeps it, the others get a number."""
+    taken: set[str] = set()
+    for programme in apps.get_model("programmes", "Programme").objects.order_by("pk"):
+        free = _free(programme.hashtag, taken.__contains__)
+        taken.add(free.lower())
+        if free != programme.hashtag:
+            programme.hashtag = free
+            programme.save(update_fields=["hashtag"])
+
+
+def _free(hashtag: str, is_taken: Callable[[str], bool]) -> str:
+    free, number = hashtag, 1
+    while is_taken(free.lower()):
+        number += 1
+        free = f"{hashtag[:56]}{number}"
+    return free
+
+
+class Migration(migrations.Migration):
+    dependencies = [("programmes", "0008_team_forms_and_texts")]
+
+    operations = [
+        migrations.RunPython(into_teams, out_of_teams),
+        migrations.RunPython(tell_hashtags_apart, migrations.RunPython.noop),
+    ]
