@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from corridor.background.routines import Regular
 from corridor.background.tasks_kept import forget_failed
 from corridor.context_notes import actions as context_notes
+from corridor.conversations import actions as conversations
 from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
@@ -47,6 +48,12 @@ SCHEDULE = (
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="readings", every=MINUTE, run=lambda now: safety.tend_readings(now=now)),
     Regular(name="tend-notes", every=MINUTE, run=lambda now: context_notes.tend_notes(now=now)),
+    Regular(
+        name="mail-messages", every=MINUTE, run=lambda now: notifications.mail_messages(now=now)
+    ),
+    Regular(
+        name="unsent-files", every=HOUR, run=lambda now: conversations.forget_unsent_files(now=now)
+    ),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "corridor.mentoring",
     "corridor.people",
     "corridor.posts",
+    "corridor.conversations",
     "corridor.notifications",
     "corridor.programmes",
     "corridor.safety",

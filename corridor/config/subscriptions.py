@@ -11,6 +11,8 @@ from corridor.context_notes.events import (
     NoteWritten,
 )
 from corridor.context_notes.personal_archive import ABOUT_PEOPLE as IN_CONTEXT_NOTES
+from corridor.conversations.events import ConversationChanged, ConversationRead, MessageSent
+from corridor.conversations.personal_archive import ABOUT_PEOPLE as IN_CONVERSATIONS
 from corridor.helping.events import (
     HelperActed,
     HelperAgreed,
@@ -112,6 +114,8 @@ SUBSCRIPTIONS: Subscriptions = {
     AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
+    ConversationChanged: [noting.note_messages],
+    ConversationRead: [notices.take_back_messages],
     Decided: [notices.tell_of_decision],
     FiltersChanged: [noting.note_filters],
     FlagAnswered: [notices.tell_of_answered_flag],
@@ -134,6 +138,7 @@ SUBSCRIPTIONS: Subscriptions = {
     MatchLapsed: [],
     MatchProposed: [],
     MediaReceived: [make_media_ready_later],
+    MessageSent: [notices.tell_of_message, noting.note_messages],
     NoteAnswered: [notices.tell_of_answered_note],
     NoteJudged: [notices.tell_of_judged_note],
     NoteShown: [notices.tell_of_shown_note],
@@ -180,6 +185,7 @@ SUBSCRIPTIONS: Subscriptions = {
 }
 
 ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
+    "conversations": IN_CONVERSATIONS,
     "helping": IN_HELPING,
     "incidents": IN_INCIDENTS,
     "context_notes": IN_CONTEXT_NOTES,

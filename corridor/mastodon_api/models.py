@@ -56,6 +56,7 @@ class StreamEvent(models.Model):
         NOTIFIED = "notified"
         FILTERS = "filters"
         MERGED = "merged"
+        MESSAGES = "messages"
 
     kind = models.CharField(max_length=8, choices=Kind)
     """What is not in all home timelines yet is first told of outside of them, then at home."""

@@ -34,6 +34,8 @@ class Kind(TextChoices):
     HELPER_AGREED = "helper_agreed", _("Who agreed to help you")
     HELPER_CALLED = "helper_called", _("That somebody whom you help may need you")
     HELPED = "helped", _("What your helpers did")
+    MESSAGE = "message", _("Messages")
+    MESSAGE_ASKED = "message_asked", _("Who asks to write to you")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -54,10 +56,11 @@ FROM_THE_DESK = frozenset(
 )
 """By nobody, so the rows name herself."""
 OF_HELPERS = frozenset({Kind.HELPER_ASKED, Kind.HELPER_AGREED, Kind.HELPER_CALLED, Kind.HELPED})
-NOT_FOR_APPS = FROM_THE_DESK | OF_HELPERS | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
+OF_MESSAGES = frozenset({Kind.MESSAGE, Kind.MESSAGE_ASKED})
+NOT_FOR_APPS = FROM_THE_DESK | OF_HELPERS | OF_MESSAGES | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
 """Mastodon's apps have no word for them and are not told."""
 NEVER_HELD_BACK = frozenset(
-    {Kind.POLL, Kind.EDIT, Kind.POST, *(NOT_FOR_APPS - {Kind.HELPER_ASKED})}
+    {Kind.POLL, Kind.EDIT, Kind.POST, *(NOT_FOR_APPS - {Kind.HELPER_ASKED, Kind.MESSAGE_ASKED})}
 )
 """She asked for these herself, by what she did before, or has to know."""
 OF_HER_OWN = frozenset({Kind.POLL, *FROM_THE_DESK})
@@ -72,5 +75,13 @@ class Treatment(TextChoices):
     DROP = "drop", _("Leave it out")
 
 
-MAIL = ("mentions", "follow_requests", "flags", "shields", "notes")
+MAIL = (
+    "mentions",
+    "follow_requests",
+    "messages",
+    "messages_daily",
+    "flags",
+    "shields",
+    "notes",
+)
 """What can come by mail: columns of `MailWishes`."""

@@ -34,6 +34,8 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.HELPER_AGREED: gettext_lazy("%(who)s agreed to help you"),
     Kind.HELPER_CALLED: gettext_lazy("%(who)s may need you as a helper"),
     Kind.HELPED: gettext_lazy("Something new from your helper %(who)s"),
+    Kind.MESSAGE: gettext_lazy("%(who)s wrote to you"),
+    Kind.MESSAGE_ASKED: gettext_lazy("%(who)s asks to write to you"),
     Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
     Kind.READING_WAITS: gettext_lazy("A post waits for you as second reader"),
     Kind.READING_ANSWER: gettext_lazy("Something came of a post of yours with a second reader"),

@@ -73,11 +73,12 @@ PLACES = (
         counts=reverse_lazy("notifications-unread"),
     ),
     Place(
-        label=_("Conversations"),
+        label=_("Messages"),
         icon="mail",
-        url=reverse_lazy("conversations"),
+        url=reverse_lazy("messages"),
         for_visitors=False,
-        counts=reverse_lazy("conversations-unread"),
+        counts=reverse_lazy("messages-unread"),
+        also=("/conversations/",),
         under=reverse_lazy("notifications"),
     ),
     Place(

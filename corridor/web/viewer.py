@@ -55,6 +55,11 @@ WHOEVER_READS_ONLY = frozenset(
         "piece-remove",
         "post-delete",
         "post-flag",
+        "talk-answer",
+        "talk-away",
+        "talk-flag",
+        "talk-leave",
+        "talk-mute",
     }
 )
 """Addresses at which she protects herself, appeals, or leaves."""

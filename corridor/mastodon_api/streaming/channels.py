@@ -21,8 +21,11 @@ NAMES = frozenset(
         "hashtag:local",
         "list",
         "direct",
+        "messages",
     }
 )
+OF_PAGES = frozenset({"messages"})
+"""Pages of ours hear there that it is time to ask; no app does."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from corridor.mastodon_api.conversations import conversation_texts
 from corridor.mastodon_api.entities import rows
 from corridor.mastodon_api.models import StreamEvent
 from corridor.mastodon_api.notifications.entity import notification, of_told, texts_of, told
-from corridor.mastodon_api.streaming.channels import Channel
+from corridor.mastodon_api.streaming.channels import OF_PAGES, Channel
 from corridor.mastodon_api.streaming.listeners import Message
 from corridor.notifications import queries as notices
 from corridor.people import queries as people
@@ -101,9 +101,12 @@ CONCERNS_HER = frozenset({"user", "user:notification"})
 BARE: Mapping[str, tuple[str, Collection[str]]] = {
     Kind.FILTERS: ("filters_changed", frozenset({"user"})),
     Kind.MERGED: ("notifications_merged", CONCERNS_HER),
+    Kind.MESSAGES: ("update", OF_PAGES),
 }
 """They say that something is to be asked for anew, and nothing of it; and where."""
-SILENT = frozenset({"user:notification", "direct", "public:remote", "public:remote:media"})
+SILENT = frozenset(
+    {"user:notification", "direct", "public:remote", "public:remote:media", *OF_PAGES}
+)
 """Nothing is told of posts there: they are conversations, or of other servers, of which we know
 none yet."""
 

@@ -9,7 +9,7 @@ from oauth2_provider.models import AccessToken
 
 from corridor.mastodon_api.callers import Caller, caller_with
 from corridor.mastodon_api.errors import ApiError
-from corridor.mastodon_api.streaming.channels import Channel
+from corridor.mastodon_api.streaming.channels import OF_PAGES, Channel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +43,8 @@ def listening(token: str, *, now: datetime) -> Caller:
 
 def check_scope(caller: Caller, channel: Channel) -> None:
     """Raises ApiError."""
+    if channel.name in OF_PAGES and caller.application:
+        raise ApiError(404, "Not found")
     if not caller.may(channel.scope):
         raise ApiError(401, "Access token does not have the required scopes")
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from corridor.context_notes.events import NotesUnderPostChanged
+from corridor.conversations.events import ConversationChanged, MessageSent
 from corridor.kernel.compiled import Insert
 from corridor.library.events import NoticesOfPostChanged
 from corridor.mastodon_api.models import StreamEvent
@@ -70,6 +71,11 @@ def note_filters(event: FiltersChanged) -> None:
 
 def note_requests(event: RequestsAccepted) -> None:
     _note_for(Kind.MERGED, 0, [event.recipient_id])
+
+
+def note_messages(event: MessageSent | ConversationChanged) -> None:
+    """That there is something, for pages of ours: nothing of messages is told to apps."""
+    _note_for(Kind.MESSAGES, 0, event.listener_ids)
 
 
 def forget_events(*, now: datetime) -> None:

@@ -15,6 +15,7 @@ from corridor.notifications.actions.dismiss import (
     dismiss_group,
 )
 from corridor.notifications.actions.mail_digests import mail_digests
+from corridor.notifications.actions.mail_messages import mail_messages
 from corridor.notifications.actions.mail_note import mail_note
 from corridor.notifications.actions.mail_offer import mail_offer
 from corridor.notifications.actions.notify import let_through, notify, take_back
@@ -34,6 +35,7 @@ __all__ = [
     "forget_what_lay_apart",
     "let_through",
     "mail_digests",
+    "mail_messages",
     "mail_note",
     "mail_offer",
     "notify",

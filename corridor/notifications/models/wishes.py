@@ -68,6 +68,8 @@ class MailWishes(models.Model):
     )
     mentions = models.BooleanField(_("Replies and mentions"), default=True)
     follow_requests = models.BooleanField(_("Who asks to follow you"), default=True)
+    messages = models.BooleanField(_("That a message waits for you, at once"), default=True)
+    messages_daily = models.BooleanField(_("Messages that you have not read"), default=False)
     flags = models.BooleanField(_("What came of your flags"), default=True)
     shields = models.BooleanField(_("That a shield is offered to you, at once"), default=True)
     notes = models.BooleanField(

@@ -58,7 +58,11 @@ from corridor.posts.actions.do_once import do_once, forget_keys
 from corridor.posts.actions.edit_post import Edit, edit_post, refusal_of_edit
 from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
 from corridor.posts.actions.figures import count_figures
-from corridor.posts.actions.first_contact import NotForStrangers, TooManyFirstMessages
+from corridor.posts.actions.first_contact import (
+    NotForStrangers,
+    TooManyFirstMessages,
+    check_first_contact,
+)
 from corridor.posts.actions.follow_tag import TooManyTags, follow_tag, unfollow_tag
 from corridor.posts.actions.forget_files import remove_unused_media
 from corridor.posts.actions.keep_deletion_rule import (
@@ -270,6 +274,7 @@ __all__ = [
     "celebrate",
     "change_filter",
     "change_schedule",
+    "check_first_contact",
     "check_new",
     "choose_quoters",
     "close_polls",

@@ -28,9 +28,18 @@ class TooManyFirstMessages(Exception):
 
 
 def check_first_contact(
-    named: Collection[int], *, thread: int | None, by: "Profile", now: datetime
+    named: Collection[int],
+    *,
+    thread: int | None,
+    by: "Profile",
+    now: datetime,
+    besides: Collection[int] = (),
 ) -> None:
-    """Of a post for the people named in it. Raises NotForStrangers or TooManyFirstMessages."""
+    """Of a post for the people named in it, or a message to them.
+
+    `besides`: whom else she wrote to within a day, and who has not taken it in.
+    Raises NotForStrangers or TooManyFirstMessages.
+    """
     strange = [
         pk
         for pk in sorted(set(named) - {by.pk})
@@ -44,7 +53,7 @@ def check_first_contact(
         raise NotForStrangers
     if FirstWords.VERIFIED in wishes and not people.verified_among([by.pk], now=now):
         raise NotForStrangers
-    waiting = _waiting(by, now) | set(strange)
+    waiting = _waiting(by, now) | set(strange) | set(besides)
     far = people.far_from(by, waiting)
     if len(far) > MOST_FAR or len(waiting - far) > MOST_NEAR:
         raise TooManyFirstMessages

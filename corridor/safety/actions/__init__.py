@@ -91,6 +91,7 @@ from corridor.safety.actions.flag import (
     NewFlag,
     TooManyFlags,
     WordsTooLong,
+    flag_messages,
     flag_person,
     flag_post,
 )
@@ -235,6 +236,7 @@ __all__ = [
     "flag_from_outside",
     "flag_held",
     "flag_held_for",
+    "flag_messages",
     "flag_person",
     "flag_post",
     "forget_cases",

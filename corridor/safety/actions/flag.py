@@ -1,10 +1,10 @@
 """Somebody says that something is wrong here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -70,6 +70,24 @@ def flag_post(new: NewFlag, *, post: "Post", by: "Profile", now: datetime) -> Fl
 def flag_person(new: NewFlag, *, person: "Profile", by: "Profile", now: datetime) -> Flag:
     """One that she may name. Raises as `flag_post`."""
     thing = person_as_flagged(person)
+    with transaction.atomic():
+        return _flag(new, thing, by=by, now=now)
+
+
+def flag_messages(
+    new: NewFlag,
+    said: Sequence[Mapping[str, Any]],
+    *,
+    person: "Profile",
+    by: "Profile",
+    now: datetime,
+) -> Flag:
+    """What she hands over of what that person wrote to her: nothing else is looked up.
+
+    Of each message `at`, `words` and the number of `files`. Raises as `flag_post`.
+    """
+    thing = person_as_flagged(person)
+    thing = replace(thing, kept={**thing.kept, "messages": list(said)})
     with transaction.atomic():
         return _flag(new, thing, by=by, now=now)
 

@@ -20,6 +20,14 @@ class WishesForm(forms.Form):
         help_text=_("At most one mail a day, and none when there is nothing new."),
     )
     follow_requests = forms.BooleanField(label=_("Who asks to follow me"), required=False)
+    messages = forms.BooleanField(
+        label=_("That a message waits for me"),
+        required=False,
+        help_text=_("After ten minutes unread, once until I have looked; never what it says."),
+    )
+    messages_daily = forms.BooleanField(
+        label=_("Messages that I have not read, with the daily mail"), required=False
+    )
     flags = forms.BooleanField(label=_("What came of what I flagged"), required=False)
     shields = forms.BooleanField(
         label=_("That a shield is offered to me"), required=False, help_text=_("At once.")

@@ -49,6 +49,8 @@ ICONS: Mapping[str, str] = {
     Kind.HELPER_AGREED: "users-round",
     Kind.HELPER_CALLED: "triangle-alert",
     Kind.HELPED: "shield-check",
+    Kind.MESSAGE: "mail",
+    Kind.MESSAGE_ASKED: "mail",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -64,6 +66,8 @@ PAGES: Mapping[str, str] = {
     Kind.HELPER_AGREED: "helpers",
     Kind.HELPER_CALLED: "helping",
     Kind.HELPED: "helpers",
+    Kind.MESSAGE: "messages",
+    Kind.MESSAGE_ASKED: "messages-asked",
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -89,7 +89,7 @@ def test_what_was_said_to_one_of_them_alone_stays_with_her(
 def test_nobody_else_finds_it(signed_in, mallory, asked):
     client = signed_in(mallory)
 
-    assert "No conversations yet" in read(client, "/conversations/")
+    assert "No private posts yet" in read(client, "/conversations/")
     assert client.get(f"/conversations/{asked.thread}/").status_code == 404
     assert client.get(f"/conversations/{2**64}/").status_code == 404
     assert client.post(f"/conversations/{asked.thread}/end/").status_code == 404

@@ -57,7 +57,7 @@ def test_the_keyboard_reaches_everything(open_page, dr_osei, asked):
 
 def test_the_navigation_says_how_many_are_new(open_page, dr_osei, asked):
     page = open_page("/conversations/", viewer=dr_osei)
-    place = page.get_by_role("navigation", name="Main").get_by_role("link", name="Conversations")
+    place = page.get_by_role("navigation", name="Main").get_by_role("link", name="Messages")
 
     expect(place).to_contain_text("1 new")
 

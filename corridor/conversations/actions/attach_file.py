@@ -1,0 +1,74 @@
+"""A picture or a PDF, made ready before it is sent. What it is, its first bytes say."""
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from corridor.conversations.choices import MOST_FILE_BYTES, UNSENT_FOR
+from corridor.conversations.models import AttachedFile
+from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures
+from corridor.kernel.rate_limits import is_within_limit_of
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+PDF, WEBP = "application/pdf", "image/webp"
+BEGINNING_OF_PDF = b"%PDF-"
+LONGEST_NAME = 100
+NOT_IN_NAMES = re.compile(r"[^\w.\- ]+")
+MOST_A_DAY = 200
+A_DAY = 24 * 60 * 60
+
+
+class NoPictureAndNoPdf(Exception):
+    """Something else, or broken."""
+
+
+class FileTooLarge(Exception):
+    """More bytes or pixels than can be sent."""
+
+
+class TooManyFilesToday(Exception):
+    """More than anybody sends within a day."""
+
+
+def attach_file(*, name: str, content: bytes, by: "Profile", now: datetime) -> AttachedFile:
+    """A picture is drawn anew: where it was taken and by which camera is gone.
+
+    Raises FileTooLarge, NoPictureAndNoPdf or TooManyFilesToday.
+    """
+    if len(content) > MOST_FILE_BYTES:
+        raise FileTooLarge
+    if not is_within_limit_of(str(by.pk), "message-file", most=MOST_A_DAY, seconds=A_DAY):
+        raise TooManyFilesToday
+    made = AttachedFile(owner=by, at=now)
+    if content.startswith(BEGINNING_OF_PDF):
+        made.media_type = PDF
+        made.keep(content)
+    else:
+        _keep_picture(made, content)
+    made.name = _clean(name, "pdf" if made.media_type == PDF else "webp")
+    made.save()
+    return made
+
+
+def forget_unsent_files(*, now: datetime) -> int:
+    """Given, and not sent within a day; how many."""
+    return AttachedFile.objects.filter(message=None, at__lt=now - UNSENT_FOR).delete()[0]
+
+
+def _keep_picture(made: AttachedFile, content: bytes) -> None:
+    try:
+        full = fitted_pictures(content).full
+    except NotAPicture as broken:
+        raise NoPictureAndNoPdf from broken
+    except PictureTooLarge as large:
+        raise FileTooLarge from large
+    made.media_type, made.width, made.height = WEBP, full.width, full.height
+    made.keep(full.file)
+
+
+def _clean(name: str, ending: str) -> str:
+    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    clean = NOT_IN_NAMES.sub("_", stem).strip(" ._")[:LONGEST_NAME] or "file"
+    return f"{clean}.{ending}"

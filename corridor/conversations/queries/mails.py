@@ -1,0 +1,59 @@
+"""Whom a mail may tell that something waits. It says who wrote, and never what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F
+
+from corridor.conversations.choices import Kind
+from corridor.conversations.models import Membership, Message
+from corridor.kernel.ids import first_id
+
+UNREAD_FOR = timedelta(minutes=10)
+"""Whoever reads along needs no mail."""
+OLDEST = timedelta(days=3)
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingMail:
+    profile_id: int
+    writer_ids: Sequence[int]
+    asking_ids: Sequence[int]
+    """Those who ask to write to her."""
+    memberships: Sequence[int]
+
+
+def waiting_for_mail(*, now: datetime) -> Sequence[WaitingMail]:
+    """What lies unread for ten minutes, and was not mailed since she read last."""
+    newest, oldest = first_id(now - UNREAD_FOR), first_id(now - OLDEST)
+    rows = Membership.objects.filter(
+        conversation__last__gt=F("read_to"),
+        conversation__last__range=(oldest, newest),
+        mailed_to__lte=F("read_to"),
+        left_at=None,
+        declined_at=None,
+        is_muted=False,
+        is_quiet=False,
+    )
+    found: dict[int, list[Membership]] = {}
+    for one in rows.select_related("conversation").order_by("profile", "pk")[:AT_ONCE]:
+        found.setdefault(one.profile_id, []).append(one)
+    return [_waiting(pk, several) for pk, several in found.items()]
+
+
+def _waiting(profile_id: int, several: Sequence[Membership]) -> WaitingMail:
+    writers: dict[bool, dict[int, None]] = {True: {}, False: {}}
+    for one in several:
+        new = Message.objects.filter(
+            conversation=one.conversation_id, pk__gt=max(one.read_to, one.since), kind=Kind.SAID
+        )
+        ids = new.exclude(writer=None).order_by("pk").values_list("writer", flat=True)
+        writers[one.is_request].update(dict.fromkeys(pk for pk in ids if pk is not None))
+    return WaitingMail(
+        profile_id=profile_id,
+        writer_ids=[pk for pk in writers[False] if pk != profile_id],
+        asking_ids=[pk for pk in writers[True] if pk != profile_id],
+        memberships=[one.pk for one in several],
+    )
