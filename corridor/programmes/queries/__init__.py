@@ -1,5 +1,15 @@
 """Readings of programmes. Matches and applications are shown to the programme's directors only."""
 
+from corridor.programmes.queries.forms import (
+    AskedForm,
+    form,
+    form_of_application,
+    form_of_programme,
+    form_of_version,
+    keys_with_answers,
+    latest_version,
+    was_answered,
+)
 from corridor.programmes.queries.programmes import (
     applied,
     directed,
@@ -25,16 +35,28 @@ from corridor.programmes.queries.reviewing import (
     runs,
     runs_to_show,
 )
+from corridor.programmes.queries.words import Agreement, agreement, own_text, own_texts, text
 
 __all__ = [
+    "Agreement",
+    "AskedForm",
+    "agreement",
     "applications",
     "applied",
     "directed",
     "directors",
+    "form",
+    "form_of_application",
+    "form_of_programme",
+    "form_of_version",
     "given",
+    "keys_with_answers",
     "latest_run",
+    "latest_version",
     "mentor_application",
     "overrides",
+    "own_text",
+    "own_texts",
     "parting",
     "partings",
     "pins",
@@ -48,4 +70,6 @@ __all__ = [
     "runs",
     "runs_to_show",
     "team",
+    "text",
+    "was_answered",
 ]
