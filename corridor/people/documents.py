@@ -10,6 +10,8 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from corridor.people.medical_images import refuse_dicom
+
 MOST_BYTES = 5 << 20
 MOST_PIXELS = 50_000_000
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
@@ -45,9 +47,10 @@ def kind_of(content: bytes) -> str:
 
 
 def clean_document(content: bytes) -> bytes:
-    """What is kept of a file. Raises NotADocument or DocumentTooLarge."""
+    """What is kept of a file. Raises IsDicom, NotADocument or DocumentTooLarge."""
     if len(content) > MOST_BYTES:
         raise DocumentTooLarge
+    refuse_dicom(content)
     kind = kind_of(content)
     if kind == PDF:
         if END_OF_PDF not in content[-TAIL:]:

@@ -11,6 +11,7 @@ from corridor.kernel.pictures import square_pictures
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
 from corridor.people.events import ProfileChanged
+from corridor.people.medical_images import refuse_dicom
 from corridor.people.models import Profile
 from corridor.people.names import clean_line
 from corridor.people.photos import FOLDER, small_photo
@@ -22,9 +23,13 @@ class NoPhoto(Exception):
 
 @transaction.atomic
 def set_photo(*, profile: Profile, file: bytes, shows: str, by: Profile) -> None:
-    """In place of an earlier one. Raises NotYourProfile, NotAPicture or PictureTooLarge."""
+    """In place of an earlier one.
+
+    Raises NotYourProfile, IsDicom, NotAPicture or PictureTooLarge.
+    """
     if not policies.owns(by, profile):
         raise NotYourProfile
+    refuse_dicom(file)
     made = square_pictures(file)
 
     before = profile.photo.name

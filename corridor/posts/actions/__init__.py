@@ -1,5 +1,6 @@
 """What people do with posts. Each raises by name what it refuses."""
 
+from corridor.people.medical_images import IsDicom
 from corridor.posts.actions.answer_held_reply import (
     NotWaiting,
     let_reply_through,
@@ -160,7 +161,6 @@ from corridor.posts.actions.tend_posts import NotNarrower, keep_posts, narrow_au
 from corridor.posts.actions.trim_timelines import trim_timelines
 from corridor.posts.actions.upload_media import (
     AttachmentInUse,
-    IsDicom,
     TooManyUploads,
     Upload,
     delete_media,

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.utils.translation import gettext_lazy
 
 from corridor.algorithms import dicom
 from corridor.kernel import events, moving_pictures
 from corridor.kernel.ids import new_id
 from corridor.kernel.pictures import MOST_BYTES_OF_POSTS, FittedPictures, fitted_pictures
+from corridor.people.medical_images import refuse_dicom
 from corridor.posts import finders
 from corridor.posts.actions.attach_media import UnknownAttachment
 from corridor.posts.actions.describe_media import checked_alt, checked_focus
@@ -41,16 +41,6 @@ class TooManyUploads(Exception):
 
 class AttachmentInUse(Exception):
     """It goes with a post, and is taken out by editing that."""
-
-
-class IsDicom(Exception):
-    """It says whose body it shows in more places than anybody could promise to empty."""
-
-    sentence = gettext_lazy(
-        "This is a DICOM file. It names the patient in many places that nobody sees, so it is not"
-        " taken. Export the image as PNG or JPEG, cut off what is written on it, look at it once"
-        " more, and send that."
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,8 +112,7 @@ def _head(file: "File[Any]") -> bytes:
         file.seek(0)
     else:
         looked_at = head
-    if dicom.is_dicom(looked_at):
-        raise IsDicom
+    refuse_dicom(looked_at)
     return head
 
 

@@ -48,12 +48,15 @@ def is_urgent(detail: "PictureDetail") -> bool:
     return detail.kind == FACE or detail.beside_patient != "note"
 
 
-def look_of(attachment: "Attachment", *, now: datetime) -> Look | None:
-    """None for sound."""
+def look_of(attachment: "Attachment", *, now: datetime) -> Look:
     if attachment.kind == MediaKind.AUDIO:
-        return None
+        words = _("Nobody listens to it here: hear it to its end for voices and names.")
+        return Look(sentence=words)
     if attachment.kind != MediaKind.IMAGE:
-        words = _("Nobody looks at videos here: watch it to its end for faces, names and numbers.")
+        words = _(
+            "Nobody looks at videos here, or listens to them: go through it to its end for faces,"
+            " voices, names and numbers."
+        )
         return Look(sentence=words)
     if actions.is_being_looked_at(attachment, now=now):
         words = _("It is being looked at for faces and writing, which takes a few seconds.")

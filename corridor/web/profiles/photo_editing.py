@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.kernel.pictures import MOST_BYTES, NotAPicture, PictureTooLarge
 from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions
+from corridor.people.medical_images import IsDicom
 from corridor.web.profiles.editing import SECTIONS
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -28,7 +29,8 @@ class PhotoForm(forms.Form):
         label=gettext_lazy("Photo"),
         help_text=gettext_lazy(
             "JPEG, PNG, WebP, GIF or HEIC, at most 8 MB. It is cut to a square; where and with"
-            " what it was taken is left out."
+            " what it was taken is left out. Nobody looks at it for faces or writing: leave out"
+            " patients, people who did not agree, and badges with names."
         ),
         required=False,
         allow_empty_file=True,
@@ -78,6 +80,8 @@ def _is_kept(request: MemberRequest, form: PhotoForm) -> bool:
             actions.set_photo(profile=profile, file=_read(request, file), shows=shows, by=profile)
     except actions.NoPhoto:
         form.add_error("file", _("Choose a photo."))
+    except IsDicom:
+        form.add_error("file", str(IsDicom.sentence))
     except NotAPicture:
         form.add_error("file", _("This is no JPEG, PNG, WebP, GIF or HEIC picture."))
     except PictureTooLarge:

@@ -66,7 +66,7 @@ def post_url(post: "Post") -> str:
 
 
 @register.inclusion_tag("posts/_picture_look.html", takes_context=True)
-def picture_look(context: template.Context, attachment: "Attachment") -> dict[str, Look | None]:
+def picture_look(context: template.Context, attachment: "Attachment") -> dict[str, Look]:
     """How a picture of her own was looked at, for its owner."""
     return {"look": look_of(attachment, now=context["request"].now)}
 

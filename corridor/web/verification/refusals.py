@@ -9,6 +9,7 @@ from corridor.algorithms.credentials.npi import NotAnNpi
 from corridor.people import actions
 from corridor.people.actions import verifying
 from corridor.people.documents import DocumentTooLarge, NotADocument
+from corridor.people.medical_images import IsDicom
 
 SENTENCES: dict[type[Exception], str | Promise] = {
     NotAnAddress: gettext_lazy("This is no e-mail address: a name, an @ and a domain."),
@@ -19,6 +20,7 @@ SENTENCES: dict[type[Exception], str | Promise] = {
     NotAnNpi: gettext_lazy(
         "This is no NPI number: it has ten digits, and the last one checks the others."
     ),
+    IsDicom: IsDicom.sentence,
     NotADocument: gettext_lazy("This file is no PDF, JPEG or PNG, or it is damaged."),
     DocumentTooLarge: gettext_lazy("The file is too large: at most 5 MB and 50 megapixels."),
     verifying.DomainDoesNotCount: gettext_lazy(

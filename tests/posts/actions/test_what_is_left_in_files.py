@@ -7,9 +7,13 @@ from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from corridor.kernel.pictures import NotAPicture
+from corridor.people.actions import set_photo
+from corridor.people.documents import clean_document
+from corridor.people.photos import small_photo
 from corridor.posts.actions import IsDicom, Upload, upload_media
 from corridor.posts.models import Attachment
 from tests.algorithms.test_dicom import ACR_NEMA, PART_10, zipped
@@ -50,6 +54,14 @@ HARMLESS = {
     *("MatrixCoefficients", "VideoFullRangeFlag", "CompressorName"),
 }
 """What every file of its kind has to say. Dates are looked at one by one."""
+DICOM = [
+    pytest.param(PART_10, id="as machines write it"),
+    pytest.param(ACR_NEMA, id="without its mark"),
+    pytest.param(drawn("JPEG")[:128] + PART_10[128:], id="that begins as a picture"),
+    pytest.param(zipped(DICOM__IM1=PART_10), id="in a ZIP"),
+]
+OF_DRAWING = ("JFIF", "File:", "PNG:")
+"""Groups that say how the pixels are packed."""
 NO_DATE = "0000:00:00 00:00:00"
 
 
@@ -148,6 +160,45 @@ def test_of_a_picture_nothing_but_what_it_shows_is_left(kind, kept, tmp_path):
 
 
 @needs_exiftool
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "HEIC"])
+def test_of_a_photo_of_somebody_nothing_but_what_it_shows_is_left(kind, amara, tmp_path):
+    set_photo(
+        profile=amara,
+        file=written_by_exiftool(tmp_path, kind, picture_that_tells(kind)) + TELLTALE.encode(),
+        shows="Amara",
+        by=amara,
+    )
+
+    for name in (amara.photo.name, small_photo(amara.photo.name)):
+        with default_storage.open(name) as file:
+            made = tmp_path / "made.webp"
+            made.write_bytes(file.read())
+        assert sensitive(made) == {}
+        assert TELLTALE.encode() not in made.read_bytes()
+
+
+@needs_exiftool
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_of_a_picture_of_a_document_nothing_but_what_it_shows_is_left(kind, tmp_path):
+    sent = written_by_exiftool(tmp_path, kind, picture_that_tells(kind))
+
+    made = tmp_path / f"made.{kind.lower()}"
+    made.write_bytes(clean_document(sent + TELLTALE.encode()))
+
+    assert {name for name in sensitive(made) if not name.startswith(OF_DRAWING)} == set()
+    assert TELLTALE.encode() not in made.read_bytes()
+
+
+@pytest.mark.parametrize("content", DICOM)
+def test_a_dicom_file_is_no_photo_and_no_document(content, amara):
+    with pytest.raises(IsDicom):
+        set_photo(profile=amara, file=content, shows="", by=amara)
+    with pytest.raises(IsDicom):
+        clean_document(content)
+    assert not amara.photo
+
+
+@needs_exiftool
 @needs_ffmpeg
 @pytest.mark.parametrize("ending", FILMS)
 def test_of_video_and_sound_nothing_else_is_left(ending, film, kept):
@@ -171,15 +222,7 @@ def test_of_video_and_sound_nothing_else_is_left(ending, film, kept):
         assert TELLTALE.encode() not in path.read_bytes()
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        pytest.param(PART_10, id="as machines write it"),
-        pytest.param(ACR_NEMA, id="without its mark"),
-        pytest.param(drawn("JPEG")[:128] + PART_10[128:], id="that begins as a picture"),
-        pytest.param(zipped(DICOM__IM1=PART_10), id="in a ZIP"),
-    ],
-)
+@pytest.mark.parametrize("content", DICOM)
 def test_a_dicom_file_is_refused_and_kept_nowhere(content, kept):
     with pytest.raises(IsDicom):
         kept(content)

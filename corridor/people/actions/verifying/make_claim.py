@@ -49,7 +49,9 @@ class NewDocument:
 
 @transaction.atomic
 def send_document(*, profile: Profile, new: NewDocument, now: datetime) -> Claim:
-    """Raises SayWhatItIs, ClaimOpenAlready, NotADocument, DocumentTooLarge or ValidationError."""
+    """Raises SayWhatItIs, ClaimOpenAlready, IsDicom, NotADocument, DocumentTooLarge or
+    ValidationError.
+    """
     what = " ".join(new.what.split())
     if not what:
         raise SayWhatItIs
