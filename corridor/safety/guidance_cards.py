@@ -165,4 +165,5 @@ CARDS: Mapping[str, Card] = {
     )
 }
 POLICY = "policy"
+POLICY_TITLE = _("The policy of this place")
 """The installation's own, kept in versions by whoever leads the desk."""

@@ -50,9 +50,14 @@ def cards_read(profile: "Profile") -> Section:
     rows = CardRead.objects.filter(profile=profile).order_by("pk")
     return Section(
         key="cards_read",
-        title=_("Guidance that you said you read"),
-        rows=list(rows.values("card", "version", "at")),
-        labels={"card": _("Card"), "version": _("Version"), "at": _("When")},
+        title=_("Guidance that you read or declined"),
+        rows=list(rows.values("card", "version", "at", "is_declined")),
+        labels={
+            "card": _("Card"),
+            "version": _("Version"),
+            "at": _("When"),
+            "is_declined": _("Not read, and not to be asked again"),
+        },
     )
 
 

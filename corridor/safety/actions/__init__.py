@@ -113,6 +113,7 @@ from corridor.safety.actions.keep_guidance import (
     NothingChanged,
     NotYoursToKeep,
     PolicyTooLong,
+    decline_card,
     keep_policy,
     read_card,
 )
@@ -229,6 +230,7 @@ __all__ = [
     "close_cases",
     "confirm_outside_flag",
     "decide_case",
+    "decline_card",
     "decline_reading",
     "dismiss_moderator",
     "dismiss_second_reader",

@@ -33,9 +33,26 @@ class NothingChanged(Exception):
 
 def read_card(card: str, *, version: int, by: "Profile", now: datetime) -> None:
     """Once a version; twice is once. Raises NoSuchCard."""
+    _answer(card, version, by, at=now, is_declined=False)
+
+
+def decline_card(card: str, *, version: int, by: "Profile", now: datetime) -> None:
+    """She is not asked about this version again. What she has read stays read.
+
+    Raises NoSuchCard.
+    """
+    _answer(card, version, by, at=now, is_declined=True)
+
+
+def _answer(card: str, version: int, by: "Profile", *, at: datetime, is_declined: bool) -> None:
     if version != _current_version(card):
         raise NoSuchCard
-    CardRead.objects.get_or_create(profile=by, card=card, version=version, defaults={"at": now})
+    answer = {"at": at, "is_declined": is_declined}
+    kept, is_new = CardRead.objects.get_or_create(
+        profile=by, card=card, version=version, defaults=answer
+    )
+    if not is_new and kept.is_declined and not is_declined:
+        CardRead.objects.filter(pk=kept.pk).update(**answer)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ class PolicyVersion(models.Model):
 
     version = models.PositiveIntegerField(unique=True)
     text = models.TextField(max_length=LONGEST_POLICY, blank=True)
-    """Plain, with addresses; empty where there is none any more."""
+    """Markdown; empty where there is none any more."""
     by = models.ForeignKey(
         "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -29,6 +29,8 @@ class CardRead(models.Model):
     """Of `guidance_cards`, or POLICY."""
     version = models.PositiveIntegerField()
     at = models.DateTimeField()
+    is_declined = models.BooleanField(default=False)
+    """She did not read it, and does not want to be asked about this version again."""
 
     class Meta:
         ordering = ("pk",)

@@ -41,10 +41,12 @@ from corridor.safety.queries.figures import (
     years_with_decisions,
 )
 from corridor.safety.queries.guidance import (
+    AskedCard,
     ShownCard,
     card,
     cards,
     cards_read,
+    cards_to_ask_about,
     current_policy,
     policy_versions,
     read_at,
@@ -121,6 +123,7 @@ from corridor.safety.queries.wordings import (
 )
 
 __all__ = [
+    "AskedCard",
     "ComparedServer",
     "CurrentWording",
     "Figures",
@@ -143,6 +146,7 @@ __all__ = [
     "card",
     "cards",
     "cards_read",
+    "cards_to_ask_about",
     "case_to_look_at",
     "cases_closed",
     "cases_waiting",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from corridor.safety.guidance_cards import CARDS, Card
+from corridor.safety.guidance_cards import CARDS, POLICY, POLICY_TITLE, Card
 from corridor.safety.models import CardRead, PolicyVersion
 
 if TYPE_CHECKING:
@@ -21,6 +21,18 @@ class ShownCard:
     """When this viewer said that she read this version."""
     was_read_before: bool
     """An earlier version: it changed since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedCard:
+    name: str
+    version: int
+    title: str
+
+    @property
+    def value(self) -> str:
+        """As a form sends it."""
+        return f"{self.name}:{self.version}"
 
 
 def cards(viewer: "Profile | None") -> Sequence[ShownCard]:
@@ -49,7 +61,22 @@ def read_at(name: str, *, version: int, viewer: "Profile | None") -> datetime | 
 
 
 def cards_read(viewer: "Profile") -> QuerySet[CardRead]:
-    return CardRead.objects.filter(profile=viewer).order_by("pk")
+    return CardRead.objects.filter(profile=viewer, is_declined=False).order_by("pk")
+
+
+def cards_to_ask_about(*names: str, viewer: "Profile") -> Sequence[AskedCard]:
+    """Of these, whatever she has neither read as it is now nor declined to."""
+    policy = current_policy() if POLICY in names else None
+    known = [
+        AskedCard(name=name, version=CARDS[name].version, title=str(CARDS[name].title))
+        for name in names
+        if name in CARDS
+    ]
+    if policy is not None:
+        known.append(AskedCard(name=POLICY, version=policy.version, title=str(POLICY_TITLE)))
+    rows = CardRead.objects.filter(profile=viewer, card__in=names).order_by("pk")
+    answered = set(rows.values_list("card", "version"))
+    return [one for one in known if (one.name, one.version) not in answered]
 
 
 def _read(viewer: "Profile | None") -> Mapping[tuple[str, int], datetime]:

@@ -24,6 +24,7 @@ from corridor.web.addresses import is_page_of_ours
 from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.covering import address_of_picture
 from corridor.web.posts.forms import ComposeForm, typed
+from corridor.web.posts.guiding import cards_beside, keep_answers
 from corridor.web.posts.looking_again import (
     LookAgain,
     kept_because,
@@ -83,6 +84,7 @@ def compose(request: MemberRequest) -> HttpResponse:
 
 
 def _sent(request: MemberRequest, around: Around) -> HttpResponse:
+    keep_answers(request)
     if "take" in request.POST:
         return _take(request, around)
     form = ComposeForm(request.POST, viewer=request.profile, now=request.now)
@@ -267,6 +269,7 @@ def _show(
         "sure": "sure" in request.POST,
         "look": around.look,
         "asking": around.asking,
+        "guidance": cards_beside(request) if around.look else [],
         "notes": notes_beside(
             request,
             text=str(form["text"].value() or ""),

@@ -106,13 +106,15 @@ def test_whoever_leads_the_desk_keeps_the_policy_in_versions(
     assert "Version 1 of" in read(desk.get("/queue/policy/"))
     client.post("/guidance/policy/read/", {"version": 1})
 
-    said = "Ask <b>first</b>.\n\nSee https://example.org/policy"
+    said = "# Photographs\n\nAsk <b>first</b>, **always**.\n\nSee https://example.org/policy."
     read(desk.post("/queue/policy/", {"text": said}, follow=True))
 
     assert PolicyVersion.objects.count() == 2
     page = read(client.get("/guidance/policy/"))
     assert "&lt;b&gt;first&lt;/b&gt;" in page
-    assert 'href="https://example.org/policy"' in page
+    assert "<h2>Photographs</h2>" in page
+    assert "<strong>always</strong>" in page
+    assert 'href="https://example.org/policy" rel="noreferrer"' in page
     assert "I have read it" in page
     assert "The policy of this place" in read(client.get("/guidance/case-post/"))
 
@@ -172,3 +174,42 @@ def test_pages_take_few_queries(client, policy):
         with CaptureQueriesContext(connection) as made:
             client.get(path)
         assert len(made) <= most, path
+
+
+ABOUT = {"text": "Our 94-year-old patient went home.", "audience": "public", "language": "en"}
+
+
+def asked_about(page):
+    return [name for name in ("case-post:1", "policy:1") if f'name="guided" value="{name}"' in page]
+
+
+def test_where_the_check_finds_something_the_composer_asks_once_for_what_was_not_read(
+    client, amara, policy
+):
+    assert asked_about(read(client.get("/compose/"))) == []
+    assert asked_about(read(client.post("/compose/", ABOUT))) == ["case-post:1"]
+    policy()
+    assert asked_about(read(client.post("/compose/", ABOUT))) == ["case-post:1", "policy:1"]
+
+    client.post("/compose/", ABOUT | {"guided": "case-post:1"})
+    assert asked_about(read(client.post("/compose/", ABOUT))) == ["policy:1"]
+    page = read(client.post("/compose/", ABOUT | {"deed": "no-guidance"}))
+    assert "94-year-old" in page
+    assert asked_about(read(client.post("/compose/", ABOUT))) == []
+
+    kept = CardRead.objects.filter(profile=amara).order_by("card")
+    assert [(one.card, one.is_declined) for one in kept] == [("case-post", False), ("policy", True)]
+    assert "I have read it" in read(client.get("/guidance/policy/"))  # declined is not read
+    policy("Ask the privacy officer first.")
+    client.post("/compose/", ABOUT | {"guided": "policy:1"})  # which is not what it says now
+    assert asked_about(read(client.post("/compose/", ABOUT)).replace("policy:2", "policy:1")) == [
+        "policy:1"
+    ]
+
+
+def test_what_was_declined_can_be_read_later(client, amara):
+    client.post("/compose/", ABOUT | {"deed": "no-guidance"})
+
+    read(client.post("/guidance/case-post/read/", {"version": 1}, follow=True))
+
+    assert not CardRead.objects.get(profile=amara).is_declined
