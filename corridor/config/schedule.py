@@ -13,6 +13,7 @@ from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.people.actions import verifying
 from corridor.posts import actions as posts
+from corridor.programmes.actions import matches, publishing
 from corridor.safety import actions as safety
 
 SECONDS, MINUTE, HOUR, DAY = (
@@ -38,6 +39,8 @@ def send_reminders(now: datetime) -> None:
 
 SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
+    Regular(name="publish-matches", every=SECONDS, run=lambda now: publishing.release_due(now=now)),
+    Regular(name="tend-matches", every=MINUTE, run=lambda now: matches.tend_matches(now=now)),
     Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),
     Regular(name="forget-events", every=MINUTE, run=lambda now: forget_events(now=now)),
     Regular(name="remove-expired", every=MINUTE, run=lambda now: posts.remove_expired(now=now)),

@@ -94,9 +94,12 @@ from corridor.programmes.events import (
     MatchDeclined,
     MatchLapsed,
     MatchProposed,
+    MatchTalked,
+    NextBestFound,
     RoundPublished,
 )
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
+from corridor.programmes.tasks import follow_up_later
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
     AttentionNoticed,
@@ -134,11 +137,13 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MatchAccepted: [],
-    MatchDeclined: [],
-    MatchLapsed: [],
+    MatchDeclined: [follow_up_later],
+    MatchLapsed: [follow_up_later],
     MatchProposed: [],
+    MatchTalked: [],
     MediaReceived: [make_media_ready_later],
     MessageSent: [notices.tell_of_message, noting.note_messages],
+    NextBestFound: [],
     NoteAnswered: [notices.tell_of_answered_note],
     NoteJudged: [notices.tell_of_judged_note],
     NoteShown: [notices.tell_of_shown_note],

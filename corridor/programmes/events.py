@@ -32,3 +32,20 @@ class MatchLapsed:
     """Nobody answered in time."""
 
     match_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchTalked:
+    """The mentor asked something, or the mentee answered."""
+
+    match_id: int
+    by_id: int
+    to_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextBestFound:
+    """It waits for a director."""
+
+    match_id: int
+    """The match that came to nothing."""

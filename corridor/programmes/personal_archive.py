@@ -7,14 +7,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import HigherContext, Section
+from corridor.programmes import queries
 from corridor.programmes.actions.forget_person import forget_person
 from corridor.programmes.models import (
     Application,
     ApplicationMove,
-    Approval,
+    Match,
     Override,
-    Proposal,
-    Round,
     TeamDeed,
     TeamInvitation,
     TeamMember,
@@ -39,12 +38,10 @@ def archive(profile: "Profile") -> Sequence[Section]:
 
 
 def works_with(profile: "Profile") -> set[int]:
-    """Approved matches of rounds that are over: in a review nobody has been told anything yet."""
-    told = Proposal.objects.filter(
-        approval__isnull=False, run__round__state=Round.State.FINISHED
-    ).order_by()
-    as_mentee = told.filter(mentee__profile=profile).values_list("mentor__profile", flat=True)
-    as_mentor = told.filter(mentor__profile=profile).values_list("mentee__profile", flat=True)
+    """Accepted matches: in a review nobody has been told anything yet."""
+    accepted = Match.objects.filter(state=Match.State.ACCEPTED).order_by()
+    as_mentee = accepted.filter(mentee__profile=profile).values_list("mentor__profile", flat=True)
+    as_mentor = accepted.filter(mentor__profile=profile).values_list("mentee__profile", flat=True)
     return set(as_mentee.union(as_mentor))
 
 
@@ -107,22 +104,42 @@ def _moves(profile: "Profile") -> Section:
 
 
 def _matches(profile: "Profile") -> Section:
-    rows = Approval.objects.filter(proposal__run__round__state=Round.State.FINISHED)
-    labels = {"programme": _("Programme"), "round": _("Round"), "with": _("With")}
-    found = [
-        *_pairs(rows.filter(proposal__mentee__profile=profile), other="mentor"),
-        *_pairs(rows.filter(proposal__mentor__profile=profile), other="mentee"),
-    ]
-    return Section(key="matches", title=_("Matches"), rows=found, labels=labels)
-
-
-def _pairs(rows: Any, *, other: str) -> list[Mapping[str, Any]]:
-    values = rows.order_by("at", "pk").values_list(
-        "proposal__run__round__programme__name",
-        "proposal__run__round__name",
-        f"proposal__{other}__profile__handle",
+    """What the mentor gave as a private reason is in hers alone."""
+    return Section(
+        key="matches",
+        title=_("Matches"),
+        rows=[_match(match, profile) for match in queries.matches_of(profile)],
+        labels={
+            "programme": _("Programme"),
+            "round": _("Round"),
+            "with": _("With"),
+            "role": _("Role"),
+            "state": _("State"),
+            "proposed_at": _("Proposed"),
+            "ended_at": _("Answered"),
+            "question": _("Question"),
+            "answer": _("Answer"),
+            "reason": _("Your reason"),
+        },
     )
-    return [dict(zip(("programme", "round", "with"), row, strict=True)) for row in values]
+
+
+def _match(match: Match, profile: "Profile") -> Mapping[str, Any]:
+    is_mentor = match.mentor.profile_id == profile.pk
+    other = match.mentee.profile if is_mentor else match.mentor.profile
+    said = queries.talk(match)
+    return {
+        "programme": match.round.programme.name,
+        "round": match.round.name,
+        "with": other.handle,
+        "role": match.role,
+        "state": match.state,
+        "proposed_at": match.proposed_at,
+        "ended_at": match.ended_at,
+        "question": said.question,
+        "answer": said.answer,
+        "reason": said.reason if is_mentor else "",
+    }
 
 
 def _directed(profile: "Profile") -> Section:
@@ -228,6 +245,9 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.Override.by": "decisions",
     },
     excuses={
+        "programmes.AnswerLink.profile": "A link of a mail; its match is among hers.",
+        "programmes.NextBest.decided_by": "A decision of the programme about two people.",
+        "programmes.Publication.by": "What is published is the programme's.",
         "programmes.Approval.by": "Each approval is among her decisions already.",
         "programmes.MatchingRun.by": "A run is the programme's; what she decided is exported.",
         "programmes.TeamInvitation.by": "Whom she asked is among what she did in teams.",

@@ -4,7 +4,8 @@ import pytest
 
 from corridor.people import actions, queries
 from corridor.people.choices import Purpose
-from corridor.programmes.actions import approve_proposal, finish_round
+from corridor.programmes.actions import approve_proposal
+from corridor.programmes.actions.matches import accept_match
 from tests.people.describing import IMG
 from tests.programmes.stage import *  # noqa: F403 - pytest finds fixtures by name
 
@@ -24,7 +25,7 @@ IMG_VALUE = "way.img"
 @pytest.fixture
 def viewers(request, dr_osei, mallory, verify):
     """Everybody who looks at Dr Osei, one after the other: Mallory is a member until she is
-    verified, and Amara is his partner once they were matched in a round that is over."""
+    verified, and Amara is his partner once he accepted their match."""
 
     def one_after_the_other():
         yield "visitor", None
@@ -39,9 +40,9 @@ def viewers(request, dr_osei, mallory, verify):
 
 
 @pytest.fixture
-def partners(run, spring, prof_lindqvist, proposal_of, now):
-    approve_proposal(proposal=proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
-    finish_round(round=spring, by=prof_lindqvist)
+def partners(match_of, dr_osei, now):
+    match = match_of("amara_nwosu")
+    accept_match(match_id=match.pk, side="mentor", by=dr_osei, now=now)
 
 
 @pytest.mark.parametrize(("audience", "agreed"), AGREED)

@@ -17,12 +17,15 @@ from corridor.programmes.actions import (
     NewProgramme,
     NewRound,
     apply_to_round,
+    approve_proposal,
     close_applications,
     open_round,
     run_matching,
     start_programme,
 )
+from corridor.programmes.actions.publishing import HOLD, release_due, schedule_publication
 from corridor.programmes.answers import Answers
+from corridor.programmes.models import Match, Round
 
 ENGLISH = frozenset({"english"})
 
@@ -120,3 +123,24 @@ def run(spring, prof_lindqvist, now):
 def proposal_of(run):
     """`proposal_of("amara_nwosu")` in the first run."""
     return lambda handle: run.proposals.get(mentee__profile__handle=handle)
+
+
+@pytest.fixture
+def publish(run, prof_lindqvist, now):
+    """`publish()`: what is approved, or everything, is told to both sides."""
+
+    def publish():
+        for proposal in run.proposals.filter(approval=None).order_by("pk"):
+            approve_proposal(proposal=proposal, by=prof_lindqvist, now=now)
+        schedule_publication(run=run, by=prof_lindqvist, now=now)
+        release_due(now=now + HOLD)
+        return Round.objects.get(pk=run.round_id)
+
+    return publish
+
+
+@pytest.fixture
+def match_of(publish):
+    """`match_of("amara_nwosu")` in the published round."""
+    published = publish()
+    return lambda handle: Match.objects.get(round=published, mentee__profile__handle=handle)

@@ -35,6 +35,7 @@ from corridor.programmes.actions.record_run import NobodyToMatch, RoundChanged
 from corridor.programmes.actions.release_proposal import NotHeld, release_proposal
 from corridor.programmes.actions.review_rights import (
     NotDirector,
+    PublicationWaits,
     RoundNotUnderReview,
     RunIsOutdated,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "NothingToApprove",
     "NothingToWithdraw",
     "PairRuledOut",
+    "PublicationWaits",
     "ReasonMissing",
     "RoundChanged",
     "RoundFinished",

@@ -7,7 +7,17 @@ from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
 from corridor.programmes.choices import TeamRole
-from corridor.programmes.models import Application, Override, Round, RunRecord, TeamDeed, TeamMember
+from corridor.programmes.documents import to_document
+from corridor.programmes.models import (
+    Application,
+    Match,
+    Override,
+    Round,
+    RunRecord,
+    TeamDeed,
+    TeamMember,
+)
+from corridor.programmes.talk import Talk
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -27,6 +37,10 @@ def forget_person(profile: "Profile", handle: str) -> None:
         if application.sealed_form:
             application.form = _renamed(application.form, {profile.handle: handle})
         application.save(update_fields=["sealed_answers", "sealed_form"])
+    about = Q(mentee__profile=profile) | Q(mentor__profile=profile)
+    for match in Match.objects.filter(about).order_by("pk"):
+        match.talk = to_document(Talk())
+        match.save(update_fields=["sealed_talk"])
     for record in RunRecord.objects.filter(run__round__in=rounds).order_by("pk"):
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from corridor.programmes import policies
+from corridor.programmes import policies, queries
 from corridor.programmes.models import MatchingRun, Round
 from corridor.programmes.policies import Right
 
@@ -22,16 +22,28 @@ class RunIsOutdated(Exception):
     """A newer run has other proposals: somebody else swapped or ran the matching again."""
 
 
+class PublicationWaits(Exception):
+    """What is about to be published stays as it is: stop the publication first."""
+
+
 def check_review(round: Round, *, by: "Profile") -> None:
-    """Before long work, without holding anything. Raises NotDirector or RoundNotUnderReview."""
+    """Before long work, without holding anything.
+
+    Raises NotDirector, RoundNotUnderReview or PublicationWaits.
+    """
     if not policies.can(by, round.programme, Right.REVIEW):
         raise NotDirector
     if not round.is_under_review:
         raise RoundNotUnderReview
+    if queries.publication_waiting(round) is not None:
+        raise PublicationWaits
 
 
 def hold_for_review(round: Round, *, by: "Profile") -> Round:
-    """The round, locked until the decision is stored. Raises NotDirector or RoundNotUnderReview."""
+    """The round, locked until the decision is stored.
+
+    Raises NotDirector, RoundNotUnderReview or PublicationWaits.
+    """
     held = Round.objects.select_for_update().get(pk=round.pk)
     check_review(held, by=by)
     return held

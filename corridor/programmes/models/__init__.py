@@ -1,11 +1,14 @@
+from corridor.programmes.models.answer_link import AnswerLink
 from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
 from corridor.programmes.models.match import Match
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
+from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
 from corridor.programmes.models.programme import LARGEST_CAPACITY, PLACES, Programme
 from corridor.programmes.models.proposal import Approval, Proposal
+from corridor.programmes.models.publication import Publication
 from corridor.programmes.models.round import REVIEWED, Round
 from corridor.programmes.models.team import (
     FUNCTIONS,
@@ -24,6 +27,7 @@ __all__ = [
     "PLACES",
     "REVIEWED",
     "AgreementText",
+    "AnswerLink",
     "Application",
     "ApplicationMove",
     "Approval",
@@ -32,11 +36,13 @@ __all__ = [
     "FormVersion",
     "Match",
     "MatchingRun",
+    "NextBest",
     "Override",
     "OverrideIsFinal",
     "Programme",
     "ProgrammeText",
     "Proposal",
+    "Publication",
     "Question",
     "Round",
     "RunRecord",

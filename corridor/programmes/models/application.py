@@ -33,6 +33,8 @@ class Application(models.Model):
     """Only who is in is matched, counted and shown to directors as taking part."""
     applied_at = models.DateTimeField()
     """When it was sent; of a draft, when it was begun."""
+    takes_no_more_at = models.DateTimeField(null=True)
+    """A mentor said that she takes nobody else in this round; matches she has stay."""
     sealed_answers = models.BinaryField()
     form_version = models.ForeignKey(
         FormVersion, models.PROTECT, null=True, blank=True, related_name="applications"

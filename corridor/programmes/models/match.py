@@ -54,12 +54,16 @@ class Match(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="next_best"
     )
     """The match that came to nothing before it."""
+    relationship = models.ForeignKey(
+        "mentoring.Relationship", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """What it became; a pair that has one already gets another role in it."""
     sealed_why = models.BinaryField()
     why = SealedDocument(of=("round_id", "mentee_id", "mentor_id", "role"))
     """`matching.Compatibility` as a document."""
     sealed_talk = models.BinaryField()
     talk = SealedDocument(of=("round_id", "mentee_id", "mentor_id", "role"))
-    """`matches.Talk` as a document: what the mentor asked, the answer, a private reason."""
+    """`talk.Talk` as a document: what the mentor asked, the answer, a private reason."""
 
     class Meta:
         verbose_name_plural = "matches"
@@ -98,7 +102,7 @@ class Match(models.Model):
         """Raises MoveImpossible."""
         self.move("accept", by=by)
         self.ended_at = at
-        self.save(update_fields=["state", "ended_at", "mentee_agreed_at", "mentor_agreed_at"])
+        self.save(update_fields=["state", "ended_at", "relationship"])
 
     def end(self, move: str, *, by: str, cause: "Match.Cause", at: datetime) -> None:
         """Raises MoveImpossible."""

@@ -72,6 +72,13 @@ def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
     )
 
 
+def approved(round: Round, *, run: MatchingRun) -> list[Proposal]:
+    """What a publication of this run tells: approved, and not ruled out meanwhile."""
+    found = list(proposals(run).filter(approval__isnull=False).order_by("pk"))
+    apart = ruled_out(round, proposals=found)
+    return [proposal for proposal in found if proposal.pk not in apart]
+
+
 def mentor_application(round: Round, *, handle: str) -> Application | None:
     mentors = applications(round).filter(side=Application.Side.MENTOR)
     return mentors.filter(profile__handle=handle).first()

@@ -94,11 +94,11 @@ def test_who_looked_and_left_stays_in_the_log_without_a_name(amara, mallory, now
 
 
 @pytest.fixture
-def amara_left_after_a_match(run, spring, prof_lindqvist, proposal_of, amara, say, now):
+def amara_left_after_a_match(match_of, spring, prof_lindqvist, amara, say, now):
     say(amara, way=["img"], audience="public")
     amara.bio = "First in her family."
     amara.save(update_fields=["bio"])
-    approve_proposal(proposal=proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
+    match_of("amara_nwosu")
     finish_round(round=spring, by=prof_lindqvist)
     leave(amara, now)
     return Profile.objects.get(pk=amara.pk)

@@ -1,0 +1,62 @@
+"""What happens to a match from the moment it is proposed."""
+
+from corridor.programmes.actions.matches.accept_match import MenteeIsServed, accept_match
+from corridor.programmes.actions.matches.ask_mentee import (
+    AnswerMissing,
+    AnswerTooLong,
+    AskedAlready,
+    NoSuchQuestion,
+    NothingAsked,
+    answer_mentor,
+    ask_mentee,
+)
+from corridor.programmes.actions.matches.decline_match import (
+    NotNow,
+    decline_match,
+    pass_on_match,
+    refuse_match,
+)
+from corridor.programmes.actions.matches.follow_up import (
+    AlreadyDecided,
+    NoLongerFree,
+    decide_next_best,
+    follow_up,
+)
+from corridor.programmes.actions.matches.hold_match import MatchIsOver, NotYourMatch
+from corridor.programmes.actions.matches.make_link import (
+    LinkIsUsed,
+    digest_of,
+    make_link,
+    use_link,
+)
+from corridor.programmes.actions.matches.propose_match import Chosen, propose_match
+from corridor.programmes.actions.matches.tend_matches import tend_matches
+
+__all__ = [
+    "AlreadyDecided",
+    "AnswerMissing",
+    "AnswerTooLong",
+    "AskedAlready",
+    "Chosen",
+    "LinkIsUsed",
+    "MatchIsOver",
+    "MenteeIsServed",
+    "NoLongerFree",
+    "NoSuchQuestion",
+    "NotNow",
+    "NotYourMatch",
+    "NothingAsked",
+    "accept_match",
+    "answer_mentor",
+    "ask_mentee",
+    "decide_next_best",
+    "decline_match",
+    "digest_of",
+    "follow_up",
+    "make_link",
+    "pass_on_match",
+    "propose_match",
+    "refuse_match",
+    "tend_matches",
+    "use_link",
+]

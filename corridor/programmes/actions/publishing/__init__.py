@@ -1,0 +1,30 @@
+"""From approved matches to two people who know of each other, and back."""
+
+from corridor.programmes.actions.publishing.recall_matches import (
+    NothingToRecall,
+    WordsMissing,
+    recall_matches,
+)
+from corridor.programmes.actions.publishing.release import release_due
+from corridor.programmes.actions.publishing.schedule_publication import (
+    HOLD,
+    NothingToPublish,
+    PublicationInThePast,
+    PublicationTooFar,
+    schedule_publication,
+)
+from corridor.programmes.actions.publishing.stop_publication import NotWaiting, stop_publication
+
+__all__ = [
+    "HOLD",
+    "NotWaiting",
+    "NothingToPublish",
+    "NothingToRecall",
+    "PublicationInThePast",
+    "PublicationTooFar",
+    "WordsMissing",
+    "recall_matches",
+    "release_due",
+    "schedule_publication",
+    "stop_publication",
+]

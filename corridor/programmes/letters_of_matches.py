@@ -1,0 +1,282 @@
+"""What both sides of a match are told by mail, and how a preview shows it before."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corridor.algorithms.matching.outcome import Compatibility
+from corridor.people import letters
+from corridor.people.letters import Button, Letter
+from corridor.programmes import talk
+from corridor.programmes.documents import from_document
+from corridor.programmes.wording import role_name, sentences
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+    from corridor.programmes.models import Application, Match, Programme
+
+KEPT_BACK = {
+    "mentor": frozenset({"her_choice", "mentors_choice", "shares_experience"}),
+    "mentee": frozenset({"her_choice", "mentors_choice"}),
+}
+"""Reasons that are not told: whose third choice somebody was, and what a mentee asked to share."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a letter about a match says, before there is a match as well as after."""
+
+    programme: "Programme"
+    mentee: "Profile"
+    mentor: "Profile"
+    role: str
+    why: Compatibility
+    answer_by: datetime
+
+
+def told(match: "Match") -> Told:
+    return Told(
+        programme=match.round.programme,
+        mentee=match.mentee.profile,
+        mentor=match.mentor.profile,
+        role=match.role,
+        why=from_document(Compatibility, match.why),
+        answer_by=match.answer_by,
+    )
+
+
+def reasons(why: Compatibility, *, side: str) -> list[str]:
+    return sentences([one for one in why.reasons if one.code not in KEPT_BACK[side]])
+
+
+def to_mentor(it: Told, url: str) -> Letter:
+    words = _words(it, reader=it.mentor)
+    return Letter(
+        subject=_("%(programme)s: would you be a %(role)s to %(mentee)s?") % words,
+        paragraphs=(
+            _("We think that you and %(mentee)s suit each other.") % words,
+            *reasons(it.why, side="mentor"),
+            expected(it.programme),
+            _("Please answer by %(date)s: yes, tell me more, or not now. Nobody asks why.") % words,
+        ),
+        button=Button(label=_("Read and answer"), url=url),
+        why=letters.to_member(it.mentor.handle),
+    )
+
+
+def to_mentee(it: Told, url: str) -> Letter:
+    words = _words(it, reader=it.mentee)
+    return Letter(
+        subject=_("%(programme)s: we found somebody for you") % words,
+        paragraphs=(
+            _("We asked %(mentor)s whether they would be a %(role)s to you.") % words,
+            *reasons(it.why, side="mentee"),
+            _(
+                "The answer comes by %(date)s; if it is a no, or there is none, we ask somebody"
+                " else. You can say no as well, without a reason."
+            )
+            % words,
+        ),
+        button=Button(label=_("See your match"), url=url),
+        why=letters.to_member(it.mentee.handle),
+    )
+
+
+def expected(programme: "Programme") -> str:
+    """What somebody says yes to."""
+    return ngettext(
+        "What is expected: a meeting of %(minutes)d minutes (%(cadence)s), for %(months)d month.",
+        "What is expected: a meeting of %(minutes)d minutes (%(cadence)s), for %(months)d months.",
+        programme.months,
+    ) % {
+        "minutes": programme.meeting_minutes,
+        "cadence": programme.get_cadence_display().lower(),
+        "months": programme.months,
+    }
+
+
+def tell_mentor(match: "Match", secret: str) -> None:
+    it = told(match)
+    _tell(to_mentor(it, letters.address_of_page("match-by-link", secret)), it.mentor)
+
+
+def remind_mentor(match: "Match", secret: str) -> None:
+    it = told(match)
+    words = _words(it, reader=it.mentor)
+    letter = Letter(
+        subject=_("%(mentee)s waits for your answer until %(date)s") % words,
+        paragraphs=(
+            _(
+                "A yes, a question or a not now are all fine. If we hear nothing by %(date)s we"
+                " ask somebody else, and nobody holds it against you."
+            )
+            % words,
+        ),
+        button=Button(
+            label=_("Read and answer"), url=letters.address_of_page("match-by-link", secret)
+        ),
+        why=letters.to_member(it.mentor.handle),
+    )
+    _tell(letter, it.mentor)
+
+
+def tell_mentee(match: "Match") -> None:
+    it = told(match)
+    _tell(to_mentee(it, _page(match)), it.mentee)
+
+
+def tell_question(match: "Match") -> None:
+    it, said = told(match), from_document(talk.Talk, match.talk)
+    words = _words(it, reader=it.mentee)
+    paragraphs = (
+        str(talk.QUESTIONS[said.question]),
+        _("A few lines are enough. %(mentor)s waits for them until %(date)s.") % words,
+    )
+    subject = _("%(mentor)s would like to know one thing") % words
+    _tell(_letter(match, it.mentee, subject, paragraphs, label=_("Answer")), it.mentee)
+
+
+def tell_answer(match: "Match") -> None:
+    it = told(match)
+    words = _words(it, reader=it.mentor)
+    paragraphs = (_("Their answer is on your page. Yours is awaited by %(date)s.") % words,)
+    subject = _("%(mentee)s answered your question") % words
+    _tell(_letter(match, it.mentor, subject, paragraphs, label=_("Read and answer")), it.mentor)
+
+
+def tell_accepted(match: "Match") -> None:
+    it = told(match)
+    for reader, other in ((it.mentor, it.mentee), (it.mentee, it.mentor)):
+        subject = _("You and %(other)s are a match") % {"other": other.display_name}
+        paragraphs = (
+            _("Both of you know now. The first step is a short hello and a time to meet."),
+        )
+        _tell(_letter(match, reader, subject, paragraphs, label=_("Begin")), reader)
+
+
+def tell_refused(match: "Match") -> None:
+    it = told(match)
+    subject = _("It does not go on with %(mentee)s") % _words(it, reader=it.mentor)
+    paragraphs = (
+        _("You need do nothing: your place is free again. We did not ask why, and it says nothing"
+          " about you."),
+    )  # fmt: skip
+    _tell(_letter(match, it.mentor, subject, paragraphs), it.mentor)
+
+
+def tell_served(match: "Match") -> None:
+    """To whoever was asked for somebody who has found a mentor."""
+    it = told(match)
+    words = _words(it, reader=it.mentor)
+    subject = _("%(mentee)s has found somebody") % words
+    paragraphs = (_("You need do nothing: we do not wait for your answer any more."),)
+    _tell(_letter(match, it.mentor, subject, paragraphs), it.mentor)
+
+
+def tell_lapsed(match: "Match") -> None:
+    it = told(match)
+    words = _words(it, reader=it.mentor)
+    subject = _("We ask somebody else for %(mentee)s") % words
+    paragraphs = (
+        _("There was no answer by %(date)s, and that is all right. Your place stays as it is.")
+        % words,
+    )
+    _tell(_letter(match, it.mentor, subject, paragraphs), it.mentor)
+
+
+def tell_goes_on(ended: "Match") -> None:
+    it = told(ended)
+    days = it.programme.answer_days
+    words = _words(it, reader=it.mentee) | {"days": days}
+    subject = _("%(programme)s: we are asking somebody else") % words
+    paragraphs = (
+        _("It does not work out with %(mentor)s now; that is often a matter of time.") % words,
+        ngettext(
+            "We are asking somebody else; an answer usually takes %(days)d day.",
+            "We are asking somebody else; an answer usually takes %(days)d days.",
+            days,
+        )
+        % words,
+    )
+    _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
+
+
+def tell_nobody_left(ended: "Match") -> None:
+    it = told(ended)
+    words = _words(it, reader=it.mentee)
+    subject = _("%(programme)s: nobody is free at the moment") % words
+    paragraphs = (
+        _("It does not work out with %(mentor)s now, and nobody else who suits you is free.")
+        % words,
+        _("You stay on the waiting list: when a place comes free you are asked before others."),
+    )
+    _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
+
+
+def tell_unserved(application: "Application") -> None:
+    reader, programme = application.profile, application.round.programme
+    letter = Letter(
+        subject=_("%(programme)s: nobody yet") % {"programme": programme.name},
+        paragraphs=(
+            _("In this round there was no mentor with a place who suits you. It is no verdict on"
+              " you: there are more mentees than places."),
+            _("You stay on the waiting list: when a place comes free you are asked before others."),
+        ),
+        button=Button(label=_("Your matches"), url=letters.address_of_page("matches")),
+        why=letters.to_member(reader.handle),
+    )  # fmt: skip
+    _tell(letter, reader)
+
+
+def tell_recalled(match: "Match", said: str) -> None:
+    it = told(match)
+    words = _words(it, reader=it.mentor)
+    for reader in (it.mentor, it.mentee):
+        subject = _("%(programme)s takes a match back") % words
+        paragraphs = (
+            _("The match of %(mentee)s with %(mentor)s was a mistake of ours, not of yours.")
+            % words,
+            said,
+        )
+        _tell(_letter(match, reader, subject, paragraphs), reader)
+
+
+def _words(it: Told, *, reader: "Profile") -> dict[str, str]:
+    return {
+        "programme": it.programme.name,
+        "mentee": it.mentee.display_name,
+        "mentor": it.mentor.display_name,
+        "role": role_name(it.role),
+        "date": day_and_time(it.answer_by, reader),
+    }
+
+
+def day_and_time(at: datetime, reader: "Profile") -> str:
+    """In her own zone, which is named."""
+    there = at.astimezone(ZoneInfo(reader.time_zone))
+    return f"{date_format(there, 'j F, H:i')} ({reader.time_zone})"
+
+
+def _letter(
+    match: "Match", reader: "Profile", subject: str, paragraphs: tuple[str, ...], *, label: str = ""
+) -> Letter:
+    button = Button(label=label or _("See it"), url=_page(match))
+    return Letter(
+        subject=subject,
+        paragraphs=paragraphs,
+        button=button,
+        why=letters.to_member(reader.handle),
+    )
+
+
+def _page(match: "Match") -> str:
+    return letters.address_of_page("match", match.pk)
+
+
+def _tell(letter: Letter, reader: "Profile") -> None:
+    letters.tell(letter, to=reader.account.email)

@@ -1,0 +1,135 @@
+"""Matches that are told: for the two whom each is about, and for directors of the round."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from corridor.algorithms.matching.outcome import Compatibility
+from corridor.algorithms.matching.people import Role
+from corridor.programmes import policies
+from corridor.programmes.answers import Answers
+from corridor.programmes.documents import from_document
+from corridor.programmes.models import (
+    AnswerLink,
+    Application,
+    Match,
+    NextBest,
+    Publication,
+    Round,
+)
+from corridor.programmes.policies import Right
+from corridor.programmes.states import OPEN_MATCH
+from corridor.programmes.talk import Talk
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+WHOLE = ("round__programme", "mentee__profile__account", "mentor__profile__account")
+
+
+def matches_of(viewer: "Profile") -> QuerySet[Match]:
+    """Hers on both sides: those that wait for an answer first, then the newest."""
+    return (
+        Match.objects.filter(Q(mentee__profile=viewer) | Q(mentor__profile=viewer))
+        .select_related(*WHOLE)
+        .annotate(
+            is_over=Case(
+                When(state__in=OPEN_MATCH, then=Value(0)),
+                default=Value(1),
+                output_field=IntegerField(),
+            )
+        )
+        .order_by("is_over", "answer_by", "-pk")
+    )
+
+
+def match(match_id: int, *, viewer: "Profile") -> Match | None:
+    """None for anybody but the two."""
+    return matches_of(viewer).filter(pk=match_id).first()
+
+
+def match_by_link(digest: str, *, now: datetime) -> AnswerLink | None:
+    """While the link holds: not used yet, not run out, the match still open."""
+    return (
+        AnswerLink.objects.filter(
+            digest=digest, used_at=None, expires_at__gt=now, match__state__in=OPEN_MATCH
+        )
+        .select_related("profile", *(f"match__{name}" for name in WHOLE))
+        .first()
+    )
+
+
+def matches_of_round(round: Round) -> QuerySet[Match]:
+    return round.matches.select_related(*WHOLE).order_by("proposed_at", "pk")
+
+
+def matches_open(round: Round) -> QuerySet[Match]:
+    return matches_of_round(round).filter(state__in=OPEN_MATCH)
+
+
+def why(match: Match) -> Compatibility:
+    return from_document(Compatibility, match.why)
+
+
+def talk(match: Match) -> Talk:
+    return from_document(Talk, match.talk)
+
+
+def places_given(mentor: Application) -> int:
+    """What she takes in this round, where she makes no offer on her profile."""
+    answers = from_document(Answers, mentor.answers)
+    return max(0, answers.capacity - answers.carries)
+
+
+def still_wished(mentee: Application, role: str) -> int:
+    """Mentors whom she asked for in this role and has not found in the round."""
+    if not mentee.is_in:
+        return 0
+    wished = from_document(Answers, mentee.answers).wishes.get(Role(role), 0)
+    found = Match.objects.filter(mentee=mentee, role=role, state=Match.State.ACCEPTED).count()
+    return max(0, wished - found)
+
+
+def is_being_asked_for(ended: Match) -> bool:
+    """Somebody else is asked for this mentee, or a director looks at who could be."""
+    others = Match.objects.filter(mentee=ended.mentee, role=ended.role, state__in=OPEN_MATCH)
+    waiting = NextBest.objects.filter(after__mentee=ended.mentee, decided_at=None)
+    return others.exists() or waiting.exists()
+
+
+def publication_waiting(round: Round) -> Publication | None:
+    return round.publications.filter(stopped_at=None, done_at=None).order_by("pk").first()
+
+
+def round_published(slug: str, round_id: int, *, viewer: "Profile") -> Round | None:
+    """One whose matches are told, for its directors."""
+    found = (
+        Round.objects.filter(
+            pk=round_id,
+            programme__slug=slug,
+            state__in=(Round.State.PUBLISHED, Round.State.RUNNING, Round.State.FINISHED),
+        )
+        .select_related("programme")
+        .first()
+    )
+    return found if found and policies.can(viewer, found.programme, Right.SEE) else None
+
+
+def suggested(round: Round) -> Sequence[NextBest]:
+    """Next bests that wait for a director."""
+    return list(
+        NextBest.objects.filter(after__round=round, decided_at=None)
+        .select_related("after__mentee__profile", "after__mentor__profile", "mentor__profile")
+        .order_by("made_at", "pk")
+    )
+
+
+def unserved(round: Round) -> Sequence[Application]:
+    """Mentees of a published round with nobody, and nobody being asked."""
+    served = round.matches.filter(state__in=(*OPEN_MATCH, Match.State.ACCEPTED))
+    waiting = round.applications.filter(
+        side=Application.Side.MENTEE, state=Application.State.IN
+    ).exclude(pk__in=served.values("mentee"))
+    return list(waiting.select_related("profile__account").order_by("applied_at", "pk"))
