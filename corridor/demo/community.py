@@ -1,4 +1,4 @@
-"""The seeded community: people, one programme, a finished round and one under review."""
+"""The seeded community: people, two programmes, a finished round and two under review."""
 
 import random
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from corridor.demo.applications import Applicant, applicants
 from corridor.demo.attacked import name_helper, remember_attack
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
+from corridor.demo.circling import form_circles
 from corridor.demo.describing import describe
 from corridor.demo.flagging import flag
 from corridor.demo.noting import add_context
@@ -88,6 +89,7 @@ def _seed(now: datetime) -> None:
     rng = random.Random(SEED)
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
+    form_circles(profiles, cast, now=now)
     readers = post_as_people_do(cast, profiles, now=now)
     teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
     celebrate(profiles, now=now)

@@ -5,7 +5,9 @@ common, a circle needs one stretch of time and one language for all. Who did not
 for nothing. The stretch may be another one in each reference week.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import reduce
+from operator import and_
 
 from corridor.algorithms.matching.options import Rules
 from corridor.algorithms.matching.people import SLOTS_PER_WEEK, Person
@@ -36,6 +38,33 @@ class Meetings:
             if not best or score(found) > score(best):
                 best = found
         return best
+
+    def shared(
+        self, columns: Sequence[int], rows: Sequence[int]
+    ) -> tuple[tuple[int, ...], set[str]]:
+        """Quarters in which all of these are free, by week, and the languages that all speak.
+
+        Who did not say is not counted; both are empty where nobody said.
+        """
+        people = [
+            *(self._mentors[column] for column in columns),
+            *(self._mentees[row] for row in rows),
+        ]
+        masks = [one.free for one in people if one.free]
+        said = [set(one.languages) for one in people if one.languages]
+        free = tuple(reduce(and_, week) for week in zip(*masks, strict=True))
+        return free, set.intersection(*said) if said else set()
+
+    def could_come(self, row: int, free: Sequence[int], languages: Collection[str]) -> bool:
+        """Whether somebody more leaves everybody a stretch and a language in common."""
+        one = self._mentees[row]
+        speaks = not (languages and one.languages and self._rules.shared_language)
+        if not speaks and one.languages.isdisjoint(languages):
+            return False
+        if not (free and one.free and self._slots):
+            return True
+        weeks = zip(free, one.free, strict=True)
+        return all(_stretches(mine & yours, self._slots) for mine, yours in weeks)
 
     def _languages(self, mentors: Sequence[Person], rows: Sequence[int]) -> Iterator[str]:
         said = [one.languages for one in mentors if one.languages]

@@ -188,10 +188,25 @@ class WhatIf:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Joiner:
+    """Somebody outside a circle who could sit in it."""
+
+    mentee: str
+    fit: int
+    """The mean with its mentors."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Circle:
     number: int
     mentors: tuple[str, ...]
     mentees: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    """What all speak who said what they speak; empty where nobody did."""
+    free: tuple[int, ...] = ()
+    """Quarters in which all are free who said their hours, by reference week; as in ``Person``."""
+    could_join: tuple[Joiner, ...] = ()
+    """Everybody else who suits all its mentors and could come when it meets, best fit first."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from corridor.algorithms.matching.barriers import barrier_between
 from corridor.algorithms.matching.candidates import Candidates
 from corridor.algorithms.matching.circles import Formed, Seating, form_circles
 from corridor.algorithms.matching.circles_meeting import Meetings
+from corridor.algorithms.matching.circles_shown import circles_of
 from corridor.algorithms.matching.conflicts import in_order
 from corridor.algorithms.matching.explanations import Explainer
 from corridor.algorithms.matching.market import Assignment, Prices
@@ -58,6 +59,7 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
     )
     pinned, places = _pinned(seats), people.options.places
     priced = market_of(seats, candidates)
+    meetings = Meetings([*_who_meet(seats, pinned)], people.mentors, people.options.rules)
     formed = form_circles(
         Seating(
             start=priced.market.start,
@@ -67,11 +69,7 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
             cost=_costs(people),
             pinned=pinned,
             most=None if places is None else places // circles.mentors,
-            meetings=Meetings(
-                list(_who_meet(seats, pinned)),
-                people.mentors,
-                people.options.rules,
-            ),
+            meetings=meetings,
         ),
         circles=circles,
         seed=people.options.seed,
@@ -87,7 +85,7 @@ def match_in_circles(people: People, candidates: Candidates, circles: Circles) -
         matches=tuple(matches),
         unmatched=tuple(_unmatched(led[0], formed, circles, explainer, full=full)),
         loads=tuple(_loads(led[0], formed, matches, explainer, full=full)),
-        circles=_circles(seats, formed),
+        circles=circles_of(led[0], formed.circles, meetings),
         proof=_proof(matches, formed, is_complete=candidates.is_complete),
         pairs=len(priced.market.mentor),
         rests_on=rests_on(led[0]),
@@ -231,18 +229,6 @@ def _loads(
             by_experience=asked[load.mentor],
             unused=() if given else full if could else load.unused,
         )
-
-
-def _circles(people: People, formed: Formed) -> tuple[Circle, ...]:
-    mentees = people.requests.mentee
-    return tuple(
-        Circle(
-            number=number,
-            mentors=tuple(sorted(people.mentors[column].id for column in circle.mentors)),
-            mentees=tuple(sorted(people.mentees[mentees[row]].id for row in circle.mentees)),
-        )
-        for number, circle in enumerate(formed.circles, start=1)
-    )
 
 
 def _proof(matches: Sequence[Match], formed: Formed, *, is_complete: bool) -> Proof:

@@ -26,7 +26,6 @@ from corridor.programmes.actions.move_round import (
 )
 from corridor.programmes.actions.note_proposal import NoteIsEmpty, note_proposal
 from corridor.programmes.actions.open_round import (
-    CirclesAreFromFiles,
     FollowsAnotherProgramme,
     NewRound,
     open_round,
@@ -68,7 +67,6 @@ __all__ = [
     "AlreadyApproved",
     "AlreadyHeld",
     "AnotherRoundUnderReview",
-    "CirclesAreFromFiles",
     "FollowsAnotherProgramme",
     "NewApplication",
     "NewProgramme",

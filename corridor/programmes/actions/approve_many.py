@@ -2,6 +2,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from corridor.programmes import queries
 from corridor.programmes.actions.review_rights import hold_run_for_review
@@ -25,7 +26,8 @@ def approve_many(*, run: MatchingRun, by: "Profile", now: datetime) -> int:
     plain = run.proposals.filter(needs_look=False, approval__isnull=True)
     found = list(plain.select_related("mentee", "mentor").order_by("-fit", "pk"))
     ruled_out = queries.ruled_out(held, proposals=found)
-    waiting = [proposal for proposal in found if proposal.pk not in ruled_out]
+    left = _circles_to_look_at(run, ruled_out)
+    waiting = [one for one in found if one.pk not in ruled_out and one.circle not in left]
     if not waiting:
         raise NothingToApprove
 
@@ -34,3 +36,10 @@ def approve_many(*, run: MatchingRun, by: "Profile", now: datetime) -> int:
         Override.about(proposal, kind=Override.Kind.APPROVE, by=by, at=now) for proposal in waiting
     )
     return len(waiting)
+
+
+def _circles_to_look_at(run: MatchingRun, ruled_out: set[int]) -> set[int | None]:
+    """A circle is approved as a whole, so one member who needs a look keeps it waiting."""
+    waits = Q(needs_look=True, approval__isnull=True) | Q(pk__in=ruled_out)
+    in_circles = run.proposals.filter(waits, circle__isnull=False)
+    return set(in_circles.values_list("circle", flat=True))

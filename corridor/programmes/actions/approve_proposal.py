@@ -21,12 +21,19 @@ class PairRuledOut(Exception):
 
 @transaction.atomic
 def approve_proposal(*, proposal: Proposal, by: "Profile", now: datetime) -> None:
-    """Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PairRuledOut or AlreadyApproved."""
+    """A circle is approved as a whole, by any of its proposals.
+
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PairRuledOut or AlreadyApproved.
+    """
     held = hold_run_for_review(proposal.run, by=by)
-    if proposal.pk in queries.ruled_out(held, proposals=[proposal]):
+    together = list(queries.together_with(proposal))
+    if queries.ruled_out(held, proposals=together):
         raise PairRuledOut
-    if Approval.objects.filter(proposal=proposal).exists():
+    waiting = [one for one in together if not hasattr(one, "approval")]
+    if not waiting:
         raise AlreadyApproved
 
-    Approval.objects.create(proposal=proposal, by=by, at=now)
-    Override.about(proposal, kind=Override.Kind.APPROVE, by=by, at=now).save()
+    Approval.objects.bulk_create(Approval(proposal=one, by=by, at=now) for one in waiting)
+    Override.objects.bulk_create(
+        Override.about(one, kind=Override.Kind.APPROVE, by=by, at=now) for one in waiting
+    )

@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
-class CirclesAreFromFiles(Exception):
-    """A round has matches of two; circles are made with `corridor match`."""
-
-
 class FollowsAnotherProgramme(Exception):
     """Matches are kept from an earlier round of the same programme only."""
 
@@ -36,11 +32,9 @@ class NewRound:
 
 @transaction.atomic
 def open_round(*, programme: Programme, new: NewRound, by: "Profile") -> Round:
-    """Raises NotDirector, CirclesAreFromFiles, FollowsAnotherProgramme or ValidationError."""
+    """Raises NotDirector, FollowsAnotherProgramme or ValidationError."""
     if not policies.can_direct(by, programme):
         raise NotDirector
-    if new.options.circles is not None:
-        raise CirclesAreFromFiles
     if new.follows is not None and new.follows.programme_id != programme.pk:
         raise FollowsAnotherProgramme
 

@@ -100,18 +100,45 @@ def _propose(run: MatchingRun, outcome: Outcome) -> None:
             role=match.role.value,
             fit=match.fit,
             needs_look=bool(match.looks),
+            circle=match.circle,
         )
         for match in outcome.matches
     )
 
 
 def _keep_approvals(before: MatchingRun, run: MatchingRun) -> None:
+    """Of matches that stay, and of circles in which the same people sit."""
+    approvals = {
+        approval.proposal_id: approval
+        for approval in Approval.objects.filter(proposal__run=before).order_by("pk")
+    }
     approved = {
-        (approval.proposal.mentee_id, approval.proposal.mentor_id, approval.proposal.role): approval
-        for approval in Approval.objects.filter(proposal__run=before).select_related("proposal")
+        same: approvals[proposal.pk]
+        for same, proposal in _by_people(before).items()
+        if proposal.pk in approvals
     }
     Approval.objects.bulk_create(
         Approval(proposal=proposal, by_id=approved[same].by_id, at=approved[same].at)
-        for proposal in run.proposals.order_by("pk")
-        if (same := (proposal.mentee_id, proposal.mentor_id, proposal.role)) in approved
+        for same, proposal in _by_people(run).items()
+        if same in approved
     )
+
+
+def _by_people(run: MatchingRun) -> dict[tuple[int, int, str, frozenset[int]], Proposal]:
+    """Mentee, mentor, role, and everybody in the circle, if it is one."""
+    proposals = list(run.proposals.order_by("pk"))
+    circles: dict[int | None, set[int]] = {}
+    for proposal in proposals:
+        if proposal.circle is not None:
+            circles.setdefault(proposal.circle, set()).update(
+                (proposal.mentee_id, proposal.mentor_id)
+            )
+    return {
+        (
+            proposal.mentee_id,
+            proposal.mentor_id,
+            proposal.role,
+            frozenset(circles.get(proposal.circle, ())),
+        ): proposal
+        for proposal in proposals
+    }

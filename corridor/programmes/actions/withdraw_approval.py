@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.programmes import queries
 from corridor.programmes.actions.review_rights import hold_run_for_review
 from corridor.programmes.models import Approval, Override, Proposal
 
@@ -16,10 +17,16 @@ class NotApproved(Exception):
 
 @transaction.atomic
 def withdraw_approval(*, proposal: Proposal, by: "Profile", now: datetime) -> None:
-    """Raises NotDirector, RoundNotUnderReview, RunIsOutdated or NotApproved."""
+    """Of a circle as a whole, by any of its proposals.
+
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated or NotApproved.
+    """
     hold_run_for_review(proposal.run, by=by)
-    withdrawn, _ = Approval.objects.filter(proposal=proposal).delete()
-    if not withdrawn:
+    approved = list(queries.together_with(proposal).filter(approval__isnull=False))
+    if not approved:
         raise NotApproved
 
-    Override.about(proposal, kind=Override.Kind.WITHDRAW, by=by, at=now).save()
+    Approval.objects.filter(proposal__in=approved).delete()
+    Override.objects.bulk_create(
+        Override.about(one, kind=Override.Kind.WITHDRAW, by=by, at=now) for one in approved
+    )

@@ -16,6 +16,8 @@ class Proposal(models.Model):
     """0 to 10,000."""
     needs_look = models.BooleanField()
     """Something stands out; the outcome of the run says what."""
+    circle = models.PositiveSmallIntegerField(null=True)
+    """The number of the circle in its run; none for a match of two."""
 
     class Meta:
         ordering = ("-needs_look", "-fit", "pk")

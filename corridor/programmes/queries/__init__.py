@@ -1,5 +1,6 @@
 """Readings of programmes. Matches and applications are shown to the programme's directors only."""
 
+from corridor.programmes.queries.circles import CircleOfRun, circles
 from corridor.programmes.queries.forms import (
     AskedForm,
     form,
@@ -53,6 +54,7 @@ from corridor.programmes.queries.reviewing import (
     ruled_out,
     runs,
     runs_to_show,
+    together_with,
 )
 from corridor.programmes.queries.words import Agreement, agreement, own_text, own_texts, text
 
@@ -61,11 +63,13 @@ __all__ = [
     "Agreement",
     "AskedForm",
     "Candidate",
+    "CircleOfRun",
     "agreement",
     "applications",
     "applied",
     "approved",
     "by_worth",
+    "circles",
     "directed",
     "directors",
     "form",
@@ -108,6 +112,7 @@ __all__ = [
     "talk",
     "team",
     "text",
+    "together_with",
     "unserved",
     "was_answered",
     "why",

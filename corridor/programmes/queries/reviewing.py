@@ -59,6 +59,12 @@ def proposals(run: MatchingRun) -> QuerySet[Proposal]:
     )
 
 
+def together_with(proposal: Proposal) -> QuerySet[Proposal]:
+    """The proposal, and where it is of a circle, all others of that circle."""
+    here = Q(pk=proposal.pk) if proposal.circle is None else Q(circle=proposal.circle)
+    return proposals(proposal.run).filter(here)
+
+
 def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:
     """A proposal of a round under review that the viewer directs."""
     return (
@@ -190,13 +196,15 @@ def _pair_document(pair: Pair) -> dict[str, str]:
 
 
 def _siblings(record: Iterable[Override]) -> dict[tuple[int, int, str], set[Pair]]:
-    """Run, mentee and role of each swap -> whom else the mentee had there."""
+    """Run, mentee and role of each swap -> whom else the mentee had there, but for circles."""
     swaps = [override for override in record if override.kind == Override.Kind.SWAP]
     if not swaps:
         return {}
     had: dict[tuple[int, int, str], set[Pair]] = {}
     for proposal in Proposal.objects.filter(
-        run__in={swap.run_id for swap in swaps}, mentee__in={swap.mentee_id for swap in swaps}
+        run__in={swap.run_id for swap in swaps},
+        mentee__in={swap.mentee_id for swap in swaps},
+        circle=None,
     ).select_related("mentee__profile", "mentor__profile"):
         had.setdefault((proposal.run_id, proposal.mentee_id, proposal.role), set()).add(
             Pair(
@@ -213,7 +221,8 @@ def _decided(
 ) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
     """Pins and forbidden pairs in force: the later decision about the same people replaces.
 
-    Who has two mentors in one role keeps the other one when one is swapped.
+    Who has two mentors in one role keeps the other one when one is swapped; who goes to another
+    circle leaves all mentors of hers.
     """
     pins: set[Pair] = set()
     forbidden: dict[tuple[str, str], Barrier] = {}
@@ -230,8 +239,10 @@ def _decided(
             released = decided.mentee, decided.role
             pins = {pin for pin in pins if (pin.mentee, pin.role) != released}
         elif override.becomes is not None:
-            others = siblings.get((override.run_id, override.mentee_id, override.role), set())
-            pins |= others - {decided}
+            others = siblings.get((override.run_id, override.mentee_id, override.role))
+            if others is None:
+                pins = {pin for pin in pins if pin.mentee != decided.mentee}
+            pins |= (others or set()) - {decided}
             pins.discard(decided)
             handle = override.becomes.profile.handle
             pins.add(Pair(mentee=decided.mentee, mentor=handle, role=decided.role))

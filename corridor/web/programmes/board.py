@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.matching.options import Options
+from corridor.algorithms.matching.options import Circles, Options
 from corridor.algorithms.matching.outcome import (
     Alternative,
     Load,
@@ -21,6 +22,7 @@ from corridor.programmes import queries
 from corridor.programmes.documents import Swaps, from_document
 from corridor.programmes.wording import criterion_name, points, role_name, sentence, sentences
 from corridor.web.programmes import phrases
+from corridor.web.programmes.circles import CircleGroup, CircleShown, meets, other_circles
 from corridor.web.programmes.shown import (
     Chip,
     Group,
@@ -69,46 +71,73 @@ class Board:
         self._ruled_out = queries.ruled_out(run.round, proposals=proposals)
         self.rows = [self._row(proposal) for proposal in proposals]
 
+    @cached_property
+    def options(self) -> Options:
+        return from_document(Options, self.run.round.settings)
+
+    @cached_property
+    def circles(self) -> list[CircleShown]:
+        """Empty where the run proposes matches of two."""
+        rows: dict[int | None, list[Row]] = {}
+        for row in self.rows:
+            rows.setdefault(row.match.circle, []).append(row)
+        least, starts_on = self.options.rules.overlap_minutes, self.run.round.starts_on
+        return [
+            CircleShown(
+                circle, rows[circle.number], meets=meets(circle, least=least, starts_on=starts_on)
+            )
+            for circle in self.outcome.circles
+        ]
+
+    @cached_property
+    def units(self) -> list[Sequence[Row]]:
+        """What is approved at once: a match, or all of a circle."""
+        return [circle.rows for circle in self.circles] or [(row,) for row in self.rows]
+
     @property
     def requests(self) -> int:
-        return len(self.outcome.matches) + len(self.outcome.unmatched)
+        return self.matched + len(self.outcome.unmatched)
 
     @property
     def matched(self) -> int:
+        """Requests met: in a circle of two mentors that is one for both."""
+        if self.circles:
+            return sum(len(circle.members) for circle in self.circles)
         return len(self.outcome.matches)
 
     @property
     def approved(self) -> int:
-        return sum(row.is_approved for row in self.rows)
+        return sum(_is_approved(unit) for unit in self.units)
 
     @property
     def to_look_at(self) -> int:
-        return sum(row.proposal.needs_look and not row.is_approved for row in self.rows)
+        return sum(_needs_look(unit) and not _is_approved(unit) for unit in self.units)
 
     @property
     def waiting(self) -> int:
         """Those that the button for many approves."""
         return sum(
-            not row.proposal.needs_look
-            and not row.is_approved
-            and row.proposal.pk not in self._ruled_out
-            for row in self.rows
+            not _needs_look(unit)
+            and not _is_approved(unit)
+            and self._ruled_out.isdisjoint(row.proposal.pk for row in unit)
+            for unit in self.units
         )
 
     @property
     def together(self) -> Together | None:
         """The newest act that approved several, as far as they are approved still."""
-        acts = Counter(row.proposal.approval.at for row in self.rows if row.is_approved)
+        acts = Counter(unit[0].proposal.approval.at for unit in self.units if _is_approved(unit))
         several = [Together(at, count) for at, count in acts.items() if count > 1]
         return max(several, default=None)
 
     @property
     def left_to_review(self) -> int:
-        return len(self.rows) - self.approved
+        return len(self.units) - self.approved
 
     @property
     def moved_without_experience(self) -> int:
-        return self.outcome.fairness.without_experience["moved"]
+        """Not worked out for circles."""
+        return self.outcome.fairness.without_experience.get("moved", 0)
 
     @property
     def look_kinds(self) -> str:
@@ -147,6 +176,21 @@ class Board:
             self._group("approved", _("Approved"), approved),
         )
         return [group for group in groups if group.rows]
+
+    @cached_property
+    def circle_groups(self) -> list[CircleGroup]:
+        left = [circle for circle in self.circles if not circle.is_approved]
+        groups = (
+            ("look", _("Need a look"), [one for one in left if one.needs_look]),
+            ("waiting", _("To approve"), [one for one in left if not one.needs_look]),
+            ("approved", _("Approved"), [one for one in self.circles if one.is_approved]),
+        )
+        found = (
+            CircleGroup(title, [one for one in circles if one.is_found_by(self.shown.text)])
+            for key, title, circles in groups
+            if self.shown.group in {"", key}
+        )
+        return [group for group in found if group.circles]
 
     @cached_property
     def selected(self) -> Selected | None:
@@ -196,9 +240,8 @@ class Board:
 
     @property
     def what_ifs(self) -> list[WhatIfShown]:
-        options = from_document(Options, self.run.round.settings)
-        weights = {criterion.value: weight for criterion, weight in options.weights.items()}
-        weights["load"] = options.load_weight
+        weights = {criterion.value: weight for criterion, weight in self.options.weights.items()}
+        weights["load"] = self.options.load_weight
         return [
             WhatIfShown(
                 criterion_name(made.setting), weights.get(made.setting, 0), made.value, made
@@ -283,10 +326,14 @@ class Board:
                 return row
             if self.shown.mentee == str(proposal.mentee_id):
                 return row
-        return next((row for group in self.groups for row in group.rows), None)
+        shown = [circle.rows[0] for group in self.circle_groups for circle in group.circles]
+        return next(chain(shown, (row for group in self.groups for row in group.rows)), None)
 
     def _swaps(self, row: Row) -> tuple[Swap, ...]:
         match = row.match
+        if match.circle is not None:
+            sizes = self.options.circles or Circles()
+            return other_circles(row, self.circles, self.outcome.circles, sizes)
         key = (match.mentee, match.mentor, match.role.value)
         found = next(
             swaps
@@ -317,3 +364,11 @@ class Board:
 
     def _told(self, reasons: Iterable[Reason]) -> list[str]:
         return [sentence(reason, self._names) for reason in reasons]
+
+
+def _is_approved(unit: Sequence[Row]) -> bool:
+    return all(row.is_approved for row in unit)
+
+
+def _needs_look(unit: Sequence[Row]) -> bool:
+    return any(row.proposal.needs_look for row in unit)

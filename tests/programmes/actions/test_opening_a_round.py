@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from corridor.algorithms.matching.options import Barrier, Circles, Options
+from corridor.algorithms.matching.options import Barrier, Options
 from corridor.programmes import actions
 from corridor.programmes.answers import Answers
 from corridor.programmes.models import Application, DeclaredRelation, Programme, Round
@@ -42,15 +42,6 @@ def test_a_hashtag_is_one_word(prof_raman):
 def test_only_a_director_opens_a_round(programme, prof_raman):
     with pytest.raises(actions.NotDirector):
         actions.open_round(programme=programme, new=SUMMER, by=prof_raman)
-
-    assert Round.objects.count() == 0
-
-
-def test_circles_are_not_for_a_round(programme, prof_lindqvist):
-    with_circles = replace(SUMMER, options=Options(circles=Circles()))
-
-    with pytest.raises(actions.CirclesAreFromFiles):
-        actions.open_round(programme=programme, new=with_circles, by=prof_lindqvist)
 
     assert Round.objects.count() == 0
 

@@ -1,0 +1,125 @@
+"""Circles of a round: stored, approved as a whole, changed by a director."""
+
+import pytest
+
+from corridor.algorithms.matching.options import Barrier
+from corridor.programmes import actions, queries
+from corridor.programmes.models import Approval, Override
+from tests.programmes.circles_stage import *  # noqa: F403 - pytest finds fixtures by name
+
+
+def told(run):
+    return {
+        tuple(one.profile.handle for one in circle.mentors): {
+            one.profile.handle for one in circle.mentees
+        }
+        for circle in queries.circles(run)
+    }
+
+
+def test_circles_are_stored_with_everybody_in_them(circles_run):
+    assert told(circles_run) == {
+        ("kwame_osei",): {"amara_nwosu", "sam_whitlock", "tomi_lawal"},
+        ("helen_vaughan",): {"eilidh_o_briain", "jin_woo_park"},
+    }
+    assert not any(circle.is_approved for circle in queries.circles(circles_run))
+
+
+def test_single_matches_are_no_circles(run):
+    assert queries.circles(run) == []
+    assert set(run.proposals.values_list("circle", flat=True)) == {None}
+
+
+def test_approving_a_member_approves_the_whole_circle(seat_of, amara, prof_lindqvist, now):
+    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+
+    approved = [one.is_approved for one in queries.circles(seat_of(amara).run)]
+    assert sorted(approved) == [False, True]
+    assert Approval.objects.count() == 3
+    assert Override.objects.filter(kind="approve").count() == 3
+
+
+def test_a_circle_is_not_approved_twice(seat_of, amara, sam, prof_lindqvist, now):
+    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+
+    with pytest.raises(actions.AlreadyApproved):
+        actions.approve_proposal(proposal=seat_of(sam), by=prof_lindqvist, now=now)
+
+    assert Approval.objects.count() == 3
+
+
+def test_a_relation_of_one_member_keeps_the_whole_circle_from_approval(
+    circles_run, seat_of, amara, sam, dr_osei, prof_lindqvist, now
+):
+    relation = actions.NewRelation(mentee=sam, mentor=dr_osei, barrier=Barrier.EVALUATOR)
+    actions.declare_relation(round=circles_run.round, new=relation, by=prof_lindqvist, now=now)
+
+    with pytest.raises(actions.PairRuledOut):
+        actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+
+    assert Approval.objects.count() == 0
+
+
+def test_taking_an_approval_back_takes_back_the_circle(seat_of, amara, sam, prof_lindqvist, now):
+    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+
+    actions.withdraw_approval(proposal=seat_of(sam), by=prof_lindqvist, now=now)
+
+    assert Approval.objects.count() == 0
+    with pytest.raises(actions.NotApproved):
+        actions.withdraw_approval(proposal=seat_of(sam), by=prof_lindqvist, now=now)
+
+
+def test_approving_many_leaves_out_circles_of_which_somebody_needs_a_look(
+    circles_run, seat_of, sam, prof_lindqvist, now
+):
+    circles_run.proposals.update(needs_look=False)
+    circles_run.proposals.filter(pk=seat_of(sam).pk).update(needs_look=True)
+
+    approved = actions.approve_many(run=circles_run, by=prof_lindqvist, now=now)
+
+    assert approved == 2
+    assert [one.is_approved for one in queries.circles(circles_run) if not one.needs_look] == [True]
+
+
+def test_a_member_is_moved_to_another_circle_and_stays_there(
+    circles_run, seat_of, amara, prof_lindqvist, now
+):
+    vaughan = queries.mentor_application(circles_run.round, handle="helen_vaughan")
+
+    after = actions.swap_proposal(
+        proposal=seat_of(amara), mentor=vaughan, by=prof_lindqvist, now=now
+    )
+    again = actions.run_matching(round=circles_run.round, by=prof_lindqvist, now=now)
+
+    for run in (after, again):
+        assert told(run) == {
+            ("kwame_osei",): {"sam_whitlock", "tomi_lawal"},
+            ("helen_vaughan",): {"amara_nwosu", "eilidh_o_briain", "jin_woo_park"},
+        }
+
+
+def test_a_circle_keeps_its_approval_only_if_the_same_people_sit_in_it(
+    circles_run, seat_of, amara, eilidh, prof_lindqvist, now
+):
+    for one in (amara, eilidh):
+        actions.approve_proposal(proposal=seat_of(one), by=prof_lindqvist, now=now)
+
+    same = actions.run_matching(round=circles_run.round, by=prof_lindqvist, now=now)
+    assert all(circle.is_approved for circle in queries.circles(same))
+
+    vaughan = queries.mentor_application(circles_run.round, handle="helen_vaughan")
+    hers = same.proposals.get(mentee__profile=amara)
+    other = actions.swap_proposal(proposal=hers, mentor=vaughan, by=prof_lindqvist, now=now)
+    assert not any(circle.is_approved for circle in queries.circles(other))
+
+
+def test_not_these_two_takes_a_mentee_from_the_circle_of_that_mentor(
+    circles_run, seat_of, tomi, prof_lindqvist, now
+):
+    after = actions.forbid_pair(
+        proposal=seat_of(tomi), reason="Her uncle.", by=prof_lindqvist, now=now
+    )
+
+    assert "tomi_lawal" in told(after)["helen_vaughan",]
+    assert "tomi_lawal" in told(circles_run)["kwame_osei",]
