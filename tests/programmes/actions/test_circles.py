@@ -4,7 +4,8 @@ import pytest
 
 from corridor.algorithms.matching.options import Barrier
 from corridor.programmes import actions, queries
-from corridor.programmes.models import Approval, Override
+from corridor.programmes.actions import publishing
+from corridor.programmes.models import Approval, Override, Publication
 from tests.programmes.circles_stage import *  # noqa: F403 - pytest finds fixtures by name
 
 
@@ -123,3 +124,14 @@ def test_not_these_two_takes_a_mentee_from_the_circle_of_that_mentor(
 
     assert "tomi_lawal" in told(after)["helen_vaughan",]
     assert "tomi_lawal" in told(circles_run)["kwame_osei",]
+
+
+def test_circles_are_not_published_as_if_each_member_had_the_mentor_to_herself(
+    circles_run, seat_of, amara, prof_lindqvist, now
+):
+    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+
+    with pytest.raises(publishing.CirclesAreNotPublished):
+        publishing.schedule_publication(run=circles_run, by=prof_lindqvist, now=now)
+
+    assert Publication.objects.count() == 0

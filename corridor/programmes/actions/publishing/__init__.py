@@ -8,6 +8,7 @@ from corridor.programmes.actions.publishing.recall_matches import (
 from corridor.programmes.actions.publishing.release import release_due
 from corridor.programmes.actions.publishing.schedule_publication import (
     HOLD,
+    CirclesAreNotPublished,
     NothingToPublish,
     PublicationInThePast,
     PublicationTooFar,
@@ -17,6 +18,7 @@ from corridor.programmes.actions.publishing.stop_publication import NotWaiting, 
 
 __all__ = [
     "HOLD",
+    "CirclesAreNotPublished",
     "NotWaiting",
     "NothingToPublish",
     "NothingToRecall",

@@ -22,6 +22,10 @@ class NothingToPublish(Exception):
     """No match is approved."""
 
 
+class CirclesAreNotPublished(Exception):
+    """A circle is one place of its mentor; a relationship for each mentee would take several."""
+
+
 class PublicationInThePast(Exception):
     """That time has passed."""
 
@@ -37,13 +41,16 @@ def schedule_publication(
     """Now, which leaves five minutes to stop it, or ``at`` a time.
 
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PublicationWaits, NothingToPublish,
-    PublicationInThePast or PublicationTooFar.
+    CirclesAreNotPublished, PublicationInThePast or PublicationTooFar.
     """
     if not policies.can(by, run.round.programme, Right.PUBLISH):
         raise NotDirector
     held = hold_run_for_review(run, by=by)
-    if not queries.approved(held, run=run):
+    approved = queries.approved(held, run=run)
+    if not approved:
         raise NothingToPublish
+    if any(proposal.circle is not None for proposal in approved):
+        raise CirclesAreNotPublished
     if at is not None and at < now:
         raise PublicationInThePast
     if at is not None and at > now + LONGEST_WAIT:
