@@ -9,6 +9,7 @@ from corridor.conversations import actions as conversations
 from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
+from corridor.mentoring import actions as mentoring
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.people.actions import verifying
@@ -57,12 +58,14 @@ SCHEDULE = (
     Regular(
         name="unsent-files", every=HOUR, run=lambda now: conversations.forget_unsent_files(now=now)
     ),
+    Regular(name="pauses", every=HOUR, run=lambda now: mentoring.resume_due(now=now)),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
+    Regular(name="stuck-goals", every=DAY, run=lambda now: mentoring.tell_stuck(now=now)),
     Regular(name="rank-notes", every=DAY, run=lambda now: context_notes.rank_notes(now=now)),
     Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),
     Regular(name="old-cases", every=DAY, run=lambda now: safety.forget_cases(now=now)),

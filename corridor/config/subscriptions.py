@@ -40,12 +40,15 @@ from corridor.mastodon_api.subscribers import (
 )
 from corridor.mastodon_api.tasks import push_later
 from corridor.mentoring.events import (
+    GoalStuck,
+    RelationshipChanged,
     RelationshipEnded,
     RelationshipOpened,
     RelationshipPaused,
     RelationshipResumed,
 )
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
+from corridor.mentoring.subscribers import pause_what_they_had
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -54,6 +57,7 @@ from corridor.people.events import (
     Followed,
     HomeChanged,
     LeaveAsked,
+    PeopleParted,
     ProfileChanged,
     RoomChanged,
     ShieldLowered,
@@ -124,6 +128,7 @@ SUBSCRIPTIONS: Subscriptions = {
     FlagAnswered: [notices.tell_of_answered_flag],
     FollowAsked: [notices.tell_of_follow_request],
     Followed: [begin_following, notices.tell_of_follower],
+    GoalStuck: [notices.tell_of_stuck_goal],
     HeldAnswered: [notices.tell_of_answered],
     HomeChanged: [read_elsewhere],
     HomesReached: [noting.note_at_home],
@@ -151,6 +156,7 @@ SUBSCRIPTIONS: Subscriptions = {
     NotesUnderPostChanged: [render_post, noting.note_change],
     NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
+    PeopleParted: [pause_what_they_had],
     PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
@@ -175,10 +181,11 @@ SUBSCRIPTIONS: Subscriptions = {
     ProfileChanged: [render_account],
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],
-    RelationshipEnded: [],
-    RelationshipOpened: [],
-    RelationshipPaused: [],
-    RelationshipResumed: [],
+    RelationshipChanged: [notices.tell_of_mentoring],
+    RelationshipEnded: [notices.tell_of_mentoring],
+    RelationshipOpened: [notices.tell_of_relationship],
+    RelationshipPaused: [notices.tell_of_mentoring],
+    RelationshipResumed: [notices.tell_of_mentoring],
     RequestsAccepted: [noting.note_requests],
     RoundPublished: [],
     RoomChanged: [tell_who_waited],

@@ -25,3 +25,21 @@ class Ending(TextChoices):
     STOPPED = "stopped", _("It ends here")
     CHANGED = "changed", _("I look for somebody else")
     LEFT = "left", _("One of us left this server")
+
+
+class MoveKind(TextChoices):
+    """What somebody did with a relationship."""
+
+    PAUSED = "paused", _("Paused")
+    RESUMED = "resumed", _("Taken up again")
+    ENDED = "ended", _("Ended")
+    TAKEN_BACK = "taken_back", _("End taken back")
+
+
+class CoachingStage(TextChoices):
+    """The four steps of a coaching cycle, after Deiorio and others 2016."""
+
+    PRINCIPLES = "principles", _("How we work together")
+    ASSESSMENT = "assessment", _("Where the learner stands")
+    PLAN = "plan", _("What we will do")
+    REVIEW = "review", _("What came of it")

@@ -43,3 +43,23 @@ class RelationshipEnded:
     by_id: int
     other_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelationshipChanged:
+    """There is something new for the other of the two to look at."""
+
+    relationship_id: int
+    by_id: int
+    other_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalStuck:
+    """A goal has not moved for a while; whoever made it is told once."""
+
+    goal_id: int
+    relationship_id: int
+    profile_id: int
+    at: datetime

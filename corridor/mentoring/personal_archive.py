@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.mentoring.actions.forget_person import forget_person
+from corridor.mentoring.archive_sections import written
 from corridor.mentoring.choices import Ending, OriginKind, State
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
 from corridor.people.choices import Kind
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_relationships(profile), _roles(profile)]
+    return [_relationships(profile), _roles(profile), *written(profile)]
 
 
 def works_with(profile: "Profile") -> set[int]:
@@ -103,6 +104,17 @@ ABOUT_PEOPLE = HigherContext(
     holds={
         "mentoring.Relationship.mentor": "relationships",
         "mentoring.Relationship.mentee": "relationships",
+        "mentoring.AgreementVersion.by": "agreements",
+        "mentoring.CoachingStep.by": "coaching",
+        "mentoring.Goal.by": "goals",
+        "mentoring.GoalComment.by": "goal_comments",
+        "mentoring.Plan.owner": "plan",
+        "mentoring.PlanAttestation.owner": "plan_attestations",
+        "mentoring.PrivateNote.owner": "relationship_notes",
+        "mentoring.RelationshipMove.by": "relationship_moves",
+        "mentoring.RoleEntry.by": "role_log",
+        "mentoring.RoleWish.by": "role_wishes",
+        "mentoring.Thanks.by": "thanks",
     },
     excuses={
         "mentoring.Relationship.paused_by": "The relationship is in the archive of both.",

@@ -36,6 +36,9 @@ class Kind(TextChoices):
     HELPED = "helped", _("What your helpers did")
     MESSAGE = "message", _("Messages")
     MESSAGE_ASKED = "message_asked", _("Who asks to write to you")
+    RELATIONSHIP = "relationship", _("Who works with you from now on")
+    MENTORING = "mentoring", _("What is new between you and people you work with")
+    GOAL_STUCK = "goal_stuck", _("Goals of yours that have not moved")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -52,12 +55,20 @@ FROM_THE_DESK = frozenset(
         Kind.NOTE_JUDGED,
         Kind.NOTE_SHOWN,
         Kind.QUESTIONED,
+        Kind.GOAL_STUCK,
     }
 )
 """By nobody, so the rows name herself."""
 OF_HELPERS = frozenset({Kind.HELPER_ASKED, Kind.HELPER_AGREED, Kind.HELPER_CALLED, Kind.HELPED})
 OF_MESSAGES = frozenset({Kind.MESSAGE, Kind.MESSAGE_ASKED})
-NOT_FOR_APPS = FROM_THE_DESK | OF_HELPERS | OF_MESSAGES | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
+OF_MENTORING = frozenset({Kind.RELATIONSHIP, Kind.MENTORING})
+NOT_FOR_APPS = (
+    FROM_THE_DESK
+    | OF_HELPERS
+    | OF_MESSAGES
+    | OF_MENTORING
+    | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
+)
 """Mastodon's apps have no word for them and are not told."""
 NEVER_HELD_BACK = frozenset(
     {Kind.POLL, Kind.EDIT, Kind.POST, *(NOT_FOR_APPS - {Kind.HELPER_ASKED, Kind.MESSAGE_ASKED})}

@@ -18,6 +18,14 @@ from corridor.helping.events import (
 )
 from corridor.incidents.events import CheckInDue
 from corridor.library.events import WorkQuestioned
+from corridor.mentoring.events import (
+    GoalStuck,
+    RelationshipChanged,
+    RelationshipEnded,
+    RelationshipOpened,
+    RelationshipPaused,
+    RelationshipResumed,
+)
 from corridor.notifications import actions
 from corridor.notifications.choices import Kind
 from corridor.notifications.policies import News
@@ -195,6 +203,27 @@ def take_back_messages(event: ConversationRead) -> None:
     for kind in (Kind.MESSAGE, Kind.MESSAGE_ASKED):
         for writer_id in event.writer_ids:
             actions.take_back(kind, by=writer_id, recipient=event.reader_id)
+
+
+def tell_of_relationship(event: RelationshipOpened) -> None:
+    """Both: neither is told by the other that it begins."""
+    for one, other in (
+        (event.mentor_id, event.mentee_id),
+        (event.mentee_id, event.mentor_id),
+    ):
+        actions.notify(News(kind=Kind.RELATIONSHIP, by=one, at=event.at), to=[other])
+
+
+def tell_of_mentoring(
+    event: RelationshipChanged | RelationshipEnded | RelationshipPaused | RelationshipResumed,
+) -> None:
+    """The newest from each: what it is stands on the page."""
+    news = News(kind=Kind.MENTORING, by=event.by_id, at=event.at)
+    actions.notify(news, to=[event.other_id])
+
+
+def tell_of_stuck_goal(event: GoalStuck) -> None:
+    _tell_from_desk(Kind.GOAL_STUCK, event.profile_id, event.at)
 
 
 def tell_of_note(event: NoteWritten) -> None:

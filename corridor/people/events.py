@@ -77,3 +77,12 @@ class ShieldLowered:
     is_by_itself: bool
     """Its time was over."""
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeopleParted:
+    """Somebody blocked somebody, or said that one judges the other: they are kept apart."""
+
+    by_id: int
+    other_id: int
+    at: datetime

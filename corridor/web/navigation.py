@@ -49,6 +49,14 @@ PLACES = (
         url=reverse_lazy("mentors"),
         also=("/role-models/",),
     ),
+    Place(
+        label=_("Mentoring"),
+        icon="hand-heart",
+        url=reverse_lazy("relationships"),
+        for_visitors=False,
+        also=("/you/plan/",),
+        under=reverse_lazy("mentors"),
+    ),
     Place(label=_("Search"), icon="search", url=reverse_lazy("search"), for_visitors=False),
     Place(label=_("Write"), icon="square-pen", url=reverse_lazy("compose"), for_visitors=False),
     Place(

@@ -60,6 +60,8 @@ WHOEVER_READS_ONLY = frozenset(
         "talk-flag",
         "talk-leave",
         "talk-mute",
+        "relationship-end",
+        "relationship-pause",
     }
 )
 """Addresses at which she protects herself, appeals, or leaves."""

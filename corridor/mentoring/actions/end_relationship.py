@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel import events
-from corridor.mentoring import policies
+from corridor.mentoring import letters, policies
 from corridor.mentoring.actions.hold_relationship import hold_relationship
+from corridor.mentoring.actions.note_move import NOTHING_SAID, Said, check, note_move
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
-from corridor.mentoring.choices import Ending
+from corridor.mentoring.choices import Ending, MoveKind
 from corridor.mentoring.events import RelationshipEnded, RelationshipResumed
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
 from corridor.mentoring.states import RELATIONSHIP
@@ -28,9 +29,18 @@ class TooLateToTakeBack(Exception):
 
 @transaction.atomic
 def end_relationship(
-    relationship_id: int, *, by: "Profile", ending: Ending, now: datetime
+    relationship_id: int,
+    *,
+    by: "Profile",
+    ending: Ending,
+    said: Said = NOTHING_SAID,
+    now: datetime,
 ) -> Relationship:
-    """All roles end with it, and the places are free. Raises NotYourRelationship or NotOpen."""
+    """All roles end with it, and the places are free.
+
+    Raises NotYourRelationship, NotOpen or LineTooLong.
+    """
+    check(said)
     held = hold_relationship(relationship_id, by=by)
     held.state = RELATIONSHIP.after(held.state, "end", by=held.side_of(by))
     held.paused_at, held.paused_by, held.resumes_on = None, None, None
@@ -47,6 +57,11 @@ def end_relationship(
         ]
     )
     RoleSpan.objects.filter(relationship=held, ended_at=None).update(ended_at=now)
+    held.role_wishes.all().delete()
+    held.waits.filter(answered_at=None).update(answered_at=now)
+    note_move(held, MoveKind.ENDED, by=by, said=said, now=now)
+    if policies.may_work_together(held.mentor, held.mentee, today=now.date()):
+        letters.tell_of_end(held, by=by, line=said.line.strip())
     events.publish(
         RelationshipEnded(
             relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now
@@ -81,6 +96,7 @@ def take_back_end(relationship_id: int, *, by: "Profile", now: datetime) -> Rela
     RoleSpan.objects.filter(pk__in=[span.pk for span in ended_with_it]).update(ended_at=None)
     held.ended_at, held.ended_by, held.ending = None, None, ""
     held.save(update_fields=["state", "ended_at", "ended_by", "ending"])
+    note_move(held, MoveKind.TAKEN_BACK, by=by, said=NOTHING_SAID, now=now)
     events.publish(
         RelationshipResumed(
             relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now

@@ -6,7 +6,18 @@ from django.db import transaction
 from django.db.models import Q
 
 from corridor.mentoring.choices import Ending, State
-from corridor.mentoring.models import OPEN, Relationship, RoleSpan
+from corridor.mentoring.models import (
+    OPEN,
+    Goal,
+    GoalComment,
+    Plan,
+    PlanAttestation,
+    PrivateNote,
+    Relationship,
+    RelationshipMove,
+    RoleSpan,
+    RoleWish,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -14,7 +25,11 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def forget_person(profile: "Profile", handle: str) -> None:
-    """Open relationships end on the day on which she leaves."""
+    """Open relationships end on the day on which she leaves.
+
+    What both agreed on, and shared goals, stay with the other; what she kept for herself and
+    what she said in passing goes.
+    """
     del handle  # names are read from profiles
     left_at = profile.account.departure.leaves_at
     own = Relationship.objects.filter(Q(mentor=profile) | Q(mentee=profile), state__in=OPEN)
@@ -27,3 +42,12 @@ def forget_person(profile: "Profile", handle: str) -> None:
         ended_at=left_at,
         ending=Ending.LEFT,
     )
+    PrivateNote.objects.filter(owner=profile).delete()
+    RoleWish.objects.filter(by=profile).delete()
+    Goal.objects.filter(by=profile, is_private=True).delete()
+    GoalComment.objects.filter(by=profile).delete()
+    PlanAttestation.objects.filter(owner=profile).delete()
+    Plan.objects.filter(owner=profile).delete()
+    for move in RelationshipMove.objects.filter(by=profile).order_by("pk"):
+        move.line, move.reason = "", ""
+        move.save(update_fields=["sealed_line", "sealed_reason"])

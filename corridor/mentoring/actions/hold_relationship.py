@@ -13,8 +13,20 @@ class NotYourRelationship(Exception):
     """She is neither of the two."""
 
 
+class Resting(Exception):
+    """It is paused: nothing new comes to the other until it is taken up again."""
+
+
 class NotOpen(Exception):
     """It is over."""
+
+
+def hold_active(relationship_id: int, *, by: "Profile") -> Relationship:
+    """For what the other is to see. Raises NotYourRelationship, NotOpen or Resting."""
+    held = hold_relationship(relationship_id, by=by)
+    if held.is_paused:
+        raise Resting
+    return held
 
 
 def hold_relationship(

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from corridor.algorithms.state_machines import MoveImpossible
 from corridor.kernel import events
-from corridor.mentoring import policies
+from corridor.mentoring import letters, policies
 from corridor.mentoring.actions.hold_relationship import hold_relationship
+from corridor.mentoring.actions.note_move import NOTHING_SAID, Said, check, note_move
 from corridor.mentoring.actions.open_relationship import KeptApart
-from corridor.mentoring.choices import State
+from corridor.mentoring.choices import MoveKind, State
 from corridor.mentoring.events import RelationshipPaused, RelationshipResumed
 from corridor.mentoring.models import Relationship
 from corridor.mentoring.states import RELATIONSHIP
@@ -22,6 +23,7 @@ __all__ = [
     "MoveImpossible",
     "NotYourPause",
     "PauseInThePast",
+    "pause_between",
     "pause_relationship",
     "resume_due",
     "resume_relationship",
@@ -38,12 +40,18 @@ class NotYourPause(Exception):
 
 @transaction.atomic
 def pause_relationship(
-    relationship_id: int, *, by: "Profile", until: date | None = None, now: datetime
+    relationship_id: int,
+    *,
+    by: "Profile",
+    until: date | None = None,
+    said: Said = NOTHING_SAID,
+    now: datetime,
 ) -> Relationship:
     """The place stays taken.
 
-    Raises NotYourRelationship, NotOpen, MoveImpossible or PauseInThePast.
+    Raises NotYourRelationship, NotOpen, MoveImpossible, PauseInThePast or LineTooLong.
     """
+    check(said)
     held = hold_relationship(relationship_id, by=by)
     after = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
     if until is not None and until <= now.date():
@@ -52,6 +60,9 @@ def pause_relationship(
     held.state = after
     held.paused_at, held.paused_by, held.resumes_on = now, by, until
     held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
+    note_move(held, MoveKind.PAUSED, by=by, said=said, now=now)
+    if policies.may_work_together(held.mentor, held.mentee, today=now.date()):
+        letters.tell_of_pause(held, by=by, line=said.line.strip())
     events.publish(
         RelationshipPaused(
             relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now
@@ -97,10 +108,29 @@ def _resume_by_itself(relationship_id: int, now: datetime) -> bool:
     return True
 
 
+@transaction.atomic
+def pause_between(by_id: int, other_id: int, *, now: datetime) -> None:
+    """Somebody keeps away from somebody from now on: what was active between them rests.
+
+    No event tells of it: the other learns of a pause from the page, and of nothing else.
+    """
+    pair = (by_id, other_id)
+    active = Relationship.objects.select_for_update(of=("self",)).filter(
+        mentor__in=pair, mentee__in=pair, state=State.ACTIVE
+    )
+    for held in active.select_related("mentor", "mentee").order_by("pk"):
+        by = held.mentor if held.mentor_id == by_id else held.mentee
+        held.state = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
+        held.paused_at, held.paused_by, held.resumes_on = now, by, None
+        held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
+        note_move(held, MoveKind.PAUSED, by=by, said=NOTHING_SAID, now=now)
+
+
 def _go_on(held: Relationship, state: str, *, by: "Profile", now: datetime) -> None:
     held.state = state
     held.paused_at, held.paused_by, held.resumes_on = None, None, None
     held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
+    note_move(held, MoveKind.RESUMED, by=by, said=NOTHING_SAID, now=now)
     events.publish(
         RelationshipResumed(
             relationship_id=held.pk, by_id=by.pk, other_id=held.other_than(by).pk, at=now

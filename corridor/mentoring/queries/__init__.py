@@ -1,18 +1,70 @@
 """Readings of relationships. Whoever asks says who is looking."""
 
 from corridor.mentoring.policies import carried_in, places_left
+from corridor.mentoring.queries.inside import (
+    Change,
+    ShownMove,
+    agreement_in_force,
+    agreements,
+    are_apart,
+    changes,
+    coaching_steps,
+    goal,
+    goals,
+    is_lapsed,
+    moves,
+    open_wait,
+    private_note,
+    role_entries,
+    role_wishes,
+    thanks,
+)
+from corridor.mentoring.queries.next_steps import Next, NextStep, next_steps
+from corridor.mentoring.queries.plans import (
+    attestation,
+    attestations,
+    is_due,
+    own_plan,
+    plan_shown_in,
+)
 from corridor.mentoring.queries.relationships import (
     carried,
+    has_any,
     relationship,
     relationships,
     roles_now,
 )
 
 __all__ = [
+    "Change",
+    "Next",
+    "NextStep",
+    "ShownMove",
+    "agreement_in_force",
+    "agreements",
+    "are_apart",
+    "attestation",
+    "attestations",
     "carried",
     "carried_in",
+    "changes",
+    "coaching_steps",
+    "goal",
+    "goals",
+    "has_any",
+    "is_due",
+    "is_lapsed",
+    "moves",
+    "next_steps",
+    "open_wait",
+    "own_plan",
     "places_left",
+    "plan_shown_in",
+    "private_note",
     "relationship",
     "relationships",
+    "role_entries",
+    "role_wishes",
     "roles_now",
+    "thanks",
 ]

@@ -47,3 +47,8 @@ def carried(profile: "Profile") -> int:
 def _whole(viewer: "Profile") -> QuerySet[Relationship]:
     own = Relationship.objects.filter(Q(mentor=viewer) | Q(mentee=viewer))
     return own.select_related("mentor__account", "mentee__account").prefetch_related("roles")
+
+
+def has_any(viewer: "Profile") -> bool:
+    """She has or had a relationship."""
+    return _whole(viewer).exists()

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from corridor.kernel import events
 from corridor.people.actions.follow import end_follows_between
+from corridor.people.events import PeopleParted
 from corridor.people.models import Block, ListEntry, Profile
 
 
@@ -31,6 +33,7 @@ def block(*, blocker: Profile, blocked: Profile, now: datetime) -> None:
     ListEntry.objects.filter(
         Q(list__owner=blocker, profile=blocked) | Q(list__owner=blocked, profile=blocker)
     ).delete()
+    events.publish(PeopleParted(by_id=blocker.pk, other_id=blocked.pk, at=now))
 
 
 @transaction.atomic

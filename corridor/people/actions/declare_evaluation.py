@@ -7,8 +7,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.people.actions.follow import end_follows_between
 from corridor.people.choices import EvaluationKind
+from corridor.people.events import PeopleParted
 from corridor.people.models import Evaluation, Profile
 
 
@@ -46,6 +48,7 @@ def declare_evaluation(
     declared, _ = Evaluation.objects.update_or_create(
         declared_by=profile, other=other, kind=kind, defaults={"at": now, "ends_on": ends_on}
     )
+    events.publish(PeopleParted(by_id=profile.pk, other_id=other.pk, at=now))
     return declared
 
 

@@ -154,6 +154,18 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
             ),
             OwnPlace(
+                page="relationships",
+                icon="handshake",
+                label=_("Mentoring"),
+                says=_("People you work with, what you agreed, goals, how to pause or end"),
+            ),
+            OwnPlace(
+                page="plan",
+                icon="list-checks",
+                label=_("Your development plan"),
+                says=_("Yours alone, unless you show it to one mentor"),
+            ),
+            OwnPlace(
                 page="replies-waiting",
                 icon="message-circle",
                 label=_("Replies waiting for you"),

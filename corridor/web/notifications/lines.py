@@ -51,6 +51,9 @@ ICONS: Mapping[str, str] = {
     Kind.HELPED: "shield-check",
     Kind.MESSAGE: "mail",
     Kind.MESSAGE_ASKED: "mail",
+    Kind.RELATIONSHIP: "handshake",
+    Kind.MENTORING: "handshake",
+    Kind.GOAL_STUCK: "clock",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -68,6 +71,9 @@ PAGES: Mapping[str, str] = {
     Kind.HELPED: "helpers",
     Kind.MESSAGE: "messages",
     Kind.MESSAGE_ASKED: "messages-asked",
+    Kind.RELATIONSHIP: "relationships",
+    Kind.MENTORING: "relationships",
+    Kind.GOAL_STUCK: "relationships",
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from corridor.people import queries as people
 from corridor.posts import queries as posts
 from corridor.safety import actions
-from corridor.safety.actions import NewFlag
+from corridor.safety.actions import LONGEST_WORDS, NewFlag
 from corridor.safety.choices import MEANS, Reason
 from corridor.web.posts.readings import post_or_404
 from corridor.web.safety.forms import FlagForm
@@ -42,12 +42,19 @@ def person(request: MemberRequest, handle: str) -> HttpResponse:
     flagged = people.profile_named(handle, viewer=request.profile, today=request.now.date())
     if flagged is None:
         raise Http404
-    form = FlagForm(request.POST if request.method == "POST" else None)
+    form = FlagForm(request.POST if request.method == "POST" else None, initial=_begun(request))
     answer = _flagged(
         form,
         lambda new: actions.flag_person(new, person=flagged, by=request.profile, now=request.now),
     )
     return answer or _page(request, form, person=flagged)
+
+
+def _begun(request: MemberRequest) -> dict[str, str]:
+    """Pages that know what it may be about lead here with a reason and words to begin with."""
+    reason = request.GET.get("reason", "")
+    words = request.GET.get("words", "")[:LONGEST_WORDS]
+    return {"words": words} | ({"reason": reason} if reason in Reason.values else {})
 
 
 def _flagged(form: FlagForm, flag: Callable[[NewFlag], "Flag"]) -> HttpResponse | None:

@@ -1,0 +1,42 @@
+"""What somebody did with a relationship is written down: a line for the other, a reason for her."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from corridor.mentoring.choices import MoveKind
+from corridor.mentoring.models import Relationship, RelationshipMove
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+LONGEST_LINE = 500
+
+
+class LineTooLong(Exception):
+    """A line for the other, or a reason, is longer than a few sentences."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    line: str = ""
+    """Read by both."""
+    reason: str = ""
+    """Read by nobody but whoever wrote it."""
+
+
+NOTHING_SAID = Said()
+
+
+def check(said: Said) -> None:
+    """Raises LineTooLong."""
+    if max(len(said.line), len(said.reason)) > LONGEST_LINE:
+        raise LineTooLong
+
+
+def note_move(
+    relationship: Relationship, kind: MoveKind, *, by: "Profile", said: Said, now: datetime
+) -> None:
+    move = RelationshipMove(relationship=relationship, kind=kind, by=by, at=now)
+    move.line, move.reason = said.line.strip(), said.reason.strip()
+    move.save()

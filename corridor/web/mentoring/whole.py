@@ -1,0 +1,70 @@
+"""`/mentoring/<n>/`: one relationship, for one of the two."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from corridor.mentoring import actions, queries
+from corridor.mentoring.role_words import ROLES
+from corridor.people.choices import Kind
+from corridor.web.mentoring.forms import NoteForm, ThanksForm
+from corridor.web.mentoring.rights import of_relationship
+from corridor.web.mentoring.words import role_names
+from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Relationship
+
+
+@require_safe
+@never_cache
+@of_relationship
+def relationship(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
+    return show(request, relationship)
+
+
+def show(
+    request: MemberRequest,
+    relationship: "Relationship",
+    *,
+    note: NoteForm | None = None,
+    thanks_form: ThanksForm | None = None,
+) -> HttpResponse:
+    """With what was written and could not be kept, so that nothing is lost."""
+    viewer, now = request.profile, request.now
+    today = now.date()
+    agreements = queries.agreements(relationship)
+    wait = queries.open_wait(relationship)
+    goals = queries.goals(relationship, viewer=viewer)
+    roles = queries.roles_now(relationship)
+    said = queries.thanks(relationship, viewer=viewer, today=today)
+    context = {
+        "relationship": relationship,
+        "other": relationship.other_than(viewer),
+        "is_mentor": viewer.pk == relationship.mentor_id,
+        "roles": role_names(relationship),
+        "means": [ROLES[role] for role in roles],
+        "is_coached": Kind.COACHING in roles,
+        "next": queries.next_steps([relationship], viewer=viewer, now=now)[relationship.pk],
+        "in_force": queries.agreement_in_force(agreements),
+        "newest": agreements[0] if agreements else None,
+        "goals": [(one, one.is_stuck(now)) for one in goals],
+        "wishes": queries.role_wishes(relationship),
+        "wait": wait,
+        "is_lapsed": queries.is_lapsed(wait, now=now),
+        "moves": queries.moves(relationship, viewer=viewer, today=today),
+        "note": note
+        or NoteForm(initial={"text": queries.private_note(relationship, viewer=viewer)}),
+        "plan": queries.plan_shown_in(relationship, viewer=viewer, today=today),
+        "thanks": said,
+        "thanks_form": None
+        if any(one.by_id == viewer.pk for one in said)
+        else thanks_form or ThanksForm(),
+        "form": note or thanks_form,
+        "can_take_back": actions.can_take_back(relationship, by=viewer, now=now),
+    }
+    status = 422 if note or thanks_form else 200
+    return render(request, "mentoring/relationship.html", context, status=status)

@@ -1,0 +1,226 @@
+"""What the two read and do in a relationship, over HTTP; nobody else finds any of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from corridor.mentoring import actions, queries
+from corridor.mentoring.actions import NewGoal, NewStep
+from corridor.mentoring.choices import CoachingStage, Ending
+from corridor.people.choices import Kind
+from corridor.people.queries import works_with
+
+pytestmark = pytest.mark.django_db
+
+TERMS = {"goals": "A first paper", "meetings": "An hour a month"}
+
+
+@pytest.fixture
+def whole(begin, osei, amara, now):
+    """Everything that a relationship can hold."""
+    one = begin(at=now - timedelta(days=90))
+    begin(role=Kind.COACHING, at=now - timedelta(days=60))
+    actions.propose_agreement(one.pk, TERMS, after=0, by=amara, now=now)
+    actions.sign_agreement(one.pk, number=1, by=osei, now=now)
+    actions.propose_agreement(one.pk, {**TERMS, "meetings": "Two hours"}, after=1, by=osei, now=now)
+    goal = NewGoal(title="First paper", why="To learn", steps=[NewStep(text="Write the methods")])
+    actions.add_goal(one.pk, goal, by=amara, now=now - timedelta(days=30))
+    actions.add_goal(one.pk, NewGoal(title="Say no", is_private=True), by=amara, now=now)
+    actions.write_coaching_step(
+        one.pk, CoachingStage.PRINCIPLES, words="We are honest.", by=osei, now=now
+    )
+    actions.wish_role(one.pk, Kind.SPONSORSHIP, words="For the talk", by=amara, now=now)
+    actions.keep_note(one.pk, "Ask about the visa", by=amara, now=now)
+    actions.write_plan(
+        {"short": "A paper", "actions": "Write on Fridays"}, owner=amara, is_revised=True, now=now
+    )
+    actions.show_plan(owner=amara, relationship_id=one.pk, now=now)
+    span = one.roles.get(role=Kind.COACHING)
+    actions.log_role(span.pk, {"what": "A block"}, on=now.date(), by=osei, now=now)
+    return one
+
+
+def pages(one, goal):
+    start = f"/mentoring/{one.pk}/"
+    return {
+        "/mentoring/": "People you work with",
+        start: "What is next",
+        f"{start}roles/": "From the beginning",
+        f"{start}agreement/": "Version 2",
+        f"{start}agreement/new/": "How often, how long, and where",
+        f"{start}goals/": "A goal",
+        f"{start}goals/{goal.pk}/": "Write the methods",
+        f"{start}coaching/": "We are honest.",
+        f"{start}pause/": "What ",
+        f"{start}end/": "Without a reason",
+        f"{start}somebody-else/": "room",
+        f"{start}wrong/": "take credit",
+        "/you/plan/": "Your development plan",
+    }
+
+
+def test_each_page_says_what_the_two_came_for_and_is_not_there_for_others(
+    whole, amara, osei, mallory, signed_in, client
+):
+    shared = next(one for one in queries.goals(whole, viewer=amara) if not one.is_private)
+    found, hidden = {}, {}
+    for address, words in pages(whole, shared).items():
+        found[address] = [
+            words in signed_in(who).get(address).content.decode() for who in (amara, osei)
+        ]
+        if f"/mentoring/{whole.pk}/" in address:
+            hidden[address] = signed_in(mallory).get(address).status_code
+            assert client.get(address).status_code == 302
+
+    assert {address: both for address, both in found.items() if both != [True, True]} == {}
+    assert set(hidden.values()) == {404}
+
+
+def test_what_is_hers_alone_is_on_no_page_of_the_other(whole, amara, osei, signed_in):
+    private = next(one for one in queries.goals(whole, viewer=amara) if one.is_private)
+    hers, his = (
+        signed_in(who).get(f"/mentoring/{whole.pk}/").content.decode() for who in (amara, osei)
+    )
+
+    assert "Ask about the visa" in hers
+    assert "Say no" in hers
+    assert "Ask about the visa" not in his
+    assert "Say no" not in his
+    address = f"/mentoring/{whole.pk}/goals/{private.pk}/"
+    assert signed_in(osei).get(address).status_code == 404
+    for end in ("end/", "comments/", "steps/", "words/"):
+        assert signed_in(osei).post(address + end).status_code == 404
+
+
+def test_pages_ask_the_database_little(whole, amara, signed_in, django_assert_max_num_queries):
+    her = signed_in(amara)
+    her.get("/mentoring/")
+    with django_assert_max_num_queries(19):
+        her.get("/mentoring/")
+    with django_assert_max_num_queries(38):
+        her.get(f"/mentoring/{whole.pk}/")
+    assert works_with(amara)
+
+
+def test_two_people_agree_and_a_change_needs_both_again(together, amara, osei, signed_in):
+    address = f"/mentoring/{together.pk}/agreement/"
+    her, his = signed_in(amara), signed_in(osei)
+    her.post(f"{address}new/", {**TERMS, "after": "0"})
+    half = his.get(address).content.decode()
+    his.post(f"{address}signature/", {"number": "1"})
+    in_force = queries.agreement_in_force(queries.agreements(together))
+    stale = her.post(f"{address}new/", {"goals": "Mine", "after": "0"})
+    his.post(f"{address}new/", {**TERMS, "meetings": "Two hours", "after": "1"})
+    changed = her.get(address).content.decode()
+    her.post(f"{address}signature/", {"number": "1"})
+
+    assert "not signed" in half
+    assert in_force.number == 1
+    assert stale.status_code == 422
+    assert "changed meanwhile" in stale.content.decode()
+    assert 'value="Mine"' in stale.content.decode() or ">\nMine" in stale.content.decode()
+    assert "<del" in changed
+    assert "<ins" in changed
+    assert queries.agreement_in_force(queries.agreements(together)).number == 1
+
+
+def test_the_reason_is_read_by_nobody_else(together, amara, osei, signed_in, mailoutbox):
+    shown = signed_in(amara).post(
+        f"/mentoring/{together.pk}/end/",
+        {"ending": "stopped", "line": "You taught me much.", "reason": "Too slow", "look": "1"},
+    )
+    assert "You taught me much." in shown.content.decode()
+    assert queries.relationship(together.pk, viewer=amara).is_open
+
+    signed_in(amara).post(
+        f"/mentoring/{together.pk}/end/",
+        {"ending": "stopped", "line": "You taught me much.", "reason": "Too slow"},
+    )
+
+    hers, his = (
+        signed_in(who).get(f"/mentoring/{together.pk}/").content.decode() for who in (amara, osei)
+    )
+    assert "You taught me much." in his
+    assert "Too slow" in hers
+    assert "Too slow" not in his
+    (mail,) = mailoutbox
+    assert mail.to == [osei.account.email]
+    assert "You taught me much." in mail.body
+    assert "Too slow" not in mail.body
+
+
+def test_an_end_is_undone_from_the_page(together, amara, signed_in):
+    her = signed_in(amara)
+    her.post(f"/mentoring/{together.pk}/end/", {"ending": "finished"})
+    page = her.get(f"/mentoring/{together.pk}/").content.decode()
+    her.post(f"/mentoring/{together.pk}/end/undo/")
+
+    assert "Take the end back" in page
+    assert queries.relationship(together.pk, viewer=amara).is_open
+
+
+def test_the_link_proves_a_day_and_nothing_of_the_plan(amara, client, signed_in, now):
+    her = signed_in(amara)
+    her.post("/you/plan/", {"short": "A paper", "actions": "Write on Fridays"})
+    her.post("/you/plan/attestations/")
+    (link,) = queries.attestations(amara)
+
+    page = client.get(f"/attestations/{link.token}/").content.decode()
+    her.post(f"/you/plan/attestations/{link.pk}/end/")
+    withdrawn = client.get(f"/attestations/{link.token}/")
+
+    assert amara.display_name in page
+    assert "Fridays" not in page
+    assert "A paper" not in page
+    assert withdrawn.status_code == 404
+    assert amara.display_name not in withdrawn.content.decode()
+
+
+def test_a_plan_is_read_by_one_mentor_as_long_as_they_work_together(
+    whole, amara, osei, mallory, signed_in, now
+):
+    address = f"/mentoring/{whole.pk}/plan/"
+    while_shown = [signed_in(who).get(address).status_code for who in (osei, amara, mallory)]
+    actions.end_relationship(whole.pk, by=osei, ending=Ending.FINISHED, now=now)
+
+    assert while_shown == [200, 404, 404]
+    assert signed_in(osei).get(address).status_code == 404
+
+
+def test_odd_input_is_answered_with_words(whole, amara, signed_in):
+    her, start = signed_in(amara), f"/mentoring/{whole.pk}/"
+    answers = {
+        "roles": her.post(f"{start}roles/", {"role": "queen"}).status_code,
+        "end of no role": her.post(f"{start}roles/queen/end/").status_code,
+        "log of nothing": her.post(f"{start}roles/999999/log/").status_code,
+        "number": her.post(f"{start}agreement/signature/", {"number": "x" * 99}).status_code,
+        "after": her.post(f"{start}agreement/new/", {"goals": "x", "after": "-1"}).status_code,
+        "goal": her.post(f"{start}goals/", {"title": ""}).status_code,
+        "pause": her.post(f"{start}pause/", {"until": "2001-01-01"}).status_code,
+        "no day": her.post(f"{start}pause/", {"until": "soon"}).status_code,
+        "ending": her.post(f"{start}end/", {"ending": "left"}).status_code,
+        "stage": her.post(f"{start}coaching/", {"stage": "9", "words": ""}).status_code,
+        "readers": her.post("/you/plan/readers/", {"relationship": "9" * 17}).status_code,
+        "long note": her.post(f"{start}notes/", {"text": "x" * 10_001}).status_code,
+        "no goal": her.get(f"{start}goals/999999/").status_code,
+        "no page": her.get("/mentoring/999999999999/").status_code,
+        "template": her.get(f"{start}goals/?template=choose-specialty").status_code,
+    }
+
+    assert answers == {
+        "roles": 422,
+        "end of no role": 404,
+        "log of nothing": 404,
+        "number": 302,
+        "after": 422,
+        "goal": 422,
+        "pause": 422,
+        "no day": 422,
+        "ending": 422,
+        "stage": 422,
+        "readers": 302,
+        "long note": 422,
+        "no goal": 404,
+        "no page": 404,
+        "template": 200,
+    }
