@@ -1,6 +1,6 @@
 """Which of the reader's filters statuses meet: looked up with her token, and read once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,7 +22,11 @@ def filters_met(wanted: Sequence[rows.Row], caller: Viewer) -> Mapping[int, str]
     told = _read(text).at(caller.now)
     named = _covered().rows({"viewer": caller.viewer_id}) if told.names_posts else ()
     words = {row[0]: row[rows.WORDS] for row in wanted}
-    return told.filtered(words, {(row[0], row[1]) for row in named})
+    by_known: Collection[int] = ()
+    if told.sieve.is_for_strangers:
+        authors = {row[0]: row[rows.AUTHOR] for row in wanted}
+        by_known = posts.by_people_known(authors, to=caller.viewer_id, now=caller.now)
+    return told.filtered(words, {(row[0], row[1]) for row in named}, by_known)
 
 
 @lru_cache(maxsize=1000)

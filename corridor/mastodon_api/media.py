@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from pydantic import PlainValidator, WithJsonSchema
 
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
-from corridor.mastodon_api.entities.post import media
+from corridor.mastodon_api.entities.post import own_media
 from corridor.mastodon_api.errors import ApiError, NotThere
 from corridor.mastodon_api.given_posts import focus_of
 from corridor.mastodon_api.parameters import Given, number
@@ -101,7 +101,7 @@ def _told(attachment: "Attachment", request: HttpRequest, *, waiting: int) -> Ht
         raise ApiError(422, BROKEN)
     is_looked_at = posting.is_being_looked_at(attachment, now=caller_of_request(request).now)
     is_ready = attachment.state == MediaState.READY and not is_looked_at
-    return JsonResponse(media(attachment), status=200 if is_ready else waiting)
+    return JsonResponse(own_media(attachment), status=200 if is_ready else waiting)
 
 
 def _named(media_id: str, caller: Caller) -> "Attachment":

@@ -1,5 +1,6 @@
 """https://docs.joinmastodon.org/methods/statuses/: one post, and what is said around it."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import dumps
 from corridor.mastodon_api.entities.edits import edits
+from corridor.mastodon_api.entities.post import own_media
 from corridor.mastodon_api.entities.scheduled import scheduled_status
 from corridor.mastodon_api.errors import ApiError, NotThere
 from corridor.mastodon_api.given_posts import (
@@ -134,9 +136,10 @@ def edit(request: HttpRequest, status_id: str, given: Given[PostWords]) -> HttpR
 
 @router.delete("/statuses/{status_id}", auth=WRITES)
 def delete(request: HttpRequest, status_id: str) -> HttpResponse:
-    """Answers with the words as they were written, and keeps pictures, to write it anew.
+    """Answers with the words as they were written and with pictures that her app can still show, to
+    write it anew.
 
-    `delete_media` changes nothing: nobody sees them any more either way, and they go for good
+    `delete_media` changes nothing: nobody else sees them any more either way, and they go for good
     with the post, when it cannot be brought back any longer.
     """
     caller = caller_of_request(request)
@@ -146,10 +149,13 @@ def delete(request: HttpRequest, status_id: str) -> HttpResponse:
         posting.take_back_boost(post=boost.post, by=caller.member)
         return answer
     post = own_post_named(status_id, caller)
-    text = answers.status_text(post.pk, caller)
+    answer = json.loads(answers.status_text(post.pk, caller))
+    pictures = [int(one["id"]) for one in answer["media_attachments"]]
     with told():
         posting.delete_post(post=post, by=caller.member, now=caller.now)
-    return answers.json_text(f'{text[:-1]},"text":{dumps(post.text)}}}')
+    kept = [posts.own_attachment(pk, viewer_id=caller.member.pk) for pk in pictures]
+    media = [own_media(one) for one in kept if one is not None]
+    return answers.json_text(dumps(answer | {"media_attachments": media, "text": post.text}))
 
 
 @router.get("/statuses/{status_id}/context", auth=READS)

@@ -14,6 +14,7 @@ ROW = (
     "contexts",
     "action",
     "expires_at",
+    "for_strangers",
     "keywords__keyword",
     "keywords__is_whole_word",
 )
@@ -32,6 +33,7 @@ class InForce:
     contexts: Collection[str]
     action: str
     expires_at: datetime | None
+    for_strangers: bool = False
     names_posts: bool = True
     keywords: list[tuple[str, bool]] = field(default_factory=list)
 
@@ -49,8 +51,8 @@ class Met:
 def rows_of(text: str) -> list[list[Any]]:
     """Rows of `queries.filters_as_text`, in the order in which filters and words were made."""
     return [
-        [pk, title, _parsed(contexts), action, _moment(expires_at), keyword, is_whole, covers]
-        for pk, title, contexts, action, expires_at, keyword, is_whole, covers in json.loads(text)
+        [pk, title, _parsed(contexts), action, _moment(expires_at), *words]
+        for pk, title, contexts, action, expires_at, *words in json.loads(text)
     ]
 
 
@@ -69,7 +71,8 @@ def _moment(text: str | None) -> datetime | None:
 
 def filters_of(rows: Iterable[Sequence[Any]]) -> list[InForce]:
     found: dict[int, InForce] = {}
-    for pk, title, contexts, action, expires_at, keyword, is_whole, *names_posts in rows:
+    for pk, title, contexts, action, expires_at, *words in rows:
+        for_strangers, keyword, is_whole, *names_posts = words
         if pk not in found:
             found[pk] = InForce(
                 pk=pk,
@@ -77,6 +80,7 @@ def filters_of(rows: Iterable[Sequence[Any]]) -> list[InForce]:
                 contexts=contexts,
                 action=action,
                 expires_at=expires_at,
+                for_strangers=bool(for_strangers),
                 names_posts=all(names_posts),
             )
         if keyword:
@@ -95,24 +99,35 @@ class Sieve:
             for keyword, is_whole in one.keywords
         ]
         self.phrases = [phrase for _, _, phrase in self.reasons]
+        self.is_for_strangers = any(one.for_strangers for one in filters)
 
     def met(
-        self, words: Mapping[int, str], covered: Collection[tuple[int, int]] = ()
+        self,
+        words: Mapping[int, str],
+        covered: Collection[tuple[int, int]] = (),
+        by_known: Collection[int] = (),
     ) -> dict[int, list[Met]]:
-        """`words`: id of a post -> what it says, case folded; `covered`: pairs of filter, post."""
+        """`words`: id of a post -> what it says, case folded; `covered`: pairs of filter, post;
+        `by_known`: posts of people who are no strangers."""
         named = set(covered)
         found: dict[int, list[Met]] = {}
-        for post_id, places in self.places(words).items():
+        for post_id, places in self.places(words, by_known).items():
             if places or named:
                 met = self.met_at(places, post_id, named)
                 if met:
                     found[post_id] = met
         return found
 
-    def places(self, words: Mapping[int, str]) -> dict[int, list[int]]:
-        """Id of a post -> where the phrases that occur in it stand in `phrases`."""
-        found = found_in(list(words.values()), self.phrases)
-        return dict(zip(words, found, strict=True))
+    def places(
+        self, words: Mapping[int, str], by_known: Collection[int] = ()
+    ) -> dict[int, list[int]]:
+        """Id of a post -> where the phrases that hold for it and occur in it stand in `phrases`."""
+        found = dict(zip(words, found_in(list(words.values()), self.phrases), strict=True))
+        for post_id in by_known if self.is_for_strangers else ():
+            found[post_id] = [
+                place for place in found[post_id] if not self.reasons[place][0].for_strangers
+            ]
+        return found
 
     def met_at(
         self, places: Sequence[int], post_id: int = 0, named: Collection[tuple[int, int]] = ()

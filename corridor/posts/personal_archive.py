@@ -188,6 +188,7 @@ def _filters(profile: "Profile") -> Section:
             {
                 "name": one.title,
                 "action": one.get_action_display(),
+                "for_strangers": one.for_strangers,
                 "keywords": [keyword.keyword for keyword in one.keywords.all()],
             }
             for one in rows

@@ -170,6 +170,15 @@ class HeldKind(TextChoices):
     MESSAGE = "message", _("Messages")
 
 
+ONE_HELD = {
+    HeldKind.REPLY: _("Reply"),
+    HeldKind.MENTION: _("Mention"),
+    HeldKind.QUOTE: _("Quote"),
+    HeldKind.MESSAGE: _("Message"),
+}
+"""Of one of them."""
+
+
 class HeldAnswer(TextChoices):
     LET = "let", _("Let through")
     AWAY = "away", _("Put away")

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from corridor.people.actions import follow
 from corridor.posts.actions import FilterWords, Keyword, NewPoll, make_filter
+from corridor.posts.queries import shown_posts
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
 FILTERS = "/api/v2/filters"
@@ -232,3 +234,31 @@ def test_filters_add_no_query_however_many_there_are(
     with django_assert_num_queries(2):
         told = mine.get("/api/v1/timelines/home").json()
     assert [len(one["filtered"]) for one in told] == [3, 3, 3]
+
+
+def test_a_filter_for_strangers_leaves_out_whom_she_has_to_do_with(
+    app, amara, dr_osei, mallory, says
+):
+    """In apps as on pages; in the old addresses, whose apps would hide it all, it is not told."""
+    follow(follower=amara, followed=dr_osei, now=timezone.now())
+    given = FilterWords(title="Calm", contexts=["home", "thread", "public"], for_strangers=True)
+    kept = make_filter(given, keywords=[Keyword(text="night")], by=amara)
+    known, strange = says(dr_osei, "A quiet night"), says(mallory, "What a night")
+
+    told = {
+        one["id"]: [found["filter"]["title"] for found in one["filtered"]]
+        for one in app(amara).get("/api/v1/timelines/public").json()
+    }
+    shown = {
+        one.post.pk: one.warned_by
+        for one in shown_posts(
+            [known.pk, strange.pk], viewer_id=amara.pk, now=timezone.now(), context="public"
+        )
+    }
+
+    assert told == {str(known.pk): [], str(strange.pk): ["Calm"]}
+    assert shown == {known.pk: "", strange.pk: "Calm"}
+    assert app(amara).get(OLD).json() == []
+    put(app(amara), f"{FILTERS}/{kept.pk}", {"title": "Calmer", "context": ["home"]})
+    kept.refresh_from_db()
+    assert kept.for_strangers

@@ -1,9 +1,11 @@
 """Pictures, sound and video through apps, and how they are served."""
 
 import pytest
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from corridor.posts import sealed_off_links
 from corridor.posts.models import Attachment
 from tests.films import needs_ffmpeg
 from tests.kernel.test_pictures import SVG, picture, png_that_claims
@@ -233,6 +235,29 @@ def test_a_deleted_post_takes_its_files_along(app, amara, django_capture_on_comm
         said(mine.delete(f"/api/v1/statuses/{post['id']}?delete_media=true"))
 
     assert not default_storage.exists(name)
+
+
+def test_what_was_deleted_to_be_written_anew_is_shown_to_its_app_for_an_hour(
+    app, amara, client, monkeypatch, django_capture_on_commit_callbacks
+):
+    mine = app(amara)
+    told = said(upload(mine))
+    post = said(sent(mine, "/api/v1/statuses", status="x", media_ids=[told["id"]]))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        (media,) = said(mine.delete(f"/api/v1/statuses/{post['id']}"))["media_attachments"]
+
+    paths = [media[name].removeprefix(settings.PUBLIC_URL) for name in ("url", "preview_url")]
+    assert {path: client.get(path).status_code for path in paths} == dict.fromkeys(paths, 200)
+    assert said(mine.get(f"/api/v1/media/{told['id']}"))["url"].startswith(
+        media["url"].partition("?")[0]
+    )
+    bare, _mark, key = paths[0].partition("?for=")
+    other = Attachment.objects.get().preview.url
+    for path in (bare, f"{bare}?for=", f"{bare}?for={key}x", f"{other}?for={key}"):
+        assert client.get(path).status_code == 404, path
+    monkeypatch.setattr(sealed_off_links, "LASTS", -1)
+    assert client.get(paths[0]).status_code == 404
 
 
 def test_a_dicom_file_is_refused_with_what_to_do_instead(app, amara):

@@ -38,16 +38,20 @@ class Told:
         return Told([one for one in filters if one.expires_at is None or one.expires_at > now])
 
     def filtered(
-        self, words: Mapping[int, str], covered: Collection[tuple[int, int]] = ()
+        self,
+        words: Mapping[int, str],
+        covered: Collection[tuple[int, int]] = (),
+        by_known: Collection[int] = (),
     ) -> dict[int, str]:
         """Id of a post -> JSON of `filtered`, of those that meet a filter.
 
-        `words`: of prepared posts; `covered`: pairs of filter and post.
+        `words`: of prepared posts; `covered`: pairs of filter and post; `by_known`: posts of
+        people who are no strangers.
         """
         if not covered:
-            found = self.sieve.places(words)
+            found = self.sieve.places(words, by_known)
             return {pk: self._at(tuple(places)) for pk, places in found.items() if places}
-        met = self.sieve.met(words, covered)
+        met = self.sieve.met(words, covered, by_known)
         return {pk: self._results(pk, several) for pk, several in met.items()}
 
     def _at(self, places: tuple[int, ...]) -> str:

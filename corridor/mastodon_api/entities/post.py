@@ -12,6 +12,8 @@ from django.conf import settings
 
 from corridor.mastodon_api.entities.account import absolute, dumps
 from corridor.mastodon_api.entities.beneath import NOTHING, BeneathPost, card, fields
+from corridor.posts import sealed_off_links
+from corridor.posts.actions.move_files import is_sealed_off
 from corridor.posts.choices import Audience, Kind, MediaKind, MediaState, Quoters
 
 if TYPE_CHECKING:
@@ -122,6 +124,19 @@ def quote_approval(automatic: list[str], *, may: bool) -> dict[str, Any]:
     """https://docs.joinmastodon.org/entities/QuoteApproval/; `may`: whoever reads it."""
     current = "automatic" if may else "denied"
     return {"automatic": automatic, "manual": [], "current_user": current}
+
+
+def own_media(attachment: "Attachment") -> dict[str, Any]:
+    """Also of a post that was deleted, to be written anew: shown to her app for an hour."""
+    told = media(attachment)
+    if attachment.post_id is not None or not is_sealed_off(attachment):
+        return told
+    files = {"url": attachment.file, "preview_url": attachment.preview}
+    return told | {
+        name: sealed_off_links.link_to(str(file.name), told[name])
+        for name, file in files.items()
+        if file and told[name]
+    }
 
 
 def media(attachment: "Attachment") -> dict[str, Any]:

@@ -15,6 +15,8 @@ from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from corridor.posts.models import FilterKeyword
 
 router = Router(tags=["filters"])
@@ -43,7 +45,7 @@ class Phrase(Schema):
 
 @router.get("/filters", auth=READS)
 def several(request: HttpRequest) -> HttpResponse:
-    kept = posts.own_keywords(caller_of_request(request).member.pk)
+    kept = _hers(caller_of_request(request).member.pk)
     return JsonResponse([first_version(one) for one in kept], safe=False)
 
 
@@ -86,7 +88,13 @@ def end(request: HttpRequest, keyword_id: str) -> HttpResponse:
 
 
 def _named(keyword_id: str, caller: Caller) -> "FilterKeyword":
-    kept = posts.own_keywords(caller.member.pk).filter(pk=number(keyword_id)).first()
+    kept = _hers(caller.member.pk).filter(pk=number(keyword_id)).first()
     if kept is None:
         raise NotThere
     return kept
+
+
+def _hers(viewer_id: int) -> "QuerySet[FilterKeyword]":
+    """Apps that know these filters look for the words themselves, whoever says them: without those
+    that hold for strangers alone."""
+    return posts.own_keywords(viewer_id).filter(filter__for_strangers=False)

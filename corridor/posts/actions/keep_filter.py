@@ -40,6 +40,8 @@ class FilterWords:
     contexts: Sequence[str]
     action: FilterAction = FilterAction.WARN
     expires_at: datetime | None = None
+    for_strangers: bool | None = None
+    """None leaves it as it was: apps do not know of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,12 +130,15 @@ def _columns(words: FilterWords) -> dict[str, object]:
     title, contexts = words.title.strip(), [one for one in CONTEXTS if one in words.contexts]
     if not title or len(title) > LONGEST or not contexts or set(words.contexts) - set(CONTEXTS):
         raise FilterRefused
-    return {
+    columns: dict[str, object] = {
         "title": title,
         "contexts": contexts,
         "action": words.action,
         "expires_at": words.expires_at,
     }
+    if words.for_strangers is not None:
+        columns["for_strangers"] = words.for_strangers
+    return columns
 
 
 def _keep(kept: Filter, keyword: Keyword) -> int | None:

@@ -16,6 +16,7 @@ from corridor.posts.models import (
     Post,
     PulledPicture,
     PulledPost,
+    Revision,
     ScheduledPost,
 )
 from corridor.posts.queries.pulled import as_it_was, digest_of, reach_of
@@ -81,12 +82,18 @@ def _seal_pictures(pulled: PulledPost, post: Post) -> None:
 
 
 def _drop_copies(post: Post) -> None:
-    """Drafts, posts for later and deleted posts that say the same: she wants it said nowhere."""
+    """Drafts, posts for later and deleted posts that say the same: she wants it said nowhere.
+
+    What it said before it was edited is the same, too.
+    """
+    before = Revision.objects.filter(post=post).order_by("pk").values_list("text", flat=True)
+    texts = {text.strip() for text in (post.text, *before)} - {""}
     for model in (Draft, ScheduledPost):
         same = [
             one.pk
             for one in model.objects.filter(author=post.author_id).order_by("pk")
-            if post.text and str(one.words.get("text", "")).strip() == post.text.strip()
+            if str(one.words.get("text", "")).strip() in texts
         ]
         model.objects.filter(pk__in=same).delete()
-    forget_deleted_with_words(post.text, by=post.author_id)
+    for text in sorted(texts):
+        forget_deleted_with_words(text, by=post.author_id)

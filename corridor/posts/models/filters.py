@@ -18,6 +18,8 @@ class Filter(models.Model):
     """Where it holds: home, notifications, public, thread, account."""
     action = models.CharField(max_length=4, choices=Action, default=Action.WARN)
     expires_at = models.DateTimeField(null=True, blank=True)
+    for_strangers = models.BooleanField(_("Only what strangers say"), default=False)
+    """Its words do not hold for people with a tie to her: see `queries.strangers_among`."""
 
     class Meta:
         ordering = ("pk",)

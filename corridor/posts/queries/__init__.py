@@ -12,6 +12,8 @@ from corridor.posts.queries.conversations import Conversation, conversation, thr
 from corridor.posts.queries.defaults import posting_defaults
 from corridor.posts.queries.deleted import Deleted, may_come_back, own_deleted
 from corridor.posts.queries.filters import (
+    Said,
+    by_people_known,
     filter_rows,
     filters_as_text,
     filters_met,
@@ -144,6 +146,7 @@ __all__ = [
     "Question",
     "Quotation",
     "Reach",
+    "Said",
     "ShownPost",
     "Sitting",
     "Stretch",
@@ -163,6 +166,7 @@ __all__ = [
     "boosts_shown",
     "by_muted",
     "by_nobody_hidden",
+    "by_people_known",
     "conversation",
     "covered",
     "deletable",

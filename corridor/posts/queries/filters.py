@@ -1,6 +1,7 @@
 """Words and posts that somebody does not want to see; nobody else knows."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models.functions import JSONArray
 
 from corridor.posts.filtering import ROW, Met, Sieve, filters_of
 from corridor.posts.models import Filter, FilteredPost, FilterKeyword
+from corridor.posts.queries.ties import strangers_among
 
 
 def filter_rows(viewer_id: int, *, now: datetime) -> QuerySet[Any, Any]:
@@ -23,15 +25,35 @@ def covered(filter_ids: Collection[int], post_ids: Collection[int]) -> set[tuple
     return set(rows.order_by().values_list("filter", "post"))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    by: int
+    """Id of its author."""
+    words: str
+    """All of them, case folded."""
+
+
 def filters_met(
-    viewer_id: int, words: Mapping[int, str], *, now: datetime, context: str = ""
+    viewer_id: int, said: Mapping[int, Said], *, now: datetime, context: str = ""
 ) -> dict[int, list[Met]]:
-    """`words`: id of a post -> what it says, case folded; `context`: where it is shown."""
+    """`said`: by id of a post; `context`: where it is shown."""
     filters = filters_of(filter_rows(viewer_id, now=now))
     holding = [one for one in filters if not context or context in one.contexts]
-    if not holding or not words:
+    if not holding or not said:
         return {}
-    return Sieve(holding).met(words, covered([one.pk for one in holding], list(words)))
+    sieve = Sieve(holding)
+    by_known: Collection[int] = ()
+    if sieve.is_for_strangers:
+        authors = {post_id: one.by for post_id, one in said.items()}
+        by_known = by_people_known(authors, to=viewer_id, now=now)
+    words = {post_id: one.words for post_id, one in said.items()}
+    return sieve.met(words, covered([one.pk for one in holding], list(words)), by_known)
+
+
+def by_people_known(authors: Mapping[int, int], *, to: int, now: datetime) -> set[int]:
+    """Of posts with these authors, those by people who are no strangers to somebody."""
+    strangers = strangers_among(set(authors.values()), to=to, now=now)
+    return {post_id for post_id, author in authors.items() if author not in strangers}
 
 
 def own_filters(viewer_id: int) -> QuerySet[Filter]:

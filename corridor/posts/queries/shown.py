@@ -17,7 +17,7 @@ from corridor.posts.beneath import marks as marks_of_beneath
 from corridor.posts.choices import Kind, Quoters
 from corridor.posts.filtering import Met
 from corridor.posts.models import Attachment, Boost, Poll, Post, Vote
-from corridor.posts.queries.filters import filters_met
+from corridor.posts.queries.filters import Said, filters_met
 from corridor.posts.queries.marks import marks
 from corridor.posts.queries.visibility import readable
 
@@ -155,8 +155,12 @@ def _filtered(
     """Nobody's own words are kept from her."""
     if viewer_id is None or not context:
         return {}
-    words = {post.pk: _words(post) for post in posts if post.author_id != viewer_id}
-    return filters_met(viewer_id, words, now=now, context=context)
+    said = {
+        post.pk: Said(by=post.author_id, words=_words(post))
+        for post in posts
+        if post.author_id != viewer_id
+    }
+    return filters_met(viewer_id, said, now=now, context=context)
 
 
 def _words(post: Post) -> str:

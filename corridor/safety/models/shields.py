@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from corridor.safety.choices import HeldAnswer, HeldKind
+from corridor.safety.choices import ONE_HELD, HeldAnswer, HeldKind
 
 SOMEBODY = "people.Profile"
 
@@ -40,3 +40,7 @@ class Held(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.post_id} held for {self.profile_id}"
+
+    @property
+    def kind_of_one(self) -> str:
+        return str(ONE_HELD[HeldKind(self.kind)])

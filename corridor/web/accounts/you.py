@@ -195,6 +195,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("Keep away what strangers say, for a day or as long as you want"),
             ),
             OwnPlace(
+                page="message-requests",
+                icon="mail",
+                label=_("Message requests"),
+                says=_("First messages of people whom you do not know"),
+            ),
+            OwnPlace(
                 page="incidents",
                 icon="shield-check",
                 label=_("Incident files"),

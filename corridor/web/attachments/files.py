@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.posts import queries as posts
+from corridor.posts import sealed_off_links
 from corridor.safety import queries as safety
 from corridor.web.safety.rights import is_let_in
 from corridor.web.viewer import ViewerRequest
@@ -41,16 +42,23 @@ def attachment(request: ViewerRequest, name: str) -> HttpResponseBase:
 @require_safe
 @never_cache
 def withheld(request: ViewerRequest, name: str) -> HttpResponseBase:
-    """Its author, and moderators who may look at a case about the post; nobody else."""
-    viewer, path = request.profile, f"{WITHHELD}/{name}"
-    attachment = posts.attachment_at(path) if viewer else None
-    if viewer is None or attachment is None:
-        raise Http404
-    if attachment.owner_id != viewer.pk and not _moderates(request, viewer, attachment.post_id):
+    """Its author, and moderators who may look at a case about the post; nobody else, but for the
+    hour of a link to write it anew."""
+    path = f"{WITHHELD}/{name}"
+    is_linked = sealed_off_links.leads_to(path, request.GET.get(sealed_off_links.NAME, ""))
+    if not is_linked and not _may_see(request, path):
         raise Http404
     response = _served(request, path)
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
+
+
+def _may_see(request: ViewerRequest, path: str) -> bool:
+    viewer = request.profile
+    attachment = posts.attachment_at(path) if viewer else None
+    if viewer is None or attachment is None:
+        return False
+    return attachment.owner_id == viewer.pk or _moderates(request, viewer, attachment.post_id)
 
 
 def _moderates(request: ViewerRequest, viewer: "Profile", post_id: int | None) -> bool:

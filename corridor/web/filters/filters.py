@@ -71,6 +71,7 @@ def end(request: MemberRequest, filter_id: int) -> HttpResponse:
             "title": kept.title,
             "contexts": kept.contexts,
             "action": kept.action,
+            "for_strangers": kept.for_strangers,
             "expires_at": kept.expires_at and kept.expires_at.isoformat(),
             "words": [[word.keyword, word.is_whole_word] for word in kept.keywords.all()],
         },
@@ -94,6 +95,7 @@ def undo(request: MemberRequest) -> HttpResponse:
         contexts=was["contexts"],
         action=actions.FilterAction(was["action"]),
         expires_at=was["expires_at"] and parse_datetime(was["expires_at"]),
+        for_strangers=was.get("for_strangers", False),
     )
     keywords = [actions.Keyword(text=text, is_whole=is_whole) for text, is_whole in was["words"]]
     actions.make_filter(words, keywords=keywords, by=request.profile)

@@ -31,6 +31,13 @@ DAYS = [
 ]
 
 
+EVERYBODY, STRANGERS = "", "strangers"
+WHOSE = [
+    (EVERYBODY, _("Whoever says it")),
+    (STRANGERS, _("Only people you neither follow nor answered, nor otherwise have to do with")),
+]
+
+
 class FilterForm(forms.Form):
     words = forms.CharField(
         label=_("Words and phrases"),
@@ -54,6 +61,9 @@ class FilterForm(forms.Form):
     )
     action = forms.ChoiceField(
         label=_("What happens"), choices=FilterAction.choices, widget=forms.RadioSelect
+    )
+    whose = forms.ChoiceField(
+        label=_("Whose words"), choices=WHOSE, widget=forms.RadioSelect, required=False
     )
     days = forms.ChoiceField(label=_("How long"), choices=DAYS, required=False)
 
@@ -85,6 +95,7 @@ class FilterForm(forms.Form):
             contexts=said["contexts"],
             action=FilterAction(said["action"]),
             expires_at=self._expires_at(now),
+            for_strangers=said["whose"] == STRANGERS,
         )
 
     def keywords(self) -> list[Keyword]:
@@ -108,13 +119,16 @@ class FilterForm(forms.Form):
 
 def initial(kept: "Filter | None") -> dict[str, Any]:
     if kept is None:
-        return {"contexts": [place for place, _label in PLACES], "action": FilterAction.WARN}
+        return {"contexts": [place for place, _label in PLACES], "action": FilterAction.WARN} | {
+            "whose": EVERYBODY
+        }
     words = [as_line(one.keyword, is_whole=one.is_whole_word) for one in kept.keywords.all()]
     return {
         "words": "\n".join(words),
         "title": kept.title,
         "contexts": kept.contexts,
         "action": kept.action,
+        "whose": STRANGERS if kept.for_strangers else EVERYBODY,
         "days": FOREVER if kept.expires_at is None else AS_IT_IS,
     }
 

@@ -96,12 +96,14 @@ class Line:
 
 def lines(several: Sequence["Notification"], request: MemberRequest, *, read_to: int) -> list[Line]:
     """Newest first; without what her filters hide here."""
-    words = {
-        one.post.pk: f"{one.post.content_note}\n{one.post.text}".casefold()
+    said = {
+        one.post.pk: posts.Said(
+            by=one.post.author_id, words=f"{one.post.content_note}\n{one.post.text}".casefold()
+        )
         for one in several
         if one.post is not None
     }
-    met = posts.filters_met(request.profile.pk, words, now=request.now, context="notifications")
+    met = posts.filters_met(request.profile.pk, said, now=request.now, context="notifications")
     hiding = {pk: {one.filter.action for one in found} for pk, found in met.items()}
     titles = {pk: found[0].filter.title for pk, found in met.items()}
     groups: dict[str, list[Notification]] = {}

@@ -84,6 +84,20 @@ def test_what_of_hers_waits_with_the_same_words_goes_too(says, pull, amara, dr_o
     assert not ScheduledPost.objects.exists()
 
 
+def test_what_it_said_before_it_was_edited_goes_with_it(says, pull, amara, now):
+    post = says(amara, SAID)
+    edit_post(Edit(text="Said better"), post=post, by=amara, now=now)
+    keep_draft({"text": SAID}, by=amara, now=now)
+    schedule_post(NewPost(text=SAID), due_at=now + timedelta(days=1), by=amara, now=now)
+    delete_post(post=says(amara, SAID), by=amara, now=now)
+
+    pull(post)
+
+    assert not Draft.objects.exists()
+    assert not ScheduledPost.objects.exists()
+    assert not DeletedPost.objects.exists()
+
+
 def test_pictures_are_gone_and_lie_sealed_in_the_copy(
     says, pull, amara, now, django_capture_on_commit_callbacks
 ):

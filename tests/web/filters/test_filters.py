@@ -107,3 +107,13 @@ def test_nobody_reaches_the_filters_of_others(signed_in, mallory, kept):
 def test_the_page_takes_few_queries(mine, kept, django_assert_num_queries):
     with django_assert_num_queries(6):
         mine.get(FILTERS)
+
+
+def test_it_may_hold_for_strangers_alone(mine, amara):
+    mine.post(FILTERS, GIVEN | {"whose": "strangers"})
+
+    kept = queries.own_filters(amara.pk).get()
+    assert kept.for_strangers
+    assert "strangers only" in mine.get(FILTERS).text
+    mine.post(f"{FILTERS}{kept.pk}/", GIVEN | {"whose": ""})
+    assert not queries.own_filters(amara.pk).get().for_strangers
