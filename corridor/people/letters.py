@@ -6,7 +6,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -37,6 +37,15 @@ class Button:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarFile:
+    """What mail programs offer to put into a calendar: https://www.rfc-editor.org/rfc/rfc6047"""
+
+    method: str
+    """REQUEST or CANCEL, as the file says too."""
+    content: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     subject: Text
     paragraphs: tuple[Text, ...]
@@ -46,6 +55,19 @@ class Letter:
     button: Button | None = None
     unsubscribe_url: str = ""
     """Where such mails are stopped; empty for mails that cannot be."""
+    calendar: CalendarFile | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A letter in the form in which it waits, as JSON, to be sent."""
+
+    subject: str
+    text: str
+    html: str
+    to: str
+    headers: dict[str, str]
+    calendar: CalendarFile | None
 
 
 def address_of_page(name: str, *args: object) -> str:
@@ -54,13 +76,18 @@ def address_of_page(name: str, *args: object) -> str:
 
 
 def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
+    return _mail(_written(letter, to))
+
+
+def _written(letter: Letter, to: str) -> Written:
     context = {"letter": letter, "home": settings.PUBLIC_URL}
-    return _mail(
+    return Written(
         subject=" ".join(str(letter.subject).split()),
         text=render_to_string("people/mail/letter.txt", context),
         html=render_to_string("people/mail/letter.html", context),
         to=to,
         headers={"Auto-Submitted": "auto-generated"} | _unsubscribing(letter),
+        calendar=letter.calendar,
     )
 
 
@@ -101,14 +128,7 @@ def tell(letter: Letter, *, to: str) -> None:
     """
     if not _is_told.get():
         return
-    mail = compose(letter, to=to)
-    words = {
-        "subject": mail.subject,
-        "text": mail.body,
-        "html": str(mail.alternatives[0][0]),
-        "to": to,
-        "headers": mail.extra_headers,
-    }
+    words = asdict(_written(letter, to))
     sealed = sealing.seal(json.dumps(words), purpose=ENVELOPE, place=ENVELOPE)
     deliver.enqueue(b64encode(sealed).decode())
 
@@ -116,15 +136,22 @@ def tell(letter: Letter, *, to: str) -> None:
 @task()
 def deliver(envelope: str) -> None:
     """Raises MailNotSent: whoever does tasks tries again."""
-    words = sealing.unseal(b64decode(envelope), purpose=ENVELOPE, place=ENVELOPE)
-    _hand_over([_mail(**json.loads(words))])
+    words = json.loads(sealing.unseal(b64decode(envelope), purpose=ENVELOPE, place=ENVELOPE))
+    calendar = words.pop("calendar", None)  # there is none where an older version wrote it
+    file = CalendarFile(**calendar) if calendar else None
+    _hand_over([_mail(Written(**words, calendar=file))])
 
 
-def _mail(
-    *, subject: str, text: str, html: str, to: str, headers: dict[str, str]
-) -> EmailMultiAlternatives:
-    mail = EmailMultiAlternatives(subject=subject, body=text, to=[to], headers=headers)
-    mail.attach_alternative(html, "text/html")
+def _mail(words: Written) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(
+        subject=words.subject, body=words.text, to=[words.to], headers=words.headers
+    )
+    mail.attach_alternative(words.html, "text/html")
+    if words.calendar is not None:
+        # Twice: as a part that mail programs answer, and as a file for those that do not know it.
+        kind = f"text/calendar; method={words.calendar.method}"
+        mail.attach_alternative(words.calendar.content, kind)
+        mail.attach("meeting.ics", words.calendar.content, "application/ics")
     return mail
 
 
