@@ -37,10 +37,18 @@ def score(areas: Iterable[Rated]) -> float | None:
     return sum(one.weight * one.rating for one in rated) / sum(one.weight for one in rated)
 
 
-def in_lots(ratings: Iterable[float], *, lot: int) -> list[float]:
-    """The oldest of them, in whole lots.
+def in_lots(answers: Iterable[tuple[int, float]], *, people: int) -> list[float]:
+    """Ratings that may be counted, of answers told as (who, rating), the oldest first.
 
-    Whoever compares a figure with the one before learns of so many people together, never of one.
+    They are taken in lots, each of so many different people, of whom each counts with what she said
+    last. Lots never change afterwards: who compares a figure with the one before learns of so many
+    people together, never of one.
     """
-    given = list(ratings)
-    return given[: len(given) // lot * lot]
+    counted: list[float] = []
+    waiting: dict[int, float] = {}
+    for who, rating in answers:
+        waiting[who] = rating
+        if len(waiting) == people:
+            counted += waiting.values()
+            waiting.clear()
+    return counted

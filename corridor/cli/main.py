@@ -26,6 +26,7 @@ COMMANDS = {
     "migrate": "corridor.cli.migrate",
     "reindex": "corridor.cli.reindex",
     "remind": "corridor.cli.remind",
+    "calendar-reply": "corridor.cli.calendar_reply",
     "purge": "corridor.cli.purge",
     "demo": "corridor.demo.command",
     "operator": "corridor.cli.operators",

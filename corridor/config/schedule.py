@@ -10,6 +10,7 @@ from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.mentoring import actions as mentoring
+from corridor.mentoring.actions import meetings
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.people.actions import verifying
@@ -38,6 +39,18 @@ def send_reminders(now: datetime) -> None:
     notifications.mail_digests(now=now)
 
 
+def remind_of_meetings(now: datetime) -> None:
+    meetings.remind_of_meetings(now=now)
+    meetings.ask_for_logs(now=now)
+    meetings.lapse_proposals(now=now)
+
+
+def ask_how_it_goes(now: datetime) -> None:
+    meetings.ask_reviews(now=now)
+    meetings.remind_of_reviews(now=now)
+    meetings.ask_contact(now=now)
+
+
 SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
     Regular(name="publish-matches", every=SECONDS, run=lambda now: publishing.release_due(now=now)),
@@ -59,6 +72,8 @@ SCHEDULE = (
         name="unsent-files", every=HOUR, run=lambda now: conversations.forget_unsent_files(now=now)
     ),
     Regular(name="pauses", every=HOUR, run=lambda now: mentoring.resume_due(now=now)),
+    Regular(name="meetings", every=MINUTE, run=remind_of_meetings),
+    Regular(name="reviews", every=HOUR, run=ask_how_it_goes),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),

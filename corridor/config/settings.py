@@ -295,6 +295,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", f"Corridor <corridor@{_public.hostname}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+CALENDAR_REPLY_ADDRESS = os.environ.get("CALENDAR_REPLY_ADDRESS", "")
 
 ALLOWED_SERVERS_ONLY = environment.flag("ALLOWED_SERVERS_ONLY", default=False)
 DESK_SECOND_STEP = environment.flag(

@@ -39,16 +39,24 @@ from corridor.mastodon_api.subscribers import (
     sign_out_apps,
 )
 from corridor.mastodon_api.tasks import push_later
+from corridor.mentoring import subscribers as mentoring
 from corridor.mentoring.events import (
+    ContactAsked,
     GoalStuck,
+    LogWanted,
+    MeetingAgreed,
+    MeetingCalledOff,
+    MeetingDoubted,
+    MeetingProposed,
+    MeetingSoon,
     RelationshipChanged,
     RelationshipEnded,
     RelationshipOpened,
     RelationshipPaused,
     RelationshipResumed,
+    SurveyAsked,
 )
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
-from corridor.mentoring.subscribers import pause_what_they_had
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -146,6 +154,14 @@ SUBSCRIPTIONS: Subscriptions = {
     MatchLapsed: [follow_up_later],
     MatchProposed: [],
     MatchTalked: [],
+    ContactAsked: [notices.ask_for_contact],
+    LogWanted: [notices.ask_for_log],
+    MeetingAgreed: [notices.tell_of_agreed_meeting],
+    MeetingCalledOff: [notices.tell_of_meeting_off],
+    MeetingDoubted: [notices.tell_of_doubted_meeting],
+    MeetingProposed: [notices.tell_of_suggested_times],
+    MeetingSoon: [notices.tell_of_near_meeting],
+    SurveyAsked: [notices.ask_for_review],
     MediaReceived: [make_media_ready_later],
     MessageSent: [notices.tell_of_message, noting.note_messages],
     NextBestFound: [],
@@ -156,7 +172,7 @@ SUBSCRIPTIONS: Subscriptions = {
     NotesUnderPostChanged: [render_post, noting.note_change],
     NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
-    PeopleParted: [pause_what_they_had],
+    PeopleParted: [mentoring.pause_what_they_had],
     PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
@@ -182,9 +198,13 @@ SUBSCRIPTIONS: Subscriptions = {
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],
     RelationshipChanged: [notices.tell_of_mentoring],
-    RelationshipEnded: [notices.tell_of_mentoring],
+    RelationshipEnded: [
+        mentoring.close_meetings,
+        mentoring.ask_final_review,
+        notices.tell_of_mentoring,
+    ],
     RelationshipOpened: [notices.tell_of_relationship],
-    RelationshipPaused: [notices.tell_of_mentoring],
+    RelationshipPaused: [mentoring.close_meetings, notices.tell_of_mentoring],
     RelationshipResumed: [notices.tell_of_mentoring],
     RequestsAccepted: [noting.note_requests],
     RoundPublished: [],

@@ -63,3 +63,82 @@ class GoalStuck:
     relationship_id: int
     profile_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingProposed:
+    """Somebody is to choose a time, for a new meeting or in place of another time."""
+
+    meeting_id: int
+    by_id: int
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingAgreed:
+    meeting_id: int
+    by_id: int
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingCalledOff:
+    meeting_id: int
+    by_id: int
+    to_id: int
+    is_late: bool
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingDoubted:
+    """The calendar of one of the two declined it; it stands."""
+
+    meeting_id: int
+    by_id: int
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingSoon:
+    """Within a day, or an hour."""
+
+    meeting_id: int
+    by_id: int
+    """The other one."""
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogWanted:
+    """Nobody has said whether it was held."""
+
+    meeting_id: int
+    by_id: int
+    """The other one."""
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyAsked:
+    survey_id: int
+    by_id: int
+    """The other one."""
+    to_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactAsked:
+    """Are they in touch? Also told where the other one would like to be."""
+
+    relationship_id: int
+    by_id: int
+    """The other one."""
+    to_id: int
+    at: datetime

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from corridor.mentoring import meetings_archive
 from corridor.mentoring.actions.forget_person import forget_person
 from corridor.mentoring.archive_sections import written
 from corridor.mentoring.choices import Ending, OriginKind, State
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 
 
 def archive(profile: "Profile") -> Sequence[Section]:
-    return [_relationships(profile), _roles(profile), *written(profile)]
+    return [
+        _relationships(profile),
+        _roles(profile),
+        *written(profile),
+        *meetings_archive.sections(profile),
+    ]
+
+
+def _forget(profile: "Profile", handle: str) -> None:
+    meetings_archive.forget(profile)
+    forget_person(profile, handle)
 
 
 def works_with(profile: "Profile") -> set[int]:
@@ -100,7 +111,7 @@ def _roles(profile: "Profile") -> Section:
 ABOUT_PEOPLE = HigherContext(
     archive=archive,
     works_with=works_with,
-    forget=forget_person,
+    forget=_forget,
     holds={
         "mentoring.Relationship.mentor": "relationships",
         "mentoring.Relationship.mentee": "relationships",
@@ -115,6 +126,7 @@ ABOUT_PEOPLE = HigherContext(
         "mentoring.RoleEntry.by": "role_log",
         "mentoring.RoleWish.by": "role_wishes",
         "mentoring.Thanks.by": "thanks",
+        **meetings_archive.HOLDS,
     },
     excuses={
         "mentoring.Relationship.paused_by": "The relationship is in the archive of both.",

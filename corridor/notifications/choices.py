@@ -39,6 +39,14 @@ class Kind(TextChoices):
     RELATIONSHIP = "relationship", _("Who works with you from now on")
     MENTORING = "mentoring", _("What is new between you and people you work with")
     GOAL_STUCK = "goal_stuck", _("Goals of yours that have not moved")
+    MEETING_ASKED = "meeting_asked", _("Times to meet that somebody suggests")
+    MEETING_AGREED = "meeting_agreed", _("Meetings that are agreed")
+    MEETING_OFF = "meeting_off", _("Meetings that are called off")
+    MEETING_DOUBT = "meeting_doubt", _("Meetings that somebody's calendar declined")
+    MEETING_SOON = "meeting_soon", _("Meetings that are near")
+    LOG_WANTED = "log_wanted", _("Whether a meeting was held")
+    REVIEW_ASKED = "review_asked", _("How it goes with somebody")
+    CONTACT_ASKED = "contact_asked", _("Whether you are in touch with somebody")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -62,11 +70,24 @@ FROM_THE_DESK = frozenset(
 OF_HELPERS = frozenset({Kind.HELPER_ASKED, Kind.HELPER_AGREED, Kind.HELPER_CALLED, Kind.HELPED})
 OF_MESSAGES = frozenset({Kind.MESSAGE, Kind.MESSAGE_ASKED})
 OF_MENTORING = frozenset({Kind.RELATIONSHIP, Kind.MENTORING})
+OF_MEETINGS = frozenset(
+    {
+        Kind.MEETING_ASKED,
+        Kind.MEETING_AGREED,
+        Kind.MEETING_OFF,
+        Kind.MEETING_DOUBT,
+        Kind.MEETING_SOON,
+        Kind.LOG_WANTED,
+        Kind.REVIEW_ASKED,
+        Kind.CONTACT_ASKED,
+    }
+)
 NOT_FOR_APPS = (
     FROM_THE_DESK
     | OF_HELPERS
-    | OF_MESSAGES
+    | OF_MEETINGS
     | OF_MENTORING
+    | OF_MESSAGES
     | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
 )
 """Mastodon's apps have no word for them and are not told."""

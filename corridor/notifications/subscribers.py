@@ -19,12 +19,20 @@ from corridor.helping.events import (
 from corridor.incidents.events import CheckInDue
 from corridor.library.events import WorkQuestioned
 from corridor.mentoring.events import (
+    ContactAsked,
     GoalStuck,
+    LogWanted,
+    MeetingAgreed,
+    MeetingCalledOff,
+    MeetingDoubted,
+    MeetingProposed,
+    MeetingSoon,
     RelationshipChanged,
     RelationshipEnded,
     RelationshipOpened,
     RelationshipPaused,
     RelationshipResumed,
+    SurveyAsked,
 )
 from corridor.notifications import actions
 from corridor.notifications.choices import Kind
@@ -54,6 +62,16 @@ from corridor.safety.events import (
 )
 
 Ids = QuerySet[Any, Any]
+AboutMeeting = (
+    ContactAsked
+    | LogWanted
+    | MeetingAgreed
+    | MeetingCalledOff
+    | MeetingDoubted
+    | MeetingProposed
+    | MeetingSoon
+    | SurveyAsked
+)
 
 
 def tell_of_post(event: PostPublished) -> None:
@@ -248,6 +266,46 @@ def tell_of_judged_note(event: NoteJudged) -> None:
 
 def tell_of_questioned_work(event: WorkQuestioned) -> None:
     _tell_from_desk(Kind.QUESTIONED, event.author_id, event.at, post=event.post_id)
+
+
+def tell_of_suggested_times(event: MeetingProposed) -> None:
+    _tell_of_meeting(Kind.MEETING_ASKED, event)
+
+
+def tell_of_agreed_meeting(event: MeetingAgreed) -> None:
+    actions.take_back(Kind.MEETING_ASKED, by=event.to_id, recipient=event.by_id)
+    _tell_of_meeting(Kind.MEETING_AGREED, event)
+
+
+def tell_of_meeting_off(event: MeetingCalledOff) -> None:
+    for by, to in ((event.by_id, event.to_id), (event.to_id, event.by_id)):
+        actions.take_back(Kind.MEETING_ASKED, by=by, recipient=to)
+    _tell_of_meeting(Kind.MEETING_OFF, event)
+
+
+def tell_of_doubted_meeting(event: MeetingDoubted) -> None:
+    _tell_of_meeting(Kind.MEETING_DOUBT, event)
+
+
+def tell_of_near_meeting(event: MeetingSoon) -> None:
+    _tell_of_meeting(Kind.MEETING_SOON, event)
+
+
+def ask_for_log(event: LogWanted) -> None:
+    _tell_of_meeting(Kind.LOG_WANTED, event)
+
+
+def ask_for_review(event: SurveyAsked) -> None:
+    _tell_of_meeting(Kind.REVIEW_ASKED, event)
+
+
+def ask_for_contact(event: ContactAsked) -> None:
+    _tell_of_meeting(Kind.CONTACT_ASKED, event)
+
+
+def _tell_of_meeting(kind: Kind, event: AboutMeeting) -> None:
+    """The newest of each kind from each person: their page has all of it."""
+    actions.notify(News(kind=kind, by=event.by_id, at=event.at), to=[event.to_id])
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime, *, post: int | None = None) -> None:

@@ -60,5 +60,6 @@ ICONS = (
     "upload",
     "user-round",
     "users-round",
+    "video",
     "x",
 )

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("corridor.web.incidents.urls")),
     path("", include("corridor.web.library.urls")),
     path("", include("corridor.web.matches.urls")),
+    path("", include("corridor.web.meetings.urls")),
     path("", include("corridor.web.mentors.urls")),
     path("", include("corridor.web.messages.urls")),
     path("", include("corridor.web.filters.urls")),

@@ -33,7 +33,21 @@ def test_a_score_lies_between_the_worst_and_the_best_rating(areas):
     assert min(ratings) <= score(areas) <= max(ratings)
 
 
-def test_figures_grow_by_whole_lots():
-    assert in_lots([1, 2, 3, 4], lot=5) == []
-    assert in_lots([1, 2, 3, 4, 5, 6], lot=5) == [1, 2, 3, 4, 5]
-    assert in_lots(range(11), lot=5) == list(range(10))
+def test_figures_grow_by_lots_of_five_people():
+    four = [(1, 1.0), (2, 2.0), (3, 3.0), (4, 4.0)]
+
+    assert in_lots(four, people=5) == []
+    assert in_lots([*four, (4, 1.0), (4, 2.0)], people=5) == []
+    assert sorted(in_lots([*four, (1, 5.0), (5, 1.0), (6, 1.0)], people=5)) == [1, 2, 3, 4, 5]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 8), st.floats(1, 5))),
+    st.tuples(st.integers(1, 8), st.floats(1, 5)),
+)
+def test_one_more_answer_changes_nothing_or_adds_five(answers, further):
+    before = in_lots(answers, people=5)
+    after = in_lots([*answers, further], people=5)
+
+    assert after[: len(before)] == before
+    assert len(after) - len(before) in {0, 5}

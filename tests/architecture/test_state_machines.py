@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from corridor.mentoring.meeting_states import MEETING
 from corridor.mentoring.states import RELATIONSHIP
 from corridor.programmes.states import MATCH, ROUND
 from corridor.programmes.states_of_applications import APPLICATION
 
-MACHINES = [APPLICATION, MATCH, RELATIONSHIP, ROUND]
+MACHINES = [APPLICATION, MATCH, MEETING, RELATIONSHIP, ROUND]
 PAGE = Path("docs/developing/state-machines.md")
 
 

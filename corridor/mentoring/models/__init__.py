@@ -1,4 +1,5 @@
 from corridor.mentoring.models.agreement import AgreementVersion, RoleEntry, RoleWish
+from corridor.mentoring.models.calendar import CalendarWishes, DaysOff
 from corridor.mentoring.models.goal import (
     STUCK_AFTER,
     CoachingStep,
@@ -6,18 +7,31 @@ from corridor.mentoring.models.goal import (
     GoalComment,
     GoalStep,
 )
+from corridor.mentoring.models.meeting import WAITING, CalendarAnswer, Meeting, MeetingTime
+from corridor.mentoring.models.meeting_record import AgendaItem, MeetingLog, MeetingNote
 from corridor.mentoring.models.move import PrivateNote, RelationshipMove, Thanks, Wait
 from corridor.mentoring.models.plan import Plan, PlanAttestation
 from corridor.mentoring.models.relationship import OPEN, Relationship, RoleSpan
+from corridor.mentoring.models.survey import ContactCheck, Survey
 
 __all__ = [
     "OPEN",
     "STUCK_AFTER",
+    "WAITING",
+    "AgendaItem",
     "AgreementVersion",
+    "CalendarAnswer",
+    "CalendarWishes",
     "CoachingStep",
+    "ContactCheck",
+    "DaysOff",
     "Goal",
     "GoalComment",
     "GoalStep",
+    "Meeting",
+    "MeetingLog",
+    "MeetingNote",
+    "MeetingTime",
     "Plan",
     "PlanAttestation",
     "PrivateNote",
@@ -26,6 +40,7 @@ __all__ = [
     "RoleEntry",
     "RoleSpan",
     "RoleWish",
+    "Survey",
     "Thanks",
     "Wait",
 ]

@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corridor.notifications.choices import Kind
+from corridor.notifications.choices import OF_MEETINGS, Kind
 from corridor.notifications.wording import sentence
 from corridor.posts import queries as posts
 from corridor.web.viewer import MemberRequest
@@ -54,6 +54,14 @@ ICONS: Mapping[str, str] = {
     Kind.RELATIONSHIP: "handshake",
     Kind.MENTORING: "handshake",
     Kind.GOAL_STUCK: "clock",
+    Kind.MEETING_ASKED: "calendar",
+    Kind.MEETING_AGREED: "calendar",
+    Kind.MEETING_OFF: "calendar",
+    Kind.MEETING_DOUBT: "calendar",
+    Kind.MEETING_SOON: "clock",
+    Kind.LOG_WANTED: "pencil",
+    Kind.REVIEW_ASKED: "list-checks",
+    Kind.CONTACT_ASKED: "message-circle",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -74,6 +82,7 @@ PAGES: Mapping[str, str] = {
     Kind.RELATIONSHIP: "relationships",
     Kind.MENTORING: "relationships",
     Kind.GOAL_STUCK: "relationships",
+    **dict.fromkeys(OF_MEETINGS, "meetings"),
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -1,0 +1,56 @@
+"""`/meetings/`: what comes and what waits, with everybody; and the meetings with one person."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from corridor.mentoring import queries
+from corridor.mentoring.choices import State
+from corridor.web.meetings.rights import relationship_required
+from corridor.web.meetings.rows import rows
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Relationship
+
+
+@require_safe
+@never_cache
+@member_required
+def own(request: MemberRequest) -> HttpResponse:
+    viewer, now = request.profile, request.now
+    all_rows = rows(queries.own_meetings(viewer, now=now), viewer=viewer, now=now)
+    surveys = queries.waiting_surveys(viewer)
+    context = {
+        "to_answer": [one for one in all_rows if one.is_mine_to_answer],
+        "to_log": [one for one in all_rows if one.wants_log],
+        "coming": [one for one in all_rows if one.told and not one.wants_log],
+        "waiting": [one for one in all_rows if not one.told and not one.is_mine_to_answer],
+        "surveys": [
+            (one, one.relationship.other_than(viewer)) for one in surveys if not one.meeting_id
+        ],
+        "people": [(one, one.other_than(viewer)) for one in queries.active_with(viewer)],
+    }
+    return render(request, "meetings/own.html", context)
+
+
+@require_safe
+@relationship_required
+def of_relationship(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
+    viewer, now = request.profile, request.now
+    waiting, settled = queries.meetings_of(relationship)
+    for one in (*waiting, *settled):
+        one.relationship = relationship
+    context = {
+        "relationship": relationship,
+        "other": relationship.other_than(viewer),
+        "is_active": relationship.state == State.ACTIVE,
+        "waiting": rows(waiting, viewer=viewer, now=now),
+        "settled": rows(settled, viewer=viewer, now=now),
+        "agenda": queries.agenda(relationship, viewer=viewer),
+        "reviews": queries.reviews(relationship, viewer=viewer),
+    }
+    return render(request, "meetings/of_relationship.html", context)

@@ -1,0 +1,45 @@
+"""What the page of a relationship says of its meetings, and its list of what is next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from corridor.mentoring import queries
+from corridor.mentoring.choices import State
+from corridor.web.meetings.clocks import tell
+from corridor.web.meetings.rows import rows
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Relationship
+    from corridor.people.models import Profile
+
+SHOWN = 3
+
+
+def panel(relationship: "Relationship", *, viewer: "Profile", now: datetime) -> Mapping[str, Any]:
+    """For `meetings/_panel.html`, as `meetings`."""
+    waiting, _settled = queries.meetings_of(relationship)
+    for one in waiting:
+        one.relationship = relationship
+    other = relationship.other_than(viewer)
+    last = queries.last_log(relationship, viewer=viewer)
+    last_at = last[0].starts_at if last else None
+    return {
+        "relationship": relationship,
+        "other": other,
+        "is_active": relationship.state == State.ACTIVE,
+        "rows": rows(waiting[:SHOWN], viewer=viewer, now=now),
+        "last": last,
+        "last_told": tell(last_at, viewer=viewer, other=other) if last_at else None,
+        "agenda": queries.agenda(relationship, viewer=viewer)[:SHOWN],
+        "check": queries.open_contact_check(relationship, viewer=viewer),
+    }
+
+
+def next_in(
+    relationships: Iterable["Relationship"], *, viewer: "Profile", now: datetime
+) -> dict[int, datetime]:
+    """By relationship: when the two meet next."""
+    del viewer  # hers are all that she may ask for
+    found = queries.next_meetings([one.pk for one in relationships], now=now)
+    return {pk: one.starts_at for pk, one in found.items() if one.starts_at is not None}
