@@ -13,6 +13,7 @@ against the plain best, counted in the biased scores.
 - plain: the best matches by the biased scores.
 - own best: each mentee's scores against her own highest; reads no group (`Options.own_best`).
 - parity: points for the group until the ratio is 1; no setting of the product, only its price.
+  *At least* is what any choice loses that serves as many and brings the ratio to 1, proven.
 
 The second table has 1.2 places a mentee and no bias: what the weight of load does. On the
 reference market lived experience counts twice as much in it, and *full* of the group's mentors
@@ -110,17 +111,17 @@ def scores_of(size: str, seed: int) -> Scored:
 def print_bias(scored: Scored) -> None:
     print(f"\n{scored.mentees:,} mentees, {scored.mentors:,} mentors, 0.9 places a mentee")
     print(f"{'bias against the group':36}{'plain':>7}{'own best':>10}{'loss':>8}", end="")
-    print(f"{'parity':>9}{'loss':>8}")
+    print(f"{'parity':>9}{'loss':>8}{'at least':>10}")
     for name, bias in (("none", lambda scored, _: scored), *BIASES):
         biased = bias(scored, np.random.default_rng(0))
         best = solved(biased, biased.fit)
         own = solved(biased, own_best(biased))
-        even = at_parity(biased, best)
+        even, least = at_parity(biased, best)
         print(f"{name:36}{ratio(biased, best):7.3f}", end="")
         for given in (own, even):
             lost = 1 - fit_of(biased, given) / fit_of(biased, best)
             print(f"{ratio(biased, given):{10 if given is own else 9}.3f}{lost:8.2%}", end="")
-        print(flush=True)
+        print(f"{least:10.2%}", flush=True)
 
 
 def print_load(scored: Scored) -> None:
@@ -166,19 +167,30 @@ def own_best(scored: Scored) -> np.ndarray:
     return scored.fit * FULL_FIT // np.maximum(best, 1)[scored.row]
 
 
-def at_parity(scored: Scored, plain: np.ndarray) -> np.ndarray:
-    """The fewest points for every member of the group that bring the ratio to 1."""
-    given, low, high = plain, -1, MOST_POINTS
+def at_parity(scored: Scored, plain: np.ndarray) -> tuple[np.ndarray, float]:
+    """The fewest points for every member of the group that bring the ratio to 1.
+
+    And the share of fit below which no choice that serves as many can reach it: points for the
+    group are what one more of its members is worth, so each optimum bounds all others
+    (Everett 1963, doi 10.1287/opre.11.3.399).
+    """
+    given, low, high, least = plain, -1, MOST_POINTS, 0.0
     if ratio(scored, plain) >= 1:
-        return plain
+        return plain, 0.0
+    best, served = fit_of(scored, plain), (plain >= 0).sum()
+    wanted = -(-served * scored.group.sum() // scored.mentees)
     while high - low > 1:
         points = (low + high) // 2
         tried = solved(scored, scored.fit + points * scored.group[scored.row])
+        assert (tried >= 0).sum() == served
+        hers = (tried >= 0)[scored.group].sum()
+        most = fit_of(scored, tried) + points * (hers - wanted)
+        least = max(least, 1 - most / best)
         if ratio(scored, tried) >= 1:
             given, high = tried, points
         else:
             low = points
-    return given
+    return given, least
 
 
 def ratio(scored: Scored, given: np.ndarray) -> float:

@@ -126,7 +126,7 @@ def _before_newcomers(market: Market) -> tuple[Market, Market, Market]:
 def _welcome(
     known: Market, before: Assignment, *, everybody: Market, new: Market
 ) -> dict[str, Any]:
-    """The best of three goes for either way; what keeping the market costs is told apart."""
+    """The best of several goes for either way; what keeping the market costs is told apart."""
     from corridor.algorithms.matching.kept import KeptMarket  # noqa: PLC0415 - loads numba
     from corridor.algorithms.matching.state import welcome  # noqa: PLC0415 - loads numba
 
@@ -135,7 +135,8 @@ def _welcome(
     given = np.full(everybody.rows, -1, np.int32)
     given[: known.rows] = before.mentor
     runs = []
-    for _ in range(3):
+    # What takes a millisecond wants more goes than what takes a second.
+    for _ in range(12 if everybody.rows <= SIZES["10k"][0] else 3):
         kept, keeping = timed(lambda: KeptMarket(known, before))
         welcomed, coming = timed(lambda kept=kept: kept.welcome(new))
         anew, whole = timed(lambda: assign(everybody))
