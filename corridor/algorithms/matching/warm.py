@@ -8,9 +8,10 @@ from corridor.algorithms.matching import candidates_compiled, packing
 from corridor.algorithms.matching.candidates_pricing import Thresholds
 from corridor.algorithms.matching.encoding import encode
 from corridor.algorithms.matching.jit import HAS_NUMBA
+from corridor.algorithms.matching.kept import KeptMarket
 from corridor.algorithms.matching.large import assign_large
 from corridor.algorithms.matching.lottery import keys
-from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
+from corridor.algorithms.matching.market import Limit, Market
 from corridor.algorithms.matching.network import assign_network
 from corridor.algorithms.matching.network_relaxed import HEAD_START
 from corridor.algorithms.matching.options import FULL_FIT, Options
@@ -48,14 +49,18 @@ def _compile_plain_markets() -> None:
             packing.Candidates(
                 start=np.array([0, 2, 4], dtype=np.int64),
                 mentor=np.array([0, 1, 0, 1], dtype=np.int32),
-                points=_points(kind),
+                points=np.array([3, 2, 2, 1], dtype=np.int32),
             ),
             packing.Room(places=np.array([1, 0]), carries=np.array([0, 0])),
             tier=np.array([0, 1]),
             row_keys=keys("", ["a", "b"]),
             column_keys=keys("", ["c", "d"]),
         )
+        # Packed worth has 32 bits only where a programme is too large for a lottery.
+        market = replace(market, worth=market.worth.astype(kind))
         assignment = assign_large(market)
+        if kind is np.int64:
+            KeptMarket(market, assignment).welcome(market)
         Solved(market, assignment).force(0, 0)
         standings_of(market, assignment, market.worth.astype(np.int64))
 
@@ -82,10 +87,6 @@ def _everybody_asks_twice(mentees: int, mentors: int) -> Market:
         slot_cost=np.tile(np.arange(4, dtype=np.int64), mentors),
         mentee=np.tile(np.arange(mentees, dtype=np.int32), 2),
     )
-
-
-def _points(kind: type) -> Ints | Longs:
-    return np.array([3, 2, 2, 1], dtype=kind)
 
 
 if __name__ == "__main__" and HAS_NUMBA:
