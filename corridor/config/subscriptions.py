@@ -101,7 +101,12 @@ from corridor.posts.tasks import (
     reach_homes_later,
     write_boosts_home_later,
 )
+from corridor.programmes import subscribers as programmes
 from corridor.programmes.events import (
+    ApplicationAnswered,
+    ApplicationSent,
+    ApplicationWithdrawn,
+    InterestNoted,
     MatchAccepted,
     MatchDeclined,
     MatchLapsed,
@@ -125,6 +130,9 @@ from corridor.safety.events import (
 from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 
 SUBSCRIPTIONS: Subscriptions = {
+    ApplicationAnswered: [notices.tell_of_application],
+    ApplicationSent: [],
+    ApplicationWithdrawn: [],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
@@ -145,6 +153,7 @@ SUBSCRIPTIONS: Subscriptions = {
     HelperAsked: [notices.tell_of_question],
     HelperCalled: [notices.tell_helper],
     HelperWithdrawn: [notices.take_back_question],
+    InterestNoted: [notices.tell_of_interest],
     HomesWait: [reach_homes_later],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
@@ -183,8 +192,9 @@ SUBSCRIPTIONS: Subscriptions = {
         render_post,
         notices.tell_of_edit,
         noting.note_change,
+        programmes.reconsider,
     ],
-    PostDeleted: [noting.note_deletion],
+    PostDeleted: [noting.note_deletion, programmes.take_back],
     PostHeld: [render_post, shields.hold_waiting, notices.tell_of_waiting_reply],
     PostPublished: [
         name_works_of_post,
@@ -192,8 +202,9 @@ SUBSCRIPTIONS: Subscriptions = {
         shields.hold_published,
         notices.tell_of_post,
         noting.note_post,
+        programmes.answer_hashtag,
     ],
-    PostWithheld: [render_post, noting.note_deletion],
+    PostWithheld: [render_post, noting.note_deletion, programmes.take_back],
     ProfileChanged: [render_account],
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],

@@ -47,6 +47,8 @@ class Kind(TextChoices):
     LOG_WANTED = "log_wanted", _("Whether a meeting was held")
     REVIEW_ASKED = "review_asked", _("How it goes with somebody")
     CONTACT_ASKED = "contact_asked", _("Whether you are in touch with somebody")
+    INTEREST = "interest", _("Programmes that answer what you said under a hashtag")
+    APPLICATION = "application", _("What came of your applications")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -64,6 +66,8 @@ FROM_THE_DESK = frozenset(
         Kind.NOTE_SHOWN,
         Kind.QUESTIONED,
         Kind.GOAL_STUCK,
+        Kind.INTEREST,
+        Kind.APPLICATION,
     }
 )
 """By nobody, so the rows name herself."""

@@ -51,6 +51,7 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
+from corridor.programmes.events import ApplicationAnswered, InterestNoted
 from corridor.safety.events import (
     AttentionNoticed,
     Decided,
@@ -306,6 +307,14 @@ def ask_for_contact(event: ContactAsked) -> None:
 def _tell_of_meeting(kind: Kind, event: AboutMeeting) -> None:
     """The newest of each kind from each person: their page has all of it."""
     actions.notify(News(kind=kind, by=event.by_id, at=event.at), to=[event.to_id])
+
+
+def tell_of_interest(event: InterestNoted) -> None:
+    _tell_from_desk(Kind.INTEREST, event.profile_id, event.at)
+
+
+def tell_of_application(event: ApplicationAnswered) -> None:
+    _tell_from_desk(Kind.APPLICATION, event.profile_id, event.at)
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime, *, post: int | None = None) -> None:

@@ -53,6 +53,8 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.ATTENTION: gettext_lazy(
         "Unusually many people whom you do not know turn to you. Do you want it quieter?"
     ),
+    Kind.INTEREST: gettext_lazy("A programme answers what you said under its hashtag"),
+    Kind.APPLICATION: gettext_lazy("There is news of an application of yours"),
     Kind.SHIELD_OFFERED: gettext_lazy(
         "This looks like an attack on you. A shield keeps it away until you want to look"
     ),

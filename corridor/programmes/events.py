@@ -1,6 +1,7 @@
 """What happened in a programme."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,3 +50,35 @@ class NextBestFound:
 
     match_id: int
     """The match that came to nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationSent:
+    """She is in, or waits for admission."""
+
+    application_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationAnswered:
+    """The team admitted or declined it, or a place came free."""
+
+    application_id: int
+    profile_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationWithdrawn:
+    """Whoever was to be matched with her waits for nothing any more."""
+
+    application_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterestNoted:
+    """Somebody said under a hashtag what a programme is for, and has been told of it."""
+
+    profile_id: int
+    post_id: int
+    at: datetime

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.programmes import queries
 from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.archive_of_ways_in import interests, no_answers, round_invitations
 from corridor.programmes.models import (
     Application,
     ApplicationMove,
@@ -29,6 +30,9 @@ def archive(profile: "Profile") -> Sequence[Section]:
     return [
         _applications(profile),
         _moves(profile),
+        round_invitations(profile),
+        interests(profile),
+        no_answers(profile),
         _matches(profile),
         _directed(profile),
         _asked_into_teams(profile),
@@ -238,6 +242,9 @@ ABOUT_PEOPLE = HigherContext(
     holds={
         "programmes.Application.profile": "applications",
         "programmes.ApplicationMove.by": "application_moves",
+        "programmes.RoundInvitation.used_by": "round_invitations",
+        "programmes.Interest.profile": "interests",
+        "programmes.NoAnswers.profile": "no_answers",
         "programmes.TeamMember.profile": "directed_programmes",
         "programmes.TeamInvitation.profile": "asked_into_teams",
         "programmes.TeamDeed.by": "team_deeds",
@@ -251,6 +258,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.Approval.by": "Each approval is among her decisions already.",
         "programmes.MatchingRun.by": "A run is the programme's; what she decided is exported.",
         "programmes.TeamInvitation.by": "Whom she asked is among what she did in teams.",
+        "programmes.RoundInvitation.made_by": "Whom she invited is the programme's own.",
         "programmes.ProgrammeText.by": "The words are the programme's own.",
         "programmes.AgreementText.by": "The words are the programme's own.",
         "programmes.DeclaredRelation.mentee": OTHERS,

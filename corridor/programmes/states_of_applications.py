@@ -10,6 +10,8 @@ WITHDRAWN = "withdrawn"
 
 APPLICANT = "applicant"
 TEAM = "team"
+CLOCK = "clock"
+"""Nobody: a place came free."""
 
 APPLICATION = StateMachine(
     name="application",
@@ -19,7 +21,7 @@ APPLICATION = StateMachine(
     moves=(
         Move(name="send", starts=(DRAFT,), end=SENT, by=(APPLICANT,)),
         Move(name="join", starts=(DRAFT,), end=IN, by=(APPLICANT, TEAM)),
-        Move(name="admit", starts=(SENT, DECLINED), end=IN, by=(TEAM,)),
+        Move(name="admit", starts=(SENT, DECLINED), end=IN, by=(TEAM, CLOCK)),
         Move(name="decline", starts=(SENT, IN), end=DECLINED, by=(TEAM,)),
         Move(
             name="withdraw",

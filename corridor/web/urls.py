@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("corridor.web.profiles.urls")),
     path("", include("corridor.web.joining.urls")),
     path("", include("corridor.web.posts.urls")),
+    path("", include("corridor.web.applying.urls")),
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.safety.urls")),

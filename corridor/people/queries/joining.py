@@ -1,11 +1,12 @@
 """Who wants in, who was invited, and whom rosters name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from corridor.people import mailbox_links, policies
 from corridor.people.invitation_tokens import digest_of
@@ -32,6 +33,35 @@ def has_unconfirmed(email: str) -> bool:
 
 def has_account(email: str) -> bool:
     return Account.objects.filter(email__iexact=email).exists()
+
+
+def members_with(emails: Iterable[str]) -> dict[str, Profile]:
+    """Shown mailbox in small letters -> whose it is; nobody who left or may not sign in."""
+    wanted = {email.lower() for email in emails}
+    shown = EmailAddress.objects.annotate(small=Lower("email")).filter(
+        small__in=wanted, verified=True, user__is_active=True, user__departure=None
+    )
+    return {
+        email.small: email.user.profile
+        for email in shown.select_related("user__profile").order_by("pk")
+    }
+
+
+def own_mailboxes(profile: Profile) -> list[str]:
+    """Those that she has shown to be hers, in small letters."""
+    shown = EmailAddress.objects.filter(user=profile.account_id, verified=True).order_by("pk")
+    return [email.lower() for email in shown.values_list("email", flat=True)]
+
+
+def belongs(profile: Profile, *, domains: Iterable[str], rosters: Iterable[str]) -> bool:
+    """One of the rosters names her, or she has shown a mailbox at one of the domains or below."""
+    mailboxes = own_mailboxes(profile)
+    hosts = [mailbox.rpartition("@")[2] for mailbox in mailboxes]
+    wanted = [domain.strip().lower() for domain in domains if domain.strip()]
+    if any(host == end or host.endswith(f".{end}") for host in hosts for end in wanted):
+        return True
+    hers = Q(joined=profile) | Q(email__in=mailboxes)
+    return RosterEntry.objects.filter(hers, roster__in=list(rosters)).exists()
 
 
 def newcomer_of_link(token: str, *, now: datetime) -> Account | None:

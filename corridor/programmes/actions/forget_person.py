@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
+from corridor.programmes.archive_of_ways_in import forget_ways_in
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.documents import to_document
 from corridor.programmes.models import (
@@ -45,6 +46,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))
         record.save(update_fields=[f"sealed_{document}" for document in DOCUMENTS])
+    forget_ways_in(profile)
     _leave_teams(profile)
     _forget_deeds(profile)
     # What directors wrote about her. The base manager: the record refuses to be edited by people.

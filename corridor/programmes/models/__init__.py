@@ -1,7 +1,10 @@
 from corridor.programmes.models.answer_link import AnswerLink
 from corridor.programmes.models.application import Application, ApplicationMove
+from corridor.programmes.models.barrier_answer import BarrierAnswer
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
+from corridor.programmes.models.interest import Interest, NoAnswers
+from corridor.programmes.models.invitation import RoundInvitation
 from corridor.programmes.models.match import Match
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.next_best import NextBest
@@ -31,12 +34,15 @@ __all__ = [
     "Application",
     "ApplicationMove",
     "Approval",
+    "BarrierAnswer",
     "DeclaredRelation",
     "DeedIsFinal",
     "FormVersion",
+    "Interest",
     "Match",
     "MatchingRun",
     "NextBest",
+    "NoAnswers",
     "Override",
     "OverrideIsFinal",
     "Programme",
@@ -45,6 +51,7 @@ __all__ = [
     "Publication",
     "Question",
     "Round",
+    "RoundInvitation",
     "RunRecord",
     "TeamDeed",
     "TeamInvitation",

@@ -35,6 +35,8 @@ class Application(models.Model):
     """When it was sent; of a draft, when it was begun."""
     takes_no_more_at = models.DateTimeField(null=True)
     """A mentor said that she takes nobody else in this round; matches she has stay."""
+    waited = models.PositiveSmallIntegerField(default=0)
+    """Rounds before this one in which she was in and got nobody."""
     sealed_answers = models.BinaryField()
     form_version = models.ForeignKey(
         FormVersion, models.PROTECT, null=True, blank=True, related_name="applications"
@@ -68,11 +70,11 @@ class Application(models.Model):
         """Empty where nobody filled in a form: from before, or from a file."""
         return self.form if self.sealed_form else {}
 
-    def move(self, name: str, *, to: str, by: "Profile", at: datetime) -> "ApplicationMove":
-        """Call with the row held, and where the machine allows it."""
-        self.state = to
+    def move(self, name: str, *, who: str, by: "Profile | None", at: datetime) -> "ApplicationMove":
+        """Call with the row held. ``by`` is None where a place came free. Raises MoveImpossible."""
+        self.state = states.APPLICATION.after(self.state, name, by=who)
         self.save(update_fields=["state"])
-        return self.moves.create(name=name, state=to, by=by, at=at)
+        return self.moves.create(name=name, state=self.state, by=by, at=at)
 
 
 class ApplicationMove(models.Model):
@@ -82,10 +84,12 @@ class ApplicationMove(models.Model):
     name = models.CharField(max_length=12)
     state = models.CharField(max_length=9, choices=Application.State)
     """Where it led."""
-    by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        "people.Profile", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     at = models.DateTimeField()
     sealed_reason = models.BinaryField(default=b"")
-    reason = SealedDocument(of=("application_id", "name", "by_id"))
+    reason = SealedDocument(of=("application_id", "name"))
     """What the team told her, where it gave one."""
 
     class Meta:

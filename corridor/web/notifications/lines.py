@@ -40,6 +40,8 @@ ICONS: Mapping[str, str] = {
     Kind.READING_ANSWER: "eye",
     Kind.ATTENTION: "shield-check",
     Kind.SHIELD_OFFERED: "shield-check",
+    Kind.INTEREST: "handshake",
+    Kind.APPLICATION: "handshake",
     Kind.NOTE_TO_ANSWER: "message-circle",
     Kind.NOTE_ANSWERED: "message-circle",
     Kind.NOTE_SHOWN: "info",
@@ -83,6 +85,8 @@ PAGES: Mapping[str, str] = {
     Kind.MENTORING: "relationships",
     Kind.GOAL_STUCK: "relationships",
     **dict.fromkeys(OF_MEETINGS, "meetings"),
+    Kind.INTEREST: "own-applications",
+    Kind.APPLICATION: "own-applications",
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -1,0 +1,24 @@
+"""What follows for programmes from what people say and do."""
+
+from django.utils import timezone
+
+from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
+from corridor.programmes.actions.applying import (
+    note_interest,
+    reconsider_interest,
+    take_interest_back,
+)
+
+
+def answer_hashtag(event: PostPublished) -> None:
+    if not event.is_private:
+        note_interest(event.post_id, event.text)
+
+
+def take_back(event: PostDeleted | PostWithheld) -> None:
+    take_interest_back(event.post_id, now=timezone.now())
+
+
+def reconsider(event: PostChanged) -> None:
+    if event.is_edit:
+        reconsider_interest(event.post_id, now=timezone.now())

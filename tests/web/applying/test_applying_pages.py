@@ -1,0 +1,177 @@
+"""What somebody who applies sees, over HTTP, on the day of the cast."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from corridor.programmes import queries
+from corridor.programmes.models import Application, Programme, Round
+
+State = Application.State
+NEEDED = {"q-needs": ["publishing"]}
+
+
+@pytest.fixture
+def round_now(autumn):
+    """Open today by the clock of the server, too."""
+    today = date.today()  # noqa: DTZ011 - of the server
+    Round.objects.filter(pk=autumn.pk).update(
+        opens_on=today - timedelta(days=10),
+        closes_on=today + timedelta(days=20),
+        starts_on=today + timedelta(days=40),
+        ends_on=today + timedelta(days=200),
+    )
+    autumn.refresh_from_db()
+    return autumn
+
+
+@pytest.fixture
+def answered(round_now):
+    """What a browser sends: an answer to each question that must have one."""
+
+    def fill(side="mentee", **more):
+        sent = {}
+        for asked in queries.form(round_now, side).questions:
+            name = f"q-{asked.key}"
+            if asked.kind in {"several", "one", "ranked"} and asked.options:
+                sent[name] = [asked.options[0].value]
+            elif asked.kind == "number":
+                sent[name] = ["2"]
+            elif asked.kind in {"consent", "yes_no"}:
+                sent[name] = ["yes"]
+            elif asked.kind in {"short", "long", "words"}:
+                sent[name] = ["English"]
+        return sent | more
+
+    return fill
+
+
+def apply_url(side="mentee", name="apply"):
+    return reverse(name, args=["first-gen", side])
+
+
+def the(profile, **wanted):
+    return Application.objects.get(profile=profile, **wanted)
+
+
+def test_from_the_questions_to_being_in(signed_in, answered, amara, mailoutbox):
+    client = signed_in(amara)
+
+    looked = client.post(apply_url(), answered() | {"do": "look"})
+    summary = client.get(looked.url)
+    sent = client.post(looked.url)
+    page = client.get(sent.url)
+
+    assert looked.url == apply_url(name="apply-summary")
+    assert "Is this what you want to say?" in summary.text
+    assert the(amara).state == State.IN
+    assert "What has been in your way" in page.text
+    assert "Your application" in mailoutbox[0].subject
+
+
+def test_what_is_wrong_stands_beside_its_question_and_nothing_is_lost(signed_in, answered, dr_osei):
+    client = signed_in(dr_osei)
+    typed = answered("mentor") | {"do": "look", "q-capacity": "a few"}
+
+    page = client.post(apply_url("mentor"), typed)
+    back = client.get(apply_url("mentor"))
+
+    assert page.status_code == 422
+    assert "A whole number, in digits." in page.text
+    assert "a few" in page.text
+    assert "a few" in back.text
+    assert the(dr_osei).state == State.DRAFT
+
+
+def test_going_on_later_keeps_a_draft(signed_in, round_now, amara):
+    client = signed_in(amara)
+
+    client.post(apply_url(), {"do": "later", "q-interests": "sleep medicine"})
+
+    assert the(amara).state == State.DRAFT
+    assert "sleep medicine" in client.get(apply_url()).text
+    assert "Not sent yet" in client.get(reverse("own-applications")).text
+
+
+def test_looking_at_the_questions_begins_nothing(signed_in, round_now, amara):
+    signed_in(amara).get(apply_url())
+
+    assert not Application.objects.filter(profile=amara).exists()
+
+
+def test_what_is_typed_is_kept_while_she_types(signed_in, round_now, amara):
+    answer = signed_in(amara).post(
+        apply_url(name="apply-draft"), {"q-interests": "simulation"}, headers={"HX-Request": "true"}
+    )
+
+    assert "Kept at" in answer.text
+    assert the(amara).written["typed"]["interests"] == ["simulation"]
+
+
+def test_answers_of_the_last_application_are_there_again(signed_in, answered, round_now, amara):
+    client = signed_in(amara)
+    client.post(apply_url(), answered() | {"do": "look", "q-interests": "airway management"})
+    client.post(apply_url(name="apply-summary"))
+    following = Round.objects.get(pk=round_now.pk)
+    Round.objects.filter(pk=round_now.pk).update(state="finished")
+    following.pk, following.name = None, "Spring 2027"
+    following.save()
+
+    page = client.get(apply_url())
+
+    assert "airway management" in page.text
+
+
+def test_who_may_not_apply_reads_why_before_any_question(signed_in, round_now, amara):
+    Programme.objects.filter(pk=round_now.programme_id).update(admission="invitation")
+
+    page = signed_in(amara).get(apply_url())
+
+    assert "only those apply whom the team invited" in page.text
+    assert "q-needs" not in page.text
+
+
+def test_withdrawing_says_what_follows_and_can_be_taken_back(signed_in, answered, amara):
+    client = signed_in(amara)
+    client.post(apply_url(), answered() | {"do": "look"})
+    client.post(apply_url(name="apply-summary"))
+    own = the(amara)
+
+    ask = client.get(reverse("application-withdrawal", args=[own.pk]))
+    client.post(reverse("application-withdrawal", args=[own.pk]))
+    gone = client.get(reverse("application", args=[own.pk]))
+    client.post(reverse("application-withdrawal-end", args=[own.pk]))
+
+    assert "The team no longer reads what you wrote." in ask.text
+    assert "Take the withdrawal back" in gone.text
+    assert "May we know what was in the way?" in gone.text
+    assert the(amara).state == State.IN
+
+
+def test_nobody_sees_the_application_of_somebody_else(signed_in, round_now, amara, mallory):
+    signed_in(amara).post(apply_url(), {"do": "later"})
+    own = the(amara)
+
+    for name in ("application", "application-withdrawal"):
+        assert signed_in(mallory).get(reverse(name, args=[own.pk])).status_code == 404
+
+
+def test_pages_ask_few_questions(
+    signed_in, answered, round_now, amara, prof_lindqvist, django_assert_max_num_queries
+):
+    client = signed_in(amara)
+    client.post(apply_url(), answered() | {"do": "look"})
+    client.post(apply_url(name="apply-summary"))
+    own = the(amara)
+    desk = reverse("admitting", args=["first-gen", round_now.pk])
+
+    for viewer, url, most in (
+        (client, apply_url(), 24),
+        (client, reverse("own-applications"), 16),
+        (client, reverse("application", args=[own.pk]), 18),
+        (signed_in(prof_lindqvist), desk, 18),
+    ):
+        viewer.get(url)
+        with django_assert_max_num_queries(most):
+            viewer.get(url)
