@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from corridor.people.actions import block, follow
-from corridor.posts.actions import NewPoll, NewPost, boost_post, publish_post
+from corridor.people.actions import ShieldWishes, block, follow, raise_shield
+from corridor.posts.actions import NewPoll, NewPost, boost_post, give_kudos, publish_post
 from corridor.posts.choices import Audience
 from corridor.posts.models import Attachment, Boost, Post
 from tests.mastodon_api.posting import said, sent
@@ -288,3 +288,22 @@ def test_a_card_is_never_there_and_nothing_is_translated(app, amara, says):
 
     assert app(amara).get(f"{AT}/{post.pk}/card").status_code == 404
     assert app(amara).post(f"{AT}/{post.pk}/translate").status_code == 403
+
+
+def test_while_her_shield_hides_counts_apps_are_told_of_none(app, amara, dr_osei, says, now):
+    post = says(amara)
+    give_kudos(post=post, by=dr_osei, now=now)
+    boost_post(post=post, by=dr_osei, now=now)
+    names = ("favourites_count", "reblogs_count", "favourited", "reblogged")
+
+    def told(by):
+        one = said(app(by).get(f"{AT}/{post.pk}"))
+        (other,) = said(app(by).get("/api/v1/timelines/public"))
+        assert [one[name] for name in names] == [other[name] for name in names]
+        return [one[name] for name in names]
+
+    raise_shield(ShieldWishes(), profile=amara, now=now)
+    assert told(dr_osei) == [0, 0, True, True]
+    assert told(amara) == [0, 0, False, False]
+    raise_shield(ShieldWishes(hides_counts=False), profile=amara, now=now)
+    assert told(dr_osei) == [1, 1, True, True]

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, Func, QuerySet, TextField, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, QuerySet, TextField, Value, When
 
 from corridor.kernel import ids
 from corridor.mastodon_api.entities.account import FIGURES, with_figures
 from corridor.mastodon_api.entities.post import VISIBILITIES, moment
+from corridor.people import queries as people
 from corridor.posts import queries as posts
 
 Row = Sequence[Any]
@@ -95,21 +96,25 @@ def _annotated(rows: QuerySet[Any, Any], viewer_id: int | None, *, post: str) ->
     pinned = marks.pop("pinned")
     part = F(f"{post}rendered__part")
     beginning = Joined(f"%s{FIGURES}", part, *_account_parts(f"{post}author__"))
-    counted = Joined(
-        COUNTED_AS,
-        *[F(f"{post}{name}") for name in COUNTS],
-        *[_word(marks[name]) for name in MARKS],
-    )
+    counted = Joined(f"%s{MARKED_AS}", _counts(post), *[_word(marks[name]) for name in MARKS])
     found: QuerySet[Any, Any] = rows.annotate(beginning=beginning, counted=counted, pinned=pinned)
     return found
 
 
 COUNTS = ("reply_count", "boost_count", "kudos_count", "quote_count")
 MARKS = ("gave_kudos", "boosted", "bookmarked", "muted")
-COUNTED_AS = (
-    ',"replies_count":%s,"reblogs_count":%s,"favourites_count":%s,"quotes_count":%s'
-    ',"favourited":%s,"reblogged":%s,"bookmarked":%s,"muted":%s,"pinned":'
-)
+COUNTED_AS = ',"replies_count":%s,"reblogs_count":%s,"favourites_count":%s,"quotes_count":%s'
+MARKED_AS = ',"favourited":%s,"reblogged":%s,"bookmarked":%s,"muted":%s,"pinned":'
+
+
+def _counts(post: str) -> Case:
+    """None of somebody who keeps a shield up and hides them: apps have no word for hidden."""
+    hides = people.hides_counts(OuterRef(f"{post}author"))
+    return Case(
+        When(hides, then=Joined(COUNTED_AS, *[Value(0)] * len(COUNTS))),
+        default=Joined(COUNTED_AS, *[F(f"{post}{name}") for name in COUNTS]),
+        output_field=TextField(),
+    )
 
 
 def _account(prefix: str) -> Joined:
