@@ -6,7 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from corridor.people.letters import Button, Letter, address_of_page, to_member
+from corridor.programmes import queries
+from corridor.programmes.choices import Message
 from corridor.programmes.models import Application, Interest, RoundInvitation
+from corridor.programmes.texts import Words, filled
 
 if TYPE_CHECKING:
     from corridor.programmes.models import Round
@@ -15,27 +18,34 @@ LONGEST_COPY = 20_000
 
 
 def receipt(application: Application, told: tuple[tuple[str, str], ...], *, is_new: bool) -> Letter:
-    """What she said is in it, so that she has it; what she lived through is not."""
+    """In the words of the programme. What she said is in it; what she lived through is not."""
     round = application.round
-    names = _names(round)
-    head = (
-        _("We have your application to %(programme)s (%(round)s).")
-        if is_new
-        else _("We have what you changed in your application to %(programme)s (%(round)s).")
-    )
+    words = _in_words(application, Message.RECEIPT)
+    changed = _("We have what you changed in your application to %(programme)s (%(round)s).")
     copy = "\n\n".join(f"{question}\n{answer}" for question, answer in told if answer)
     return Letter(
-        subject=_("Your application to %(programme)s") % names,
+        subject=words.subject,
         paragraphs=(
-            head % names,
+            *(words.paragraphs if is_new else (changed % _names(round),)),
             _what_follows(application),
-            _("You can change it until %(day)s, and withdraw at any time, on the same page.")
-            % {"day": date_format(round.closes_on)},
             *([_("What you said:"), copy[:LONGEST_COPY]] if copy else []),
         ),
         button=_to(application),
         why=to_member(application.profile.handle),
     )
+
+
+def _in_words(application: Application, message: Message) -> Words:
+    round = application.round
+    values = {
+        "person": application.profile.display_name,
+        "programme": round.programme.name,
+        "hashtag": f"#{round.programme.hashtag}",
+        "round": round.name,
+        "side": application.get_side_display().lower(),
+        "date": date_format(round.closes_on),
+    }
+    return filled(queries.text(round.programme, message), values)
 
 
 def _what_follows(application: Application) -> str:
@@ -49,20 +59,24 @@ def _what_follows(application: Application) -> str:
 
 
 def answered(application: Application, *, reason: str) -> Letter:
-    names = _names(application.round)
+    why = to_member(application.profile.handle)
     if application.is_in:
-        subject = _("You are in: %(programme)s") % names
-        head = _("Your application to %(programme)s (%(round)s) was admitted.") % names
-        further = _what_follows(application)
-    else:
-        subject = _("Your application to %(programme)s was not admitted") % names
-        head = _("The team of %(programme)s did not admit you to %(round)s.") % names
-        further = _("It says nothing about you as a mentor or mentee. You can apply again later.")
+        words = _in_words(application, Message.WELCOME)
+        said = (reason,) if reason else ()
+        paragraphs = (*words.paragraphs, *said, _what_follows(application))
+        return Letter(
+            subject=words.subject, paragraphs=paragraphs, button=_to(application), why=why
+        )
+    names = _names(application.round)
     return Letter(
-        subject=subject,
-        paragraphs=(head, *([reason] if reason else []), further),
+        subject=_("Your application to %(programme)s was not admitted") % names,
+        paragraphs=(
+            _("The team of %(programme)s did not admit you to %(round)s.") % names,
+            *([reason] if reason else []),
+            _("It says nothing about you as a mentor or mentee. You can apply again later."),
+        ),
         button=_to(application),
-        why=to_member(application.profile.handle),
+        why=why,
     )
 
 

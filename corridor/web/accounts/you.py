@@ -148,6 +148,12 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
         _("You and others"),
         (
             OwnPlace(
+                page="own-applications",
+                icon="file-text",
+                label=_("Your applications"),
+                says=_("To programmes: how they stand, what happens next, the way out"),
+            ),
+            OwnPlace(
                 page="following",
                 icon="users-round",
                 label=_("People"),

@@ -1,7 +1,5 @@
 """What somebody who applies sees, over HTTP, on the day of the cast."""
 
-from datetime import date, timedelta
-
 import pytest
 from django.urls import reverse
 
@@ -10,20 +8,6 @@ from corridor.programmes.models import Application, Programme, Round
 
 State = Application.State
 NEEDED = {"q-needs": ["publishing"]}
-
-
-@pytest.fixture
-def round_now(autumn):
-    """Open today by the clock of the server, too."""
-    today = date.today()  # noqa: DTZ011 - of the server
-    Round.objects.filter(pk=autumn.pk).update(
-        opens_on=today - timedelta(days=10),
-        closes_on=today + timedelta(days=20),
-        starts_on=today + timedelta(days=40),
-        ends_on=today + timedelta(days=200),
-    )
-    autumn.refresh_from_db()
-    return autumn
 
 
 @pytest.fixture
@@ -67,7 +51,7 @@ def test_from_the_questions_to_being_in(signed_in, answered, amara, mailoutbox):
     assert "Is this what you want to say?" in summary.text
     assert the(amara).state == State.IN
     assert "What has been in your way" in page.text
-    assert "Your application" in mailoutbox[0].subject
+    assert "has your application" in mailoutbox[0].subject
 
 
 def test_what_is_wrong_stands_beside_its_question_and_nothing_is_lost(signed_in, answered, dr_osei):
