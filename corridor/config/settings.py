@@ -40,6 +40,9 @@ STREAMING_URL = os.environ.get("STREAMING_URL", "").rstrip("/") or environment.s
 PROXIES = environment.number("PROXIES", default=1 if _public.scheme == "https" else 0)
 
 IDENTITY_FEATURES = environment.flag("IDENTITY_FEATURES", default=True)
+PROGRAMMES_STARTED_BY = environment.choice(
+    "PROGRAMMES_STARTED_BY", among=("verified", "members", "operators"), default="verified"
+)
 NPI_LOOKUP = environment.flag("NPI_LOOKUP", default=False)
 SOURCE_URL = os.environ.get("SOURCE_URL", "")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")

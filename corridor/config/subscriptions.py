@@ -103,6 +103,7 @@ from corridor.posts.tasks import (
 )
 from corridor.programmes import subscribers as programmes
 from corridor.programmes.events import (
+    ActedFor,
     ApplicationAnswered,
     ApplicationSent,
     ApplicationWithdrawn,
@@ -114,6 +115,8 @@ from corridor.programmes.events import (
     MatchTalked,
     NextBestFound,
     RoundPublished,
+    TeamAnswered,
+    TeamAsked,
 )
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.programmes.tasks import follow_up_later
@@ -133,6 +136,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ApplicationAnswered: [notices.tell_of_application],
     ApplicationSent: [],
     ApplicationWithdrawn: [],
+    ActedFor: [notices.tell_of_deed_for_her],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
@@ -223,6 +227,8 @@ SUBSCRIPTIONS: Subscriptions = {
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer, call_on_surge],
     ShieldRaised: [call_on_surge],
+    TeamAnswered: [notices.tell_of_team_answer],
+    TeamAsked: [notices.tell_of_team_question],
     WorkQuestioned: [notices.tell_of_questioned_work],
     Unfollowed: [end_following, notices.take_back_follower],
 }

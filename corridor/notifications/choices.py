@@ -49,6 +49,9 @@ class Kind(TextChoices):
     CONTACT_ASKED = "contact_asked", _("Whether you are in touch with somebody")
     INTEREST = "interest", _("Programmes that answer what you said under a hashtag")
     APPLICATION = "application", _("What came of your applications")
+    TEAM_ASKED = "team_asked", _("Who asks you into the team of a programme")
+    TEAM_ANSWERED = "team_answered", _("Who joined a team that you asked them into")
+    ACTED_FOR = "acted_for", _("What the team of a programme did for you")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -86,17 +89,24 @@ OF_MEETINGS = frozenset(
         Kind.CONTACT_ASKED,
     }
 )
+OF_TEAMS = frozenset({Kind.TEAM_ASKED, Kind.TEAM_ANSWERED, Kind.ACTED_FOR})
 NOT_FOR_APPS = (
     FROM_THE_DESK
     | OF_HELPERS
     | OF_MEETINGS
     | OF_MENTORING
     | OF_MESSAGES
+    | OF_TEAMS
     | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
 )
 """Mastodon's apps have no word for them and are not told."""
 NEVER_HELD_BACK = frozenset(
-    {Kind.POLL, Kind.EDIT, Kind.POST, *(NOT_FOR_APPS - {Kind.HELPER_ASKED, Kind.MESSAGE_ASKED})}
+    {
+        Kind.POLL,
+        Kind.EDIT,
+        Kind.POST,
+        *(NOT_FOR_APPS - {Kind.HELPER_ASKED, Kind.MESSAGE_ASKED, Kind.TEAM_ASKED}),
+    }
 )
 """She asked for these herself, by what she did before, or has to know."""
 OF_HER_OWN = frozenset({Kind.POLL, *FROM_THE_DESK})

@@ -51,7 +51,13 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
-from corridor.programmes.events import ApplicationAnswered, InterestNoted
+from corridor.programmes.events import (
+    ActedFor,
+    ApplicationAnswered,
+    InterestNoted,
+    TeamAnswered,
+    TeamAsked,
+)
 from corridor.safety.events import (
     AttentionNoticed,
     Decided,
@@ -349,3 +355,21 @@ def _tell_author(news: News) -> None:
     if news.post is not None:
         facts = posts.facts_of(news.post)
         actions.notify(replace(news, thread=facts.thread), to=[facts.author_id])
+
+
+def tell_of_team_question(event: TeamAsked) -> None:
+    news = News(kind=Kind.TEAM_ASKED, by=event.by_id, at=event.at)
+    actions.notify(news, to=[event.profile_id])
+
+
+def tell_of_team_answer(event: TeamAnswered) -> None:
+    """A no is seen on the page of the team and told to nobody."""
+    actions.take_back(Kind.TEAM_ASKED, by=event.by_id, recipient=event.profile_id)
+    if event.accepts:
+        news = News(kind=Kind.TEAM_ANSWERED, by=event.profile_id, at=event.at)
+        actions.notify(news, to=[event.by_id])
+
+
+def tell_of_deed_for_her(event: ActedFor) -> None:
+    news = News(kind=Kind.ACTED_FOR, by=event.by_id, at=event.at)
+    actions.notify(news, to=[event.profile_id])

@@ -69,6 +69,15 @@ class ApplicationAnswered:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamAsked:
+    """Somebody was asked into the team of a programme, or to take one over."""
+
+    profile_id: int
+    by_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ApplicationWithdrawn:
     """Whoever was to be matched with her waits for nothing any more."""
 
@@ -81,4 +90,23 @@ class InterestNoted:
 
     profile_id: int
     post_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamAnswered:
+    """She said yes or no; None where the question was taken back."""
+
+    profile_id: int
+    by_id: int
+    accepts: bool | None
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActedFor:
+    """Somebody of a team did something for a member who had asked for it."""
+
+    profile_id: int
+    by_id: int
     at: datetime

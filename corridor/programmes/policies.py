@@ -1,10 +1,14 @@
 """Who may see and decide what in a programme."""
 
+from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from corridor.people import queries as people
+from corridor.people.policies import operates
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.models import Programme, TeamMember
 
@@ -51,6 +55,15 @@ def programmes_with(viewer: "Profile", right: Right) -> QuerySet[Programme]:
     """For `programme__in=`: those in which the viewer has this right."""
     members = holders(right).filter(profile=viewer.pk).order_by()
     return Programme.objects.filter(pk__in=members.values("programme")).order_by()
+
+
+def can_start(viewer: "Profile", *, now: datetime) -> bool:
+    """May start a programme; an operator always may."""
+    if operates(viewer):
+        return True
+    if settings.PROGRAMMES_STARTED_BY == "members":
+        return True
+    return settings.PROGRAMMES_STARTED_BY == "verified" and people.is_verified(viewer, now=now)
 
 
 def can_direct(viewer: "Profile | None", programme: Programme) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from corridor.programmes import policies
 from corridor.programmes.choices import TeamRole
@@ -12,10 +12,27 @@ from corridor.programmes.policies import Right
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+MOST_WORDS = 5
+
 
 def programmes() -> QuerySet[Programme]:
     """Every active one with its rounds, newest first, and how many are in; this is public."""
     return _with_rounds(Programme.objects.filter(state=Programme.State.ACTIVE))
+
+
+def programmes_to_find(words: str = "") -> QuerySet[Programme]:
+    """The same, those in which one can apply now first; each word is somewhere in it."""
+    found = programmes()
+    for word in words.replace("\0", "").split()[:MOST_WORDS]:
+        plain = word.removeprefix("#")
+        found = found.filter(
+            Q(name__icontains=plain)
+            | Q(hashtag__icontains=plain)
+            | Q(description__icontains=plain)
+            | Q(for_whom__icontains=plain)
+        )
+    opened = Round.objects.filter(programme=OuterRef("pk"), state=Round.State.OPEN)
+    return found.annotate(is_open=Exists(opened)).order_by("-is_open", "name", "pk")
 
 
 def directed(viewer: "Profile") -> QuerySet[Programme]:
@@ -35,6 +52,11 @@ def programme(slug: str, *, viewer: "Profile | None" = None) -> Programme | None
 def programme_to_direct(slug: str, *, viewer: "Profile", right: Right) -> Programme | None:
     """None for whoever has not this right in it: as if there were no such page."""
     return policies.programmes_with(viewer, right).filter(slug=slug).first()
+
+
+def active_with_hashtag(hashtag: str) -> Programme | None:
+    """Capital letters make no difference."""
+    return Programme.objects.filter(hashtag__iexact=hashtag, state=Programme.State.ACTIVE).first()
 
 
 def directors(programme: Programme) -> "list[Profile]":

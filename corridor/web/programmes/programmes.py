@@ -1,14 +1,32 @@
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import policies, queries
+from corridor.programmes.models import Programme, Round
+from corridor.programmes.policies import Right
 from corridor.web.viewer import ViewerRequest
+
+LONGEST_SEARCH = 100
 
 
 @require_safe
 def programmes(request: ViewerRequest) -> HttpResponse:
-    return render(request, "programmes/programmes.html", {"programmes": queries.programmes()})
+    words = request.GET.get("q", "")[:LONGEST_SEARCH].strip()
+    context = {"programmes": queries.programmes_to_find(words), "words": words}
+    return render(request, "programmes/programmes.html", context)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownRound:
+    round: Round
+    opens_at: datetime
+    """Its first moment, by the clocks of the programme; pages tell it by the reader's."""
+    closes_at: datetime
 
 
 @require_safe
@@ -16,10 +34,24 @@ def programme(request: ViewerRequest, slug: str) -> HttpResponse:
     shown = queries.programme(slug, viewer=request.profile)
     if shown is None:
         raise Http404
+    rounds = [_shown(round, shown) for round in shown.rounds.all()]
     context = {
         "programme": shown,
         "directors": queries.directors(shown),
-        "rounds": shown.rounds.all(),
-        "can_direct": policies.can_direct(request.profile, shown),
+        "rounds": rounds,
+        "now_open": next((one for one in rounds if one.round.state == Round.State.OPEN), None),
+        "next_one": next((one for one in rounds if one.round.state == Round.State.PLANNED), None),
+        "sees": policies.can(request.profile, shown, Right.SEE),
+        "reviews": policies.can(request.profile, shown, Right.REVIEW),
     }
     return render(request, "programmes/programme.html", context)
+
+
+def _shown(round: Round, programme: Programme) -> ShownRound:
+    zone = ZoneInfo(programme.time_zone)
+    return ShownRound(
+        round=round,
+        opens_at=datetime.combine(round.opens_on, time.min, zone),
+        closes_at=datetime.combine(round.closes_on + timedelta(days=1), time.min, zone)
+        - timedelta(minutes=1),
+    )

@@ -1,0 +1,52 @@
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from corridor.programmes import queries
+from corridor.programmes.actions.record_deed import record_deed
+from corridor.programmes.actions.set_up_rights import hold_to_set_up
+from corridor.programmes.choices import Admission, TeamDeedKind
+from corridor.programmes.models import Programme
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+@transaction.atomic
+def change_set_up(
+    programme: Programme, changes: Mapping[str, Any], *, by: "Profile", now: datetime
+) -> Programme:
+    """By the names of its columns. Raises NotInTeam, ProgrammeArchived or ValidationError.
+
+    What people agreed to or answered before stays as it was.
+    """
+    held = hold_to_set_up(programme, by=by)
+    changed = [name for name, value in changes.items() if getattr(held, name) != value]
+    for name in changed:
+        setattr(held, name, changes[name])
+    _check(held)
+    held.full_clean()
+    if changed:
+        held.save(update_fields=changed)
+        record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
+    return held
+
+
+def _titles(columns: Iterable[str]) -> str:
+    titles = {field.name: field.verbose_name for field in Programme._meta.concrete_fields}
+    return ", ".join(str(titles[name]) for name in columns)
+
+
+def _check(programme: Programme) -> None:
+    """Raises ValidationError."""
+    other = queries.active_with_hashtag(programme.hashtag)
+    if other is not None and other.pk != programme.pk:
+        raise ValidationError({"hashtag": _("An active programme has this hashtag already.")})
+    if programme.admission == Admission.MEMBERSHIP and not (
+        programme.domains.strip() or programme.rosters.strip()
+    ):
+        raise ValidationError({"domains": _("Name a domain or a roster, or nobody gets in.")})

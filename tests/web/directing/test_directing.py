@@ -1,0 +1,195 @@
+"""The pages of a team: who gets there, and that each section keeps what is written."""
+
+import pytest
+
+from corridor.programmes import queries
+from corridor.programmes.choices import Message, TeamRole
+from corridor.programmes.models import Programme, TeamMember
+
+PLACES = ["", "about/", "who/", "capacities/", "meetings/", "surveys/", "dates/", "agreement/"]
+MORE = ["mails/", "mails/welcome/", "forms/mentee/", "forms/mentor/", "forms/mentee/new/"]
+AROUND = ["team/", "record/", "parts/"]
+ONE = "/p/first-gen/directing/"
+NOT_FOR_READERS = {*PLACES[1:], *MORE}
+
+
+@pytest.fixture
+def director(signed_in, prof_lindqvist, programme):
+    del programme
+    return signed_in(prof_lindqvist)
+
+
+def test_each_page_is_there_for_its_team_and_for_nobody_else(
+    client, director, signed_in, programme, mallory, prof_raman
+):
+    TeamMember.objects.create(programme=programme, profile=prof_raman, role=TeamRole.READER)
+    found = {}
+    for place in [*PLACES, *MORE, *AROUND]:
+        found[place] = (
+            client.get(ONE + place).status_code,
+            signed_in(mallory).get(ONE + place).status_code,
+            signed_in(prof_raman).get(ONE + place).status_code,
+            director.get(ONE + place).status_code,
+        )
+
+    assert found == {
+        place: (302, 404, 404 if place in NOT_FOR_READERS else 200, 200)
+        for place in [*PLACES, *MORE, *AROUND]
+    }
+
+
+@pytest.mark.parametrize("place", ["nothing/", "mails/nothing/", "forms/nobody/"])
+def test_what_does_not_exist_is_not_found(director, place):
+    assert director.get(ONE + place).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "kept"),
+    [
+        (
+            "about/",
+            {
+                "name": "Us",
+                "hashtag": "#UsAll",
+                "description": "What.",
+                "for_whom": "All.",
+                "time_zone": "UTC",
+            },
+            {"name": "Us", "hashtag": "UsAll", "description": "What.", "for_whom": "All."},
+        ),
+        (
+            "who/",
+            {"admission": "membership", "domains": "@Severnside.ac.uk, b.org", "places": "20"},
+            {"admission": "membership", "domains": "severnside.ac.uk\nb.org", "places": 20},
+        ),
+        (
+            "capacities/",
+            {"mentor_capacity": "3", "answer_days": "10"},
+            {"mentor_capacity": 3, "answer_days": 10},
+        ),
+        (
+            "meetings/",
+            {"cadence": "weekly", "meeting_minutes": "30", "months": "3"},
+            {"cadence": "weekly", "meeting_minutes": 30, "months": 3},
+        ),
+        ("surveys/", {}, {"asks_how_it_went": False}),
+    ],
+)
+def test_a_section_keeps_what_is_written(director, programme, place, said, kept):
+    director.post(ONE + place, said)
+
+    programme.refresh_from_db()
+    assert {name: getattr(programme, name) for name in kept} == kept
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "says"),
+    [
+        ("who/", {"admission": "membership"}, "Name a domain or a roster"),
+        ("who/", {"admission": "open", "domains": "nonsense"}, "is no domain"),
+        ("who/", {"admission": "open", "places": "-1"}, "greater than or equal to"),
+        ("capacities/", {"mentor_capacity": "7", "answer_days": "7"}, "less than or equal to 6"),
+        ("mails/welcome/", {"subject": "Hello {you}", "body": "Hi"}, "{you} means nothing here"),
+        ("agreement/", {"text": " "}, "This field is required"),
+        ("forms/mentee/new/", {"label": "Which?", "kind": "one"}, "at least two to choose from"),
+    ],
+)
+def test_a_section_says_what_is_wrong(director, programme, place, said, says):
+    before = Programme.objects.values().get()
+
+    answer = director.post(ONE + place, said)
+
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert Programme.objects.values().get() == before
+    assert queries.own_texts(programme) == set()
+
+
+def test_a_mail_is_seen_first_then_kept_then_put_back(director, programme):
+    said = {"subject": "Hello {person}", "body": "Welcome to {programme}."}
+
+    seen = director.post(ONE + "mails/welcome/", {**said, "see": "1"}).text
+    assert "Hello Amara Nwosu" in seen
+    assert "Welcome to First-Gen in Medicine." in seen
+    assert queries.own_text(programme, Message.WELCOME) is None
+
+    director.post(ONE + "mails/welcome/", said)
+    assert queries.text(programme, Message.WELCOME).subject == "Hello {person}"
+
+    director.post(ONE + "mails/welcome/end/")
+    assert queries.own_text(programme, Message.WELCOME) is None
+    assert programme.texts.count() == 2
+
+
+def test_an_agreement_has_versions(director, programme):
+    assert queries.agreement(programme).number == 0
+
+    director.post(ONE + "agreement/", {"text": "We meet."})
+    director.post(ONE + "agreement/", {"text": "We meet twice."})
+
+    assert queries.agreement(programme) == queries.Agreement(number=2, text="We meet twice.")
+
+
+def test_a_question_is_added_moved_changed_and_removed(director, programme):
+    director.post(ONE + "forms/mentee/new/", {"label": "Why now?", "kind": "long"})
+    key = queries.form_of_programme(programme, "mentee").questions[-1].key
+    place = f"{ONE}forms/mentee/{key}/"
+
+    director.post(place + "place/", {"to": "1"})
+    director.post(place, {"label": "Why <b>now</b>?", "kind": "long", "is_required": "on"})
+    assert "Why &lt;b&gt;now&lt;/b&gt;?" in director.get(ONE + "forms/mentee/").text
+    assert queries.form_of_programme(programme, "mentee").questions[0].is_required
+
+    director.post(place + "removal/")
+    assert director.get(place).status_code == 404
+
+
+def test_a_programme_is_copied_archived_and_brought_back(director, programme, client, settings):
+    settings.PROGRAMMES_STARTED_BY = "members"
+    director.post(ONE + "forms/mentee/new/", {"label": "Why now?", "kind": "long"})
+    director.post(ONE + "agreement/", {"text": "We meet."})
+
+    director.post(ONE + "copy/")
+    copy = Programme.objects.exclude(pk=programme.pk).get()
+    assert copy.is_draft
+    assert queries.agreement(copy).text == "We meet."
+    labels = [one.label for one in queries.form_of_programme(copy, "mentee").questions]
+    assert labels[-1] == "Why now?"
+    assert copy.rounds.count() == 0
+
+    director.post(ONE + "archive/")
+    assert "First-Gen in Medicine" not in client.get("/programmes/").text
+    assert "Archived" in client.get("/p/first-gen/").text
+    director.post(ONE + "return/")
+    programme.refresh_from_db()
+    assert programme.is_draft
+
+
+def test_a_programme_with_an_open_round_is_not_archived(director, open_spring):
+    director.post(ONE + "archive/")
+
+    open_spring.programme.refresh_from_db()
+    assert open_spring.programme.is_active
+
+
+def test_a_draft_whose_hashtag_is_taken_is_not_published(director, programme, settings):
+    settings.PROGRAMMES_STARTED_BY = "members"
+    director.post(ONE + "copy/")
+    copy = Programme.objects.exclude(pk=programme.pk).get()
+
+    answer = director.post(f"/p/{copy.slug}/directing/publication/", follow=True)
+
+    assert "Another active programme has this hashtag" in answer.text
+    copy.refresh_from_db()
+    assert copy.is_draft
+
+
+@pytest.mark.parametrize(
+    ("place", "queries_taken"), [("", 16), ("forms/mentee/", 6), ("team/", 8), ("record/", 6)]
+)
+def test_pages_of_a_team_take_few_queries(
+    director, place, queries_taken, django_assert_max_num_queries
+):
+    director.get(ONE)
+    with django_assert_max_num_queries(queries_taken):
+        director.get(ONE + place)
