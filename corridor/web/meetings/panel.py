@@ -36,10 +36,7 @@ def panel(relationship: "Relationship", *, viewer: "Profile", now: datetime) -> 
     }
 
 
-def next_in(
-    relationships: Iterable["Relationship"], *, viewer: "Profile", now: datetime
-) -> dict[int, datetime]:
-    """By relationship: when the two meet next."""
-    del viewer  # hers are all that she may ask for
+def next_in(relationships: Iterable["Relationship"], *, now: datetime) -> dict[int, datetime]:
+    """By relationship, of those given: when the two meet next."""
     found = queries.next_meetings([one.pk for one in relationships], now=now)
     return {pk: one.starts_at for pk, one in found.items() if one.starts_at is not None}

@@ -171,6 +171,9 @@ def write_shared(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
     except actions.WrittenMeanwhile as refusal:
         messages.error(request, sentence(refusal))
         return page(request, meeting, kept_note=words, status=409)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+        return page(request, meeting, kept_note=words, status=422)
     messages.success(request, _("Kept. Both of you can read it."))
     return redirect("meeting", meeting.pk)
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from corridor.mentoring.actions import NotOpen, NotYourRelationship, meetings
+from corridor.mentoring.actions import NotOpen, NotYourRelationship, Resting, meetings
 
 RESTS = _("This relationship is paused or over: nothing new is arranged in it.")
 SENTENCES: Mapping[type[Exception], Promise] = {
     NotOpen: RESTS,
+    Resting: RESTS,
     NotYourRelationship: _("There is no such relationship of yours."),
     meetings.AgendaFull: _("Thirty things are on the agenda. Take some out or tick them off."),
     meetings.AlreadyAnswered: _("This was changed meanwhile. Look at what stands there now."),
@@ -29,7 +30,6 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     meetings.NotYoursToPick: _("You suggested these times: the other one chooses."),
     meetings.NothingSaid: _("Say in a few words what you want to talk about."),
     meetings.OutOfRange: _("Choose from 1 to 5 for each area."),
-    meetings.RelationshipRests: RESTS,
     meetings.SurveyClosed: _("This was answered or closed already."),
     meetings.TakenMeanwhile: _("One of you has another meeting then. Choose another time."),
     meetings.TimeHasPassed: _("That time has passed. Choose another."),

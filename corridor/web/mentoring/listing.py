@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.mentoring import queries
+from corridor.web.meetings.panel import next_in
 from corridor.web.mentoring.words import role_names
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @member_required
 def relationships(request: MemberRequest) -> HttpResponse:
     found = list(queries.relationships(request.profile))
+    meets = next_in(found, now=request.now)
     steps = queries.next_steps(found, viewer=request.profile, now=request.now)
 
     def shown(ones: "list[Relationship]") -> list[dict[str, object]]:
@@ -29,6 +31,7 @@ def relationships(request: MemberRequest) -> HttpResponse:
                 "other": one.other_than(request.profile),
                 "roles": role_names(one),
                 "next": steps[one.pk],
+                "meets_at": meets.get(one.pk),
             }
             for one in ones
         ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from corridor.mentoring import actions, queries
 from corridor.mentoring.role_words import ROLES
 from corridor.people.choices import Kind
+from corridor.web.meetings.panel import panel
 from corridor.web.mentoring.forms import NoteForm, ThanksForm
 from corridor.web.mentoring.rights import of_relationship
 from corridor.web.mentoring.words import role_names
@@ -64,6 +65,7 @@ def show(
         if any(one.by_id == viewer.pk for one in said)
         else thanks_form or ThanksForm(),
         "form": note or thanks_form,
+        "meetings": panel(relationship, viewer=viewer, now=now),
         "can_take_back": actions.can_take_back(relationship, by=viewer, now=now),
     }
     status = 422 if note or thanks_form else 200

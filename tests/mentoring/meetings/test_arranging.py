@@ -8,6 +8,7 @@ from icalendar import Calendar
 from corridor.mentoring.actions import (
     NotOpen,
     NotYourRelationship,
+    Resting,
     end_relationship,
     meetings,
     pause_relationship,
@@ -59,7 +60,7 @@ def test_nobody_else_suggests_and_not_in_a_relationship_that_rests(
     with pytest.raises(NotYourRelationship):
         propose(by=mallory)
     pause_relationship(together.pk, by=osei, now=now)
-    with pytest.raises(meetings.RelationshipRests):
+    with pytest.raises(Resting):
         propose()
     end_relationship(together.pk, by=osei, ending=Ending.STOPPED, now=now)
     with pytest.raises(NotOpen):

@@ -27,7 +27,6 @@ from corridor.mentoring.actions.meetings.call_off import (
 from corridor.mentoring.actions.meetings.hold_meeting import (
     AlreadyAnswered,
     NotYourMeeting,
-    RelationshipRests,
 )
 from corridor.mentoring.actions.meetings.keep_agenda import (
     AgendaFull,
@@ -115,7 +114,6 @@ __all__ = [
     "NothingSaid",
     "OutOfRange",
     "RatedArea",
-    "RelationshipRests",
     "SurveyClosed",
     "TakenMeanwhile",
     "TimeHasPassed",

@@ -54,12 +54,12 @@ def ask_reviews(*, now: datetime) -> int:
 
 @transaction.atomic
 def ask_final_review(*, relationship_id: int, now: datetime) -> None:
-    """It is over: what was it like? Not where it had hardly begun."""
+    """It is over: what was it like? Not where it had hardly begun, and by no mail: it may hurt."""
     relationship = Relationship.objects.select_related("mentor__account", "mentee__account").get(
         pk=relationship_id
     )
     if now - relationship.opened_at >= REMINDED_AFTER * 2:
-        _ask(relationship, Occasion.FINAL, now=now)
+        _ask(relationship, Occasion.FINAL, is_mailed=False, now=now)
 
 
 def remind_of_reviews(*, now: datetime) -> None:
@@ -77,7 +77,9 @@ def remind_of_reviews(*, now: datetime) -> None:
 
 
 @transaction.atomic
-def _ask(relationship: Relationship, occasion: str, *, now: datetime) -> int:
+def _ask(
+    relationship: Relationship, occasion: str, *, is_mailed: bool = True, now: datetime
+) -> int:
     asked = 0
     for side in Side:
         survey, is_new = Survey.objects.get_or_create(
@@ -92,7 +94,8 @@ def _ask(relationship: Relationship, occasion: str, *, now: datetime) -> int:
         asked += 1
         reader, other = person_on(relationship, side), person_on(relationship, side.other)
         events.publish(SurveyAsked(survey_id=survey.pk, by_id=other.pk, to_id=reader.pk, at=now))
-        meeting_letters.ask_review(survey, reader=reader, other=other)
+        if is_mailed:
+            meeting_letters.ask_review(survey, reader=reader, other=other)
     return asked
 
 

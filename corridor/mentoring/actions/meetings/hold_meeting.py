@@ -3,7 +3,12 @@
 from typing import TYPE_CHECKING
 
 from corridor.algorithms.state_machines import MoveImpossible
-from corridor.mentoring.actions.hold_relationship import NotYourRelationship, hold_relationship
+from corridor.mentoring.actions.hold_relationship import (
+    NotOpen,
+    NotYourRelationship,
+    Resting,
+    hold_relationship,
+)
 from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.meeting_states import MEETING
 from corridor.mentoring.models import Meeting
@@ -21,8 +26,17 @@ class AlreadyAnswered(Exception):
     """It was settled or called off meanwhile."""
 
 
-class RelationshipRests(Exception):
-    """It is paused or over, and nothing new is arranged."""
+def hold_active_meeting(meeting_id: int, *, by: "Profile") -> tuple[Meeting, Side]:
+    """For what the other is to see: in a pause nothing new reaches her.
+
+    Raises NotYourMeeting, NotOpen or Resting.
+    """
+    meeting, side = hold_meeting(meeting_id, by=by)
+    if not meeting.relationship.is_open:
+        raise NotOpen
+    if meeting.relationship.is_paused:
+        raise Resting
+    return meeting, side
 
 
 def hold_meeting(meeting_id: int, *, by: "Profile") -> tuple[Meeting, Side]:
@@ -41,12 +55,6 @@ def hold_meeting(meeting_id: int, *, by: "Profile") -> tuple[Meeting, Side]:
 
 def side_of(relationship: "Relationship", profile: "Profile") -> Side:
     return Side(relationship.side_of(profile))
-
-
-def check_is_active(relationship: "Relationship") -> None:
-    """Raises RelationshipRests."""
-    if not relationship.is_open or relationship.is_paused:
-        raise RelationshipRests
 
 
 def move(meeting: Meeting, name: str, *, by: str) -> None:

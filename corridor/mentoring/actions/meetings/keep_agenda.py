@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.mentoring.actions.hold_relationship import hold_relationship
+from corridor.mentoring.actions.hold_relationship import hold_active
 from corridor.mentoring.actions.meetings.hold_meeting import side_of
 from corridor.mentoring.meeting_choices import MeetingState
 from corridor.mentoring.models import AgendaItem, Meeting
@@ -35,8 +35,8 @@ class NotYourItem(Exception):
 
 @transaction.atomic
 def add_item(words: str, *, relationship_id: int, by: "Profile", now: datetime) -> AgendaItem:
-    """Raises NotYourRelationship, NotOpen, NothingSaid or AgendaFull."""
-    relationship = hold_relationship(relationship_id, by=by)
+    """Raises NotYourRelationship, NotOpen, Resting, NothingSaid or AgendaFull."""
+    relationship = hold_active(relationship_id, by=by)
     words = " ".join(words.split())[:LONGEST_ITEM]
     if not words:
         raise NothingSaid
@@ -51,7 +51,7 @@ def add_item(words: str, *, relationship_id: int, by: "Profile", now: datetime) 
 
 @transaction.atomic
 def set_done(item_id: int, *, is_done: bool, by: "Profile", now: datetime) -> AgendaItem:
-    """By either; it belongs to the meeting at hand. Raises NoSuchItem or NotOpen."""
+    """By either; it belongs to the meeting at hand. Raises NoSuchItem, NotOpen or Resting."""
     item = _hold(item_id, by)
     if is_done:
         item.done_at, item.done_in = now, _meeting_at_hand(item, now)
@@ -63,7 +63,7 @@ def set_done(item_id: int, *, is_done: bool, by: "Profile", now: datetime) -> Ag
 
 @transaction.atomic
 def remove_item(item_id: int, *, by: "Profile") -> None:
-    """Raises NoSuchItem, NotYourItem or NotOpen."""
+    """Raises NoSuchItem, NotYourItem, NotOpen or Resting."""
     item = _hold(item_id, by)
     if item.side != side_of(item.relationship, by):
         raise NotYourItem
@@ -74,7 +74,7 @@ def _hold(item_id: int, by: "Profile") -> AgendaItem:
     found = AgendaItem.objects.select_related("relationship").filter(pk=item_id).first()
     if found is None or not found.relationship.has(by):
         raise NoSuchItem
-    hold_relationship(found.relationship_id, by=by)
+    hold_active(found.relationship_id, by=by)
     held = AgendaItem.objects.select_for_update().filter(pk=item_id).first()
     if held is None:
         raise NoSuchItem

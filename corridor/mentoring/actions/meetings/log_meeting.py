@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.mentoring.actions.hold_relationship import hold_relationship
+from corridor.mentoring.actions.hold_relationship import hold_active
 from corridor.mentoring.actions.meetings.ask_surveys import ask_pulses
-from corridor.mentoring.actions.meetings.hold_meeting import hold_meeting, move, side_of
+from corridor.mentoring.actions.meetings.hold_meeting import (
+    hold_active_meeting,
+    move,
+    side_of,
+)
 from corridor.mentoring.actions.meetings.keep_agenda import LONGEST_ITEM, MOST_OPEN
 from corridor.mentoring.meeting_choices import MeetingState, Minutes, Side, Way
 from corridor.mentoring.models import AgendaItem, Meeting, MeetingLog
@@ -46,9 +50,9 @@ class NewLog:
 
 @transaction.atomic
 def log_meeting(meeting_id: int, log: NewLog, *, by: "Profile", now: datetime) -> Meeting:
-    """By either, and corrected by either. Raises NotYourMeeting, AlreadyAnswered, NotYetBegun
-    or TooLong."""
-    meeting, side = hold_meeting(meeting_id, by=by)
+    """By either, and corrected by either. Raises NotYourMeeting, NotOpen, Resting,
+    AlreadyAnswered, NotYetBegun or TooLong."""
+    meeting, side = hold_active_meeting(meeting_id, by=by)
     if meeting.starts_at is None or meeting.starts_at > now:
         raise NotYetBegun
     _log(meeting, log, side=side, now=now)
@@ -61,9 +65,9 @@ def log_unplanned(
 ) -> Meeting:
     """They met without arranging it here.
 
-    Raises NotYourRelationship, NotOpen, NotYetBegun, TooLongAgo or TooLong.
+    Raises NotYourRelationship, NotOpen, Resting, NotYetBegun, TooLongAgo or TooLong.
     """
-    relationship = hold_relationship(relationship_id, by=by)
+    relationship = hold_active(relationship_id, by=by)
     if starts_at > now:
         raise NotYetBegun
     if starts_at < now - OLDEST:

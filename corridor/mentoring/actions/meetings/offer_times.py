@@ -10,8 +10,7 @@ from corridor.kernel import events
 from corridor.mentoring import meeting_letters
 from corridor.mentoring.actions.meetings.hold_meeting import (
     AlreadyAnswered,
-    check_is_active,
-    hold_meeting,
+    hold_active_meeting,
     move,
 )
 from corridor.mentoring.events import MeetingProposed
@@ -33,13 +32,12 @@ def offer_times(
 ) -> Meeting:
     """`sequence`: of the meeting as she saw it.
 
-    Raises NotYourMeeting, AlreadyAnswered, RelationshipRests, AlreadyBegan, NoTimes or
+    Raises NotYourMeeting, AlreadyAnswered, NotOpen, Resting, AlreadyBegan, NoTimes or
     TimeOutOfReach.
     """
-    meeting, side = hold_meeting(meeting_id, by=by)
+    meeting, side = hold_active_meeting(meeting_id, by=by)
     if meeting.sequence != sequence:
         raise AlreadyAnswered
-    check_is_active(meeting.relationship)
     was_agreed = meeting.state == MeetingState.AGREED
     move(meeting, "offer_other_times", by=side)
     if was_agreed and meeting.starts_at is not None and meeting.starts_at <= now:

@@ -11,8 +11,7 @@ from corridor.kernel import events
 from corridor.mentoring import meeting_letters
 from corridor.mentoring.actions.meetings.hold_meeting import (
     AlreadyAnswered,
-    check_is_active,
-    hold_meeting,
+    hold_active_meeting,
     move,
 )
 from corridor.mentoring.events import MeetingAgreed
@@ -49,13 +48,12 @@ def pick_time(
 ) -> Meeting:
     """`sequence`: of the meeting as she saw it.
 
-    Raises NotYourMeeting, AlreadyAnswered, RelationshipRests, NotYoursToPick, NotSuggested,
+    Raises NotYourMeeting, AlreadyAnswered, NotOpen, Resting, NotYoursToPick, NotSuggested,
     TimeHasPassed or TakenMeanwhile.
     """
-    meeting, side = hold_meeting(meeting_id, by=by)
+    meeting, side = hold_active_meeting(meeting_id, by=by)
     if meeting.sequence != sequence:
         raise AlreadyAnswered
-    check_is_active(meeting.relationship)
     if meeting.proposed_by == side:
         raise NotYoursToPick
     move(meeting, "pick", by=side)

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from corridor.kernel import events
 from corridor.mentoring import meeting_letters
-from corridor.mentoring.actions.hold_relationship import hold_relationship
-from corridor.mentoring.actions.meetings.hold_meeting import check_is_active, side_of
+from corridor.mentoring.actions.hold_relationship import hold_active
+from corridor.mentoring.actions.meetings.hold_meeting import side_of
 from corridor.mentoring.events import MeetingProposed
 from corridor.mentoring.meeting_choices import MeetingState, Repeat
 from corridor.mentoring.meeting_details import (
@@ -37,10 +37,9 @@ class TooManyRepeats(Exception):
 def propose_meeting(
     new: NewMeeting, *, relationship_id: int, by: "Profile", now: datetime
 ) -> Meeting:
-    """Raises NotYourRelationship, NotOpen, RelationshipRests, NoTimes, TimeOutOfReach,
+    """Raises NotYourRelationship, NotOpen, Resting, NoTimes, TimeOutOfReach,
     NotAnAddress, NotANumber, TooManyRepeats or TooManyWait."""
-    relationship = hold_relationship(relationship_id, by=by)
-    check_is_active(relationship)
+    relationship = hold_active(relationship_id, by=by)
     times = checked_times(new.times, now=now)
     where = checked_where(new.where, way=new.way)
     if not 0 <= new.repeat_times <= MOST_REPEATS:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.mentoring.actions.meetings.hold_meeting import hold_meeting
+from corridor.mentoring.actions.meetings.hold_meeting import hold_active_meeting, hold_meeting
 from corridor.mentoring.models import MeetingNote
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ def write_note(
 ) -> None:
     """`version`: of the shared note as she saw it, 0 where there was none; None: for herself.
 
-    Without words it goes. Raises NotYourMeeting or WrittenMeanwhile.
+    Without words it goes. Raises NotYourMeeting, and for the shared note NotOpen,
+    Resting or WrittenMeanwhile.
     """
-    meeting, side = hold_meeting(meeting_id, by=by)
+    hold = hold_meeting if version is None else hold_active_meeting
+    meeting, side = hold(meeting_id, by=by)
     owner = side if version is None else ""
     note = MeetingNote.objects.filter(meeting=meeting, owner=owner).first()
     if version is not None and version != (note.version if note else 0):
