@@ -18,6 +18,7 @@ from corridor.programmes.actions.forms import NewQuestion, Place
 from corridor.programmes.choices import QuestionKind, Side
 from corridor.programmes.policies import Right
 from corridor.programmes.questions import FOR_FIELDS_ONLY, Asked, fields_of, lines_of
+from corridor.web.applying.asking import Asking
 from corridor.web.directing.deeds import done
 from corridor.web.directing.forms import Mistaken
 from corridor.web.directing.refusals import REFUSED, sentence
@@ -115,6 +116,20 @@ def questions(request: MemberRequest, programme: "Programme", side: str) -> Http
         "answered": queries.keys_with_answers(programme, side),
     }
     return render(request, "directing/questions.html", context)
+
+
+@require_safe
+@team_required(Right.SET_UP)
+def preview(request: MemberRequest, programme: "Programme", side: str) -> HttpResponse:
+    """As applicants see it, as wide as a phone if she likes; nothing is sent anywhere."""
+    shown = queries.form_of_programme(programme, _side(side))
+    context = {
+        "programme": programme,
+        "side": _side(side),
+        "form": Asking(shown.questions, {}),
+        "as_phone": "phone" in request.GET,
+    }
+    return render(request, "directing/preview.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

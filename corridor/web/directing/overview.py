@@ -68,6 +68,8 @@ def overview(request: MemberRequest, programme: Programme) -> HttpResponse:
         "missing": len(missing),
         "sets_up": sets_up,
         "owns": policies.can(request.profile, programme, Right.OWN),
+        "admits": policies.can(request.profile, programme, Right.ADMIT),
+        "waiting": queries.waiting_for_admission(current) if current else 0,
         "acts": policies.can(request.profile, programme, Right.ACT_FOR),
     }
     return render(request, "directing/overview.html", context)

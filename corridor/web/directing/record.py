@@ -1,18 +1,23 @@
 """What the team did, what it does for members, and the programmes that belong to one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corridor.people import queries as people
 from corridor.programmes import policies, queries
-from corridor.programmes.actions import setting_up
-from corridor.programmes.models import Programme
+from corridor.programmes.actions import setting_up, team
+from corridor.programmes.models import Programme, Round
 from corridor.programmes.policies import Right
 from corridor.web.directing.deeds import done
+from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
 from corridor.web.viewer import MemberRequest
 
@@ -22,6 +27,57 @@ from corridor.web.viewer import MemberRequest
 def record(request: MemberRequest, programme: Programme) -> HttpResponse:
     context = {"programme": programme, "deeds": queries.deeds(programme)}
     return render(request, "directing/record.html", context)
+
+
+class ActingForm(forms.Form):
+    handle = forms.CharField(
+        label=gettext_lazy("Whose application?"),
+        help_text=gettext_lazy("A handle, such as @amara_nwosu."),
+        max_length=41,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    round = forms.ChoiceField(label=gettext_lazy("To which round?"))
+    reason = forms.CharField(
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("The member reads it. Say how and when you were asked."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, rounds: Sequence[Round], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["round"] = forms.ChoiceField(
+            label=_("To which round?"), choices=[(str(one.pk), one.name) for one in rounds]
+        )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_required(Right.ACT_FOR)
+def acting(request: MemberRequest, programme: Programme) -> HttpResponse:
+    """Withdraws an application for whoever asked for it by mail."""
+    rounds = list(programme.rounds.exclude(state=Round.State.FINISHED).order_by("-opens_on", "pk"))
+    form = ActingForm(request.POST if request.method == "POST" else None, rounds=rounds)
+    if form.is_bound and form.is_valid() and _is_withdrawn(request, form, rounds):
+        messages.success(request, _("Withdrawn. She is told, with what you wrote."))
+        return redirect("directing-record", programme.slug)
+    context = {"programme": programme, "form": form, "rounds": rounds}
+    return render(request, "directing/acting.html", context, status=422 if form.errors else 200)
+
+
+def _is_withdrawn(request: MemberRequest, form: ActingForm, rounds: Sequence[Round]) -> bool:
+    said = form.cleaned_data
+    handle = said["handle"].strip().removeprefix("@").replace("\0", "")
+    member = people.profile_named(handle, viewer=request.profile, today=request.now.date())
+    if member is None:
+        form.add_error("handle", _("There is nobody of that name for you."))
+        return False
+    round = next(one for one in rounds if str(one.pk) == said["round"])
+    try:
+        team.withdraw_for(round, member, reason=said["reason"], by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        form.add_error("handle", sentence(refusal))
+        return False
+    return True
 
 
 class WholeForm(forms.Form):

@@ -41,6 +41,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     team.NotAsked: _("That question was taken back, or you answered it before."),
     team.NotOfProgramme: _("This person has not applied to this programme."),
     team.NotOfTeam: _("This person has left the team meanwhile."),
+    team.NothingSent: _("There is no application of this person in this round to withdraw."),
     team.ReasonNeeded: _("Write why: the member reads it, and so does whoever asks later."),
     actions.TooLongForRecord: _("That is too long: at most 1000 letters."),
 }

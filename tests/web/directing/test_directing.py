@@ -3,11 +3,14 @@
 import pytest
 
 from corridor.programmes import queries
+from corridor.programmes.actions import NewApplication, apply_to_round
+from corridor.programmes.answers import Answers
 from corridor.programmes.choices import Message, TeamRole
 from corridor.programmes.models import Programme, TeamMember
 
 PLACES = ["", "about/", "who/", "capacities/", "meetings/", "surveys/", "dates/", "agreement/"]
 MORE = ["mails/", "mails/welcome/", "forms/mentee/", "forms/mentor/", "forms/mentee/new/"]
+MORE += ["forms/mentor/preview/", "on-behalf/"]
 AROUND = ["team/", "record/", "parts/"]
 ONE = "/p/first-gen/directing/"
 NOT_FOR_READERS = {*PLACES[1:], *MORE}
@@ -182,6 +185,48 @@ def test_a_draft_whose_hashtag_is_taken_is_not_published(director, programme, se
     assert "Another active programme has this hashtag" in answer.text
     copy.refresh_from_db()
     assert copy.is_draft
+
+
+def test_a_form_is_seen_as_applicants_see_it(director):
+    page = director.get(ONE + "forms/mentee/preview/?phone").text
+
+    assert "What would you like help with?" in page
+    assert "as-phone" in page
+
+
+def test_a_team_withdraws_for_whoever_asked_and_says_why(director, open_spring, amara, now):
+    apply_to_round(
+        round=open_spring,
+        new=NewApplication(is_mentor=False, answers=Answers()),
+        by=amara,
+        now=now,
+    )
+    said = {"handle": "@amara_nwosu", "round": str(open_spring.pk), "reason": "She wrote."}
+
+    refused = director.post(ONE + "on-behalf/", {**said, "handle": "dr_nobody"})
+    assert refused.status_code == 422
+    assert "There is nobody of that name for you." in refused.text
+    assert "She wrote." in refused.text
+    answer = director.post(ONE + "on-behalf/", said, follow=True)
+
+    assert "She wrote." in answer.text
+    assert queries.applied(open_spring).mentees == 0
+
+
+def test_somebody_is_asked_in_and_answers_on_her_own_page(
+    director, signed_in, programme, prof_raman
+):
+    said = {"handle": f"@{prof_raman.handle}", "role": "owner"}
+    director.post(ONE + "team/", said)
+    theirs = signed_in(prof_raman)
+
+    assert "would like to hand" in theirs.get("/programmes/yours/").text
+    asked = queries.team_invitations(programme).get()
+    theirs.post(f"/team-invitations/{asked.pk}/answer/", {"answer": "yes"})
+
+    assert theirs.get(ONE).status_code == 200
+    assert "Owner" in director.get(ONE + "team/").text
+    assert programme.team.get(profile=prof_raman).role == TeamRole.OWNER
 
 
 @pytest.mark.parametrize(

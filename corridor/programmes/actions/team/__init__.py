@@ -23,6 +23,7 @@ from corridor.programmes.actions.team.change_part import (
     change_part,
     leave_team,
 )
+from corridor.programmes.actions.team.withdraw_for import NothingSent, withdraw_for
 
 __all__ = [
     "Acting",
@@ -32,6 +33,7 @@ __all__ = [
     "NotAsked",
     "NotOfProgramme",
     "NotOfTeam",
+    "NothingSent",
     "Part",
     "ReasonNeeded",
     "acting_for",
@@ -39,5 +41,6 @@ __all__ = [
     "ask_into_team",
     "change_part",
     "leave_team",
+    "withdraw_for",
     "withdraw_invitation",
 ]
