@@ -110,6 +110,7 @@ from corridor.programmes.events import (
     InterestNoted,
     MatchAccepted,
     MatchDeclined,
+    MatchingAsked,
     MatchLapsed,
     MatchProposed,
     MatchTalked,
@@ -119,7 +120,7 @@ from corridor.programmes.events import (
     TeamAsked,
 )
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
-from corridor.programmes.tasks import follow_up_later
+from corridor.programmes.tasks import follow_up_later, match_later
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
     AttentionNoticed,
@@ -135,8 +136,8 @@ from corridor.safety.personal_archive import ABOUT_PEOPLE as IN_SAFETY
 SUBSCRIPTIONS: Subscriptions = {
     ApplicationAnswered: [notices.tell_of_application],
     ApplicationSent: [],
-    ApplicationWithdrawn: [],
     ActedFor: [notices.tell_of_deed_for_her],
+    ApplicationWithdrawn: [programmes.end_matches],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
@@ -163,10 +164,6 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
     MatchAccepted: [],
-    MatchDeclined: [follow_up_later],
-    MatchLapsed: [follow_up_later],
-    MatchProposed: [],
-    MatchTalked: [],
     ContactAsked: [notices.ask_for_contact],
     LogWanted: [notices.ask_for_log],
     MeetingAgreed: [notices.tell_of_agreed_meeting],
@@ -175,9 +172,14 @@ SUBSCRIPTIONS: Subscriptions = {
     MeetingProposed: [notices.tell_of_suggested_times],
     MeetingSoon: [notices.tell_of_near_meeting],
     SurveyAsked: [notices.ask_for_review],
+    MatchDeclined: [notices.tell_of_match_that_ended, follow_up_later],
+    MatchLapsed: [notices.tell_of_match_that_ended, follow_up_later],
+    MatchProposed: [notices.tell_of_match],
+    MatchTalked: [notices.tell_of_talk],
+    MatchingAsked: [match_later],
     MediaReceived: [make_media_ready_later],
     MessageSent: [notices.tell_of_message, noting.note_messages],
-    NextBestFound: [],
+    NextBestFound: [notices.tell_of_next_best],
     NoteAnswered: [notices.tell_of_answered_note],
     NoteJudged: [notices.tell_of_judged_note],
     NoteShown: [notices.tell_of_shown_note],

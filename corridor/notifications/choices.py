@@ -52,6 +52,9 @@ class Kind(TextChoices):
     TEAM_ASKED = "team_asked", _("Who asks you into the team of a programme")
     TEAM_ANSWERED = "team_answered", _("Who joined a team that you asked them into")
     ACTED_FOR = "acted_for", _("What the team of a programme did for you")
+    MATCH = "match", _("Matches that programmes propose to you")
+    MATCH_NEWS = "match_news", _("Questions and answers about your matches")
+    NEXT_BEST = "next_best", _("Next mentors to look at, in programmes that you run")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -90,6 +93,7 @@ OF_MEETINGS = frozenset(
     }
 )
 OF_TEAMS = frozenset({Kind.TEAM_ASKED, Kind.TEAM_ANSWERED, Kind.ACTED_FOR})
+OF_MATCHES = frozenset({Kind.MATCH, Kind.MATCH_NEWS, Kind.NEXT_BEST})
 NOT_FOR_APPS = (
     FROM_THE_DESK
     | OF_HELPERS
@@ -97,6 +101,7 @@ NOT_FOR_APPS = (
     | OF_MENTORING
     | OF_MESSAGES
     | OF_TEAMS
+    | OF_MATCHES
     | {Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED}
 )
 """Mastodon's apps have no word for them and are not told."""

@@ -51,10 +51,16 @@ from corridor.posts.events import (
     PostPublished,
 )
 from corridor.posts.queries import Facts
+from corridor.programmes import queries as programmes
 from corridor.programmes.events import (
     ActedFor,
     ApplicationAnswered,
     InterestNoted,
+    MatchDeclined,
+    MatchLapsed,
+    MatchProposed,
+    MatchTalked,
+    NextBestFound,
     TeamAnswered,
     TeamAsked,
 )
@@ -321,6 +327,34 @@ def tell_of_interest(event: InterestNoted) -> None:
 
 def tell_of_application(event: ApplicationAnswered) -> None:
     _tell_from_desk(Kind.APPLICATION, event.profile_id, event.at)
+
+
+def tell_of_match(event: MatchProposed) -> None:
+    two = programmes.two_of(event.match_id)
+    _tell_of_match(Kind.MATCH, two.mentee_id, two.mentor_id, event.at)
+    _tell_of_match(Kind.MATCH, two.mentor_id, two.mentee_id, event.at)
+
+
+def tell_of_match_that_ended(event: MatchDeclined | MatchLapsed) -> None:
+    """Whoever did not end it; the mentee where nobody did."""
+    two = programmes.two_of(event.match_id)
+    if two.is_ended_by_mentee:
+        _tell_of_match(Kind.MATCH_NEWS, two.mentor_id, two.mentee_id, event.at)
+    else:
+        _tell_of_match(Kind.MATCH_NEWS, two.mentee_id, two.mentor_id, event.at)
+
+
+def tell_of_talk(event: MatchTalked) -> None:
+    _tell_of_match(Kind.MATCH_NEWS, event.to_id, event.by_id, event.at)
+
+
+def tell_of_next_best(event: NextBestFound) -> None:
+    news = News(kind=Kind.NEXT_BEST, by=programmes.two_of(event.match_id).mentee_id, at=event.at)
+    actions.notify(news, to=programmes.who_publishes(event.match_id))
+
+
+def _tell_of_match(kind: Kind, to: int, by: int, at: datetime) -> None:
+    actions.notify(News(kind=kind, by=by, at=at), to=[to])
 
 
 def _tell_from_desk(kind: Kind, profile_id: int, at: datetime, *, post: int | None = None) -> None:

@@ -14,11 +14,13 @@ class RoundPublished:
 @dataclass(frozen=True, kw_only=True)
 class MatchProposed:
     match_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class MatchAccepted:
     match_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,7 @@ class MatchDeclined:
     """The mentor said not now, had no place left, or the mentee said no."""
 
     match_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,7 @@ class MatchLapsed:
     """Nobody answered in time."""
 
     match_id: int
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +44,7 @@ class MatchTalked:
     """The mentor asked something, or the mentee answered."""
 
     match_id: int
+    at: datetime
     by_id: int
     to_id: int
 
@@ -50,6 +55,14 @@ class NextBestFound:
 
     match_id: int
     """The match that came to nothing."""
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchingAsked:
+    """A run for a worker to make."""
+
+    job_id: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,10 @@ from django.utils.translation import ngettext
 from corridor.algorithms.matching.outcome import Compatibility
 from corridor.people import letters
 from corridor.people.letters import Button, Letter
-from corridor.programmes import talk
+from corridor.programmes import queries, talk
+from corridor.programmes.choices import Message
 from corridor.programmes.documents import from_document
+from corridor.programmes.texts import Words, filled
 from corridor.programmes.wording import role_name, sentences
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Told:
     """What a letter about a match says, before there is a match as well as after."""
 
     programme: "Programme"
+    round_name: str
     mentee: "Profile"
     mentor: "Profile"
     role: str
@@ -42,6 +45,7 @@ class Told:
 def told(match: "Match") -> Told:
     return Told(
         programme=match.round.programme,
+        round_name=match.round.name,
         mentee=match.mentee.profile,
         mentor=match.mentor.profile,
         role=match.role,
@@ -55,36 +59,45 @@ def reasons(why: Compatibility, *, side: str) -> list[str]:
 
 
 def to_mentor(it: Told, url: str) -> Letter:
-    words = _words(it, reader=it.mentor)
+    words = _own_words(it, Message.MATCH_TO_MENTOR, reader=it.mentor)
+    why = reasons(it.why, side="mentor")
     return Letter(
-        subject=_("%(programme)s: would you be a %(role)s to %(mentee)s?") % words,
-        paragraphs=(
-            _("We think that you and %(mentee)s suit each other.") % words,
-            *reasons(it.why, side="mentor"),
-            expected(it.programme),
-            _("Please answer by %(date)s: yes, tell me more, or not now. Nobody asks why.") % words,
-        ),
+        subject=words.subject,
+        paragraphs=(*words.paragraphs, *why, expected(it.programme)),
         button=Button(label=_("Read and answer"), url=url),
         why=letters.to_member(it.mentor.handle),
     )
 
 
 def to_mentee(it: Told, url: str) -> Letter:
-    words = _words(it, reader=it.mentee)
+    words = _own_words(it, Message.MATCH_TO_MENTEE, reader=it.mentee)
+    known = {"mentor": it.mentor.display_name, "date": day_and_time(it.answer_by, it.mentee)}
+    stands = _(
+        "%(mentor)s answers by %(date)s; if it is a no, or nothing comes, we ask somebody else."
+    )
     return Letter(
-        subject=_("%(programme)s: we found somebody for you") % words,
-        paragraphs=(
-            _("We asked %(mentor)s whether they would be a %(role)s to you.") % words,
-            *reasons(it.why, side="mentee"),
-            _(
-                "The answer comes by %(date)s; if it is a no, or there is none, we ask somebody"
-                " else. You can say no as well, without a reason."
-            )
-            % words,
-        ),
+        subject=words.subject,
+        paragraphs=(*words.paragraphs, *reasons(it.why, side="mentee"), stands % known),
         button=Button(label=_("See your match"), url=url),
         why=letters.to_member(it.mentee.handle),
     )
+
+
+def _own_words(it: Told, message: Message, *, reader: "Profile") -> Words:
+    """Of the programme, or ours where it has none."""
+    other = it.mentee if reader == it.mentor else it.mentor
+    values = {
+        "person": reader.display_name,
+        "programme": it.programme.name,
+        "hashtag": f"#{it.programme.hashtag}",
+        "round": it.round_name,
+        "mentee": it.mentee.display_name,
+        "mentor": it.mentor.display_name,
+        "other": other.display_name,
+        "date": day_and_time(it.answer_by, reader),
+        "months": it.programme.months,
+    }
+    return filled(queries.text(it.programme, message), values)
 
 
 def expected(programme: "Programme") -> str:
@@ -107,19 +120,12 @@ def tell_mentor(match: "Match", secret: str) -> None:
 
 def remind_mentor(match: "Match", secret: str) -> None:
     it = told(match)
-    words = _words(it, reader=it.mentor)
+    words = _own_words(it, Message.REMINDER, reader=it.mentor)
+    url = letters.address_of_page("match-by-link", secret)
     letter = Letter(
-        subject=_("%(mentee)s waits for your answer until %(date)s") % words,
-        paragraphs=(
-            _(
-                "A yes, a question or a not now are all fine. If we hear nothing by %(date)s we"
-                " ask somebody else, and nobody holds it against you."
-            )
-            % words,
-        ),
-        button=Button(
-            label=_("Read and answer"), url=letters.address_of_page("match-by-link", secret)
-        ),
+        subject=words.subject,
+        paragraphs=words.paragraphs,
+        button=Button(label=_("Read and answer"), url=url),
         why=letters.to_member(it.mentor.handle),
     )
     _tell(letter, it.mentor)

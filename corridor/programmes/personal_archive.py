@@ -254,6 +254,7 @@ ABOUT_PEOPLE = HigherContext(
     excuses={
         "programmes.AnswerLink.profile": "A link of a mail; its match is among hers.",
         "programmes.NextBest.decided_by": "A decision of the programme about two people.",
+        "programmes.MatchingJob.by": "A run is the programme's.",
         "programmes.Publication.by": "What is published is the programme's.",
         "programmes.Approval.by": "Each approval is among her decisions already.",
         "programmes.MatchingRun.by": "A run is the programme's; what she decided is exported.",

@@ -3,11 +3,17 @@
 from django.utils import timezone
 
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
+from corridor.programmes.actions import matches
 from corridor.programmes.actions.applying import (
     note_interest,
     reconsider_interest,
     take_interest_back,
 )
+from corridor.programmes.events import ApplicationWithdrawn
+
+
+def end_matches(event: ApplicationWithdrawn) -> None:
+    matches.end_matches_of(application_id=event.application_id, now=timezone.now())
 
 
 def answer_hashtag(event: PostPublished) -> None:

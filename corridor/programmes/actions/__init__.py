@@ -11,9 +11,22 @@ from corridor.programmes.actions.approve_proposal import (
     PairRuledOut,
     approve_proposal,
 )
+from corridor.programmes.actions.choose_run import (
+    AlreadyChosen,
+    NameTooLong,
+    choose_run,
+    name_run,
+)
 from corridor.programmes.actions.declare_relation import NewRelation, declare_relation
 from corridor.programmes.actions.forbid_pair import ReasonMissing, forbid_pair
 from corridor.programmes.actions.hold_proposal import AlreadyHeld, hold_proposal
+from corridor.programmes.actions.matching_jobs import (
+    AlreadyMatching,
+    NothingRuns,
+    ask_for_run,
+    do_job,
+    stop_job,
+)
 from corridor.programmes.actions.move_round import (
     AnotherRoundUnderReview,
     RoundHasEnded,
@@ -65,9 +78,12 @@ __all__ = [
     "AddressTaken",
     "AlreadyApplied",
     "AlreadyApproved",
+    "AlreadyChosen",
     "AlreadyHeld",
+    "AlreadyMatching",
     "AnotherRoundUnderReview",
     "FollowsAnotherProgramme",
+    "NameTooLong",
     "NewApplication",
     "NewProgramme",
     "NewRelation",
@@ -79,6 +95,7 @@ __all__ = [
     "NotParted",
     "NoteIsEmpty",
     "NothingCounts",
+    "NothingRuns",
     "NothingToApprove",
     "NothingToWithdraw",
     "PairRuledOut",
@@ -100,12 +117,16 @@ __all__ = [
     "apply_to_round",
     "approve_many",
     "approve_proposal",
+    "ask_for_run",
     "begin_round",
+    "choose_run",
     "close_applications",
     "declare_relation",
+    "do_job",
     "finish_round",
     "forbid_pair",
     "hold_proposal",
+    "name_run",
     "note_proposal",
     "open_round",
     "release_proposal",
@@ -113,6 +134,7 @@ __all__ = [
     "run_matching",
     "set_weights",
     "start_programme",
+    "stop_job",
     "swap_proposal",
     "withdraw_approval",
     "withdraw_many",

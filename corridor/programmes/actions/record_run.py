@@ -35,12 +35,15 @@ class Solved:
     result: "matching.Result"
 
 
-def solve(given: Given) -> Solved:
+def solve(given: Given, *, progress: "matching.Progress | None" = None) -> Solved:
     """Takes its time. Raises NobodyToMatch, or ImpossibleSettings from the engine."""
     if not given.mentees or not given.mentors:
         raise NobodyToMatch
     result = matching.match_people(
-        mentees=given.mentees, mentors=given.mentors, options=given.options
+        mentees=given.mentees,
+        mentors=given.mentors,
+        options=given.options,
+        progress=progress,
     )
     return Solved(given=given, result=result)
 
@@ -52,7 +55,8 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     """
     if queries.given(round) != solved.given:
         raise RoundChanged
-    before, result = queries.latest_run(round), solved.result
+    before, result = queries.current_run(round), solved.result
+    round.runs.exclude(chosen_at=None).update(chosen_at=None)
     run = MatchingRun.objects.create(
         round=round,
         number=(round.runs.aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -69,7 +73,7 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     if round.state != Round.State.REVIEW:
         round.move("review", by=MATCHING)
     if before is not None:
-        _keep_approvals(before, run)
+        keep_approvals(before, run)
     return run
 
 
@@ -106,7 +110,7 @@ def _propose(run: MatchingRun, outcome: Outcome) -> None:
     )
 
 
-def _keep_approvals(before: MatchingRun, run: MatchingRun) -> None:
+def keep_approvals(before: MatchingRun, run: MatchingRun) -> None:
     """Of matches that stay, and of circles in which the same people sit."""
     approvals = {
         approval.proposal_id: approval
@@ -120,13 +124,13 @@ def _keep_approvals(before: MatchingRun, run: MatchingRun) -> None:
     Approval.objects.bulk_create(
         Approval(proposal=proposal, by_id=approved[same].by_id, at=approved[same].at)
         for same, proposal in _by_people(run).items()
-        if same in approved
+        if same in approved and not hasattr(proposal, "approval")
     )
 
 
 def _by_people(run: MatchingRun) -> dict[tuple[int, int, str, frozenset[int]], Proposal]:
     """Mentee, mentor, role, and everybody in the circle, if it is one."""
-    proposals = list(run.proposals.order_by("pk"))
+    proposals = list(run.proposals.select_related("approval").order_by("pk"))
     circles: dict[int | None, set[int]] = {}
     for proposal in proposals:
         if proposal.circle is not None:

@@ -19,7 +19,7 @@ class RoundNotUnderReview(Exception):
 
 
 class RunIsOutdated(Exception):
-    """A newer run has other proposals: somebody else swapped or ran the matching again."""
+    """Another run is reviewed now: somebody swapped, chose it, or ran the matching again."""
 
 
 class PublicationWaits(Exception):
@@ -52,13 +52,13 @@ def hold_for_review(round: Round, *, by: "Profile") -> Round:
 def check_run_for_review(run: MatchingRun, *, by: "Profile") -> None:
     """Before long work. Raises NotDirector, RoundNotUnderReview or RunIsOutdated."""
     check_review(run.round, by=by)
-    if run.round.runs.filter(number__gt=run.number).exists():
+    if queries.current_run(run.round) != run:
         raise RunIsOutdated
 
 
 def hold_run_for_review(run: MatchingRun, *, by: "Profile") -> Round:
     """Raises NotDirector, RoundNotUnderReview or RunIsOutdated."""
     held = hold_for_review(run.round, by=by)
-    if held.runs.filter(number__gt=run.number).exists():
+    if queries.current_run(held) != run:
         raise RunIsOutdated
     return held

@@ -6,6 +6,7 @@ from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Questio
 from corridor.programmes.models.interest import Interest, NoAnswers
 from corridor.programmes.models.invitation import RoundInvitation
 from corridor.programmes.models.match import Match
+from corridor.programmes.models.matching_job import MatchingJob
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
@@ -40,6 +41,7 @@ __all__ = [
     "FormVersion",
     "Interest",
     "Match",
+    "MatchingJob",
     "MatchingRun",
     "NextBest",
     "NoAnswers",

@@ -11,6 +11,10 @@ class MatchingRun(models.Model):
     number = models.PositiveIntegerField()
     by = models.ForeignKey("people.Profile", models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    name = models.CharField(max_length=60, blank=True)
+    """What a director calls it, to tell it from others."""
+    chosen_at = models.DateTimeField(null=True)
+    """Since when it is the one that is reviewed; without one it is the newest."""
 
     class Meta:
         ordering = ("-number", "-pk")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
@@ -75,6 +75,26 @@ def why(match: Match) -> Compatibility:
 
 def talk(match: Match) -> Talk:
     return from_document(Talk, match.talk)
+
+
+class Two(NamedTuple):
+    mentee_id: int
+    mentor_id: int
+    is_ended_by_mentee: bool
+
+
+def two_of(match_id: int) -> Two:
+    """Profiles of the two, for whoever tells them."""
+    found = Match.objects.select_related("mentee", "mentor").get(pk=match_id)
+    by_mentee = found.cause == Match.Cause.MENTEE
+    return Two(found.mentee.profile_id, found.mentor.profile_id, by_mentee)
+
+
+def who_publishes(match_id: int) -> list[int]:
+    """Profiles of those who decide about the next best."""
+    programme = Match.objects.select_related("round__programme").get(pk=match_id).round.programme
+    team = policies.holders(Right.PUBLISH).filter(programme=programme)
+    return list(team.values_list("profile_id", flat=True))
 
 
 def places_given(mentor: Application) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Role
@@ -15,9 +15,11 @@ from corridor.programmes.documents import Given, from_document
 from corridor.programmes.models import (
     REVIEWED,
     Application,
+    MatchingJob,
     MatchingRun,
     Override,
     Proposal,
+    Publication,
     Round,
 )
 from corridor.programmes.policies import Right
@@ -27,13 +29,22 @@ if TYPE_CHECKING:
 
 
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
-    """The round under review, for its directors; None for anybody else."""
+    """The round under review, for its directors; None for anybody else.
+
+    With what is under way: ``is_being_matched``, ``is_being_published``.
+    """
+    jobs = MatchingJob.objects.filter(round=OuterRef("pk"), state__in=MatchingJob.OPEN)
+    publications = Publication.objects.filter(round=OuterRef("pk"), stopped_at=None, done_at=None)
     found = (
         Round.objects.filter(programme__slug=slug, state__in=REVIEWED)
         .select_related("programme")
+        .annotate(job_open=Exists(jobs), publication_open=Exists(publications))
         .first()
     )
-    return found if found and policies.can(viewer, found.programme, Right.REVIEW) else None
+    if found is None or not policies.can(viewer, found.programme, Right.REVIEW):
+        return None
+    found.is_being_matched, found.is_being_published = found.job_open, found.publication_open
+    return found
 
 
 def runs(round: Round) -> QuerySet[MatchingRun]:
@@ -41,14 +52,39 @@ def runs(round: Round) -> QuerySet[MatchingRun]:
     return round.runs.select_related("by").order_by("-number", "-pk")
 
 
-def latest_run(round: Round) -> MatchingRun | None:
-    return runs(round).first()
+def current_run(round: Round) -> MatchingRun | None:
+    """The one that is reviewed and published: chosen by a director, or else the newest."""
+    return _current_first(runs(round)).first()
+
+
+def run_to_show(round: Round) -> MatchingRun | None:
+    """The same, with its outcome and swaps."""
+    return _current_first(runs_to_show(round)).first()
+
+
+def _current_first(found: QuerySet[MatchingRun]) -> QuerySet[MatchingRun]:
+    return found.order_by(F("chosen_at").desc(nulls_last=True), "-number", "-pk")
+
+
+def open_job(round: Round) -> MatchingJob | None:
+    """A run that a worker makes."""
+    return round.jobs.filter(state__in=MatchingJob.OPEN).order_by("pk").first()
+
+
+def failed_job(round: Round) -> MatchingJob | None:
+    """The newest, if it failed."""
+    newest = round.jobs.order_by("-made_at", "-pk").first()
+    return newest if newest and newest.state == MatchingJob.State.FAILED else None
 
 
 def runs_to_show(round: Round) -> QuerySet[MatchingRun]:
     """Newest first, each with its outcome and swaps, without what went in and the proof."""
     unread = ("record__sealed_given", "record__sealed_certificate")
     return runs(round).select_related("record").defer(*unread)
+
+
+def runs_to_compare(round: Round, numbers: Iterable[int]) -> QuerySet[MatchingRun]:
+    return runs_to_show(round).filter(number__in=numbers)
 
 
 def proposals(run: MatchingRun) -> QuerySet[Proposal]:
@@ -137,17 +173,22 @@ _is_here = Q(profile__account__is_active=True, profile__account__departure=None)
 """Who is leaving, or has left, is matched with nobody."""
 
 
-def ruled_out(round: Round, *, proposals: Iterable[Proposal]) -> set[int]:
+def ruled_out(
+    round: Round, *, proposals: Iterable[Proposal], record: Sequence[Override] | None = None
+) -> set[int]:
     """Proposals that cannot be any more: one of the two has withdrawn since the run, or
-    something was declared that keeps them apart."""
+    something was declared or decided that keeps them apart. ``record`` if it was read before."""
     proposals = list(proposals)
     applied = [(one.mentee.profile_id, one.mentor.profile_id) for one in proposals]
     apart = _kept_apart(round, {profile for pair in applied for profile in pair})
     apart.update(round.declared_relations.values_list("mentee", "mentor"))
+    parted = {(one.mentee_id, one.mentor_id) for one in partings(round, record=record)}
     return {
         proposal.pk
         for proposal, pair in zip(proposals, applied, strict=True)
-        if pair in apart or not (proposal.mentee.is_in and proposal.mentor.is_in)
+        if pair in apart
+        or (proposal.mentee_id, proposal.mentor_id) in parted
+        or not (proposal.mentee.is_in and proposal.mentor.is_in)
     }
 
 
@@ -296,7 +337,7 @@ def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:
     if round.follows is None:
         return set()
     here = {(application.profile.handle, application.side) for application in applied}
-    before = latest_run(round.follows)
+    before = current_run(round.follows)
     kept = proposals(before).filter(approval__isnull=False) if before else ()
     pairs = {
         Pair(

@@ -67,6 +67,9 @@ ICONS: Mapping[str, str] = {
     Kind.LOG_WANTED: "pencil",
     Kind.REVIEW_ASKED: "list-checks",
     Kind.CONTACT_ASKED: "message-circle",
+    Kind.MATCH: "handshake",
+    Kind.MATCH_NEWS: "handshake",
+    Kind.NEXT_BEST: "handshake",
 }
 PAGES: Mapping[str, str] = {
     Kind.REPLY_WAITING: "replies-waiting",
@@ -93,6 +96,9 @@ PAGES: Mapping[str, str] = {
     **dict.fromkeys(OF_MEETINGS, "meetings"),
     Kind.INTEREST: "own-applications",
     Kind.APPLICATION: "own-applications",
+    Kind.MATCH: "matches",
+    Kind.MATCH_NEWS: "matches",
+    Kind.NEXT_BEST: "programmes",
 }
 """Kinds that lead to a page of their own."""
 NOTES = frozenset({Kind.NOTE_TO_ANSWER, Kind.NOTE_ANSWERED, Kind.NOTE_SHOWN})

@@ -68,7 +68,9 @@ class Board:
             for handle, application in self._applications.items()
         }
         proposals = list(queries.proposals(run))
-        self._ruled_out = queries.ruled_out(run.round, proposals=proposals)
+        self._ruled_out = queries.ruled_out(
+            run.round, proposals=proposals, record=self.overrides[::-1]
+        )
         self.rows = [self._row(proposal) for proposal in proposals]
 
     @cached_property

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from corridor.programmes.models import Proposal
 
 REFUSALS: dict[type[Exception], Promise] = {
+    actions.AlreadyChosen: gettext_lazy("This is the run that you review already."),
+    actions.AlreadyMatching: gettext_lazy("The matching runs already."),
     actions.AlreadyHeld: gettext_lazy("This match is held already."),
     actions.AlreadyApproved: gettext_lazy("Somebody approved this match already."),
     actions.NobodyToMatch: gettext_lazy("One side of this round has no applications."),
@@ -31,6 +33,11 @@ REFUSALS: dict[type[Exception], Promise] = {
     actions.NotParted: gettext_lazy("These two may be matched already."),
     actions.NothingToApprove: gettext_lazy("Every match that needs no look is approved."),
     actions.NothingToWithdraw: gettext_lazy("What was approved together is taken back already."),
+    actions.NameTooLong: gettext_lazy("That is too long: at most 60 letters."),
+    actions.NothingRuns: gettext_lazy("It is done, or was stopped already."),
+    actions.PublicationWaits: gettext_lazy(
+        "The matches are about to be published. Stop the publication to change them."
+    ),
     actions.PairRuledOut: gettext_lazy(
         "A relation declared since keeps these two apart. Run the matching again."
     ),
@@ -55,10 +62,45 @@ def run(request: MemberRequest, slug: str) -> HttpResponse:
         raise Http404
 
     def decide() -> str:
-        made = actions.run_matching(round=under_review, by=request.profile, now=request.now)
-        return _("Run %(number)d is ready.") % {"number": made.number}
+        made = actions.ask_for_run(round=under_review, by=request.profile, now=request.now)
+        if number := getattr(made, "number", 0):
+            return _("Run %(number)d is ready.") % {"number": number}
+        return _("The matching runs. You can go on elsewhere meanwhile.")
 
     return _decided(request, slug, decide)
+
+
+@require_POST
+@member_required
+def stop_run(request: MemberRequest, slug: str) -> HttpResponse:
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        raise Http404
+
+    def decide() -> str:
+        actions.stop_job(round=under_review, by=request.profile, now=request.now)
+        return _("Stopped; nothing was stored.")
+
+    return _decided(request, slug, decide)
+
+
+@require_POST
+@member_required
+def keep_run(request: MemberRequest, slug: str, number: int) -> HttpResponse:
+    """Its name, or that it is the one to review."""
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    found = queries.runs(under_review).filter(number=number).first() if under_review else None
+    if found is None:
+        raise Http404
+
+    def decide() -> str:
+        if "name" in request.POST:
+            actions.name_run(run=found, name=request.POST["name"], by=request.profile)
+            return _("The name is kept.")
+        actions.choose_run(run=found, by=request.profile, now=request.now)
+        return _("You review run %(number)d now.") % {"number": number}
+
+    return _decided(request, slug, decide, to="run-list" if "name" in request.POST else "review")
 
 
 @require_POST
@@ -233,11 +275,16 @@ def _names(proposal: "Proposal") -> dict[str, str]:
 
 
 def _decided(
-    request: MemberRequest, slug: str, decide: Callable[[], str], *, show: str = ""
+    request: MemberRequest,
+    slug: str,
+    decide: Callable[[], str],
+    *,
+    show: str = "",
+    to: str = "review",
 ) -> HttpResponse:
     """Back to the board, with what was done or why it was not."""
     try:
         messages.success(request, decide())
     except tuple(REFUSALS) as refusal:
         messages.error(request, str(REFUSALS[type(refusal)]))
-    return redirect(reverse("review", args=[slug]) + show)
+    return redirect(reverse(to, args=[slug]) + show)

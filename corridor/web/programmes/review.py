@@ -1,12 +1,22 @@
+from typing import TYPE_CHECKING
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries
+from corridor.programmes.wording import STEPS
 from corridor.web.programmes.board import Board
+from corridor.web.programmes.decisions import REFUSALS
 from corridor.web.programmes.run_comparison import comparison_of
 from corridor.web.programmes.shown import Shown
 from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Round
+
+FAILED = {refusal.__name__: words for refusal, words in REFUSALS.items()}
+"""What stopped a worker -> the sentence."""
 
 
 @require_safe
@@ -16,9 +26,16 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     under_review = queries.round_to_review(slug, viewer=request.profile)
     if under_review is None:
         raise Http404
-    run = queries.runs_to_show(under_review).first()
+    if under_review.is_being_matched:
+        return _progress(request, under_review)
+    run = queries.run_to_show(under_review)
     if run is None:
-        waiting = {"round": under_review, "applied": queries.applied(under_review)}
+        failed = queries.failed_job(under_review)
+        waiting = {
+            "round": under_review,
+            "applied": queries.applied(under_review),
+            "failed": FAILED.get(failed.error, "") if failed else "",
+        }
         return render(request, "programmes/no_run.html", waiting)
     shown = Shown(
         proposal=request.GET.get("selected", ""),
@@ -31,12 +48,59 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     return render(request, template, context)
 
 
+def _progress(request: MemberRequest, under_review: "Round") -> HttpResponse:
+    """How far a worker is; htmx asks every two seconds, and goes to the board when it is done."""
+    job = queries.open_job(under_review)
+    step = STEPS.get(job.step, "") if job else ""
+    context = {"round": under_review, "job": job, "step": step}
+    template = "programmes/_job.html" if request.htmx else "programmes/job.html"
+    return render(request, template, context)
+
+
+@require_safe
+@member_required
+def progress(request: MemberRequest, slug: str) -> HttpResponse:
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        raise Http404
+    if under_review.is_being_matched:
+        return _progress(request, under_review)
+    done = HttpResponse(status=204)
+    done["HX-Refresh"] = "true"
+    return done
+
+
+@require_safe
+@member_required
+def run_list(request: MemberRequest, slug: str) -> HttpResponse:
+    """`/p/<slug>/review/runs/`: every run of the round, by name."""
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        raise Http404
+    context = {
+        "round": under_review,
+        "runs": queries.runs(under_review),
+        "current": queries.current_run(under_review),
+    }
+    return render(request, "programmes/run_list.html", context)
+
+
 @require_safe
 @member_required
 def comparison(request: MemberRequest, slug: str) -> HttpResponse:
+    """Of any two runs, `?run=3&before=1`; without, of the newest two."""
     under_review = queries.round_to_review(slug, viewer=request.profile)
-    runs = list(queries.runs_to_show(under_review)[:2]) if under_review else []
-    if len(runs) < 2:  # noqa: PLR2004 - it takes two to compare
+    runs = list(queries.runs(under_review).values_list("number", flat=True)) if under_review else []
+    if under_review is None or len(runs) < 2:  # noqa: PLR2004 - it takes two to compare
         raise Http404
-    context = {"round": under_review, "comparison": comparison_of(*runs)}
+    numbers = [request.GET.get("run", str(runs[0])), request.GET.get("before", str(runs[1]))]
+    wanted = [number for number in runs if str(number) in numbers]
+    read = {str(run.number): run for run in queries.runs_to_compare(under_review, wanted)}
+    if set(numbers) != read.keys():
+        raise Http404
+    context = {
+        "round": under_review,
+        "comparison": comparison_of(read[numbers[0]], read[numbers[1]]),
+        "numbers": runs,
+    }
     return render(request, "programmes/comparison.html", context)

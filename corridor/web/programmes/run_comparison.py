@@ -35,6 +35,7 @@ class RunComparison(NamedTuple):
 
 
 def comparison_of(run: "MatchingRun", before: "MatchingRun") -> RunComparison:
+    first, last = sorted((run.number, before.number))
     now = from_document(Outcome, run.record.outcome)
     then = from_document(Outcome, before.record.outcome)
     names = {
@@ -52,7 +53,7 @@ def comparison_of(run: "MatchingRun", before: "MatchingRun") -> RunComparison:
         decisions=[
             override
             for override in queries.overrides(run.round)
-            if override.run_id == before.pk and override.kind in {"swap", "forbid"}
+            if first <= override.run.number < last and override.kind in {"swap", "forbid"}
         ],
     )
 

@@ -185,7 +185,7 @@ def test_silence_is_reminded_of_and_then_lapses(amaras, dr_osei, now):
 
     lapsed = matches.tend_matches(now=amaras.answer_by)
 
-    assert len([one for one in reminded if one.startswith("Amara Nwosu waits")]) == 1
+    assert len([one for one in reminded if one == "Amara Nwosu waits for your answer"]) == 1
     assert lapsed == 3
     assert state_of(amaras) == ("lapsed", "silence")
     assert matches.tend_matches(now=amaras.answer_by) == 0
@@ -231,3 +231,18 @@ def test_where_both_are_asked_the_second_yes_makes_the_match(amaras, amara, dr_o
     matches.accept_match(match_id=amaras.pk, side="mentor", by=dr_osei, now=now)
 
     assert state_of(amaras) == ("accepted", "")
+
+
+def test_who_leaves_the_round_is_waited_for_no_more(amaras, amara, dr_osei, now):
+    matches.end_matches_of(application_id=amaras.mentee_id, now=now)
+
+    assert state_of(amaras) == ("withdrawn", "mentee")
+    assert subjects(dr_osei) == ["It does not go on with Amara Nwosu"]
+
+
+def test_when_a_mentor_leaves_the_round_the_next_best_follows(apply_more, amaras, amara, now):
+    matches.end_matches_of(application_id=amaras.mentor_id, now=now)
+
+    assert state_of(amaras) == ("withdrawn", "mentor")
+    assert Match.objects.get(after=amaras).mentor.profile == apply_more
+    assert subjects(amara) == ["First-Gen in Medicine: we are asking somebody else"]

@@ -93,7 +93,7 @@ def test_a_parting_is_lifted_once(run, parted, prof_lindqvist, now):
 
 
 def test_nobody_else_holds_releases_or_allows(run, parted, mallory, now):
-    proposal = queries.proposals(queries.latest_run(run.round)).first()
+    proposal = queries.proposals(queries.current_run(run.round)).first()
 
     for deed in (
         lambda: actions.hold_proposal(proposal=proposal, by=mallory, now=now),

@@ -177,7 +177,7 @@ def test_a_note_is_kept_and_changes_nothing_else(run, proposal_of, prof_lindqvis
 
     note = Override.objects.get()
     assert (note.kind, note.text, note.by) == ("note", "Asked both.", prof_lindqvist)
-    assert queries.latest_run(run.round) == run
+    assert queries.current_run(run.round) == run
 
 
 def test_an_empty_note_is_refused(proposal_of, prof_lindqvist, now):

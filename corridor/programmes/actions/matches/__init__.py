@@ -16,6 +16,7 @@ from corridor.programmes.actions.matches.decline_match import (
     pass_on_match,
     refuse_match,
 )
+from corridor.programmes.actions.matches.end_matches_of import end_matches_of
 from corridor.programmes.actions.matches.follow_up import (
     AlreadyDecided,
     NoLongerFree,
@@ -52,6 +53,7 @@ __all__ = [
     "decide_next_best",
     "decline_match",
     "digest_of",
+    "end_matches_of",
     "follow_up",
     "make_link",
     "pass_on_match",

@@ -44,7 +44,7 @@ def accept_match(*, match_id: int, side: str, by: "Profile", now: datetime) -> M
         now=now,
     )
     match.accept(by=MENTOR, at=now)
-    events.publish(MatchAccepted(match_id=match.pk))
+    events.publish(MatchAccepted(match_id=match.pk, at=now))
     letters.tell_accepted(match)
     if not queries.still_wished(match.mentee, match.role):
         _withdraw_others(match, now)

@@ -54,7 +54,9 @@ def ask_mentee(*, match_id: int, question: str, by: "Profile", now: datetime) ->
     match.talk = to_document(replace(said, question=question))
     _pass_on(match, "ask", by=MENTOR, now=now)
     letters.tell_question(match)
-    events.publish(MatchTalked(match_id=match.pk, to_id=match.mentee.profile_id, by_id=by.pk))
+    events.publish(
+        MatchTalked(match_id=match.pk, at=now, to_id=match.mentee.profile_id, by_id=by.pk)
+    )
     return match
 
 
@@ -73,7 +75,9 @@ def answer_mentor(*, match_id: int, words: str, by: "Profile", now: datetime) ->
     match.talk = to_document(replace(queries.talk(match), answer=answer))
     _pass_on(match, "answer", by=MENTEE, now=now)
     letters.tell_answer(match)
-    events.publish(MatchTalked(match_id=match.pk, to_id=match.mentor.profile_id, by_id=by.pk))
+    events.publish(
+        MatchTalked(match_id=match.pk, at=now, to_id=match.mentor.profile_id, by_id=by.pk)
+    )
     return match
 
 

@@ -49,7 +49,7 @@ def decline_match(*, match_id: int, said: NotNow, by: "Profile", now: datetime) 
         Application.objects.filter(pk=match.mentor_id).update(takes_no_more_at=now)
     match.talk = to_document(replace(queries.talk(match), reason=reason))
     match.end("decline", by=MENTOR, cause=Match.Cause.MENTOR, at=now)
-    events.publish(MatchDeclined(match_id=match.pk))
+    events.publish(MatchDeclined(match_id=match.pk, at=now))
     return match
 
 
@@ -59,7 +59,7 @@ def refuse_match(*, match_id: int, by: "Profile", now: datetime) -> Match:
     match = hold_match(match_id, by=by, side=MENTEE)
     match.end("withdraw", by=MENTEE, cause=Match.Cause.MENTEE, at=now)
     letters.tell_refused(match)
-    events.publish(MatchDeclined(match_id=match.pk))
+    events.publish(MatchDeclined(match_id=match.pk, at=now))
     return match
 
 
@@ -72,5 +72,5 @@ def pass_on_match(*, match_id: int, is_full: bool, by: "Profile", now: datetime)
     match = hold_match(match_id, by=by, side=MENTOR)
     cause = Match.Cause.FULL if is_full else Match.Cause.APART
     match.end("withdraw", by=CLOCK, cause=cause, at=now)
-    events.publish(MatchDeclined(match_id=match.pk))
+    events.publish(MatchDeclined(match_id=match.pk, at=now))
     return match

@@ -94,7 +94,7 @@ def _put_before_director(ended: Match, found: queries.Candidate, now: datetime) 
     suggested.why = to_document(found.why)
     suggested.save()
     letters.tell_goes_on(ended)
-    events.publish(NextBestFound(match_id=ended.pk))
+    events.publish(NextBestFound(match_id=ended.pk, at=now))
 
 
 def _after(ended: Match, mentor: Application, why: object) -> Chosen:

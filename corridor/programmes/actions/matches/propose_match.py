@@ -43,5 +43,5 @@ def propose_match(round: Round, chosen: Chosen, *, now: datetime) -> Match:
     letters.tell_mentor(match, make_link(match, match.mentor.profile))
     if chosen.after is None:
         letters.tell_mentee(match)
-    events.publish(MatchProposed(match_id=match.pk))
+    events.publish(MatchProposed(match_id=match.pk, at=now))
     return match

@@ -53,5 +53,5 @@ def _lapse(match_id: int, now: datetime) -> bool:
         return False
     match.end("lapse", by=CLOCK, cause=Match.Cause.SILENCE, at=now)
     letters.tell_lapsed(match)
-    events.publish(MatchLapsed(match_id=match.pk))
+    events.publish(MatchLapsed(match_id=match.pk, at=now))
     return True

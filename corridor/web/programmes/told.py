@@ -1,0 +1,118 @@
+"""`/p/<slug>/rounds/<n>/`: a round whose matches are told, as its team sees it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from corridor.programmes import actions, queries
+from corridor.programmes.actions import matches, publishing
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Round
+
+REFUSALS: Mapping[type[Exception], Promise] = {
+    actions.NotDirector: gettext_lazy("You see this round, but may not do that."),
+    actions.RoundHasEnded: gettext_lazy("The round is finished already."),
+    actions.RoundNotPublished: gettext_lazy("The round runs already."),
+    actions.TooLongForRecord: gettext_lazy("That is too long: at most 1000 letters."),
+    matches.AlreadyDecided: gettext_lazy("Another director decided this already."),
+    matches.NoLongerFree: gettext_lazy("That is not possible any more: the place is taken."),
+    publishing.NothingToRecall: gettext_lazy("Nothing waits for an answer any more."),
+    publishing.WordsMissing: gettext_lazy("Say why: both sides read it."),
+}
+
+
+@require_safe
+@member_required
+def round_told(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
+    return _page(request, _round(request, slug, round_id))
+
+
+@require_POST
+@member_required
+def recall(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
+    found = _round(request, slug, round_id)
+    chosen = [int(one) for one in request.POST.getlist("match") if one.isascii() and one.isdigit()]
+    try:
+        taken = publishing.recall_matches(
+            round=found,
+            only=chosen,
+            words=request.POST.get("words", ""),
+            by=request.profile,
+            now=request.now,
+        )
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))
+        return _page(request, found, typed=request.POST.get("words", ""), status=422)
+    done = ngettext("%d match taken back; both were told.", "%d taken back; all were told.", taken)
+    messages.success(request, done % taken)
+    return redirect("round-told", slug, round_id)
+
+
+@require_POST
+@member_required
+def decide(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
+    found = _round(request, slug, round_id)
+    wanted = request.POST.get("suggested", "")
+    suggested = next((one for one in queries.suggested(found) if str(one.pk) == wanted), None)
+    if suggested is None:
+        messages.error(request, str(REFUSALS[matches.AlreadyDecided]))
+        return redirect("round-told", slug, round_id)
+    is_wanted = request.POST.get("answer") == "ask"
+    try:
+        matches.decide_next_best(
+            suggested=suggested, is_wanted=is_wanted, by=request.profile, now=request.now
+        )
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))
+    else:
+        messages.success(request, _("Asked.") if is_wanted else _("Not asked."))
+    return redirect("round-told", slug, round_id)
+
+
+@require_POST
+@member_required
+def move(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
+    found = _round(request, slug, round_id)
+    try:
+        if request.POST.get("move") == "begin":
+            actions.begin_round(round=found, by=request.profile)
+            messages.success(request, _("The round runs."))
+        else:
+            actions.finish_round(round=found, by=request.profile)
+            messages.success(request, _("The round is finished."))
+    except tuple(REFUSALS) as refusal:
+        messages.error(request, str(REFUSALS[type(refusal)]))
+    return redirect("round-told", slug, round_id)
+
+
+def _page(
+    request: MemberRequest, found: "Round", *, typed: str = "", status: int = 200
+) -> HttpResponse:
+    told = list(queries.matches_of_round(found))
+    context = {
+        "round": found,
+        "open": [one for one in told if one.is_open],
+        "ended": [one for one in told if not one.is_open],
+        "counts": Counter(one.state for one in told),
+        "suggested": queries.suggested(found),
+        "unserved": queries.unserved(found),
+        "typed": typed,
+    }
+    return render(request, "programmes/told.html", context, status=status)
+
+
+def _round(request: MemberRequest, slug: str, round_id: int) -> "Round":
+    found = queries.round_published(slug, round_id, viewer=request.profile)
+    if found is None:
+        raise Http404
+    return found
