@@ -108,7 +108,7 @@ def _line(
         last is not None
         and last.kind == Kind.SAID
         and last.taken_back_at is None
-        and last.writer_id not in blocked
+        and not (hers.conversation.is_group and last.writer_id in blocked)
     )
     return Line(
         conversation=hers.conversation,

@@ -23,7 +23,7 @@ class OpenConversation:
     is_closed: bool
     """Of two people: the other is gone, or one keeps away from the other. Nothing says which."""
     blocked: frozenset[int]
-    """Those of them whom she blocked: in a group their words are covered for her."""
+    """In a group: those of them whom she blocked; their words are covered for her."""
 
     @property
     def title(self) -> str:
@@ -91,5 +91,9 @@ def opened(hers: Membership, *, viewer: "Profile", now: datetime) -> OpenConvers
         others=[one.profile for one in members],
         waiting=frozenset(one.profile_id for one in members if one.is_request),
         is_closed=is_pair and (not ids or bool(apart) or ids != here),
-        blocked=frozenset(one.blocked_id for one in people.blocks(viewer)) & ids,
+        blocked=frozenset() if is_pair else _blocked_by(viewer) & ids,
     )
+
+
+def _blocked_by(viewer: "Profile") -> frozenset[int]:
+    return frozenset(one.blocked_id for one in people.blocks(viewer))
