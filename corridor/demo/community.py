@@ -18,6 +18,7 @@ from corridor.demo.celebrating import celebrate
 from corridor.demo.circling import form_circles
 from corridor.demo.describing import describe
 from corridor.demo.flagging import flag
+from corridor.demo.messaging import write_messages
 from corridor.demo.noting import add_context
 from corridor.demo.people import DemoPerson, people
 from corridor.demo.posting import post_as_people_do
@@ -99,6 +100,7 @@ def _seed(now: datetime) -> None:
     name_helper(profiles, now=now)
     _want_no_mail(profiles)
     add_context(profiles, now=now)
+    write_messages(profiles, now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:
