@@ -65,6 +65,7 @@ SCHEDULE = (
     Regular(name="shields", every=MINUTE, run=lambda now: people.lower_shields(now=now)),
     Regular(name="readings", every=MINUTE, run=lambda now: safety.tend_readings(now=now)),
     Regular(name="tend-notes", every=MINUTE, run=lambda now: context_notes.tend_notes(now=now)),
+    Regular(name="first-contacts", every=MINUTE, run=lambda now: mentoring.lapse_contacts(now=now)),
     Regular(
         name="mail-messages", every=MINUTE, run=lambda now: notifications.mail_messages(now=now)
     ),

@@ -42,6 +42,7 @@ from corridor.mastodon_api.tasks import push_later
 from corridor.mentoring import subscribers as mentoring
 from corridor.mentoring.events import (
     ContactAsked,
+    ContactMoved,
     GoalStuck,
     LogWanted,
     MeetingAgreed,
@@ -49,14 +50,17 @@ from corridor.mentoring.events import (
     MeetingDoubted,
     MeetingProposed,
     MeetingSoon,
+    QuestionAnswered,
     RelationshipChanged,
     RelationshipEnded,
     RelationshipOpened,
     RelationshipPaused,
     RelationshipResumed,
     SurveyAsked,
+    WorkLiked,
 )
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
+from corridor.notifications import contact_subscribers as contacts
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -142,6 +146,7 @@ SUBSCRIPTIONS: Subscriptions = {
     AttentionNoticed: [notices.tell_of_attention],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
+    ContactMoved: [contacts.tell_of_contact],
     ConversationChanged: [noting.note_messages],
     ConversationRead: [notices.take_back_messages],
     Decided: [notices.tell_of_decision],
@@ -212,6 +217,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ],
     PostWithheld: [render_post, noting.note_deletion, programmes.take_back],
     ProfileChanged: [render_account],
+    QuestionAnswered: [contacts.tell_of_answer],
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],
     RelationshipChanged: [notices.tell_of_mentoring],
@@ -232,6 +238,7 @@ SUBSCRIPTIONS: Subscriptions = {
     TeamAnswered: [notices.tell_of_team_answer],
     TeamAsked: [notices.tell_of_team_question],
     WorkQuestioned: [notices.tell_of_questioned_work],
+    WorkLiked: [contacts.tell_of_like],
     Unfollowed: [end_following, notices.take_back_follower],
 }
 

@@ -25,6 +25,7 @@ from corridor.demo.posting import post_as_people_do
 from corridor.demo.settling import settle_in
 from corridor.demo.shielding import shield
 from corridor.demo.teaching import teach
+from corridor.demo.turning_to_mentors import turn_to_mentors
 from corridor.demo.verifying import verify_people
 from corridor.notifications.actions import choose_mail
 from corridor.people.actions import NewPerson, refreshed_together, register_person
@@ -101,6 +102,7 @@ def _seed(now: datetime) -> None:
     _want_no_mail(profiles)
     add_context(profiles, now=now)
     write_messages(profiles, now=now)
+    turn_to_mentors(profiles, now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:

@@ -24,8 +24,8 @@ OF_TWO: Sequence[Said] = (
     (
         DR_OSEI.handle,
         (
-            "Please do. Two things I will look for: one sentence that says what was not known before,"
-            " and numbers with their units. Send it as it is, it need not be finished."
+            "Please do. Two things I will look for: one sentence that says what was not known"
+            " before, and numbers with their units. Send it as it is, it need not be finished."
         ),
         timedelta(days=2, hours=20),
     ),
@@ -55,8 +55,8 @@ OF_THREE: Sequence[Said] = (
 ASKING: Said = (
     TOMI.handle,
     (
-        "Good evening, we have not met. I read your thread on first blocks, and am about to choose an"
-        " elective. May I ask you one question about yours?"
+        "Good evening, we have not met. I read your thread on first blocks, and am about to choose"
+        " an elective. May I ask you one question about yours?"
     ),
     timedelta(hours=7),
 )

@@ -142,3 +142,31 @@ class ContactAsked:
     """The other one."""
     to_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkLiked:
+    """Somebody finds the work of a mentor helpful. Who, is not in it."""
+
+    mentor_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactMoved:
+    """Something happened in a first contact; the moves are those of `states_of_contacts`."""
+
+    contact_id: int
+    move: str
+    """`say_hello` for the first."""
+    mentor_id: int
+    mentee_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionAnswered:
+    """A question to all mentors has another answer."""
+
+    asker_id: int
+    at: datetime

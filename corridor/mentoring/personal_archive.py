@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.mentoring import meetings_archive
+from corridor.mentoring import contacts_archive, meetings_archive
 from corridor.mentoring.actions.forget_person import forget_person
 from corridor.mentoring.archive_sections import written
 from corridor.mentoring.choices import Ending, OriginKind, State
@@ -24,11 +24,13 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _roles(profile),
         *written(profile),
         *meetings_archive.sections(profile),
+        *contacts_archive.sections(profile),
     ]
 
 
 def _forget(profile: "Profile", handle: str) -> None:
     meetings_archive.forget(profile)
+    contacts_archive.forget(profile)
     forget_person(profile, handle)
 
 
@@ -127,9 +129,11 @@ ABOUT_PEOPLE = HigherContext(
         "mentoring.RoleWish.by": "role_wishes",
         "mentoring.Thanks.by": "thanks",
         **meetings_archive.HOLDS,
+        **contacts_archive.HOLDS,
     },
     excuses={
         "mentoring.Relationship.paused_by": "The relationship is in the archive of both.",
         "mentoring.Relationship.ended_by": "The relationship is in the archive of both.",
+        **contacts_archive.EXCUSES,
     },
 )

@@ -55,6 +55,12 @@ class Kind(TextChoices):
     MATCH = "match", _("Matches that programmes propose to you")
     MATCH_NEWS = "match_news", _("Questions and answers about your matches")
     NEXT_BEST = "next_best", _("Next mentors to look at, in programmes that you run")
+    LIKED = "liked", _("That your work as a mentor helps somebody")
+    HELLO = "hello", _("Who says hello to you as a mentor")
+    HELLO_ANSWERED = "hello_answered", _("Answers of mentors to your hello")
+    CONTACT_STEP = "contact_step", _("Next steps of who said hello to you")
+    CONTACT_OVER = "contact_over", _("First contacts that are over")
+    QUESTION = "question", _("Answers to your questions to mentors")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -74,6 +80,8 @@ FROM_THE_DESK = frozenset(
         Kind.GOAL_STUCK,
         Kind.INTEREST,
         Kind.APPLICATION,
+        Kind.LIKED,
+        Kind.QUESTION,
     }
 )
 """By nobody, so the rows name herself."""
@@ -94,8 +102,10 @@ OF_MEETINGS = frozenset(
 )
 OF_TEAMS = frozenset({Kind.TEAM_ASKED, Kind.TEAM_ANSWERED, Kind.ACTED_FOR})
 OF_MATCHES = frozenset({Kind.MATCH, Kind.MATCH_NEWS, Kind.NEXT_BEST})
+OF_CONTACTS = frozenset({Kind.HELLO, Kind.HELLO_ANSWERED, Kind.CONTACT_STEP, Kind.CONTACT_OVER})
 NOT_FOR_APPS = (
     FROM_THE_DESK
+    | OF_CONTACTS
     | OF_HELPERS
     | OF_MEETINGS
     | OF_MENTORING
@@ -131,6 +141,7 @@ MAIL = (
     "follow_requests",
     "messages",
     "messages_daily",
+    "contacts",
     "flags",
     "shields",
     "notes",

@@ -47,7 +47,7 @@ PLACES = (
         label=_("Mentors"),
         icon="users-round",
         url=reverse_lazy("mentors"),
-        also=("/role-models/",),
+        also=("/role-models/", "/first-contact/", "/ask/"),
     ),
     Place(
         label=_("Mentoring"),

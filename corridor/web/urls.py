@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("corridor.web.conversations.urls")),
     path("", include("corridor.web.directing.urls")),
     path("", include("corridor.web.feeds.urls")),
+    path("", include("corridor.web.first_contact.urls")),
     path("", include("corridor.web.helping.urls")),
     path("", include("corridor.web.incidents.urls")),
     path("", include("corridor.web.library.urls")),

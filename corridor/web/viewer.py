@@ -31,6 +31,7 @@ WHOEVER_READS_ONLY = frozenset(
         "block-end",
         "check-in",
         "flag",
+        "first-contact-end",
         "helper-end",
         "helper-scopes",
         "helpers",

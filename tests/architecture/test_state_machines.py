@@ -6,10 +6,11 @@ import pytest
 
 from corridor.mentoring.meeting_states import MEETING
 from corridor.mentoring.states import RELATIONSHIP
+from corridor.mentoring.states_of_contacts import FIRST_CONTACT
 from corridor.programmes.states import MATCH, ROUND
 from corridor.programmes.states_of_applications import APPLICATION
 
-MACHINES = [APPLICATION, MATCH, MEETING, RELATIONSHIP, ROUND]
+MACHINES = [APPLICATION, FIRST_CONTACT, MATCH, MEETING, RELATIONSHIP, ROUND]
 PAGE = Path("docs/developing/state-machines.md")
 
 

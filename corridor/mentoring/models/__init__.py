@@ -1,5 +1,6 @@
 from corridor.mentoring.models.agreement import AgreementVersion, RoleEntry, RoleWish
 from corridor.mentoring.models.calendar import CalendarWishes, DaysOff
+from corridor.mentoring.models.first_contact import FirstContact, FlashTime, Like
 from corridor.mentoring.models.goal import (
     STUCK_AFTER,
     CoachingStep,
@@ -11,6 +12,7 @@ from corridor.mentoring.models.meeting import WAITING, CalendarAnswer, Meeting, 
 from corridor.mentoring.models.meeting_record import AgendaItem, MeetingLog, MeetingNote
 from corridor.mentoring.models.move import PrivateNote, RelationshipMove, Thanks, Wait
 from corridor.mentoring.models.plan import Plan, PlanAttestation
+from corridor.mentoring.models.question import Answer, Question
 from corridor.mentoring.models.relationship import OPEN, Relationship, RoleSpan
 from corridor.mentoring.models.survey import ContactCheck, Survey
 
@@ -20,14 +22,18 @@ __all__ = [
     "WAITING",
     "AgendaItem",
     "AgreementVersion",
+    "Answer",
     "CalendarAnswer",
     "CalendarWishes",
     "CoachingStep",
     "ContactCheck",
     "DaysOff",
+    "FirstContact",
+    "FlashTime",
     "Goal",
     "GoalComment",
     "GoalStep",
+    "Like",
     "Meeting",
     "MeetingLog",
     "MeetingNote",
@@ -35,6 +41,7 @@ __all__ = [
     "Plan",
     "PlanAttestation",
     "PrivateNote",
+    "Question",
     "Relationship",
     "RelationshipMove",
     "RoleEntry",

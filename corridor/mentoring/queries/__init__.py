@@ -1,6 +1,17 @@
 """Readings of relationships. Whoever asks says who is looking."""
 
+from corridor.mentoring.askable import WhyNot, why_not
 from corridor.mentoring.policies import carried_in, places_left
+from corridor.mentoring.queries.first_contacts import (
+    Likes,
+    contact_between,
+    first_contact,
+    first_contacts,
+    hellos_waiting,
+    likes_of,
+    others_waiting,
+    own_like,
+)
 from corridor.mentoring.queries.inside import (
     Change,
     ShownMove,
@@ -52,6 +63,12 @@ from corridor.mentoring.queries.plans import (
     own_plan,
     plan_shown_in,
 )
+from corridor.mentoring.queries.questions import (
+    ShownQuestion,
+    own_questions,
+    question,
+    questions,
+)
 from corridor.mentoring.queries.relationships import (
     carried,
     has_any,
@@ -74,6 +91,7 @@ from corridor.mentoring.queries.surveys import (
 __all__ = [
     "Change",
     "CommonTimes",
+    "Likes",
     "Next",
     "NextStep",
     "ReadItem",
@@ -82,7 +100,9 @@ __all__ = [
     "ReadReview",
     "Reviewed",
     "ShownMove",
+    "ShownQuestion",
     "SurveyFigure",
+    "WhyNot",
     "active_with",
     "agenda",
     "agenda_of",
@@ -97,16 +117,21 @@ __all__ = [
     "carried_in",
     "changes",
     "coaching_steps",
+    "contact_between",
     "contact_check",
     "days_off",
     "feed_meetings",
+    "first_contact",
+    "first_contacts",
     "goal",
     "goals",
     "has_any",
+    "hellos_waiting",
     "is_due",
     "is_lapsed",
     "last_held",
     "last_log",
+    "likes_of",
     "log_of",
     "meeting",
     "meeting_by_link",
@@ -117,12 +142,17 @@ __all__ = [
     "notes",
     "open_contact_check",
     "open_wait",
+    "others_waiting",
+    "own_like",
     "own_meetings",
     "own_plan",
+    "own_questions",
     "places_left",
     "plan_shown_in",
     "private_note",
     "pulse_of",
+    "question",
+    "questions",
     "relationship",
     "relationships",
     "reviews",
@@ -136,4 +166,5 @@ __all__ = [
     "times_for_two",
     "waiting_surveys",
     "whose_feed",
+    "why_not",
 ]

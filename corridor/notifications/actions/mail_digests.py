@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corridor.notifications import queries
-from corridor.notifications.choices import OF_MESSAGES, Kind
+from corridor.notifications.choices import OF_CONTACTS, OF_MESSAGES, Kind
 from corridor.notifications.mail_tokens import token_of
 from corridor.notifications.models import MailWishes, Notification
 from corridor.notifications.wording import sentence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OLDEST = timedelta(days=3)
 MOST_TOLD = 10
+CONTACTS = (*OF_CONTACTS, Kind.LIKED, Kind.QUESTION)
 MENTIONS = (Kind.MENTION, Kind.REPLY_WAITING)
 NOTES = (Kind.NOTE_SHOWN, Kind.NOTE_ANSWERED, Kind.QUESTIONED)
 """Whoever may answer a note first is written to at once, by `mail_note`."""
@@ -31,7 +32,7 @@ NOTES = (Kind.NOTE_SHOWN, Kind.NOTE_ANSWERED, Kind.QUESTIONED)
 def mail_digests(*, now: datetime) -> int:
     """How many mails went out."""
     recent = Notification.objects.filter(at__gt=now - OLDEST)
-    kinds = [*MENTIONS, *NOTES, *OF_MESSAGES, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED]
+    kinds = [*MENTIONS, *NOTES, *OF_MESSAGES, *CONTACTS, Kind.FOLLOW_REQUEST, Kind.FLAG_ANSWERED]
     recent = recent.filter(kind__in=kinds)
     waiting = recent.order_by().values_list("recipient", flat=True).distinct()
     return sum(_mail(pk, now) for pk in sorted(waiting))
@@ -60,6 +61,8 @@ def _news(wishes: MailWishes, now: datetime) -> list[Notification]:
         kinds += NOTES
     if wishes.messages_daily:
         kinds += OF_MESSAGES
+    if wishes.contacts:
+        kinds += CONTACTS
     seen = max(wishes.told_to, queries.read_to(wishes.profile_id))
     rows = queries.notifications(wishes.profile_id, now=now, is_apart=None, with_desk=True)
     asking = folders.message_requests(wishes.profile_id, now=now).order_by().values("post")

@@ -70,6 +70,7 @@ class MailWishes(models.Model):
     follow_requests = models.BooleanField(_("Who asks to follow you"), default=True)
     messages = models.BooleanField(_("That a message waits for you, at once"), default=True)
     messages_daily = models.BooleanField(_("Messages that you have not read"), default=False)
+    contacts = models.BooleanField(_("Hellos to you, and what comes of yours"), default=True)
     flags = models.BooleanField(_("What came of your flags"), default=True)
     shields = models.BooleanField(_("That a shield is offered to you, at once"), default=True)
     notes = models.BooleanField(

@@ -28,6 +28,10 @@ class WishesForm(forms.Form):
     messages_daily = forms.BooleanField(
         label=_("Messages that I have not read, with the daily mail"), required=False
     )
+    contacts = forms.BooleanField(
+        label=_("Hellos, what comes of them, and answers to my questions to mentors"),
+        required=False,
+    )
     flags = forms.BooleanField(label=_("What came of what I flagged"), required=False)
     shields = forms.BooleanField(
         label=_("That a shield is offered to me"), required=False, help_text=_("At once.")

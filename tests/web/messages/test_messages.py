@@ -152,9 +152,7 @@ def test_a_picture_loses_what_the_camera_wrote_and_a_pdf_is_saved(
     client.post(f"/messages/{talk}/said/", {"text": "", "files": files})
 
     page = signed_in(dr_osei).get(f"/messages/{talk}/").text
-    paths = sorted(
-        set(part.partition('"')[0] for part in page.split('href="') if "/files/" in part)
-    )
+    paths = sorted({part.partition('"')[0] for part in page.split('href="') if "/files/" in part})
     picture, pdf = (signed_in(dr_osei).get(path) for path in paths)
     assert (picture.headers["Content-Type"], b"Jena" in picture.content) == ("image/webp", False)
     assert pdf.headers["Content-Disposition"] == 'attachment; filename="cv.pdf"'

@@ -40,6 +40,10 @@ ADDRESSES = [
     ("flag", None),
     ("flag", {"reason": "spam"}),
     ("flag", {}),
+    ("hello", None),
+    ("hello", {"who": "Me", "why": "You", "ask": "How?", "role": "mentor"}),
+    ("like", {}),
+    ("like-end", {}),
 ]
 """Name of an address with a handle in it, and what is posted there; None is read."""
 OF_POSTS = {"post", "post-history"}

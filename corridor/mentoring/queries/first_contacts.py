@@ -1,0 +1,75 @@
+"""First contacts as the two who have them see them; likes as their mentor does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from corridor.mentoring.models import FirstContact, Like
+from corridor.mentoring.states_of_contacts import OPEN, WAITING
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+MOST_ENDED = 20
+MOST_NAMED = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Likes:
+    count: int
+    in_her_field: int
+    named: Sequence["Profile"]
+    """Those who wanted her to know their name, newest first."""
+
+
+def first_contact(contact_id: int, *, viewer: "Profile") -> FirstContact | None:
+    """Also when it is over; None for anybody but the two."""
+    return _whole(viewer).filter(pk=contact_id).first()
+
+
+def first_contacts(viewer: "Profile") -> Sequence[FirstContact]:
+    """Open ones, soonest to lapse first; then what ended lately."""
+    rows = _whole(viewer)
+    opened = rows.filter(state__in=OPEN).order_by("answer_by", "pk")
+    ended = rows.exclude(state__in=OPEN).order_by("-closed_at", "-pk")
+    return [*opened, *ended[:MOST_ENDED]]
+
+
+def contact_between(viewer: "Profile", other: "Profile") -> FirstContact | None:
+    """The one that is open, whichever of the two is the mentor."""
+    return _whole(viewer).filter(Q(mentor=other) | Q(mentee=other), state__in=OPEN).first()
+
+
+def others_waiting(contact: FirstContact) -> int:
+    """Further hellos of the same mentee that no mentor has answered with yes."""
+    rows = FirstContact.objects.filter(mentee=contact.mentee_id, state__in=WAITING)
+    return rows.exclude(pk=contact.pk).count()
+
+
+def hellos_waiting(mentor: "Profile") -> int:
+    return FirstContact.objects.filter(mentor=mentor, state__in=WAITING).count()
+
+
+def likes_of(mentor: "Profile", *, now: datetime) -> Likes:
+    """For the mentor alone. Whoever is kept apart from her is counted and not named."""
+    rows = Like.objects.filter(mentor=mentor).select_related("by").order_by("-at", "-pk")
+    apart = people.kept_from(mentor, today=now.date())
+    found = list(rows)
+    return Likes(
+        count=len(found),
+        in_her_field=sum(bool(mentor.field) and one.by.field == mentor.field for one in found),
+        named=[one.by for one in found if one.shows_name and one.by_id not in apart][:MOST_NAMED],
+    )
+
+
+def own_like(viewer: "Profile", mentor: "Profile") -> Like | None:
+    return Like.objects.filter(by=viewer, mentor=mentor).first()
+
+
+def _whole(viewer: "Profile") -> QuerySet[FirstContact]:
+    rows = FirstContact.objects.filter(Q(mentor=viewer) | Q(mentee=viewer))
+    return rows.select_related("mentor__account", "mentee__account").prefetch_related("times")
