@@ -11,6 +11,12 @@ from corridor.programmes.actions.approve_proposal import (
     PairRuledOut,
     approve_proposal,
 )
+from corridor.programmes.actions.assign_match import (
+    AlreadyTogetherHere,
+    AssignImpossible,
+    NotMatchedYet,
+    assign_match,
+)
 from corridor.programmes.actions.choose_run import (
     AlreadyChosen,
     NameTooLong,
@@ -52,6 +58,12 @@ from corridor.programmes.actions.review_rights import (
     RunIsOutdated,
 )
 from corridor.programmes.actions.run_matching import run_matching
+from corridor.programmes.actions.set_mode import (
+    HowMatched,
+    ModeIsSettled,
+    TooManySuggestions,
+    set_mode,
+)
 from corridor.programmes.actions.set_weights import (
     HEAVIEST_LOAD,
     NothingCounts,
@@ -81,8 +93,12 @@ __all__ = [
     "AlreadyChosen",
     "AlreadyHeld",
     "AlreadyMatching",
+    "AlreadyTogetherHere",
     "AnotherRoundUnderReview",
+    "AssignImpossible",
     "FollowsAnotherProgramme",
+    "HowMatched",
+    "ModeIsSettled",
     "NameTooLong",
     "NewApplication",
     "NewProgramme",
@@ -92,6 +108,7 @@ __all__ = [
     "NotApproved",
     "NotDirector",
     "NotHeld",
+    "NotMatchedYet",
     "NotParted",
     "NoteIsEmpty",
     "NothingCounts",
@@ -111,6 +128,7 @@ __all__ = [
     "RunIsOutdated",
     "SwapImpossible",
     "TooLongForRecord",
+    "TooManySuggestions",
     "WeightOutOfRange",
     "Weights",
     "allow_pair",
@@ -118,6 +136,7 @@ __all__ = [
     "approve_many",
     "approve_proposal",
     "ask_for_run",
+    "assign_match",
     "begin_round",
     "choose_run",
     "close_applications",
@@ -132,6 +151,7 @@ __all__ = [
     "release_proposal",
     "reopen_applications",
     "run_matching",
+    "set_mode",
     "set_weights",
     "start_programme",
     "stop_job",

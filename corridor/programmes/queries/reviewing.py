@@ -9,7 +9,7 @@ from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.week import reference_weeks
 from corridor.people import queries as people
-from corridor.programmes import policies
+from corridor.programmes import modes, policies
 from corridor.programmes.answers import mentee_of, mentor_of
 from corridor.programmes.documents import Given, from_document
 from corridor.programmes.models import (
@@ -126,6 +126,21 @@ def mentor_application(round: Round, *, handle: str) -> Application | None:
     return mentors.filter(profile__handle=handle).first()
 
 
+def mentee_application(application_id: int, *, viewer: "Profile") -> Application | None:
+    """A mentee who is in, of a round under review that the viewer reviews."""
+    return (
+        Application.objects.filter(
+            pk=application_id,
+            side=Application.Side.MENTEE,
+            state=Application.State.IN,
+            round__state__in=REVIEWED,
+            round__programme__in=policies.programmes_with(viewer, Right.REVIEW),
+        )
+        .select_related("round__programme", "profile")
+        .first()
+    )
+
+
 def applications(round: Round) -> QuerySet[Application]:
     """Of those who take part: no drafts, nobody who waits for admission or has withdrawn."""
     return (
@@ -156,7 +171,7 @@ def given(round: Round, *, with_also: Override | None = None) -> Given:
         side: [application for application in applied if application.side == side]
         for side in Application.Side
     }
-    return Given(
+    everybody = Given(
         mentees=tuple(
             mentee_of(application.profile, application.answers, mondays=mondays)
             for application in by_side[Application.Side.MENTEE]
@@ -167,6 +182,17 @@ def given(round: Round, *, with_also: Override | None = None) -> Given:
         ),
         options=_options(round, applied, also=[with_also] if with_also else []),
     )
+    return _in_mode(everybody, round)
+
+
+def _in_mode(everybody: Given, round: Round) -> Given:
+    if round.mode == Round.Mode.RANKS:
+        return modes.as_mentees_rank(everybody)
+    if round.mode == Round.Mode.SUGGESTIONS:
+        return modes.as_suggestions(everybody, at_most=round.suggestions)
+    if round.mode == Round.Mode.CHOICE:
+        return modes.as_directors_choose(everybody)
+    return everybody
 
 
 _is_here = Q(profile__account__is_active=True, profile__account__departure=None)

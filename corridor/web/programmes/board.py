@@ -359,6 +359,8 @@ class Board:
     def _left(self, left: Unmatched) -> Left:
         return Left(
             party=self._party(left.mentee),
+            application=self._applications[left.mentee].pk,
+            asked=left.role.value,
             role=role_name(left.role),
             reasons=tuple(self._told(left.reasons)),
             nearest=tuple(self._swap(one) for one in left.nearest),

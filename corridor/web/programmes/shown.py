@@ -146,6 +146,9 @@ class Left(NamedTuple):
     """Somebody whom the run gave nobody."""
 
     party: Party
+    application: int
+    asked: str
+    """The role as addresses name it."""
     role: str
     reasons: tuple[str, ...]
     nearest: tuple[Swap, ...]

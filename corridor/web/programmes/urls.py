@@ -1,6 +1,14 @@
 from django.urls import path
 
-from corridor.web.programmes import decisions, programmes, publication, review, told, weights
+from corridor.web.programmes import (
+    by_hand,
+    decisions,
+    programmes,
+    publication,
+    review,
+    told,
+    weights,
+)
 
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
@@ -24,6 +32,8 @@ urlpatterns = [
     path("p/<slug:slug>/rounds/<int:round_id>/recall/", told.recall, name="round-recall"),
     path("p/<slug:slug>/rounds/<int:round_id>/next-best/", told.decide, name="next-best"),
     path("p/<slug:slug>/rounds/<int:round_id>/state/", told.move, name="round-state"),
+    path("p/<slug:slug>/by-hand/<int:application_id>/", by_hand.by_hand, name="by-hand"),
+    path("p/<slug:slug>/mode/", by_hand.mode, name="mode"),
     path("p/<slug:slug>/weights/", weights.weights, name="weights"),
     path("proposals/<int:proposal_id>/approval/", decisions.approve, name="approval"),
     path("proposals/<int:proposal_id>/withdrawal/", decisions.withdraw, name="withdrawal"),
