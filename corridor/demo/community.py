@@ -17,6 +17,7 @@ from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.circling import form_circles
 from corridor.demo.describing import describe
+from corridor.demo.directing import set_up
 from corridor.demo.flagging import flag
 from corridor.demo.messaging import write_messages
 from corridor.demo.noting import add_context
@@ -91,6 +92,7 @@ def _seed(now: datetime) -> None:
     rng = random.Random(SEED)
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
+    set_up(profiles, programme, now=now)
     form_circles(profiles, cast, now=now)
     readers = post_as_people_do(cast, profiles, now=now)
     teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)

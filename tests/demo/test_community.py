@@ -239,3 +239,17 @@ def test_amara_has_a_helper_who_agreed(seeded):
     assert helper.is_active
     assert helper.helper.handle == DR_OSEI.handle
     assert [one.owner for one in helping.whom_she_helps(helper.helper)] == [amara]
+
+
+def test_the_director_finds_a_team_a_draft_and_an_archive():
+    director = people.profile_by_handle(PROF_LINDQVIST.handle)
+    shown = queries.programme(community.SLUG)
+
+    assert [member.role for member in queries.team(shown)] == ["owner", "director", "reader"]
+    assert queries.agreement(shown).number == 1
+    assert queries.team_invitations(shown).count() == 1
+    states = {one.slug: one.state for one in queries.of_her_teams(director)}
+    assert states["severnside-residents"] == "draft"
+    assert states["ten-minutes-with-a-mentor"] == "archived"
+    residents = queries.programme("severnside-residents", viewer=director)
+    assert queries.missing(residents) == ["who"]
