@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from corridor.algorithms.suppression import suppressed
 from corridor.programmes import policies
@@ -72,7 +72,12 @@ def asked_into_teams(viewer: "Profile") -> QuerySet[TeamInvitation]:
 def of_her_teams(viewer: "Profile") -> QuerySet[Programme]:
     """Drafts, active ones, archived ones, in this order."""
     own = policies.programmes_with(viewer, Right.SEE)
-    return own.order_by("-state", "name", "pk").prefetch_related("rounds")
+    states = (Programme.State.DRAFT, Programme.State.ACTIVE)
+    rank = Case(
+        *(When(state=state, then=number) for number, state in enumerate(states)),
+        default=len(states),
+    )
+    return own.order_by(rank, "name", "pk").prefetch_related("rounds")
 
 
 @dataclass(frozen=True, kw_only=True)

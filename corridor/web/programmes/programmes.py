@@ -35,11 +35,13 @@ def programme(request: ViewerRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404
     rounds = [_shown(round, shown) for round in shown.rounds.all()]
+    now_open = next((one for one in rounds if one.round.state == Round.State.OPEN), None)
     context = {
         "programme": shown,
         "directors": queries.directors(shown),
         "rounds": rounds,
-        "now_open": next((one for one in rounds if one.round.state == Round.State.OPEN), None),
+        "now_open": now_open,
+        "line": queries.waiting_for_admission(now_open.round) if now_open and shown.places else 0,
         "next_one": next((one for one in rounds if one.round.state == Round.State.PLANNED), None),
         "sees": policies.can(request.profile, shown, Right.SEE),
         "reviews": policies.can(request.profile, shown, Right.REVIEW),
