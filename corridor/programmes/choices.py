@@ -3,10 +3,26 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+LARGEST_CAPACITY = 6
+"""What one mentor can carry at most; five are usual."""
+FUNCTIONS = ("admits", "publishes", "messages", "acts_for")
+"""What a reviewer or a reader may do besides; owners and directors may all of it."""
+
 
 class Side(TextChoices):
     MENTEE = "mentee", _("Mentee")
     MENTOR = "mentor", _("Mentor")
+
+
+class RoundState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    OPEN = "open", _("Open for applications")
+    CLOSED = "closed", _("Applications closed")
+    MATCHING = "matching", _("Being matched")
+    REVIEW = "review", _("Under review")
+    PUBLISHED = "published", _("Published")
+    RUNNING = "running", _("Running")
+    FINISHED = "finished", _("Finished")
 
 
 class Admission(TextChoices):

@@ -10,12 +10,11 @@ from corridor.programmes.models.matching_job import MatchingJob
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
-from corridor.programmes.models.programme import LARGEST_CAPACITY, PLACES, Programme
+from corridor.programmes.models.programme import PLACES, Programme
 from corridor.programmes.models.proposal import Approval, Proposal
 from corridor.programmes.models.publication import Publication
 from corridor.programmes.models.round import REVIEWED, Round
 from corridor.programmes.models.team import (
-    FUNCTIONS,
     DeedIsFinal,
     TeamDeed,
     TeamInvitation,
@@ -24,8 +23,6 @@ from corridor.programmes.models.team import (
 from corridor.programmes.models.texts import AgreementText, ProgrammeText
 
 __all__ = [
-    "FUNCTIONS",
-    "LARGEST_CAPACITY",
     "LONGEST_ANSWER",
     "LONGEST_TEXT",
     "PLACES",

@@ -6,10 +6,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from corridor.algorithms.matching.people import Role
-from corridor.programmes.choices import Admission, Cadence
+from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence
 
-LARGEST_CAPACITY = 6
-"""What one mentor can carry: DOMAIN has 5 as usual and 6 as the most."""
 PLACES = 50_000
 
 

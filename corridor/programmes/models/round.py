@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corridor.programmes.choices import RoundState
 from corridor.programmes.models.programme import Programme
 from corridor.programmes.states import ROUND
 
@@ -13,15 +14,7 @@ REVIEWED = ("closed", "matching", "review")
 
 
 class Round(models.Model):
-    class State(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        OPEN = "open", _("Open for applications")
-        CLOSED = "closed", _("Applications closed")
-        MATCHING = "matching", _("Being matched")
-        REVIEW = "review", _("Under review")
-        PUBLISHED = "published", _("Published")
-        RUNNING = "running", _("Running")
-        FINISHED = "finished", _("Finished")
+    State = RoundState
 
     class Mode(models.TextChoices):
         """How its matches come about."""

@@ -11,8 +11,6 @@ from corridor.programmes.choices import TeamDeedKind, TeamRole
 from corridor.programmes.models.programme import Programme
 
 SOMEBODY = "people.Profile"
-FUNCTIONS = ("admits", "publishes", "messages", "acts_for")
-"""What a reviewer or a reader may do besides; owners and directors may all of it."""
 
 
 class Functions(models.Model):

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.forms.models import fields_for_model
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.programmes.actions.setting_up import Plan
-from corridor.programmes.models import Programme
+from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence
 from corridor.web.fields.zones import ZoneField
 
 if TYPE_CHECKING:
-    from corridor.programmes.models import Round
+    from corridor.programmes.models import Programme, Round
 
 HASHTAG_HELP = gettext_lazy(
     "With a capital letter for each word, such as FirstGenMed: screen readers read it word by word."
@@ -102,29 +100,12 @@ def plan_of(planned: "Round") -> dict[str, object]:
     }
 
 
-HELP: Mapping[str, Promise] = {
-    "domains": gettext_lazy(
-        "One a line; severnside.ac.uk includes what ends in .severnside.ac.uk."
-    ),
-    "rosters": gettext_lazy("Names of rosters of this server, one a line."),
-    "places": gettext_lazy(
-        "Mentees who get in to one round; the others wait. Leave it empty for everybody."
-    ),
-    "mentor_capacity": gettext_lazy(
-        "5 is usual, 6 the most; for mentors in their first years 2 or 3."
-    ),
-    "answer_days": gettext_lazy("After that the next best mentor is asked."),
-}
-
-
 class SectionForm(Mistaken):
     """Its fields are columns of the programme."""
 
-    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: "Programme", **kwargs: Any) -> None:
         kwargs["initial"] = {name: getattr(programme, name) for name in self.base_fields}
         super().__init__(*args, **kwargs)
-        for name in HELP.keys() & self.fields.keys():
-            self.fields[name].help_text = str(HELP[name])
 
     def changes(self) -> Mapping[str, Any]:
         return {name: self.cleaned_data[name] for name in self.fields}
@@ -147,7 +128,7 @@ class AboutForm(SectionForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: "Programme", **kwargs: Any) -> None:
         super().__init__(*args, programme=programme, **kwargs)
         self.fields["time_zone"] = ZoneField(
             current=programme.time_zone, guess=False, label=_("Time zone of its dates")
@@ -159,23 +140,38 @@ class AboutForm(SectionForm):
         return typed or hashtag_from(self.cleaned_data.get("name", ""))
 
 
-COLUMNS = fields_for_model(
-    Programme,
-    widgets={
-        "admission": forms.RadioSelect,
-        "domains": forms.Textarea(attrs={"rows": 3}),
-        "rosters": forms.Textarea(attrs={"rows": 2}),
-    },
-)
-"""As the model has them."""
-
-
 class WhoForm(SectionForm):
-    admission = COLUMNS["admission"]
-    domains = COLUMNS["domains"]
-    rosters = COLUMNS["rosters"]
-    places = COLUMNS["places"]
-    both_sides = COLUMNS["both_sides"]
+    admission = forms.ChoiceField(
+        label=gettext_lazy("Who gets in"), choices=Admission.choices, widget=forms.RadioSelect
+    )
+    domains = forms.CharField(
+        label=gettext_lazy("E-mail domains"),
+        help_text=gettext_lazy(
+            "One a line; severnside.ac.uk includes what ends in .severnside.ac.uk."
+        ),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    rosters = forms.CharField(
+        label=gettext_lazy("Rosters"),
+        help_text=gettext_lazy("Names of rosters of this server, one a line."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    places = forms.IntegerField(
+        label=gettext_lazy("Places in all"),
+        help_text=gettext_lazy(
+            "Mentees who get in to one round; the others wait. Leave it empty for everybody."
+        ),
+        min_value=1,
+        max_value=50_000,
+        required=False,
+    )
+    both_sides = forms.BooleanField(
+        label=gettext_lazy("One person may be mentee and mentor at once"), required=False
+    )
 
     def clean_domains(self) -> str:
         lines = re.split(r"[\s,;]+", self.cleaned_data["domains"].lower())
@@ -194,15 +190,34 @@ class WhoForm(SectionForm):
 
 
 class CapacitiesForm(SectionForm):
-    mentor_capacity = COLUMNS["mentor_capacity"]
-    answer_days = COLUMNS["answer_days"]
+    mentor_capacity = forms.IntegerField(
+        label=gettext_lazy("Mentees a mentor takes at most"),
+        help_text=gettext_lazy("5 is usual, 6 the most; for mentors in their first years 2 or 3."),
+        min_value=1,
+        max_value=LARGEST_CAPACITY,
+    )
+    answer_days = forms.IntegerField(
+        label=gettext_lazy("Days a mentor has to answer"),
+        help_text=gettext_lazy("After that the next best mentor is asked."),
+        min_value=1,
+        max_value=60,
+    )
 
 
 class MeetingsForm(SectionForm):
-    cadence = COLUMNS["cadence"]
-    meeting_minutes = COLUMNS["meeting_minutes"]
-    months = COLUMNS["months"]
+    cadence = forms.ChoiceField(
+        label=gettext_lazy("How often two people meet"), choices=Cadence.choices
+    )
+    meeting_minutes = forms.IntegerField(
+        label=gettext_lazy("Minutes of a meeting"), min_value=10, max_value=240
+    )
+    months = forms.IntegerField(
+        label=gettext_lazy("Months a match lasts"), min_value=1, max_value=60
+    )
 
 
 class SurveysForm(SectionForm):
-    asks_how_it_went = COLUMNS["asks_how_it_went"]
+    asks_how_it_went = forms.BooleanField(
+        label=gettext_lazy("Ask both how it goes: after meetings, half-way and at the end"),
+        required=False,
+    )

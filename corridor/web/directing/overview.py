@@ -15,8 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.programmes import policies, queries
 from corridor.programmes.actions import setting_up
-from corridor.programmes.choices import Message, Side
-from corridor.programmes.models import Programme, Round
+from corridor.programmes.choices import Message, RoundState, Side
 from corridor.programmes.policies import Right
 from corridor.web.directing.deeds import done
 from corridor.web.directing.refusals import REFUSED, sentence
@@ -26,6 +25,8 @@ from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from corridor.programmes.models import Programme, Round
 
 Text = str | Promise
 
@@ -53,7 +54,7 @@ class Next:
 
 @require_safe
 @team_required(Right.SEE)
-def overview(request: MemberRequest, programme: Programme) -> HttpResponse:
+def overview(request: MemberRequest, programme: "Programme") -> HttpResponse:
     sets_up = policies.can(request.profile, programme, Right.SET_UP)
     current = queries.current_round(programme)
     applied = queries.applied(current) if current else None
@@ -75,7 +76,7 @@ def overview(request: MemberRequest, programme: Programme) -> HttpResponse:
     return render(request, "directing/overview.html", context)
 
 
-def _lines(programme: Programme, missing: "Sequence[str]") -> list[Line]:
+def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
     sections = {
         section.name: Line(
             title=section.title,
@@ -111,7 +112,7 @@ def _lines(programme: Programme, missing: "Sequence[str]") -> list[Line]:
     return [*first, dates, *forms, *sections.values(), agreement, texts]
 
 
-def _form_line(programme: Programme, side: Side) -> Line:
+def _form_line(programme: "Programme", side: Side) -> Line:
     count = len(queries.form_of_programme(programme, side).questions)
     title = _("Form for mentees") if side == Side.MENTEE else _("Form for mentors")
     return Line(
@@ -122,14 +123,14 @@ def _form_line(programme: Programme, side: Side) -> Line:
     )
 
 
-def _own(programme: Programme) -> str:
+def _own(programme: "Programme") -> str:
     own = len(queries.own_texts(programme))
     if not own:
         return _("Our words for all of them; write your own where you like")
     return _("%(own)d of %(all)d in your own words") % {"own": own, "all": len(Message)}
 
 
-def _next(programme: Programme, current: Round | None, missing: "Sequence[str]") -> Next:
+def _next(programme: "Programme", current: "Round | None", missing: "Sequence[str]") -> Next:
     slug = programme.slug
     if programme.is_archived:
         return Next(title=_("Archived"), text=_("Nothing is lost. Bring it back to go on."))
@@ -156,18 +157,18 @@ def _next(programme: Programme, current: Round | None, missing: "Sequence[str]")
     return _next_of(current, slug)
 
 
-def _next_of(current: Round, slug: str) -> Next:
+def _next_of(current: "Round", slug: str) -> Next:
     opens, closes = (
         formats.date_format(day, "j F") for day in (current.opens_on, current.closes_on)
     )
-    if current.state == Round.State.PLANNED:
+    if current.state == RoundState.PLANNED:
         return Next(
             title=_("%(round)s opens on %(day)s") % {"round": current.name, "day": opens},
             text=_("It opens by itself. Until then you can change everything."),
             label=_("Change the dates"),
             url=reverse("directing-dates", args=[slug]),
         )
-    if current.state == Round.State.OPEN:
+    if current.state == RoundState.OPEN:
         return Next(
             title=_("People are applying until %(day)s") % {"day": closes},
             text=_("Pass the address of the programme on, with its hashtag."),
@@ -188,15 +189,15 @@ def _next_of(current: Round, slug: str) -> Next:
 
 
 RUNNING: dict[str, Promise] = {
-    Round.State.PUBLISHED: gettext_lazy("Mentors are asked, and answer."),
-    Round.State.RUNNING: gettext_lazy("People meet. They turn to you if something is difficult."),
-    Round.State.FINISHED: gettext_lazy("It is finished."),
+    RoundState.PUBLISHED: gettext_lazy("Mentors are asked, and answer."),
+    RoundState.RUNNING: gettext_lazy("People meet. They turn to you if something is difficult."),
+    RoundState.FINISHED: gettext_lazy("It is finished."),
 }
 
 
 @require_POST
 @team_required(Right.SET_UP)
-def publication(request: MemberRequest, programme: Programme) -> HttpResponse:
+def publication(request: MemberRequest, programme: "Programme") -> HttpResponse:
     def do() -> str:
         setting_up.publish_programme(programme, by=request.profile, now=request.now)
         return _("Published. Everybody can see it now.")
@@ -206,7 +207,7 @@ def publication(request: MemberRequest, programme: Programme) -> HttpResponse:
 
 @require_POST
 @team_required(Right.SET_UP)
-def archive(request: MemberRequest, programme: Programme) -> HttpResponse:
+def archive(request: MemberRequest, programme: "Programme") -> HttpResponse:
     try:
         setting_up.archive_programme(programme, by=request.profile, now=request.now)
     except REFUSED as refusal:
@@ -219,7 +220,7 @@ def archive(request: MemberRequest, programme: Programme) -> HttpResponse:
 
 @require_POST
 @team_required(Right.SET_UP)
-def bring_back(request: MemberRequest, programme: Programme) -> HttpResponse:
+def bring_back(request: MemberRequest, programme: "Programme") -> HttpResponse:
     def do() -> str:
         setting_up.bring_back_programme(programme, by=request.profile, now=request.now)
         return _("It is a draft now. Publish it when it is ready.")
@@ -229,7 +230,7 @@ def bring_back(request: MemberRequest, programme: Programme) -> HttpResponse:
 
 @require_POST
 @team_required(Right.SET_UP)
-def duplicate(request: MemberRequest, programme: Programme) -> HttpResponse:
+def duplicate(request: MemberRequest, programme: "Programme") -> HttpResponse:
     try:
         made = setting_up.duplicate_programme(programme, by=request.profile, now=request.now)
     except REFUSED as refusal:

@@ -1,7 +1,6 @@
 """What the team did, what it does for members, and the programmes that belong to one."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -14,17 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor.people import queries as people
 from corridor.programmes import policies, queries
 from corridor.programmes.actions import setting_up, team
-from corridor.programmes.models import Programme, Round
+from corridor.programmes.choices import RoundState
 from corridor.programmes.policies import Right
 from corridor.web.directing.deeds import done
 from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
 from corridor.web.viewer import MemberRequest
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corridor.programmes.models import Programme, Round
+
 
 @require_safe
 @team_required(Right.SEE)
-def record(request: MemberRequest, programme: Programme) -> HttpResponse:
+def record(request: MemberRequest, programme: "Programme") -> HttpResponse:
     context = {"programme": programme, "deeds": queries.deeds(programme)}
     return render(request, "directing/record.html", context)
 
@@ -44,7 +48,7 @@ class ActingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, rounds: Sequence[Round], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rounds: "Sequence[Round]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["round"] = forms.ChoiceField(
             label=_("To which round?"), choices=[(str(one.pk), one.name) for one in rounds]
@@ -53,9 +57,9 @@ class ActingForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_required(Right.ACT_FOR)
-def acting(request: MemberRequest, programme: Programme) -> HttpResponse:
+def acting(request: MemberRequest, programme: "Programme") -> HttpResponse:
     """Withdraws an application for whoever asked for it by mail."""
-    rounds = list(programme.rounds.exclude(state=Round.State.FINISHED).order_by("-opens_on", "pk"))
+    rounds = list(programme.rounds.exclude(state=RoundState.FINISHED).order_by("-opens_on", "pk"))
     form = ActingForm(request.POST if request.method == "POST" else None, rounds=rounds)
     if form.is_bound and form.is_valid() and _is_withdrawn(request, form, rounds):
         messages.success(request, _("Withdrawn. She is told, with what you wrote."))
@@ -64,7 +68,7 @@ def acting(request: MemberRequest, programme: Programme) -> HttpResponse:
     return render(request, "directing/acting.html", context, status=422 if form.errors else 200)
 
 
-def _is_withdrawn(request: MemberRequest, form: ActingForm, rounds: Sequence[Round]) -> bool:
+def _is_withdrawn(request: MemberRequest, form: ActingForm, rounds: "Sequence[Round]") -> bool:
     said = form.cleaned_data
     handle = said["handle"].strip().removeprefix("@").replace("\0", "")
     member = people.profile_named(handle, viewer=request.profile, today=request.now.date())
@@ -81,7 +85,7 @@ def _is_withdrawn(request: MemberRequest, form: ActingForm, rounds: Sequence[Rou
 
 
 class WholeForm(forms.Form):
-    def __init__(self, *args: Any, programme: Programme, wholes: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: "Programme", wholes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["whole"] = forms.ChoiceField(
             label=_("It belongs to"),
@@ -93,7 +97,7 @@ class WholeForm(forms.Form):
 
 @require_safe
 @team_required(Right.SEE)
-def parts(request: MemberRequest, programme: Programme) -> HttpResponse:
+def parts(request: MemberRequest, programme: "Programme") -> HttpResponse:
     figures, whole = queries.roll_up(programme)
     sets_up = policies.can(request.profile, programme, Right.SET_UP)
     context = {
@@ -108,7 +112,7 @@ def parts(request: MemberRequest, programme: Programme) -> HttpResponse:
 
 @require_POST
 @team_required(Right.SET_UP)
-def whole(request: MemberRequest, programme: Programme) -> HttpResponse:
+def whole(request: MemberRequest, programme: "Programme") -> HttpResponse:
     wholes = _wholes(request, programme)
     form = WholeForm(request.POST, programme=programme, wholes=wholes)
     if not form.is_valid():
@@ -122,6 +126,6 @@ def whole(request: MemberRequest, programme: Programme) -> HttpResponse:
     return done(request, do, to="directing-parts", at=(programme.slug,))
 
 
-def _wholes(request: MemberRequest, programme: Programme) -> list[Programme]:
+def _wholes(request: MemberRequest, programme: "Programme") -> "list[Programme]":
     own = policies.programmes_with(request.profile, Right.SET_UP).exclude(pk=programme.pk)
     return list(own.filter(part_of=None).order_by("name", "pk"))

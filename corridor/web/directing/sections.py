@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from corridor.programmes import queries
 from corridor.programmes.actions import setting_up
-from corridor.programmes.models import Programme, Round
+from corridor.programmes.choices import RoundState
 from corridor.programmes.policies import Right
 from corridor.programmes.templates_of_programmes import template_of
 from corridor.web.directing.forms import (
@@ -31,6 +32,9 @@ from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
 from corridor.web.directing.starting import initial
 from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Programme
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +90,7 @@ SECTIONS: Mapping[str, Section] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_required(Right.SET_UP)
-def section(request: MemberRequest, programme: Programme, name: str) -> HttpResponse:
+def section(request: MemberRequest, programme: "Programme", name: str) -> HttpResponse:
     shown = SECTIONS.get(name)
     if shown is None:
         raise Http404
@@ -98,7 +102,7 @@ def section(request: MemberRequest, programme: Programme, name: str) -> HttpResp
     return render(request, "directing/section.html", context, status=422 if form.errors else 200)
 
 
-def _is_kept(request: MemberRequest, programme: Programme, form: SectionForm) -> bool:
+def _is_kept(request: MemberRequest, programme: "Programme", form: SectionForm) -> bool:
     try:
         setting_up.change_set_up(programme, form.changes(), by=request.profile, now=request.now)
     except ValidationError as refusal:
@@ -112,9 +116,9 @@ def _is_kept(request: MemberRequest, programme: Programme, form: SectionForm) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_required(Right.SET_UP)
-def dates(request: MemberRequest, programme: Programme) -> HttpResponse:
+def dates(request: MemberRequest, programme: "Programme") -> HttpResponse:
     """Of the round that is planned, or of a new one."""
-    planned = programme.rounds.filter(state=Round.State.PLANNED).order_by("opens_on", "pk").first()
+    planned = programme.rounds.filter(state=RoundState.PLANNED).order_by("opens_on", "pk").first()
     today = request.now.date()
     first = plan_of(planned) if planned else initial(template_of(programme.template), today=today)
     form = PlanFields(request.POST if request.method == "POST" else None, initial=first)

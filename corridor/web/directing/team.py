@@ -14,8 +14,7 @@ from corridor.people import queries as people
 from corridor.programmes import policies, queries
 from corridor.programmes.actions import team as actions
 from corridor.programmes.actions.team import Part
-from corridor.programmes.choices import TeamRole
-from corridor.programmes.models import FUNCTIONS
+from corridor.programmes.choices import FUNCTIONS, TeamRole
 from corridor.programmes.policies import Right
 from corridor.web.directing.deeds import done
 from corridor.web.directing.refusals import REFUSED, sentence

@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
@@ -7,11 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import policies, queries
-from corridor.programmes.models import Programme, Round
+from corridor.programmes.choices import RoundState
 from corridor.programmes.policies import Right
 from corridor.web.viewer import ViewerRequest
 
 LONGEST_SEARCH = 100
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Programme, Round
 
 
 @require_safe
@@ -23,7 +27,7 @@ def programmes(request: ViewerRequest) -> HttpResponse:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownRound:
-    round: Round
+    round: "Round"
     opens_at: datetime
     """Its first moment, by the clocks of the programme; pages tell it by the reader's."""
     closes_at: datetime
@@ -35,21 +39,21 @@ def programme(request: ViewerRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404
     rounds = [_shown(round, shown) for round in shown.rounds.all()]
-    now_open = next((one for one in rounds if one.round.state == Round.State.OPEN), None)
+    now_open = next((one for one in rounds if one.round.state == RoundState.OPEN), None)
     context = {
         "programme": shown,
         "directors": queries.directors(shown),
         "rounds": rounds,
         "now_open": now_open,
         "line": queries.waiting_for_admission(now_open.round) if now_open and shown.places else 0,
-        "next_one": next((one for one in rounds if one.round.state == Round.State.PLANNED), None),
+        "next_one": next((one for one in rounds if one.round.state == RoundState.PLANNED), None),
         "sees": policies.can(request.profile, shown, Right.SEE),
         "reviews": policies.can(request.profile, shown, Right.REVIEW),
     }
     return render(request, "programmes/programme.html", context)
 
 
-def _shown(round: Round, programme: Programme) -> ShownRound:
+def _shown(round: "Round", programme: "Programme") -> ShownRound:
     zone = ZoneInfo(programme.time_zone)
     return ShownRound(
         round=round,

@@ -6,9 +6,9 @@ from django.db import transaction
 from corridor.kernel.events import publish
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_programme
-from corridor.programmes.choices import TeamDeedKind, TeamRole
+from corridor.programmes.choices import FUNCTIONS, TeamDeedKind, TeamRole
 from corridor.programmes.events import TeamAnswered
-from corridor.programmes.models import FUNCTIONS, Programme, TeamInvitation, TeamMember
+from corridor.programmes.models import Programme, TeamInvitation, TeamMember
 from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:

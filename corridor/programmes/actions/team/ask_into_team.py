@@ -9,9 +9,9 @@ from corridor.kernel.events import publish
 from corridor.people.letters import Button, Letter, address_of_page, tell, to_member
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_programme
-from corridor.programmes.choices import TeamDeedKind, TeamRole
+from corridor.programmes.choices import FUNCTIONS, TeamDeedKind, TeamRole
 from corridor.programmes.events import TeamAsked
-from corridor.programmes.models import FUNCTIONS, Programme, TeamInvitation
+from corridor.programmes.models import Programme, TeamInvitation
 from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:
