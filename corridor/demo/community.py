@@ -16,6 +16,7 @@ from corridor.demo.attacked import name_helper, remember_attack
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
 from corridor.demo.celebrating import celebrate
 from corridor.demo.circling import form_circles
+from corridor.demo.coming_in import open_the_door
 from corridor.demo.describing import describe
 from corridor.demo.directing import set_up
 from corridor.demo.flagging import flag
@@ -94,6 +95,7 @@ def _seed(now: datetime) -> None:
     _spring(programme, earlier, profiles, rng=rng, now=now)
     set_up(profiles, programme, now=now)
     form_circles(profiles, cast, now=now)
+    open_the_door(profiles, cast, now=now)
     readers = post_as_people_do(cast, profiles, now=now)
     teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
     celebrate(profiles, now=now)

@@ -35,6 +35,10 @@ SEEKS = {
     "Still looking for a coach! #AnesMentors": ("coach", ""),
     "I could use a mentor for board exams #AnesMentors": ("mentor", "board exams"),
     "@first_gen #AnesMentors I am seeking a mentor": ("mentor", ""),
+    "Looking for a mentor in regional anesthesia before I apply #AnesMentors": (
+        "mentor",
+        "regional anesthesia",
+    ),
     "Looking for my first mentor in cardiac anesthesia #AnesMentors": (
         "mentor",
         "cardiac anesthesia",

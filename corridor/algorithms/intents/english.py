@@ -91,6 +91,7 @@ ABOUT = "in|for|about|on|with|around|regarding|into"
 ENDS_OF_TOPIC = (
     "or|but|because|since|as|so|please|pls|thanks|thank|who|that|which|dm|dms|any|happy|i|i'm"
     "|my|to|at|from|near|this|next|the next|anyone|ideas|year|here|hi|hello|if|while|when"
+    "|before|after|until|during"
 )
 JOINS = "and"
 MOST_WORDS_OF_A_TOPIC = 4

@@ -27,15 +27,7 @@ def test_a_first_generation_student_applies_from_a_hashtag(open_page, round_now,
     follow(page.get_by_role("button", name="Begin an application"))
     assert "pain medicine" in page.get_by_label("What are you interested in?").input_value()
     follow(page.get_by_role("button", name="Look over it"))
-    while page.get_by_role("alert").count():
-        for field in page.locator("[aria-invalid]").all():
-            if field.get_attribute("type") == "checkbox":
-                field.check()
-            else:
-                field.fill("English")
-        for group in page.locator("fieldset:has(.field-error)").all():
-            group.locator("input").first.check()
-        follow(page.get_by_role("button", name="Look over it"))
+    answer_what_is_missing(page)
     follow(page.get_by_role("button", name="Send"))
 
     page.get_by_text("Applications close on").first.wait_for()
@@ -46,6 +38,18 @@ def test_a_first_generation_student_applies_from_a_hashtag(open_page, round_now,
     follow(page.get_by_role("button", name="Withdraw"))
     follow(page.get_by_role("button", name="Take the withdrawal back"))
     assert Application.objects.get(profile=amara).state == "in"
+
+
+def answer_what_is_missing(page):
+    while page.get_by_role("alert").count():
+        for field in page.locator("[aria-invalid]").all():
+            if field.get_attribute("type") == "checkbox":
+                field.check()
+            else:
+                field.fill("English")
+        for group in page.locator("fieldset:has(.field-error)").all():
+            group.locator("input").first.check()
+        follow(page.get_by_role("button", name="Look over it"))
 
 
 def test_all_pages_are_accessible_and_fit_the_screen(
