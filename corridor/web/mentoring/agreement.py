@@ -65,7 +65,7 @@ def write(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
                 form.add_error(None, sentence(refusal))
             else:
                 messages.success(request, _("Kept and signed by you. The other signs next."))
-                return redirect("agreement", relationship.pk)
+                return redirect("relationship-agreement", relationship.pk)
     else:
         form = AgreementForm(initial=_initial(relationship, newest))
     context = {
@@ -91,7 +91,7 @@ def sign(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
             now=request.now,
         ),
         says=_("Signed."),
-        then=redirect("agreement", relationship.pk),
+        then=redirect("relationship-agreement", relationship.pk),
     )
 
 
