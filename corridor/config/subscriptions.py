@@ -61,6 +61,7 @@ from corridor.mentoring.events import (
 )
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
 from corridor.notifications import contact_subscribers as contacts
+from corridor.notifications import message_subscribers as letters
 from corridor.notifications import subscribers as notices
 from corridor.notifications.events import Notified, RequestsAccepted
 from corridor.notifications.personal_archive import ABOUT_PEOPLE as IN_NOTIFICATIONS
@@ -148,7 +149,7 @@ SUBSCRIPTIONS: Subscriptions = {
     CheckInDue: [notices.tell_of_check_in],
     ContactMoved: [contacts.tell_of_contact],
     ConversationChanged: [noting.note_messages],
-    ConversationRead: [notices.take_back_messages],
+    ConversationRead: [letters.take_back_messages],
     Decided: [notices.tell_of_decision],
     FiltersChanged: [noting.note_filters],
     FlagAnswered: [notices.tell_of_answered_flag],
@@ -183,7 +184,7 @@ SUBSCRIPTIONS: Subscriptions = {
     MatchTalked: [notices.tell_of_talk],
     MatchingAsked: [match_later],
     MediaReceived: [make_media_ready_later],
-    MessageSent: [notices.tell_of_message, noting.note_messages],
+    MessageSent: [letters.tell_of_message, noting.note_messages],
     NextBestFound: [notices.tell_of_next_best],
     NoteAnswered: [notices.tell_of_answered_note],
     NoteJudged: [notices.tell_of_judged_note],

@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from corridor.context_notes.events import NoteAnswered, NoteJudged, NoteShown, NoteWritten
-from corridor.conversations.events import ConversationRead, MessageSent
 from corridor.helping.events import (
     HelperActed,
     HelperAgreed,
@@ -221,19 +220,6 @@ def tell_of_help(event: HelperActed) -> None:
 def take_back_question(event: HelperWithdrawn) -> None:
     for kind in (Kind.HELPER_ASKED, Kind.HELPER_CALLED):
         actions.take_back(kind, by=event.owner_id, recipient=event.helper_id)
-
-
-def tell_of_message(event: MessageSent) -> None:
-    """The newest of each person: the conversation has all of them."""
-    told = {Kind.MESSAGE: event.recipient_ids, Kind.MESSAGE_ASKED: event.asked_ids}
-    for kind, ids in told.items():
-        actions.notify(News(kind=kind, by=event.writer_id, at=event.at), to=ids)
-
-
-def take_back_messages(event: ConversationRead) -> None:
-    for kind in (Kind.MESSAGE, Kind.MESSAGE_ASKED):
-        for writer_id in event.writer_ids:
-            actions.take_back(kind, by=writer_id, recipient=event.reader_id)
 
 
 def tell_of_relationship(event: RelationshipOpened) -> None:
