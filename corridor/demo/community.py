@@ -76,6 +76,21 @@ def _seed(now: datetime) -> None:
     describe(profiles, cast, now=now)
     _let_in(now)
     verify_people(cast, profiles, now=now)
+    _run_programmes(profiles, cast, now=now)
+    readers = post_as_people_do(cast, profiles, now=now)
+    teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
+    celebrate(profiles, now=now)
+    flag(profiles, now=now)
+    remember_attack(profiles, now=now)
+    shield(profiles, now=now)
+    name_helper(profiles, now=now)
+    _want_no_mail(profiles)
+    add_context(profiles, now=now)
+    write_messages(profiles, now=now)
+    turn_to_mentors(profiles, now=now)
+
+
+def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: datetime) -> None:
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(
         actions.NewProgramme(
@@ -96,17 +111,6 @@ def _seed(now: datetime) -> None:
     set_up(profiles, programme, now=now)
     form_circles(profiles, cast, now=now)
     open_the_door(profiles, cast, now=now)
-    readers = post_as_people_do(cast, profiles, now=now)
-    teach(profiles, [one for one in readers if one.handle != AMARA.handle], now=now)
-    celebrate(profiles, now=now)
-    flag(profiles, now=now)
-    remember_attack(profiles, now=now)
-    shield(profiles, now=now)
-    name_helper(profiles, now=now)
-    _want_no_mail(profiles)
-    add_context(profiles, now=now)
-    write_messages(profiles, now=now)
-    turn_to_mentors(profiles, now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.programmes import queries
 from corridor.programmes.actions import NotDirector, applying
+from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.choices import Side
 from corridor.programmes.filling_in import KEPT_FROM_MAIL
 from corridor.web.applying.asking import Asking, typed_of
@@ -22,7 +23,7 @@ from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.programmes.models import Application, Round
-    from corridor.programmes.queries import AskedForm
+    from corridor.programmes.queries import AskedForm, BarrierFigures
 
 A_PAGE = 50
 SHOWN: dict[str, Promise] = {
@@ -110,8 +111,15 @@ def _desk(
         "reason": reason,
         "may_answer": round.state in {"open", "closed"},
         "longest": applying.LONGEST_REASON,
+        "in_the_way": [_barriers(figures) for figures in queries.barriers(round.programme)],
     }
     return render(request, "applying/desk.html", context, status=status)
+
+
+def _barriers(figures: "BarrierFigures") -> tuple[str, list[tuple[str, int | None]]]:
+    """What was asked when, and what was named, most often first; hidden counts last."""
+    named = [(label, figures.counts[code]) for code, label in BARRIERS if figures.counts[code] != 0]
+    return dict(MOMENTS)[figures.moment], sorted(named, key=lambda one: -(one[1] or 0))
 
 
 def _found(

@@ -40,6 +40,18 @@ def test_a_first_generation_student_applies_from_a_hashtag(open_page, round_now,
     assert Application.objects.get(profile=amara).state == "in"
 
 
+def test_what_is_typed_is_kept_while_she_types(open_page, round_now, amara):
+    page = open_page("/p/first-gen/apply/mentee/", viewer=amara)
+
+    page.get_by_label("What are you interested in?").fill("sleep medicine")
+    page.keyboard.press("Tab")
+    page.get_by_text("Kept at").wait_for()
+
+    assert Application.objects.get(profile=amara).written["typed"]["interests"] == [
+        "sleep medicine"
+    ]
+
+
 def answer_what_is_missing(page):
     while page.get_by_role("alert").count():
         for field in page.locator("[aria-invalid]").all():
