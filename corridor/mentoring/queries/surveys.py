@@ -69,14 +69,15 @@ def pulse_of(meeting: Meeting, *, viewer: "Profile") -> Survey | None:
 def reviews(relationship: Relationship, *, viewer: "Profile") -> list[Reviewed]:
     """In the order of time."""
     rows = relationship.surveys.filter(meeting=None).order_by("asked_at", "pk")
-    side = relationship.side_of(viewer)
+    side = Side(relationship.side_of(viewer))
+    other = side.other
     by_occasion: dict[str, dict[str, Survey]] = {}
     for one in rows:
         by_occasion.setdefault(one.occasion, {})[one.side] = one
     return [
-        _reviewed(Occasion(occasion), pair[side], pair.get(Side(side).other))
-        for occasion, pair in by_occasion.items()
-        if side in pair
+        _reviewed(occasion, by_occasion[occasion][side], by_occasion[occasion].get(other))
+        for occasion in Occasion
+        if side in by_occasion.get(occasion, {})
     ]
 
 

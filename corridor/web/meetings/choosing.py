@@ -1,8 +1,8 @@
 """The weeks ahead as somebody who suggests times sees them: a picture, and the same as a list."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SUGGESTED, CHOSEN = 5, 3
 STEP = 30
 MOST_A_DAY = 12
-COLUMN, HOUR, LEFT, TOP = 40, 12, 34, 22
+COLUMN, HOUR, LEFT, TOP, BOTTOM = 40, 18, 34, 22, 8
 """Sizes in the picture."""
 
 
@@ -41,17 +41,17 @@ class Mark:
     theirs: str
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Week:
     monday: date
-    days: dict[str, list[Told]] = field(default_factory=dict)
+    days: Mapping[str, Sequence[Told]]
     """By the name of the day."""
-    blocks: list[Block] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    columns: list[tuple[int, str]] = field(default_factory=list)
-    changes_clocks: bool = False
+    blocks: Sequence[Block]
+    marks: Sequence[Mark]
+    columns: Sequence[tuple[int, str]]
+    changes_clocks: bool
     """By one of the two clocks: then the picture has hours for the viewer's alone."""
-    height: int = TOP + 24 * HOUR
+    height: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,52 +101,70 @@ def _weeks(
     times: Sequence[datetime], *, viewer: "Profile", other: "Profile", minutes: int
 ) -> list[Week]:
     clock = ZoneInfo(viewer.time_zone)
-    weeks: dict[date, Week] = {}
+    by_monday: dict[date, list[datetime]] = {}
     for moment in times:
-        local = moment.astimezone(clock)
-        monday = local.date() - timedelta(days=local.weekday())
-        week = weeks.setdefault(monday, _empty(monday, viewer, other))
-        day = week.days.setdefault(date_format(local, "l, j F"), [])
-        if len(day) < MOST_A_DAY:
-            day.append(tell(moment, viewer=viewer, other=other))
-        week.blocks.append(
-            Block(
-                x=LEFT + local.weekday() * COLUMN + 2,
-                y=round(TOP + (local.hour + local.minute / 60) * HOUR, 1),
-                height=round(minutes / 60 * HOUR, 1),
-            )
-        )
-    return list(weeks.values())
+        day = moment.astimezone(clock).date()
+        by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(moment)
+    return [
+        _week(monday, several, viewer=viewer, other=other, minutes=minutes)
+        for monday, several in by_monday.items()
+    ]
 
 
-def _empty(monday: date, viewer: "Profile", other: "Profile") -> Week:
+def _week(
+    monday: date,
+    times: Sequence[datetime],
+    *,
+    viewer: "Profile",
+    other: "Profile",
+    minutes: int,
+) -> Week:
     clock = ZoneInfo(viewer.time_zone)
-    days = [datetime(monday.year, monday.month, monday.day, 12, tzinfo=clock)]
-    days += [days[0] + timedelta(days=number) for number in range(1, 7)]
-    their_clock = ZoneInfo(other.time_zone)
-    ahead = {_minutes_ahead(day, their_clock) - _minutes_ahead(day, clock) for day in days}
-    changes = len(ahead) > 1 or len({_minutes_ahead(day, clock) for day in days}) > 1
+    local = [moment.astimezone(clock) for moment in times]
+    begins = max(0, min(one.hour for one in local) - 1)
+    ends = min(24, max(one.hour for one in local) + 3)
+    days: dict[str, list[Told]] = {}
+    for one in local:
+        day = days.setdefault(date_format(one, "l, j F"), [])
+        if len(day) < MOST_A_DAY:
+            day.append(tell(one, viewer=viewer, other=other))
+    noons = [
+        datetime.combine(monday + timedelta(days=number), time(12), tzinfo=clock)
+        for number in range(7)
+    ]
+    ahead = {_minutes_ahead(noon, ZoneInfo(other.time_zone), clock) for noon in noons}
+    changes = len(ahead) > 1 or len({noon.utcoffset() for noon in noons}) > 1
     return Week(
         monday=monday,
-        changes_clocks=changes,
-        columns=[
-            (LEFT + number * COLUMN + COLUMN // 2, date_format(day, "D j"))
-            for number, day in enumerate(days)
+        days=days,
+        blocks=[
+            Block(
+                x=LEFT + one.weekday() * COLUMN + 2,
+                y=round(TOP + (one.hour + one.minute / 60 - begins) * HOUR, 1),
+                height=round(minutes / 60 * HOUR, 1),
+            )
+            for one in local
         ],
         marks=[
             Mark(
-                y=TOP + hour * HOUR,
+                y=TOP + (hour - begins) * HOUR,
                 mine=f"{hour:02d}",
                 theirs="" if changes or ahead == {0} else _clock(hour * 60 + max(ahead)),
             )
-            for hour in range(0, 25, 3)
+            for hour in range(begins, ends + 1)
         ],
+        columns=[
+            (LEFT + number * COLUMN + COLUMN // 2, date_format(noon, "D j"))
+            for number, noon in enumerate(noons)
+        ],
+        changes_clocks=changes,
+        height=TOP + (ends - begins) * HOUR + BOTTOM,
     )
 
 
-def _minutes_ahead(moment: datetime, clock: ZoneInfo) -> int:
-    offset = moment.astimezone(clock).utcoffset() or timedelta()
-    return offset // timedelta(minutes=1)
+def _minutes_ahead(moment: datetime, theirs: ZoneInfo, mine: ZoneInfo) -> int:
+    offsets = [moment.astimezone(clock).utcoffset() or timedelta() for clock in (theirs, mine)]
+    return (offsets[0] - offsets[1]) // timedelta(minutes=1)
 
 
 def _clock(minutes: int) -> str:
