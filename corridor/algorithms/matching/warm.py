@@ -44,8 +44,8 @@ def _compile_search() -> None:
 
 
 def _compile_plain_markets() -> None:
-    for kind in (np.int32, np.int64):
-        market, _ = packing.pack(
+    for is_large in (False, True):
+        packed, _ = packing.pack(
             packing.Candidates(
                 start=np.array([0, 2, 4], dtype=np.int64),
                 mentor=np.array([0, 1, 0, 1], dtype=np.int32),
@@ -57,9 +57,10 @@ def _compile_plain_markets() -> None:
             column_keys=keys("", ["c", "d"]),
         )
         # Packed worth has 32 bits only where a programme is too large for a lottery.
-        market = replace(market, worth=market.worth.astype(kind))
+        worth = packed.worth.astype(np.int64) if is_large else packed.worth.astype(np.int32)
+        market = replace(packed, worth=worth)
         assignment = assign_large(market)
-        if kind is np.int64:
+        if is_large:
             KeptMarket(market, assignment).welcome(market)
         Solved(market, assignment).force(0, 0)
         standings_of(market, assignment, market.worth.astype(np.int64))

@@ -73,6 +73,7 @@ TAGS |= {"h2", "h3", "h4", "h5", "h6"}
         ),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("[x](//evil.example)", "<p>[x](//evil.example)</p>"),
+        ("[x]()", '<p><a rel="noreferrer">x</a></p>'),
         ("![x](https://example.org/x.png)", None),
     ],
 )
