@@ -15,6 +15,7 @@ from corridor.people.higher_contexts import Section
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+OVER = "over"
 WHEN, WORDS, TOPIC = _("When"), _("Words"), _("Topic")
 
 
@@ -32,7 +33,7 @@ def _contacts(profile: "Profile") -> Section:
                 "mentor": one.mentor.handle,
                 "mentee": one.mentee.handle,
                 "role": one.role,
-                "state": one.state,
+                "state": _state(one, profile),
                 "at": one.sent_at,
                 "closed_at": one.closed_at,
                 "words": list(one.said.values()),
@@ -50,8 +51,18 @@ def _contacts(profile: "Profile") -> Section:
             "words": WORDS,
             "times": _("Times offered"),
         },
-        choices={"state": dict(ContactState.choices), "role": dict(Kind.choices)},
+        choices={
+            "state": {**dict(ContactState.choices), OVER: _("Ended")},
+            "role": dict(Kind.choices),
+        },
     )
+
+
+def _state(one: FirstContact, profile: "Profile") -> str:
+    """A mentee is not told whether it was a no or no answer, here as little as on pages."""
+    is_hers = one.mentee_id == profile.pk
+    unsaid = (ContactState.DECLINED, ContactState.LAPSED)
+    return OVER if is_hers and one.state in unsaid else one.state
 
 
 def _likes(profile: "Profile") -> Section:

@@ -1,6 +1,7 @@
 """Whoever copies the database, runs the server or moderates it reads no message."""
 
 import inspect
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from django.core import mail
 
 from corridor.conversations import actions, queries
 from corridor.conversations.personal_archive import ABOUT_PEOPLE
+from corridor.mastodon_api.callers import Caller
+from corridor.mastodon_api.errors import ApiError
+from corridor.mastodon_api.streaming.channels import Channel
+from corridor.mastodon_api.streaming.listeners import check_scope
 from corridor.notifications.actions import choose_mail, mail_digests, mail_messages
 from corridor.notifications.models import Notification
 from tests.stored import every_stored_value
@@ -62,6 +67,15 @@ def test_the_api_for_apps_knows_nothing_of_it():
     asking = {path.name for path in files if "corridor.conversations" in path.read_text()}
 
     assert asking == {"noting.py"}
+
+
+def test_pages_hear_that_there_is_something_and_apps_hear_nothing(now):
+    page = Caller(viewer_id=1, scopes=frozenset({"read"}), application="", token_id=1, now=now)
+    channel = Channel(name="messages")
+
+    check_scope(page, channel)
+    with pytest.raises(ApiError):
+        check_scope(replace(page, application="Tusky"), channel)
 
 
 def test_a_mail_says_who_wrote_and_never_what(talk, now, amara, dr_osei):

@@ -47,9 +47,9 @@ def test_a_copy_of_the_database_tells_neither_words_nor_who(asked, amara, dr_ose
     stored = list(every_value_of("mentoring_question", "mentoring_answer"))
 
     assert [one for one in stored if b"cried" in one] == []
-    of_question = list(every_value_of("mentoring_question"))
-    assert str(amara.pk).encode() not in of_question
-    assert [one for one in of_question if amara.handle.encode() in one] == []
+    row = Question.objects.values().get()
+    del row["id"]
+    assert [value for value in row.values() if value in {amara.pk, amara.handle}] == []
 
 
 def test_whoever_judges_her_work_does_not_see_it(asked, amara, prof_lindqvist, dr_osei, now):

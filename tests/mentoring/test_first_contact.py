@@ -101,8 +101,15 @@ def test_a_no_and_no_answer_are_told_alike(hello, osei, amara, now, join):
     assert (before, lapsed, actions.lapse_contacts(now=late)) == (0, 1, 0)
     assert (state(hers), state(adas)) == ("declined", "lapsed")
     assert told(amara) == told(ada) == ["contact_over"]
+    assert _states_in_archive(amara) == _states_in_archive(ada) == ["over"]
+    assert sorted(_states_in_archive(osei)) == ["declined", "lapsed"]
     assert FirstContact.objects.get(pk=hers.pk).get_state_display() == "Ended"
     assert FirstContact.objects.get(pk=adas.pk).get_state_display() == "Ended"
+
+
+def _states_in_archive(profile):
+    (rows,) = [one.rows for one in ABOUT_PEOPLE.archive(profile) if one.key == "first_contacts"]
+    return [row["state"] for row in rows]
 
 
 def test_when_one_says_yes_the_others_are_settled_by_one_button(hello, osei, amara, now, join):

@@ -28,11 +28,12 @@ def ask(request: MemberRequest) -> HttpResponse:
             messages.success(request, _("Asked. You are told of each answer."))
             return redirect("question", made.pk)
     topic = request.GET.get("topic", "")
+    found = queries.questions(request.profile, topic=topic, now=request.now)
     context = {
         "form": form,
         "topic": topic if topic in TOPICS else "",
         "topics": TOPICS,
-        "questions": queries.questions(request.profile, topic=topic, now=request.now),
+        "questions": [one for one in found if not one.is_own],
         "own": queries.own_questions(request.profile, now=request.now),
     }
     return render(request, "first_contact/ask.html", context, status=422 if form.errors else 200)
