@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @member_required
 def apply(request: MemberRequest, slug: str, side: str) -> HttpResponse:
     round, kept = _place(request, slug, side)
+    if kept is not None and kept.state == kept.State.DECLINED:
+        return redirect("application", kept.pk)
     door = queries.door(round, side=side, profile=request.profile, now=request.now)
     if door.shut is not None:
         return _shut(request, round, side, kept)

@@ -50,6 +50,20 @@ def test_the_desk_shows_what_was_said_and_admits(waiting, desk, signed_in, prof_
     assert waiting.state == State.IN
 
 
+def test_whoever_was_declined_is_not_asked_the_questions_again(
+    waiting, desk, signed_in, prof_lindqvist, sam
+):
+    signed_in(prof_lindqvist).post(
+        desk("admitting-answers"), {"application": waiting.pk, "do": "decline", "reason": "Full."}
+    )
+
+    page = signed_in(sam).get(reverse("apply", args=["first-gen", "mentee"]), follow=True)
+
+    assert "Full." in page.text
+    assert "You can apply to a later round." in page.text
+    assert "q-needs" not in page.text
+
+
 def test_nothing_ticked_is_said_and_the_reason_stays(waiting, desk, signed_in, prof_lindqvist):
     page = signed_in(prof_lindqvist).post(
         desk("admitting-answers"), {"do": "decline", "reason": "We are full."}

@@ -62,6 +62,7 @@ def invite_to_round(
     """
     if not policies.can(by, round.programme, policies.Right.ADMIT):
         raise NotDirector
+    Round.objects.select_for_update().get(pk=round.pk)
     if queries.shut_by_time(round, now=now) in {queries.Shut.CLOSED, queries.Shut.NOT_ACTIVE}:
         raise RoundTakesNobody
     emails = list(dict.fromkeys(email.strip().lower() for email in new.emails if email.strip()))
