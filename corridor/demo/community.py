@@ -20,6 +20,7 @@ from corridor.demo.coming_in import open_the_door
 from corridor.demo.describing import describe
 from corridor.demo.directing import set_up
 from corridor.demo.flagging import flag
+from corridor.demo.meeting import meet
 from corridor.demo.messaging import write_messages
 from corridor.demo.noting import add_context
 from corridor.demo.people import DemoPerson, people
@@ -88,6 +89,7 @@ def _seed(now: datetime) -> None:
     add_context(profiles, now=now)
     write_messages(profiles, now=now)
     turn_to_mentors(profiles, now=now)
+    meet(profiles, now=now)
 
 
 def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: datetime) -> None:
