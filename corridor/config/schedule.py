@@ -15,7 +15,7 @@ from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.people.actions import verifying
 from corridor.posts import actions as posts
-from corridor.programmes.actions import matches, publishing
+from corridor.programmes.actions import matches, publishing, setting_up
 from corridor.safety import actions as safety
 
 SECONDS, MINUTE, HOUR, DAY = (
@@ -54,6 +54,7 @@ def ask_how_it_goes(now: datetime) -> None:
 SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
     Regular(name="publish-matches", every=SECONDS, run=lambda now: publishing.release_due(now=now)),
+    Regular(name="tend-rounds", every=MINUTE, run=lambda now: setting_up.tend_rounds(now=now)),
     Regular(name="tend-matches", every=MINUTE, run=lambda now: matches.tend_matches(now=now)),
     Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),
     Regular(name="forget-events", every=MINUTE, run=lambda now: forget_events(now=now)),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -68,8 +69,14 @@ class PlanFields(Mistaken):
     starts_on = forms.DateField(label=gettext_lazy("First meetings from"), widget=DateInput())
     ends_on = forms.DateField(label=gettext_lazy("The round ends on"), widget=DateInput())
 
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
     def clean(self) -> dict[str, Any]:
         days = self.cleaned_data
+        if "closes_on" in days and days["closes_on"] < self.today:
+            self.add_error("closes_on", _("This day is over: nobody could apply."))
         order = ("opens_on", "closes_on", "starts_on", "ends_on")
         for earlier, later in pairwise(order):
             if earlier in days and later in days and days[later] < days[earlier]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -119,9 +120,10 @@ def _is_kept(request: MemberRequest, programme: "Programme", form: SectionForm) 
 def dates(request: MemberRequest, programme: "Programme") -> HttpResponse:
     """Of the round that is planned, or of a new one."""
     planned = programme.rounds.filter(state=RoundState.PLANNED).order_by("opens_on", "pk").first()
-    today = request.now.date()
+    today = request.now.astimezone(ZoneInfo(programme.time_zone)).date()
     first = plan_of(planned) if planned else initial(template_of(programme.template), today=today)
-    form = PlanFields(request.POST if request.method == "POST" else None, initial=first)
+    posted = request.POST if request.method == "POST" else None
+    form = PlanFields(posted, initial=first, today=today)
     form.fields["round_name"].label = _("Name of the round")
     if form.is_bound and form.is_valid():
         try:

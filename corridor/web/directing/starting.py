@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -78,8 +79,9 @@ def start(request: MemberRequest, name: str) -> HttpResponse:
     if not policies.can_start(request.profile, now=request.now):
         return redirect("programme-templates")
     posted = request.POST if request.method == "POST" else None
-    first = initial(template, today=request.now.date())
-    form = StartForm(posted, initial=first, viewer=request.profile)
+    today = timezone.localdate(request.now)
+    first = initial(template, today=today)
+    form = StartForm(posted, initial=first, viewer=request.profile, today=today)
     if form.is_bound and form.is_valid() and (slug := _started(request, form, template)):
         return redirect("directing", slug)
     context = {"form": form, "template": template}

@@ -73,8 +73,12 @@ def test_a_hashtag_is_made_from_the_name_where_nobody_writes_one(director):
         ({"name": " "}, "This field is required"),
         ({"hashtag": "two words"}, "Letters and digits, without #."),
         ({"hashtag": "firstgenmed"}, "An active programme has this hashtag already."),
-        ({"closes_on": "2001-01-01"}, "This day comes before the one above."),
+        ({"starts_on": "2001-01-01"}, "This day comes before the one above."),
         ({"opens_on": "soon"}, "Enter a valid date."),
+        (
+            dict.fromkeys(("opens_on", "closes_on"), "2001-01-01"),
+            "This day is over: nobody could apply.",
+        ),
         ({"time_zone": "Mars/Base"}, "Select a valid choice"),
         ({"round_name": "x" * 61}, "at most 60 characters"),
     ],

@@ -27,6 +27,7 @@ from corridor.programmes.actions.setting_up.publish_programme import (
     NotReady,
     publish_programme,
 )
+from corridor.programmes.actions.setting_up.tend_rounds import tend_rounds
 from corridor.programmes.actions.setting_up.write_words import (
     reset_text,
     write_agreement,
@@ -57,6 +58,7 @@ __all__ = [
     "plan_round",
     "publish_programme",
     "reset_text",
+    "tend_rounds",
     "write_agreement",
     "write_text",
 ]

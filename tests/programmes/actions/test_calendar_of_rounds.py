@@ -1,0 +1,87 @@
+"""Rounds open, close and begin on their days, by the clocks of where the programme is."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from corridor.programmes.actions import close_applications
+from corridor.programmes.actions.setting_up import tend_rounds
+from corridor.programmes.models import Programme, Round
+
+
+@pytest.fixture
+def planned(programme):
+    return Round.objects.create(
+        programme=programme,
+        name="Spring",
+        state="planned",
+        opens_on=date(2026, 3, 8),
+        closes_on=date(2026, 3, 29),
+        starts_on=date(2026, 4, 6),
+        ends_on=date(2026, 9, 1),
+    )
+
+
+def at(*moment):
+    return datetime(*moment, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "before", "after"),
+    [
+        ("UTC", at(2026, 3, 7, 23, 59), at(2026, 3, 8, 0, 0)),
+        # On 8 March clocks in Los Angeles go forward, after midnight has passed at 08:00 UTC.
+        ("America/Los_Angeles", at(2026, 3, 8, 7, 59), at(2026, 3, 8, 8, 0)),
+        ("Pacific/Kiritimati", at(2026, 3, 7, 9, 59), at(2026, 3, 7, 10, 0)),
+    ],
+)
+def test_a_round_opens_when_its_first_day_begins_there(planned, zone, before, after):
+    Programme.objects.update(time_zone=zone)
+
+    assert tend_rounds(now=before) == 0
+    assert tend_rounds(now=after) == 1
+    assert tend_rounds(now=after) == 0
+
+    planned.refresh_from_db()
+    assert planned.state == "open"
+
+
+def test_a_round_closes_when_its_last_day_is_over_there(planned):
+    # On 29 March clocks in Stockholm go forward: its last day has 23 hours.
+    Programme.objects.update(time_zone="Europe/Stockholm")
+    Round.objects.update(state="open")
+
+    assert tend_rounds(now=at(2026, 3, 29, 21, 59)) == 0
+    assert tend_rounds(now=at(2026, 3, 29, 22, 0)) == 1
+
+    planned.refresh_from_db()
+    assert planned.state == "closed"
+
+
+def test_a_published_round_begins(planned):
+    Round.objects.update(state="published")
+
+    assert tend_rounds(now=at(2026, 4, 6, 0, 0)) == 1
+
+    planned.refresh_from_db()
+    assert planned.state == "running"
+
+
+@pytest.mark.parametrize("state", ["draft", "archived"])
+def test_nothing_moves_in_a_programme_that_is_not_active(planned, state):
+    Programme.objects.update(state=state)
+
+    assert tend_rounds(now=at(2026, 3, 10, 0, 0)) == 0
+
+    planned.refresh_from_db()
+    assert planned.state == "planned"
+
+
+def test_a_round_waits_to_close_while_another_is_reviewed(planned, open_spring, prof_lindqvist):
+    close_applications(round=open_spring, by=prof_lindqvist)
+    Round.objects.filter(pk=planned.pk).update(state="open")
+
+    assert tend_rounds(now=at(2026, 4, 1, 0, 0)) == 0
+
+    planned.refresh_from_db()
+    assert planned.state == "open"
