@@ -20,5 +20,7 @@ class Origin:
     months: int | None = None
     cadence: str = ""
     """How often they meet, in the programme's words."""
+    asks_reviews: bool = True
+    """Whether both are asked at its beginning, half-way and at its end how it goes."""
     places: int | None = None
     """How many mentees the mentor takes through this; counts where she makes no offer."""

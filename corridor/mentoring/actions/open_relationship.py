@@ -87,4 +87,5 @@ def _begin(mentor: "Profile", mentee: "Profile", origin: Origin, now: datetime) 
         agreement_text=origin.agreement_text,
         months=origin.months,
         cadence=origin.cadence,
+        asks_reviews=origin.asks_reviews,
     )

@@ -40,6 +40,8 @@ class Relationship(models.Model):
     """What the programme asked both to agree to, as it was then."""
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     cadence = models.CharField(max_length=200, blank=True)
+    asks_reviews = models.BooleanField(default=True)
+    """Whether both are asked at its beginning, half-way and at its end how it goes."""
 
     class Meta:
         ordering = ("-opened_at", "-pk")

@@ -75,7 +75,7 @@ class Programme(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(60)],
     )
     asks_how_it_went = models.BooleanField(_("Ask both how it goes"), default=True)
-    """Surveys after meetings, half-way and at the end."""
+    """At the beginning, half-way and at the end of each match."""
     part_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="parts"
     )

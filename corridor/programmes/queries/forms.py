@@ -1,5 +1,6 @@
 """What a programme asks: the form as it is now, and as somebody answered it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -38,8 +39,9 @@ def form_of_programme(programme: Programme, side: str) -> AskedForm:
     version = latest_version(programme, side)
     if version is not None:
         return form_of_version(version)
-    questions = tuple(map(in_words, template_of(programme.template).asks[Side(side)]))
-    return AskedForm(version_id=None, number=1, side=side, questions=_for_here(questions))
+    asked = template_of(programme.template).asks[Side(side)]
+    questions = _for_here(map(in_words, asked))
+    return AskedForm(version_id=None, number=1, side=side, questions=questions)
 
 
 def form_of_application(application: Application) -> AskedForm | None:
@@ -49,7 +51,8 @@ def form_of_application(application: Application) -> AskedForm | None:
 
 
 def form_of_version(version: FormVersion) -> AskedForm:
-    asked = _for_here(tuple(map(as_asked, version.questions.order_by("position", "pk"))))
+    rows = version.questions.order_by("position", "pk")
+    asked = _for_here(map(as_asked, rows))
     return AskedForm(
         version_id=version.pk,
         number=version.number,
@@ -96,7 +99,7 @@ def as_asked(question: Question) -> Asked:
     return with_options(asked, question.options)
 
 
-def _for_here(questions: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    if settings.IDENTITY_FEATURES:
-        return questions
-    return tuple(one for one in questions if one.field not in ABOUT_LIVES)
+def _for_here(questions: Iterable[Asked]) -> tuple[Asked, ...]:
+    return tuple(
+        one for one in questions if settings.IDENTITY_FEATURES or one.field not in ABOUT_LIVES
+    )

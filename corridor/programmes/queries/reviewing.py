@@ -234,7 +234,8 @@ def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Ove
     }
     barred = _private_barriers(round, applied) | forbidden | declared
     settings = {
-        **round.settings,
+        "places_per_mentor": round.programme.mentor_capacity,
+        **{name: value for name, value in round.settings.items() if value is not None},
         "must_not": [[list(pair), barrier.value] for pair, barrier in barred.items()],
         "pins": [_pair_document(pair) for pair in pins if _both(pair, here)],
         "existing": [_pair_document(pair) for pair in _existing(round, applied)],

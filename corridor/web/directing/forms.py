@@ -225,6 +225,6 @@ class MeetingsForm(SectionForm):
 
 class SurveysForm(SectionForm):
     asks_how_it_went = forms.BooleanField(
-        label=gettext_lazy("Ask both how it goes: after meetings, half-way and at the end"),
+        label=gettext_lazy("Ask both how it goes: at the beginning, half-way and at the end"),
         required=False,
     )

@@ -34,7 +34,7 @@ def ask_pulses(meeting: Meeting, *, now: datetime) -> None:
 
 def ask_reviews(*, now: datetime) -> int:
     """Of active relationships whose day has come; how many people were asked."""
-    active = Relationship.objects.filter(state=State.ACTIVE).order_by("pk")
+    active = Relationship.objects.filter(state=State.ACTIVE, asks_reviews=True).order_by("pk")
     asked = dict[int, set[str]]()
     rows = Survey.objects.filter(relationship__in=active, meeting=None).order_by()
     for relationship_id, occasion in rows.values_list("relationship", "occasion"):
@@ -58,7 +58,7 @@ def ask_final_review(*, relationship_id: int, now: datetime) -> None:
     relationship = Relationship.objects.select_related("mentor__account", "mentee__account").get(
         pk=relationship_id
     )
-    if now - relationship.opened_at >= REMINDED_AFTER * 2:
+    if relationship.asks_reviews and now - relationship.opened_at >= REMINDED_AFTER * 2:
         _ask(relationship, Occasion.FINAL, is_mailed=False, now=now)
 
 

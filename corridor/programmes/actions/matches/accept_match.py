@@ -69,7 +69,9 @@ def _origin(match: Match) -> Origin:
         round_name=match.round.name,
         until=match.round.ends_on,
         months=programme.months,
-        cadence=programme.cadence,
+        cadence=str(programme.get_cadence_display()),
+        agreement_text=queries.agreement(programme).text,
+        asks_reviews=programme.asks_how_it_went,
         places=queries.places_given(match.mentor),
     )
 
