@@ -1,6 +1,5 @@
 """Suggesting times, choosing one, offering others, calling off."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,7 +14,7 @@ from corridor.mentoring.actions.meetings import NewMeeting
 from corridor.mentoring.meeting_choices import MeetingState, Minutes, Repeat, Way
 from corridor.people.choices import Kind
 from corridor.web.meetings.choosing import choices
-from corridor.web.meetings.clocks import tell
+from corridor.web.meetings.clocks import moment_of, tell
 from corridor.web.meetings.forms import CallOffForm, ProposeForm, TimesForm, minutes_of
 from corridor.web.meetings.refusals import REFUSED, sentence
 from corridor.web.meetings.rights import meeting_required, relationship_required
@@ -66,8 +65,11 @@ def propose(request: MemberRequest, relationship: "Relationship") -> HttpRespons
 @require_POST
 @meeting_required
 def choose(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
+    starts_at = moment_of(request.POST.get("starts_at", ""))
+    if starts_at is None:
+        messages.error(request, _("Choose one of the times that stand there."))
+        return redirect("meeting", meeting.pk)
     try:
-        starts_at = datetime.fromisoformat(request.POST.get("starts_at", ""))
         chosen = actions.pick_time(
             meeting.pk,
             starts_at,
@@ -75,8 +77,6 @@ def choose(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
             sequence=sequence_of(request.POST.get("sequence", "")),
             now=request.now,
         )
-    except ValueError:
-        messages.error(request, _("Choose one of the times that stand there."))
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     else:

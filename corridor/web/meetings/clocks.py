@@ -31,9 +31,9 @@ def moment_of(value: str) -> datetime | None:
     """What a form sent back as `Told.value`; None where it is no moment."""
     try:
         moment = datetime.fromisoformat(value)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):  # at the ends of the calendar there is no other zone
         return None
-    return moment.astimezone(UTC) if moment.tzinfo is not None else None
 
 
 def tell(moment: datetime, *, viewer: "Profile", other: "Profile") -> Told:

@@ -12,6 +12,7 @@ from corridor.people.choices import Kind
 from corridor.web.meetings.clocks import moment_of
 
 MOST_REPEATS = 11
+YEARS = range(2000, 2101)
 OWN_TIME = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
@@ -21,6 +22,8 @@ def local_instant(text: str, *, zone: str) -> datetime:
         told = datetime.fromisoformat(text.strip())
     except ValueError as odd:
         raise forms.ValidationError(_("Give a day and a time, such as 2026-12-08 18:00.")) from odd
+    if told.year not in YEARS:
+        raise forms.ValidationError(_("Give a day and a time, such as 2026-12-08 18:00."))
     try:
         return instant_of(told.replace(tzinfo=None), zone=zone)
     except NeverComes as gap:

@@ -1,6 +1,5 @@
 """What is answered from a mail, without signing in: a page with a button, then one deed."""
 
-from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from corridor.mentoring.meeting_calendar import person_at, person_on
 from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.meeting_links import PickLink, UnknownLink, read_contact, read_pick
 from corridor.people import queries as people
-from corridor.web.meetings.clocks import tell
+from corridor.web.meetings.clocks import moment_of, tell
 from corridor.web.meetings.refusals import REFUSED, sentence
 from corridor.web.meetings.reviewing import thanks
 from corridor.web.meetings.rows import row
@@ -70,22 +69,21 @@ def contact(request: ViewerRequest, token: str) -> HttpResponse:
 def _picked(
     request: ViewerRequest, link: PickLink, meeting: "Meeting", reader: "Profile"
 ) -> HttpResponse:
+    starts_at = moment_of(request.POST.get("starts_at", ""))
+    if starts_at is None:
+        return _pick_page(request, meeting, reader, refusal=_("Choose one of the times below."))
     try:
         chosen = actions.pick_time(
             meeting.pk,
-            datetime.fromisoformat(request.POST.get("starts_at", "")),
+            starts_at,
             by=reader,
             sequence=link.sequence,
             now=request.now,
         )
-    except ValueError:
-        return _pick_page(request, meeting, reader, refusal=_("Choose one of the times below."))
     except REFUSED as refusal:
         return _pick_page(request, meeting, reader, refusal=sentence(refusal))
-    if chosen.starts_at is None:
-        return _over(request)
     other = chosen.relationship.other_than(reader)
-    told = tell(chosen.starts_at, viewer=reader, other=other)
+    told = tell(starts_at, viewer=reader, other=other)
     said = _("You meet %(name)s on %(day)s at %(clock)s. It is on its way to your calendar.")
     return _done(request, said % {"name": other.display_name, "day": told.day, "clock": told.clock})
 

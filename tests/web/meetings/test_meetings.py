@@ -113,6 +113,24 @@ def test_a_link_that_was_tampered_with_or_overtaken_does_nothing(propose, osei, 
     assert Meeting.objects.get().state == "proposed"
 
 
+@pytest.mark.parametrize(
+    "odd", ["", "soon", "2026-03-24T18:00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"]
+)
+def test_times_that_are_none_are_refused_in_words(signed_in, propose, together, osei, at, odd):
+    meeting = propose()
+    link = re.search(r"/meetings/pick/\S+/", mails_to(osei)[0].body)[0]
+    his = signed_in(osei)
+
+    chosen = his.post(f"/meetings/{meeting.pk}/choice/", {"starts_at": odd, "sequence": "0"})
+    assert chosen.status_code == 302
+    assert Client().post(link, {"starts_at": odd}).status_code == 422
+    new = {"times": [odd], "role": "mentor", "way": "video", "repeat": 0}
+    for own in ("", "soon", "0001-01-01T00:00", "9999-12-31T23:59"):
+        sent = his.post(f"/mentoring/{together.pk}/meetings/new/", new | {"own_first": own})
+        assert sent.status_code == 422
+    assert Meeting.objects.get().state == "proposed"
+
+
 def test_others_find_nothing(signed_in, held, together, amara, mallory, at):
     stranger = signed_in(mallory)
     addresses = [
