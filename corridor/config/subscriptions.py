@@ -232,7 +232,7 @@ SUBSCRIPTIONS: Subscriptions = {
     RelationshipResumed: [notices.tell_of_mentoring],
     RequestsAccepted: [noting.note_requests],
     RoundPublished: [],
-    RoomChanged: [tell_who_waited],
+    RoomChanged: [mentoring.count_what_she_has, tell_who_waited],
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer, call_on_surge],
     ShieldRaised: [call_on_surge],

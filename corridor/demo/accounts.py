@@ -27,7 +27,10 @@ SIGN_INS = (
     SignIn(
         person=AMARA,
         who=_("year 3 student, first in her family at university"),
-        to_try=_("Mentors: who fits her and why; Tutorials: a poll and its answer; Conversations"),
+        to_try=_(
+            "Mentors: who fits her and why; Mentoring: a change to sign, a goal that is stuck;"
+            " Tutorials"
+        ),
     ),
     SignIn(
         person=DR_OSEI,

@@ -21,6 +21,7 @@ from corridor.demo.describing import describe
 from corridor.demo.directing import set_up
 from corridor.demo.flagging import flag
 from corridor.demo.meeting import meet
+from corridor.demo.mentoring import work_together
 from corridor.demo.messaging import write_messages
 from corridor.demo.noting import add_context
 from corridor.demo.people import DemoPerson, people
@@ -85,6 +86,7 @@ def _seed(now: datetime) -> None:
     remember_attack(profiles, now=now)
     shield(profiles, now=now)
     name_helper(profiles, now=now)
+    work_together(profiles, now=now)
     _want_no_mail(profiles)
     add_context(profiles, now=now)
     write_messages(profiles, now=now)

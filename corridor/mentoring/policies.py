@@ -33,5 +33,5 @@ def carried_in(mentor: "Profile", role: Kind) -> int:
 def places_left(mentor: "Profile", role: Kind, *, without_offer: int = 0) -> int:
     """What her offer leaves, beside those whom she has elsewhere and here; never below 0."""
     offer = mentor.offers.filter(kind=role).first()
-    room = without_offer if offer is None else offer.places
+    room = without_offer if offer is None else offer.capacity - offer.carries
     return max(0, room - carried_in(mentor, role))

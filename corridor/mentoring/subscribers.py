@@ -3,11 +3,13 @@
 from corridor.mentoring import actions
 from corridor.mentoring.actions import meetings
 from corridor.mentoring.events import RelationshipEnded, RelationshipPaused
-from corridor.people.events import PeopleParted
+from corridor.people import queries as people
+from corridor.people.events import PeopleParted, RoomChanged
 
 
 def pause_what_they_had(event: PeopleParted) -> None:
-    actions.pause_between(event.by_id, event.other_id, now=event.at)
+    for relationship_id in actions.pause_between(event.by_id, event.other_id, now=event.at):
+        meetings.close_meetings(relationship_id=relationship_id, now=event.at)
 
 
 def close_meetings(event: RelationshipEnded | RelationshipPaused) -> None:
@@ -16,3 +18,9 @@ def close_meetings(event: RelationshipEnded | RelationshipPaused) -> None:
 
 def ask_final_review(event: RelationshipEnded) -> None:
     meetings.ask_final_review(relationship_id=event.relationship_id, now=event.at)
+
+
+def count_what_she_has(event: RoomChanged) -> None:
+    """An offer that is new knows of nobody yet."""
+    for mentor in people.whole_profiles([event.profile_id]):
+        actions.tell_load(mentor)

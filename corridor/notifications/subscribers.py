@@ -223,12 +223,13 @@ def take_back_question(event: HelperWithdrawn) -> None:
 
 
 def tell_of_relationship(event: RelationshipOpened) -> None:
-    """Both: neither is told by the other that it begins."""
+    """Both: neither is told by the other that it begins, or that there is one more role."""
+    kind = Kind.RELATIONSHIP if event.is_new else Kind.MENTORING
     for one, other in (
         (event.mentor_id, event.mentee_id),
         (event.mentee_id, event.mentor_id),
     ):
-        actions.notify(News(kind=Kind.RELATIONSHIP, by=one, at=event.at), to=[other])
+        actions.notify(News(kind=kind, by=one, at=event.at), to=[other])
 
 
 def tell_of_mentoring(

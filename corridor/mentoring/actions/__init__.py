@@ -150,6 +150,7 @@ from corridor.mentoring.actions.sign_agreement import (
     propose_agreement,
     sign_agreement,
 )
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.actions.tell_stuck import tell_stuck
 from corridor.mentoring.actions.wait_for_answer import (
     NothingWaits,
@@ -282,6 +283,7 @@ __all__ = [
     "take_back_end",
     "take_back_like",
     "take_back_question",
+    "tell_load",
     "tell_stuck",
     "thank_for_answer",
     "tick_step",

@@ -8,11 +8,13 @@ from django.db import transaction
 
 from corridor.mentoring.actions.hold_relationship import hold_active, hold_relationship
 from corridor.mentoring.actions.open_relationship import AlreadyTogether, open_relationship
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.actions.tell_other import tell_other
 from corridor.mentoring.choices import OriginKind
 from corridor.mentoring.models import RoleEntry, RoleSpan, RoleWish
 from corridor.mentoring.origin import Origin
 from corridor.mentoring.role_words import LONGEST_ENTRY, ROLES
+from corridor.people import actions as people
 from corridor.people.choices import Kind
 
 if TYPE_CHECKING:
@@ -91,7 +93,6 @@ def agree_to_role(wish_id: int, *, relationship_id: int, by: "Profile", now: dat
         origin=Origin(kind=OriginKind.AGREED),
         now=now,
     )
-    wish.delete()
 
 
 @transaction.atomic
@@ -116,9 +117,11 @@ def end_role(relationship_id: int, role: Kind, *, by: "Profile", now: datetime) 
     if len(current) == 1:
         raise LastRole
 
+    people.hold_profile(held.mentor)
     span = current[role]
     span.ended_at = now
     span.save(update_fields=["ended_at"])
+    tell_load(held.mentor)
     tell_other(held, by=by, now=now)
 
 

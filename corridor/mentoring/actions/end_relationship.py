@@ -10,6 +10,7 @@ from corridor.mentoring import letters, policies
 from corridor.mentoring.actions.hold_relationship import hold_relationship
 from corridor.mentoring.actions.note_move import NOTHING_SAID, Said, check, note_move
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.choices import Ending, MoveKind
 from corridor.mentoring.events import RelationshipEnded, RelationshipResumed
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
@@ -42,6 +43,7 @@ def end_relationship(
     """
     check(said)
     held = hold_relationship(relationship_id, by=by)
+    people.hold_profile(held.mentor)
     held.state = RELATIONSHIP.after(held.state, "end", by=held.side_of(by))
     held.paused_at, held.paused_by, held.resumes_on = None, None, None
     held.ended_at, held.ended_by, held.ending = now, by, ending
@@ -57,6 +59,7 @@ def end_relationship(
         ]
     )
     RoleSpan.objects.filter(relationship=held, ended_at=None).update(ended_at=now)
+    tell_load(held.mentor)
     held.role_wishes.all().delete()
     held.waits.filter(answered_at=None).update(answered_at=now)
     note_move(held, MoveKind.ENDED, by=by, said=said, now=now)
@@ -96,6 +99,7 @@ def take_back_end(relationship_id: int, *, by: "Profile", now: datetime) -> Rela
     RoleSpan.objects.filter(pk__in=[span.pk for span in ended_with_it]).update(ended_at=None)
     held.ended_at, held.ended_by, held.ending = None, None, ""
     held.save(update_fields=["state", "ended_at", "ended_by", "ending"])
+    tell_load(held.mentor)
     note_move(held, MoveKind.TAKEN_BACK, by=by, said=NOTHING_SAID, now=now)
     events.publish(
         RelationshipResumed(

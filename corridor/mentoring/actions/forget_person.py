@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.choices import Ending, State
 from corridor.mentoring.models import (
     OPEN,
@@ -33,6 +34,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
     del handle  # names are read from profiles
     left_at = profile.account.departure.leaves_at
     own = Relationship.objects.filter(Q(mentor=profile) | Q(mentee=profile), state__in=OPEN)
+    mentors = [one.mentor for one in own.exclude(mentor=profile).select_related("mentor")]
     RoleSpan.objects.filter(relationship__in=own, ended_at=None).update(ended_at=left_at)
     own.update(
         state=State.ENDED,
@@ -42,6 +44,8 @@ def forget_person(profile: "Profile", handle: str) -> None:
         ended_at=left_at,
         ending=Ending.LEFT,
     )
+    for mentor in mentors:
+        tell_load(mentor)
     PrivateNote.objects.filter(owner=profile).delete()
     RoleWish.objects.filter(by=profile).delete()
     Goal.objects.filter(by=profile, is_private=True).delete()

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from corridor.kernel import events
 from corridor.mentoring import policies
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.events import RelationshipOpened
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
 from corridor.mentoring.origin import Origin
@@ -46,11 +47,12 @@ def open_relationship(
     """
     if mentor.pk == mentee.pk:
         raise WithHerself
+    _held(mentor, mentee)  # before the people, as everything does that changes a relationship
     for one in sorted((mentor, mentee), key=lambda profile: profile.pk):
         people.hold_profile(one)
     if not policies.may_work_together(mentor, mentee, today=now.date()):
         raise KeptApart
-    together = Relationship.objects.filter(mentor=mentor, mentee=mentee, state__in=OPEN).first()
+    together = _held(mentor, mentee)
     allowed = origin.places or 0
     if together is not None:
         if together.roles.filter(role=role, ended_at=None).exists():
@@ -61,6 +63,8 @@ def open_relationship(
 
     relationship = together or _begin(mentor, mentee, origin, now)
     RoleSpan.objects.create(relationship=relationship, role=role, started_at=now)
+    relationship.role_wishes.filter(role=role).delete()
+    tell_load(mentor)
     events.publish(
         RelationshipOpened(
             relationship_id=relationship.pk,
@@ -72,6 +76,12 @@ def open_relationship(
         )
     )
     return relationship
+
+
+def _held(mentor: "Profile", mentee: "Profile") -> Relationship | None:
+    """What is open between them, locked: nobody ends it while a role is added."""
+    between = Relationship.objects.filter(mentor=mentor, mentee=mentee, state__in=OPEN)
+    return between.select_for_update(of=("self",)).first()
 
 
 def _begin(mentor: "Profile", mentee: "Profile", origin: Origin, now: datetime) -> Relationship:

@@ -109,21 +109,24 @@ def _resume_by_itself(relationship_id: int, now: datetime) -> bool:
 
 
 @transaction.atomic
-def pause_between(by_id: int, other_id: int, *, now: datetime) -> None:
+def pause_between(by_id: int, other_id: int, *, now: datetime) -> list[int]:
     """Somebody keeps away from somebody from now on: what was active between them rests.
 
-    No event tells of it: the other learns of a pause from the page, and of nothing else.
+    Returns the ids of what was paused. No event tells of it: the other learns of a pause from the
+    page, and of nothing else.
     """
     pair = (by_id, other_id)
     active = Relationship.objects.select_for_update(of=("self",)).filter(
         mentor__in=pair, mentee__in=pair, state=State.ACTIVE
     )
-    for held in active.select_related("mentor", "mentee").order_by("pk"):
+    paused = list(active.select_related("mentor", "mentee").order_by("pk"))
+    for held in paused:
         by = held.mentor if held.mentor_id == by_id else held.mentee
         held.state = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
         held.paused_at, held.paused_by, held.resumes_on = now, by, None
         held.save(update_fields=["state", "paused_at", "paused_by", "resumes_on"])
         note_move(held, MoveKind.PAUSED, by=by, said=NOTHING_SAID, now=now)
+    return [held.pk for held in paused]
 
 
 def _go_on(held: Relationship, state: str, *, by: "Profile", now: datetime) -> None:

@@ -62,6 +62,7 @@ from corridor.mentoring.queries.plans import (
     is_due,
     own_plan,
     plan_shown_in,
+    shows_plan_in,
 )
 from corridor.mentoring.queries.questions import (
     ShownQuestion,
@@ -71,10 +72,11 @@ from corridor.mentoring.queries.questions import (
 )
 from corridor.mentoring.queries.relationships import (
     carried,
-    has_any,
+    met,
     relationship,
     relationships,
     roles_now,
+    work_together,
 )
 from corridor.mentoring.queries.surveys import (
     ReadReview,
@@ -125,7 +127,6 @@ __all__ = [
     "first_contacts",
     "goal",
     "goals",
-    "has_any",
     "hellos_waiting",
     "is_due",
     "is_lapsed",
@@ -136,6 +137,7 @@ __all__ = [
     "meeting",
     "meeting_by_link",
     "meetings_of",
+    "met",
     "moves",
     "next_meetings",
     "next_steps",
@@ -160,6 +162,7 @@ __all__ = [
     "role_wishes",
     "roles_now",
     "shared_pulse",
+    "shows_plan_in",
     "survey",
     "survey_figures",
     "thanks",
@@ -167,4 +170,5 @@ __all__ = [
     "waiting_surveys",
     "whose_feed",
     "why_not",
+    "work_together",
 ]

@@ -31,6 +31,11 @@ def plan_shown_in(relationship: Relationship, *, viewer: "Profile", today: date)
     return Plan.objects.filter(shown_in=relationship).select_related("owner").first()
 
 
+def shows_plan_in(relationship: Relationship, *, viewer: "Profile") -> bool:
+    """The viewer lets the mentor of this relationship read her plan."""
+    return Plan.objects.filter(owner=viewer, shown_in=relationship).exists()
+
+
 def attestations(owner: "Profile") -> Sequence[PlanAttestation]:
     """Newest first, without those withdrawn."""
     rows = PlanAttestation.objects.filter(owner=owner, withdrawn_at=None)

@@ -49,6 +49,15 @@ def _whole(viewer: "Profile") -> QuerySet[Relationship]:
     return own.select_related("mentor__account", "mentee__account").prefetch_related("roles")
 
 
-def has_any(viewer: "Profile") -> bool:
-    """She has or had a relationship."""
-    return _whole(viewer).exists()
+def met(handle: str, *, viewer: "Profile") -> "Profile | None":
+    """With whom she works or worked, also where one of them keeps away from the other now."""
+    one = _whole(viewer).filter(Q(mentor__handle=handle) | Q(mentee__handle=handle)).first()
+    other = one.other_than(viewer) if one else None
+    return other if other is not None and other.handle == handle else None
+
+
+def work_together(viewer: "Profile", other: "Profile") -> bool:
+    """Something is open between the two, on whichever sides, paused ones too."""
+    pair = (viewer.pk, other.pk)
+    between = Relationship.objects.filter(mentor__in=pair, mentee__in=pair, state__in=OPEN)
+    return between.exists()

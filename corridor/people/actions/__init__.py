@@ -99,6 +99,7 @@ from corridor.people.actions.make_operator import (
 )
 from corridor.people.actions.mute import CannotMuteYourself, NotMuted, mute, unmute
 from corridor.people.actions.note_about import NoteTooLong, note_about
+from corridor.people.actions.note_load import note_load
 from corridor.people.actions.note_visit import note_visit
 from corridor.people.actions.onboard import NoSuchStep, choose_paths, pass_step
 from corridor.people.actions.raise_shield import (
@@ -282,6 +283,7 @@ __all__ = [
     "mute",
     "mute_all",
     "note_about",
+    "note_load",
     "note_visit",
     "pass_step",
     "put_on_list",

@@ -38,6 +38,7 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
     if not policies.owns(by, profile):
         raise NotYourProfile
 
+    here = dict(profile.offers.values_list("kind", "carries_here"))
     profile.offers.all().delete()
     for new in offers:
         offer = Offer(
@@ -45,6 +46,7 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
             kind=new.kind,
             capacity=new.capacity,
             carries=new.carries,
+            carries_here=here.get(new.kind, 0),
             months=new.months,
             not_for=clean_line(new.not_for),
         )

@@ -42,7 +42,7 @@ def _offers(profile: Profile) -> Section:
         labels={
             "kind": _("Kind"),
             "capacity": _("How many people at once"),
-            "carries": _("How many of them you have already"),
+            "carries": _("How many of them you have already, outside of this server"),
             "months": _("For how many months"),
             "topics": _("Needs you cover"),
             "not_for": _("What you are not the right person for"),

@@ -16,7 +16,11 @@ class Offer(models.Model):
     capacity = models.PositiveSmallIntegerField(
         _("How many people at once"), default=1, validators=[MaxValueValidator(MOST_PLACES)]
     )
-    carries = models.PositiveSmallIntegerField(_("How many of them you have already"), default=0)
+    carries = models.PositiveSmallIntegerField(
+        _("How many of them you have already, outside of this server"), default=0
+    )
+    carries_here = models.PositiveSmallIntegerField(default=0, editable=False)
+    """How many she has here, told by the context that knows: `note_load`."""
     months = models.PositiveSmallIntegerField(
         _("For how many months"),
         null=True,
@@ -41,7 +45,7 @@ class Offer(models.Model):
 
     @property
     def places(self) -> int:
-        return max(0, self.capacity - self.carries)
+        return max(0, self.capacity - self.carries - self.carries_here)
 
 
 class OfferTopic(models.Model):

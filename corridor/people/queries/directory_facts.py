@@ -165,7 +165,8 @@ def _facts(of_facts: Q, of_topics: Q) -> QuerySet[Any, Any]:
             "profile_id", text("tag"), "kind", "tag", number(0), number(0)
         ),
         Offer.objects.filter(of_facts).values_list(
-            "profile_id", text("offer"), "kind", text(""), "capacity", "carries"
+            "profile_id", text("offer"), "kind", text(""), "capacity",
+            F("carries") + F("carries_here"),
         ),
         OfferTopic.objects.filter(of_topics).values_list(
             "offer__profile_id", text("topic"), "topic", text(""), number(0), number(0)

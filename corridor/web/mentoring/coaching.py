@@ -48,6 +48,9 @@ ASKS: dict[CoachingStage, Promise] = {
 def coaching(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     cycle, due = actions.step_due(relationship)
     steps = queries.coaching_steps(relationship)
+    can_write = relationship.state == "active" and Kind.COACHING in queries.roles_now(relationship)
+    if not can_write and steps:  # nothing follows: the last cycle is what there is to read
+        cycle = steps[-1].cycle
     written = next((one for one in steps if one.cycle == cycle and one.stage == due), None)
     initial = {"words": written.words if written else ""}
     form = StageForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -68,13 +71,12 @@ def coaching(request: MemberRequest, relationship: "Relationship") -> HttpRespon
     context = {
         "relationship": relationship,
         "other": relationship.other_than(request.profile),
-        "can_write": relationship.state == "active"
-        and Kind.COACHING in queries.roles_now(relationship),
+        "can_write": can_write,
         "cycle": cycle,
         "due": due,
         "written": written,
         "is_own": written is not None and written.by_id == request.profile.pk,
-        "stages": _stages(steps, cycle, due),
+        "stages": _stages(steps, cycle, due if can_write else None),
         "earlier": [one for one in steps if one.cycle < cycle],
         "form": form,
         "asks": ASKS[due],
@@ -88,7 +90,7 @@ def _stage(said: str, due: CoachingStage) -> CoachingStage:
 
 
 def _stages(
-    steps: "Sequence[CoachingStep]", cycle: int, due: CoachingStage
+    steps: "Sequence[CoachingStep]", cycle: int, due: CoachingStage | None
 ) -> list[dict[str, object]]:
     """The four of this cycle: agreed, due, or still to come."""
     found = {one.stage: one for one in steps if one.cycle == cycle}

@@ -52,13 +52,17 @@ def show(
         "next": queries.next_steps([relationship], viewer=viewer, now=now)[relationship.pk],
         "in_force": queries.agreement_in_force(agreements),
         "newest": agreements[0] if agreements else None,
-        "goals": [(one, one.is_stuck(now)) for one in goals],
+        "goals": [
+            (one, one.is_stuck(now), sum(step.done_at is not None for step in one.steps.all()))
+            for one in goals
+        ],
         "wishes": queries.role_wishes(relationship),
         "wait": wait,
         "is_lapsed": queries.is_lapsed(wait, now=now),
         "moves": queries.moves(relationship, viewer=viewer, today=today),
         "note": note
         or NoteForm(initial={"text": queries.private_note(relationship, viewer=viewer)}),
+        "shows_plan": queries.shows_plan_in(relationship, viewer=viewer),
         "plan": queries.plan_shown_in(relationship, viewer=viewer, today=today),
         "thanks": said,
         "thanks_form": None

@@ -29,7 +29,7 @@ class OfferForm(forms.Form):
         required=False,
     )
     carries = forms.IntegerField(
-        label=gettext_lazy("How many of them you have already"),
+        label=gettext_lazy("How many of them you have already, outside of this server"),
         min_value=0,
         max_value=1000,
         initial=0,

@@ -53,10 +53,12 @@ def keep_proposals(chosen: Sequence[Proposal], *, profile: "Profile") -> None:
     """
     offers, wishes = queries.offers_and_wishes(profile)
     gives = {one.kind: one for one in map(_as_new_offer, offers)}
+    here = {one.kind: one.carries_here for one in offers}
     seeks = {one.kind: one for one in map(_as_new_wish, wishes)}
     for one in (proposal.says for proposal in chosen):
         if isinstance(one, Gives):
-            gives[one.role] = _with_places(gives.get(one.role, NewOffer(kind=one.role)), one)
+            offer = gives.get(one.role, NewOffer(kind=one.role))
+            gives[one.role] = _with_places(offer, one, carries_here=here.get(one.role, 0))
         elif isinstance(one, Seeks):
             wish = seeks.get(one.role, NewWish(kind=one.role))
             seeks[one.role] = replace(wish, topics=(*wish.topics, *one.topics))
@@ -67,11 +69,11 @@ def keep_proposals(chosen: Sequence[Proposal], *, profile: "Profile") -> None:
     actions.set_interests(profile=profile, interests=[*kept, *new], by=profile)
 
 
-def _with_places(offer: NewOffer, says: Gives) -> NewOffer:
+def _with_places(offer: NewOffer, says: Gives, *, carries_here: int) -> NewOffer:
     topics = (*offer.topics, *says.topics)
     if says.places is None:
         return replace(offer, topics=topics)
-    capacity = min(offer.carries + says.places, MOST_PLACES)
+    capacity = min(offer.carries + carries_here + says.places, MOST_PLACES)
     return replace(offer, topics=topics, capacity=capacity)
 
 

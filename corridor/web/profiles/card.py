@@ -85,7 +85,7 @@ def card_of(profile: "Profile", *, to: "Profile | None", is_member: bool, now: d
 
 
 def _offer(offer: "Offer") -> ShownOffer:
-    taken = min(offer.carries, offer.capacity, MOST_DOTS)
+    taken = min(offer.carries + offer.carries_here, offer.capacity, MOST_DOTS)
     return ShownOffer(
         offer=offer,
         label=GIVES[offer.kind],

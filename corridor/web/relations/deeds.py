@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from corridor.mentoring import queries as mentoring
 from corridor.people import actions, queries
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.viewer import MemberRequest, member_required
@@ -51,6 +52,8 @@ def block(request: MemberRequest, handle: str) -> HttpResponse:
         messages.error(request, _("Nobody blocks herself."))
     else:
         words = _("You and %(name)s do not see each other any more. They are not told.")
+        if mentoring.work_together(request.profile, blocked):
+            words += " " + _("What you have in mentoring rests; only you can take it up again.")
         undo = reverse("block-end", args=[blocked.handle])
         messages.success(request, words % {"name": blocked.display_name}, extra_tags=undo)
     return redirect("blocked")

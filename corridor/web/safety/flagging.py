@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.posts import queries as posts
 from corridor.safety import actions
@@ -39,7 +40,9 @@ def post(request: MemberRequest, post_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def person(request: MemberRequest, handle: str) -> HttpResponse:
-    flagged = people.profile_named(handle, viewer=request.profile, today=request.now.date())
+    flagged = people.profile_named(
+        handle, viewer=request.profile, today=request.now.date()
+    ) or mentoring.met(handle, viewer=request.profile)
     if flagged is None:
         raise Http404
     form = FlagForm(request.POST if request.method == "POST" else None, initial=_begun(request))
