@@ -118,8 +118,9 @@ def _desk(
 
 def _barriers(figures: "BarrierFigures") -> tuple[str, list[tuple[str, int | None]]]:
     """What was asked when, and what was named, most often first; hidden counts last."""
-    named = [(label, figures.counts[code]) for code, label in BARRIERS if figures.counts[code] != 0]
-    return dict(MOMENTS)[figures.moment], sorted(named, key=lambda one: -(one[1] or 0))
+    counts = figures.counts
+    named = [(str(label), counts[code]) for code, label in BARRIERS if counts[code] != 0]
+    return str(dict(MOMENTS)[figures.moment]), sorted(named, key=lambda one: -(one[1] or 0))
 
 
 def _found(
