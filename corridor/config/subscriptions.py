@@ -41,6 +41,8 @@ from corridor.mastodon_api.subscribers import (
 from corridor.mastodon_api.tasks import push_later
 from corridor.mentoring import subscribers as mentoring
 from corridor.mentoring.events import (
+    CircleChanged,
+    CirclePlaceFree,
     ContactAsked,
     ContactMoved,
     GoalStuck,
@@ -60,6 +62,7 @@ from corridor.mentoring.events import (
     WorkLiked,
 )
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE as IN_MENTORING
+from corridor.notifications import circle_subscribers as circles
 from corridor.notifications import contact_subscribers as contacts
 from corridor.notifications import message_subscribers as letters
 from corridor.notifications import subscribers as notices
@@ -145,6 +148,8 @@ SUBSCRIPTIONS: Subscriptions = {
     ApplicationWithdrawn: [programmes.end_matches],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
+    CircleChanged: [circles.tell_of_circle],
+    CirclePlaceFree: [programmes.offer_place_in_circle],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
     ContactMoved: [contacts.tell_of_contact],

@@ -170,3 +170,21 @@ class QuestionAnswered:
 
     asker_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CircleChanged:
+    """Something is new in a circle, or somebody is invited into it."""
+
+    circle_id: int
+    by_id: int
+    to_ids: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class CirclePlaceFree:
+    """Nobody waits for it on the list of the circle; its programme may have somebody."""
+
+    circle_id: int
+    at: datetime

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.mentoring import contacts_archive, meetings_archive
+from corridor.mentoring import circles_archive, contacts_archive, meetings_archive
 from corridor.mentoring.actions.forget_person import forget_person
 from corridor.mentoring.archive_sections import written
 from corridor.mentoring.choices import Ending, OriginKind, State
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
+from corridor.mentoring.queries.circles import sit_together
 from corridor.people.choices import Kind
 from corridor.people.higher_contexts import HigherContext, Section
 
@@ -25,21 +26,23 @@ def archive(profile: "Profile") -> Sequence[Section]:
         *written(profile),
         *meetings_archive.sections(profile),
         *contacts_archive.sections(profile),
+        *circles_archive.sections(profile),
     ]
 
 
 def _forget(profile: "Profile", handle: str) -> None:
     meetings_archive.forget(profile)
     contacts_archive.forget(profile)
+    circles_archive.forget(profile)
     forget_person(profile, handle)
 
 
 def works_with(profile: "Profile") -> set[int]:
-    """With whom a relationship is open, paused ones too."""
+    """With whom a relationship is open or a circle is shared, paused ones too."""
     own = Relationship.objects.filter(state__in=OPEN).order_by()
     as_mentee = own.filter(mentee=profile).values_list("mentor", flat=True)
     as_mentor = own.filter(mentor=profile).values_list("mentee", flat=True)
-    return set(as_mentee.union(as_mentor))
+    return set(as_mentee.union(as_mentor)) | sit_together(profile)
 
 
 def _relationships(profile: "Profile") -> Section:
@@ -130,6 +133,7 @@ ABOUT_PEOPLE = HigherContext(
         "mentoring.Thanks.by": "thanks",
         **meetings_archive.HOLDS,
         **contacts_archive.HOLDS,
+        **circles_archive.HOLDS,
     },
     excuses={
         "mentoring.Relationship.paused_by": "The relationship is in the archive of both.",

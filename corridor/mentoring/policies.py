@@ -3,12 +3,23 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corridor.mentoring.models import OPEN, Relationship, RoleSpan
+from corridor.mentoring.circle_choices import SeatState
+from corridor.mentoring.models import (
+    OPEN,
+    OPEN_CIRCLE,
+    TAKES_A_PLACE,
+    Circle,
+    Relationship,
+    RoleSpan,
+    Seat,
+)
 from corridor.people import policies as relations
 from corridor.people import queries as people
 from corridor.people.choices import Kind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from corridor.people.models import Profile
 
 
@@ -25,9 +36,38 @@ def may_work_together(mentor: "Profile", mentee: "Profile", *, today: date) -> b
 
 
 def carried_in(mentor: "Profile", role: Kind) -> int:
-    """Mentees for whom she has this role here; a pause keeps the place."""
+    """Mentees for whom she has this role here, and circles that she leads in it, each as one; a
+    pause keeps the place.
+    """
     spans = RoleSpan.objects.filter(role=role, ended_at=None)
-    return spans.filter(relationship__mentor=mentor, relationship__state__in=OPEN).count()
+    pairs = spans.filter(relationship__mentor=mentor, relationship__state__in=OPEN).count()
+    return pairs + led(mentor).filter(circle__role=role).count()
+
+
+def led(mentor: "Profile") -> "QuerySet[Seat]":
+    """Her seats in circles that she leads and that are not over."""
+    return Seat.objects.filter(
+        profile=mentor, leads=True, state=SeatState.IN, circle__state__in=OPEN_CIRCLE
+    )
+
+
+def room_to_lead(mentor: "Profile", role: Kind, *, room: int | None) -> bool:
+    """Where she makes no offer, what she gave in a programme counts, else her yes is enough."""
+    allowed = carried_in(mentor, role) + 1 if room is None else room
+    return places_left(mentor, role, without_offer=allowed) > 0
+
+
+def may_sit_with(profile: "Profile", circle: Circle, *, today: date) -> bool:
+    """Nothing stands between her and anybody who is in the circle or invited."""
+    seats = circle.seats.filter(state__in=TAKES_A_PLACE).exclude(profile=profile)
+    others = [seat.profile for seat in seats.select_related("profile").order_by("pk")]
+    return all(may_work_together(profile, other, today=today) for other in others)
+
+
+def free_places(circle: Circle) -> int:
+    """For mentees, beside those who are in it or invited."""
+    taken = circle.seats.filter(leads=False, state__in=TAKES_A_PLACE).count()
+    return max(0, circle.places - taken)
 
 
 def places_left(mentor: "Profile", role: Kind, *, without_offer: int = 0) -> int:

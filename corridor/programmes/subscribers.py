@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from corridor.mentoring.events import CirclePlaceFree
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.applying import (
@@ -9,11 +10,16 @@ from corridor.programmes.actions.applying import (
     reconsider_interest,
     take_interest_back,
 )
+from corridor.programmes.actions.publishing import offer_place
 from corridor.programmes.events import ApplicationWithdrawn
 
 
 def end_matches(event: ApplicationWithdrawn) -> None:
     matches.end_matches_of(application_id=event.application_id, now=timezone.now())
+
+
+def offer_place_in_circle(event: CirclePlaceFree) -> None:
+    offer_place(event.circle_id, now=event.at)
 
 
 def answer_hashtag(event: PostPublished) -> None:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("", include("corridor.web.achievements.urls")),
     path("", include("corridor.web.attachments.urls")),
+    path("", include("corridor.web.circles.urls")),
     path("", include("corridor.web.context_notes.urls")),
     path("", include("corridor.web.conversations.urls")),
     path("", include("corridor.web.directing.urls")),

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from corridor.mentoring.circle_states import CIRCLE, SEAT
 from corridor.mentoring.meeting_states import MEETING
 from corridor.mentoring.states import RELATIONSHIP
 from corridor.mentoring.states_of_contacts import FIRST_CONTACT
 from corridor.programmes.states import MATCH, ROUND
 from corridor.programmes.states_of_applications import APPLICATION
 
-MACHINES = [APPLICATION, FIRST_CONTACT, MATCH, MEETING, RELATIONSHIP, ROUND]
+MACHINES = [APPLICATION, FIRST_CONTACT, MATCH, MEETING, RELATIONSHIP, ROUND, CIRCLE, SEAT]
 PAGE = Path("docs/developing/state-machines.md")
 
 

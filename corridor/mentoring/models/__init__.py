@@ -1,5 +1,7 @@
 from corridor.mentoring.models.agreement import AgreementVersion, RoleEntry, RoleWish
 from corridor.mentoring.models.calendar import CalendarWishes, DaysOff
+from corridor.mentoring.models.circle import OPEN_CIRCLE, TAKES_A_PLACE, Circle, Seat
+from corridor.mentoring.models.circle_meeting import Attendance, CircleMeeting, CircleTopic
 from corridor.mentoring.models.first_contact import FirstContact, FlashTime, Like
 from corridor.mentoring.models.goal import (
     STUCK_AFTER,
@@ -18,13 +20,19 @@ from corridor.mentoring.models.survey import ContactCheck, Survey
 
 __all__ = [
     "OPEN",
+    "OPEN_CIRCLE",
     "STUCK_AFTER",
+    "TAKES_A_PLACE",
     "WAITING",
     "AgendaItem",
     "AgreementVersion",
     "Answer",
+    "Attendance",
     "CalendarAnswer",
     "CalendarWishes",
+    "Circle",
+    "CircleMeeting",
+    "CircleTopic",
     "CoachingStep",
     "ContactCheck",
     "DaysOff",
@@ -47,6 +55,7 @@ __all__ = [
     "RoleEntry",
     "RoleSpan",
     "RoleWish",
+    "Seat",
     "Survey",
     "Thanks",
     "Wait",

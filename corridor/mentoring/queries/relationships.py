@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
+from corridor.mentoring import policies
 from corridor.mentoring.choices import State
 from corridor.mentoring.models import OPEN, Relationship
 from corridor.people.choices import Kind
@@ -40,8 +41,9 @@ def roles_now(relationship: Relationship) -> list[Kind]:
 
 
 def carried(profile: "Profile") -> int:
-    """Mentees whom she looks after here, in whichever role."""
-    return Relationship.objects.filter(mentor=profile, state__in=OPEN).count()
+    """Mentees whom she looks after here, in whichever role; a circle that she leads is one."""
+    pairs = Relationship.objects.filter(mentor=profile, state__in=OPEN).count()
+    return pairs + policies.led(profile).count()
 
 
 def _whole(viewer: "Profile") -> QuerySet[Relationship]:

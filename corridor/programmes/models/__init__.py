@@ -1,6 +1,7 @@
 from corridor.programmes.models.answer_link import AnswerLink
 from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.barrier_answer import BarrierAnswer
+from corridor.programmes.models.circle import CircleOfRound
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
 from corridor.programmes.models.interest import Interest, NoAnswers
@@ -33,6 +34,7 @@ __all__ = [
     "ApplicationMove",
     "Approval",
     "BarrierAnswer",
+    "CircleOfRound",
     "DeclaredRelation",
     "DeedIsFinal",
     "FormVersion",

@@ -8,6 +8,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from corridor.algorithms.matching.outcome import Compatibility
 from corridor.algorithms.matching.people import Role
+from corridor.mentoring import queries as mentoring
 from corridor.programmes import policies
 from corridor.programmes.answers import Answers
 from corridor.programmes.documents import from_document
@@ -147,9 +148,12 @@ def suggested(round: Round) -> Sequence[NextBest]:
 
 
 def unserved(round: Round) -> Sequence[Application]:
-    """Mentees of a published round with nobody, and nobody being asked."""
+    """Mentees of a published round with nobody, nobody being asked, and no circle."""
     served = round.matches.filter(state__in=(*OPEN_MATCH, Match.State.ACCEPTED))
-    waiting = round.applications.filter(
-        side=Application.Side.MENTEE, state=Application.State.IN
-    ).exclude(pk__in=served.values("mentee"))
+    seated = mentoring.seated(list(round.circles.values_list("circle", flat=True)))
+    waiting = (
+        round.applications.filter(side=Application.Side.MENTEE, state=Application.State.IN)
+        .exclude(pk__in=served.values("mentee"))
+        .exclude(profile__in=seated)
+    )
     return list(waiting.select_related("profile__account").order_by("applied_at", "pk"))

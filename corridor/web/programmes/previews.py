@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from corridor.algorithms.matching.outcome import Compatibility
+from corridor.mentoring import circle_letters
 from corridor.people.letters import Letter
 from corridor.programmes import letters_of_matches as letters
+from corridor.programmes.circles_to_form import name_of, purpose_of
 from corridor.programmes.documents import from_document
 
 if TYPE_CHECKING:
@@ -46,9 +48,30 @@ def previews_of(
             why=from_document(Compatibility, why[mentee.handle, mentor.handle, proposal.role]),
             answer_by=now + timedelta(days=programme.answer_days),
         )
-        mails = (
-            Preview(mentee, letters.to_mentee(it, "")),
-            Preview(mentor, letters.to_mentor(it, "")),
-        )
-        found.append(PairPreview(proposal, mails))
+        found.append(PairPreview(proposal, _of_circle(proposal, it) or _of_two(it)))
     return found
+
+
+def _of_two(it: letters.Told) -> tuple[Preview, Preview]:
+    return (
+        Preview(it.mentee, letters.to_mentee(it, "")),
+        Preview(it.mentor, letters.to_mentor(it, "")),
+    )
+
+
+def _of_circle(proposal: "Proposal", it: letters.Told) -> tuple[Preview, Preview] | None:
+    """A mentor of several is shown with each of them, and gets one mail."""
+    if proposal.circle is None:
+        return None
+
+    def mail(reader: "Profile", *, leads: bool) -> Preview:
+        letter = circle_letters.invitation(
+            name_of(it.programme, proposal.circle or 0),
+            purpose_of(it.programme),
+            reader=reader,
+            leads=leads,
+            answer_by=it.answer_by,
+        )
+        return Preview(reader, letter)
+
+    return mail(it.mentee, leads=False), mail(it.mentor, leads=True)

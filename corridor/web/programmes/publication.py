@@ -31,7 +31,6 @@ REFUSALS: Mapping[type[Exception], Promise] = {
     actions.PublicationWaits: gettext_lazy("It is about to be published already."),
     actions.RoundNotUnderReview: gettext_lazy("The review of this round has ended."),
     actions.RunIsOutdated: gettext_lazy("The matches changed meanwhile; this is how they stand."),
-    publishing.CirclesAreNotPublished: gettext_lazy("Circles cannot be published yet."),
     publishing.NothingToPublish: gettext_lazy("Approve at least one match first."),
     publishing.NotWaiting: gettext_lazy("It was stopped already, or everybody has been told."),
     publishing.PublicationInThePast: gettext_lazy("That time has passed."),

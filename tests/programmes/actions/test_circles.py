@@ -3,9 +3,12 @@
 import pytest
 
 from corridor.algorithms.matching.options import Barrier
+from corridor.mentoring import queries as mentoring
+from corridor.mentoring.actions import circles
+from corridor.people.choices import Kind
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import publishing
-from corridor.programmes.models import Approval, Override, Publication
+from corridor.programmes.models import Approval, Match, Override, Round
 from tests.programmes.circles_stage import *  # noqa: F403 - pytest finds fixtures by name
 
 
@@ -126,12 +129,49 @@ def test_not_these_two_takes_a_mentee_from_the_circle_of_that_mentor(
     assert "tomi_lawal" in told(circles_run)["kwame_osei",]
 
 
-def test_circles_are_not_published_as_if_each_member_had_the_mentor_to_herself(
-    circles_run, seat_of, amara, prof_lindqvist, now
+@pytest.fixture
+def published(circles_run, seat_of, amara, eilidh, prof_lindqvist, now):
+    """Both circles, told to everybody in them."""
+    for one in (amara, eilidh):
+        actions.approve_proposal(proposal=seat_of(one), by=prof_lindqvist, now=now)
+    publishing.schedule_publication(run=circles_run, by=prof_lindqvist, now=now)
+    publishing.release_due(now=now + publishing.HOLD)
+    return Round.objects.get(pk=circles_run.round_id)
+
+
+def test_publication_asks_everybody_in_the_circles_and_makes_no_match_of_two(
+    published, amara, dr_osei, mailoutbox, now
 ):
-    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+    assert published.state == Round.State.PUBLISHED
+    assert not Match.objects.exists()
+    (hers,) = mentoring.circles_of(amara)
+    assert (hers.hers.state, hers.circle.programme_address) == ("invited", "first-gen")
+    assert [one.hers.leads for one in mentoring.circles_of(dr_osei)] == [True]
+    assert len(mailoutbox) == 7
+    assert queries.unserved(published) == []
 
-    with pytest.raises(publishing.CirclesAreNotPublished):
-        publishing.schedule_publication(run=circles_run, by=prof_lindqvist, now=now)
 
-    assert Publication.objects.count() == 0
+def test_a_mentor_of_one_place_leads_a_circle_of_three(published, amara, sam, tomi, dr_osei, now):
+    (hers,) = mentoring.circles_of(amara)
+
+    for one in (dr_osei, amara, sam, tomi):
+        circles.accept_seat(hers.circle.pk, version=1, by=one, now=now)
+
+    assert mentoring.carried_in(dr_osei, Kind.MENTORSHIP) == 1
+    (begun,) = mentoring.circles_of(sam)
+    assert begun.circle.state == "active"
+    assert begun.circle.conversation is not None
+
+
+def test_a_place_that_falls_free_is_offered_to_who_suits_and_has_nobody(
+    published, amara, eilidh, jin_woo, now
+):
+    (theirs,) = mentoring.circles_of(eilidh)
+    circles.decline_seat(theirs.circle.pk, by=eilidh, now=now)
+    (hers,) = mentoring.circles_of(amara)
+
+    circles.decline_seat(hers.circle.pk, by=amara, now=now)
+
+    assert {one.profile for one in queries.unserved(published)} <= {amara, eilidh}
+    asked = {one.circle.pk for one in mentoring.circles_of(eilidh)}
+    assert asked == {hers.circle.pk}

@@ -1,5 +1,6 @@
 """From approved matches to two people who know of each other, and back."""
 
+from corridor.programmes.actions.publishing.form_circles import offer_place
 from corridor.programmes.actions.publishing.recall_matches import (
     NothingToRecall,
     WordsMissing,
@@ -8,7 +9,6 @@ from corridor.programmes.actions.publishing.recall_matches import (
 from corridor.programmes.actions.publishing.release import release_due
 from corridor.programmes.actions.publishing.schedule_publication import (
     HOLD,
-    CirclesAreNotPublished,
     NothingToPublish,
     PublicationInThePast,
     PublicationTooFar,
@@ -18,13 +18,13 @@ from corridor.programmes.actions.publishing.stop_publication import NotWaiting, 
 
 __all__ = [
     "HOLD",
-    "CirclesAreNotPublished",
     "NotWaiting",
     "NothingToPublish",
     "NothingToRecall",
     "PublicationInThePast",
     "PublicationTooFar",
     "WordsMissing",
+    "offer_place",
     "recall_matches",
     "release_due",
     "schedule_publication",

@@ -1,4 +1,4 @@
-"""What was to be published is: matches, mails and notices in one transaction."""
+"""What was to be published is: matches, circles, mails and notices in one transaction."""
 
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from corridor.kernel import events
 from corridor.programmes import letters_of_matches as letters
 from corridor.programmes import queries
 from corridor.programmes.actions.matches import Chosen, propose_match
+from corridor.programmes.actions.publishing.form_circles import form_circles
 from corridor.programmes.events import RoundPublished
 from corridor.programmes.models import Publication, Round
 from corridor.programmes.states import CLOCK
@@ -31,7 +32,11 @@ def _release(publication: Publication, now: datetime) -> bool:
         (one["mentee"], one["mentor"], one["role"]): one["compatibility"]
         for one in publication.run.record.outcome["matches"]
     }
-    for proposal in queries.approved(held, run=publication.run):
+    approved = queries.approved(held, run=publication.run)
+    form_circles(held, approved, run=publication.run, now=now)
+    for proposal in approved:
+        if proposal.circle is not None:
+            continue
         mentee, mentor = proposal.mentee.profile, proposal.mentor.profile
         chosen = Chosen(
             mentee=proposal.mentee,

@@ -22,10 +22,6 @@ class NothingToPublish(Exception):
     """No match is approved."""
 
 
-class CirclesAreNotPublished(Exception):
-    """A circle is one place of its mentor; a relationship for each mentee would take several."""
-
-
 class PublicationInThePast(Exception):
     """That time has passed."""
 
@@ -41,7 +37,7 @@ def schedule_publication(
     """Now, which leaves five minutes to stop it, or ``at`` a time.
 
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PublicationWaits, NothingToPublish,
-    CirclesAreNotPublished, PublicationInThePast or PublicationTooFar.
+    PublicationInThePast or PublicationTooFar.
     """
     if not policies.can(by, run.round.programme, Right.PUBLISH):
         raise NotDirector
@@ -49,8 +45,6 @@ def schedule_publication(
     approved = queries.approved(held, run=run)
     if not approved:
         raise NothingToPublish
-    if any(proposal.circle is not None for proposal in approved):
-        raise CirclesAreNotPublished
     if at is not None and at < now:
         raise PublicationInThePast
     if at is not None and at > now + LONGEST_WAIT:

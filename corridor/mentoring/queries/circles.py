@@ -1,0 +1,214 @@
+"""Circles as the people in them see them, and as members find them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from corridor.mentoring import policies
+from corridor.mentoring.circle_choices import CircleState, SeatState
+from corridor.mentoring.meeting_choices import MeetingState
+from corridor.mentoring.models import (
+    OPEN_CIRCLE,
+    TAKES_A_PLACE,
+    Attendance,
+    Circle,
+    CircleMeeting,
+    CircleTopic,
+    Seat,
+)
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenCircle:
+    """A circle as one person sees it."""
+
+    circle: Circle
+    hers: Seat | None
+    """None where she finds it in the list and has not asked."""
+    seats: list[Seat]
+    """Who is in it or invited; those who lead first."""
+    place: int | None = None
+    """Where she stands on the waiting list, from 1."""
+
+    @property
+    def leaders(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.leads and seat.is_in]
+
+    @property
+    def members(self) -> list[Seat]:
+        return [seat for seat in self.seats if not seat.leads and seat.is_in]
+
+    @property
+    def invited(self) -> int:
+        return sum(seat.state == SeatState.INVITED for seat in self.seats)
+
+    @property
+    def free(self) -> int:
+        return max(0, self.circle.places - sum(not seat.leads for seat in self.seats))
+
+    @property
+    def is_in(self) -> bool:
+        return self.hers is not None and self.hers.is_in
+
+    @property
+    def leads(self) -> bool:
+        return self.is_in and self.hers is not None and self.hers.leads
+
+    @property
+    def has_to_agree(self) -> bool:
+        return (
+            self.hers is not None
+            and self.hers.is_in
+            and self.hers.agreed_version < self.circle.rules_version
+        )
+
+
+def circles_of(viewer: "Profile") -> list[SeenCircle]:
+    """Hers: invitations first, then those she is in or waits for, then closed ones."""
+    seen = _seen(
+        Circle.objects.filter(
+            Q(seats__profile=viewer, seats__state__in=(*TAKES_A_PLACE, SeatState.WAITING))
+        ),
+        viewer,
+    )
+    order = {SeatState.INVITED: 0, SeatState.IN: 1, SeatState.WAITING: 2}
+
+    def by_need(one: SeenCircle) -> tuple[bool, int]:
+        return (not one.circle.is_open, order[SeatState(one.hers.state)] if one.hers else 3)
+
+    return sorted(seen, key=by_need)
+
+
+def circles_to_join(viewer: "Profile", *, today: date) -> list[SeenCircle]:
+    """Listed ones in which she has no seat and with nobody from whom she is kept apart."""
+    apart = people.kept_from(viewer, today=today)
+    found = Circle.objects.filter(
+        is_listed=True, state__in=(CircleState.FORMING, CircleState.ACTIVE)
+    ).exclude(pk__in=Seat.objects.filter(profile=viewer, state__in=_HELD).values("circle"))
+    return [
+        one
+        for one in _seen(found, viewer)
+        if one.leaders and not apart & {seat.profile_id for seat in one.seats}
+    ]
+
+
+def circle(circle_id: int, *, viewer: "Profile", today: date) -> SeenCircle | None:
+    """Hers, or a listed one; None where it is neither, or somebody in it keeps from her."""
+    for one in _seen(Circle.objects.filter(pk=circle_id), viewer):
+        if one.hers is not None and one.hers.state in _HELD:
+            return one
+        is_found = one.circle.is_listed and one.circle.is_open and one.leaders
+        apart = people.kept_from(viewer, today=today)
+        if is_found and not apart & {seat.profile_id for seat in one.seats}:
+            return one
+    return None
+
+
+def seated(circle_ids: Collection[int]) -> set[int]:
+    """Profiles of mentees who are in these circles or invited; for contexts above."""
+    seats = Seat.objects.filter(
+        circle__in=circle_ids,
+        leads=False,
+        state__in=TAKES_A_PLACE,
+        circle__state__in=OPEN_CIRCLE,
+    )
+    return set(seats.order_by().values_list("profile", flat=True))
+
+
+def sit_together(profile: "Profile") -> set[int]:
+    """Everybody with whom she is in a circle that is not over."""
+    hers = Seat.objects.filter(profile=profile, state=SeatState.IN, circle__state__in=OPEN_CIRCLE)
+    others = Seat.objects.filter(circle__in=hers.values("circle"), state=SeatState.IN)
+    return set(others.order_by().values_list("profile", flat=True)) - {profile.pk}
+
+
+def circles_standing(circle_ids: Collection[int]) -> list[tuple[Circle, list[Seat]]]:
+    """For directors of the programme that formed them: who is in, invited, or said no."""
+    found = Circle.objects.filter(pk__in=circle_ids).order_by("pk")
+    everybody = Seat.objects.select_related("profile").order_by("-leads", "pk")
+    rows = found.prefetch_related(Prefetch("seats", queryset=everybody, to_attr="everybody"))
+    return [(one, list(one.everybody)) for one in rows]
+
+
+def places_free(circle_id: int) -> int:
+    one = Circle.objects.filter(pk=circle_id, state__in=OPEN_CIRCLE).first()
+    return 0 if one is None else policies.free_places(one)
+
+
+_HELD = (SeatState.INVITED.value, SeatState.IN.value, SeatState.WAITING.value)
+
+
+def _seen(found: QuerySet[Circle], viewer: "Profile") -> list[SeenCircle]:
+    seats = Seat.objects.filter(Q(state__in=_HELD) | Q(profile=viewer))
+    whole = seats.select_related("profile__account").order_by("-leads", "asked_at", "pk")
+    rows = found.select_related("conversation").order_by("-made_at", "-pk")
+    several = rows.prefetch_related(Prefetch("seats", queryset=whole, to_attr="held"))
+    return [_one(circle, viewer) for circle in several]
+
+
+def _one(circle: Circle, viewer: "Profile") -> SeenCircle:
+    held: list[Seat] = circle.held  # type: ignore[attr-defined]  # prefetched above
+    waiting = [seat.profile_id for seat in held if seat.state == SeatState.WAITING]
+    return SeenCircle(
+        circle=circle,
+        hers=next((seat for seat in held if seat.is_of(viewer)), None),
+        seats=[seat for seat in held if seat.state in TAKES_A_PLACE],
+        place=waiting.index(viewer.pk) + 1 if viewer.pk in waiting else None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenMeeting:
+    meeting: CircleMeeting
+    comes: bool | None
+    """What the viewer said."""
+    coming: list["Profile"]
+    there: list["Profile"]
+
+
+def circle_meetings(circle: Circle, *, viewer: "Profile") -> list[SeenMeeting]:
+    """Those to come first, the nearest of them on top, then the newest that were."""
+    everybody = Attendance.objects.select_related("seat__profile").order_by("seat")
+    rows = circle.meetings.prefetch_related(Prefetch("attendances", queryset=everybody))
+    several = [_meeting(one, viewer) for one in rows.order_by("starts_at", "pk")]
+    ahead = [one for one in several if one.meeting.is_waiting]
+    return ahead + [one for one in reversed(several) if not one.meeting.is_waiting]
+
+
+def circle_meeting(meeting_id: int, *, viewer: "Profile") -> CircleMeeting | None:
+    """None for whoever is not in its circle."""
+    hers = Seat.objects.filter(profile=viewer, state=SeatState.IN)
+    found = CircleMeeting.objects.filter(pk=meeting_id, circle__in=hers.values("circle"))
+    return found.select_related("circle").first()
+
+
+def circle_topics(circle: Circle) -> list[CircleTopic]:
+    """What is open, the oldest first."""
+    rows = circle.topics.filter(done_at=None).select_related("seat__profile")
+    return list(rows.order_by("added_at", "pk"))
+
+
+def next_circle_meetings(circle_ids: Collection[int], *, now: datetime) -> dict[int, datetime]:
+    rows = CircleMeeting.objects.filter(
+        circle__in=circle_ids, state=MeetingState.AGREED, starts_at__gte=now
+    )
+    ordered = rows.order_by("-starts_at", "pk").values_list("circle", "starts_at")
+    return dict(ordered)
+
+
+def _meeting(one: CircleMeeting, viewer: "Profile") -> SeenMeeting:
+    said = list(one.attendances.all())
+    hers = next((row for row in said if row.seat.profile_id == viewer.pk), None)
+    return SeenMeeting(
+        meeting=one,
+        comes=hers.comes if hers else None,
+        coming=[row.seat.profile for row in said if row.comes],
+        there=[row.seat.profile for row in said if row.was_there],
+    )
