@@ -13,6 +13,7 @@ from corridor.people.choices import Kind
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+STUDENTS = ("MS1", "MS2", "MS3", "MS4")
 Profiles = Mapping[str, "Profile"]
 HELLO = Hello(
     who="Fourth year, a re-applicant, and the first in my family to study anything.",
@@ -83,15 +84,14 @@ def _like(profiles: Profiles, now: datetime) -> None:
 
 
 def _ask(profiles: Profiles, now: datetime) -> None:
-    amara = profiles[AMARA.handle]
+    """A student who showed who she is; which one, nobody is told."""
     verified = people.verified_among([one.pk for one in profiles.values()], now=now)
-    if amara.pk not in verified:
-        return
+    students = [one for one in profiles.values() if one.pk in verified and one.stage in STUDENTS]
+    asker = min(students, key=lambda one: one.handle)
     asked = actions.ask_mentors(
-        topic="interview practice", words=ASKED, by=amara, now=now - timedelta(days=1)
+        topic="interview practice", words=ASKED, by=asker, now=now - timedelta(days=1)
     )
     for handle, words in ANSWERS:
-        if profiles[handle].pk in verified:
-            actions.answer_question(
-                asked.pk, words=words, by=profiles[handle], now=now - timedelta(hours=8)
-            )
+        actions.answer_question(
+            asked.pk, words=words, by=profiles[handle], now=now - timedelta(hours=8)
+        )
