@@ -11,6 +11,7 @@ from django.db import transaction
 
 from corridor.algorithms.matching.options import Barrier, Options
 from corridor.demo.accounts import PASSWORD, SIGN_INS
+from corridor.demo.answering import publish_a_round
 from corridor.demo.applications import Applicant, applicants
 from corridor.demo.attacked import name_helper, remember_attack
 from corridor.demo.cast import AMARA, CAST, DR_VAUGHAN, PROF_LINDQVIST
@@ -115,6 +116,7 @@ def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: date
     set_up(profiles, programme, now=now)
     form_circles(profiles, cast, now=now)
     open_the_door(profiles, cast, now=now)
+    publish_a_round(profiles, cast, now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:

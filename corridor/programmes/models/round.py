@@ -68,6 +68,10 @@ class Round(models.Model):
     def is_under_review(self) -> bool:
         return self.state in REVIEWED
 
+    @property
+    def is_told(self) -> bool:
+        return self.state in {self.State.PUBLISHED, self.State.RUNNING, self.State.FINISHED}
+
     def set(self, **options: Any) -> None:
         """Options as documents; the others stay."""
         self.settings = {**self.settings, **options}
