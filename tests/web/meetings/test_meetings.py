@@ -38,6 +38,7 @@ def test_common_times_are_suggested_by_both_clocks(signed_in, together, free, am
 
 def test_times_are_sent_and_chosen(signed_in, together, free, amara, osei, at):
     hers, his = signed_in(amara), signed_in(osei)
+    assert 'href="/meetings/"' in hers.get("/mentoring/").content.decode()
     times = [TUESDAY.isoformat(), THURSDAY.isoformat()]
     sent = hers.post(
         f"/mentoring/{together.pk}/meetings/new/?minutes=60",
