@@ -38,8 +38,8 @@ DOES = {
         " have lived through if that audience includes them."
     ),
     Purpose.MATCHING: gettext_lazy(
-        "No matching reads it yet: programmes know what you write in an application. Once they can"
-        " take it from here, they may, for mentees who wish for somebody who shares it."
+        "Where a programme asks for it, your application begins with what you have lived through:"
+        " you see it before you send it. It counts for mentees who wish to share it, for nobody else."
     ),
     Purpose.EQUITY: gettext_lazy(
         "There are no such figures yet. Once there are, your answers may count in them; a group too"
@@ -48,7 +48,9 @@ DOES = {
 }
 WHEN_TAKEN_BACK = {
     Purpose.DISPLAY: gettext_lazy("Nobody sees it or finds you by it from that moment."),
-    Purpose.MATCHING: gettext_lazy("No matching may take it from here."),
+    Purpose.MATCHING: gettext_lazy(
+        "No application begins with it any more. What you sent stays until you change it there."
+    ),
     Purpose.EQUITY: gettext_lazy("No figures may be made with your answers."),
 }
 
