@@ -39,7 +39,7 @@ DOES = {
     ),
     Purpose.MATCHING: gettext_lazy(
         "Where a programme asks for it, your application begins with what you have lived through:"
-        " you see it before you send it. It counts for mentees who wish to share it, for nobody else."
+        " you see it before you send it. It counts for mentees who wish to share it only."
     ),
     Purpose.EQUITY: gettext_lazy(
         "There are no such figures yet. Once there are, your answers may count in them; a group too"

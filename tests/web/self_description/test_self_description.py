@@ -99,7 +99,7 @@ def test_each_use_is_agreed_to_and_taken_back_by_itself(signed_in, amara):
     client.post(PAGE + "uses/equity/")
     answer = client.post(PAGE + "uses/matching/end/", follow=True)
 
-    assert "Taken back. No matching may take it from here." in answer.text
+    assert "Taken back. No application begins with it any more." in answer.text
     in_force = queries.agreements(amara).values_list("purpose", flat=True)
     assert list(in_force) == [Purpose.EQUITY]
 
