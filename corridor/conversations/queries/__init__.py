@@ -1,5 +1,6 @@
 """Readings of conversations. Each says whose: nobody reads one that she is not in."""
 
+from corridor.conversations.queries.last_signs import last_written
 from corridor.conversations.queries.lists import (
     Line,
     Shelf,
@@ -38,6 +39,7 @@ __all__ = [
     "conversation_between",
     "conversations",
     "file_for",
+    "last_written",
     "messages",
     "own_message",
     "requests_waiting",

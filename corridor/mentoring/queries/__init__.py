@@ -26,6 +26,12 @@ from corridor.mentoring.queries.first_contacts import (
     others_waiting,
     own_like,
 )
+from corridor.mentoring.queries.health import (
+    Going,
+    how_many_open,
+    how_they_go,
+    meetings_held,
+)
 from corridor.mentoring.queries.inside import (
     Change,
     ShownMove,
@@ -107,6 +113,7 @@ from corridor.mentoring.queries.surveys import (
 __all__ = [
     "Change",
     "CommonTimes",
+    "Going",
     "Likes",
     "Next",
     "NextStep",
@@ -151,6 +158,8 @@ __all__ = [
     "goal",
     "goals",
     "hellos_waiting",
+    "how_many_open",
+    "how_they_go",
     "is_due",
     "is_lapsed",
     "last_held",
@@ -159,6 +168,7 @@ __all__ = [
     "log_of",
     "meeting",
     "meeting_by_link",
+    "meetings_held",
     "meetings_of",
     "met",
     "moves",
