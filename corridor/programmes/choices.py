@@ -88,3 +88,4 @@ class TeamDeedKind(TextChoices):
     TEAM = "team", _("Changed the team")
     HANDED_OVER = "handed_over", _("Handed the programme over")
     ACTED_FOR = "acted_for", _("Acted for a member")
+    EXPORTED = "exported", _("Took an export of the programme")

@@ -30,6 +30,7 @@ from corridor.programmes.queries.applying import (
 )
 from corridor.programmes.queries.barriers import BarrierFigures, barriers
 from corridor.programmes.queries.circles import CircleOfRun, circles
+from corridor.programmes.queries.export import Table, export
 from corridor.programmes.queries.forms import (
     AskedForm,
     form,
@@ -39,6 +40,14 @@ from corridor.programmes.queries.forms import (
     keys_with_answers,
     latest_version,
     was_answered,
+)
+from corridor.programmes.queries.health import (
+    Counts,
+    Health,
+    counts,
+    health,
+    round_before,
+    round_of_health,
 )
 from corridor.programmes.queries.matches import (
     WHOLE,
@@ -122,10 +131,13 @@ __all__ = [
     "BarrierFigures",
     "Candidate",
     "CircleOfRun",
+    "Counts",
     "Door",
     "Figures",
+    "Health",
     "Place",
     "Shut",
+    "Table",
     "active_with_hashtag",
     "agreement",
     "applications",
@@ -136,12 +148,14 @@ __all__ = [
     "barriers",
     "by_worth",
     "circles",
+    "counts",
     "current_round",
     "current_run",
     "deeds",
     "directed",
     "directors",
     "door",
+    "export",
     "failed_job",
     "first_in_line",
     "form",
@@ -150,6 +164,7 @@ __all__ = [
     "form_of_version",
     "given",
     "has_place",
+    "health",
     "interest_by_link",
     "invitation_by_link",
     "invitation_of",
@@ -194,9 +209,11 @@ __all__ = [
     "publication_waiting",
     "reasons_told",
     "roll_up",
+    "round_before",
     "round_invitation",
     "round_invitations",
     "round_of_hashtags",
+    "round_of_health",
     "round_published",
     "round_to_admit_to",
     "round_to_apply_to",

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from corridor.web.directing import form_builder, overview, record, sections, starting, team, words
+from corridor.web.directing import (
+    form_builder,
+    health,
+    overview,
+    record,
+    sections,
+    starting,
+    team,
+    words,
+)
 
 ONE = "p/<slug:slug>/directing/"
 FORM = f"{ONE}forms/<str:side>/"
@@ -11,6 +20,8 @@ urlpatterns = [
     path("programmes/asking/", starting.ask, name="programme-asking"),
     path("programmes/yours/", team.yours, name="team-invitations"),
     path("team-invitations/<int:invitation_id>/answer/", team.answer, name="team-answer"),
+    path("p/<slug:slug>/health/", health.health, name="health"),
+    path("p/<slug:slug>/export/", health.export, name="programme-export"),
     path(ONE, overview.overview, name="directing"),
     path(f"{ONE}publication/", overview.publication, name="directing-publication"),
     path(f"{ONE}archive/", overview.archive, name="directing-archive"),

@@ -16,6 +16,7 @@ from corridor.programmes.actions.setting_up.draft_programme import (
     draft_programme,
 )
 from corridor.programmes.actions.setting_up.duplicate_programme import duplicate_programme
+from corridor.programmes.actions.setting_up.export_programme import export_programme
 from corridor.programmes.actions.setting_up.join_programmes import (
     NotBothYours,
     PartOfItself,
@@ -54,6 +55,7 @@ __all__ = [
     "change_set_up",
     "draft_programme",
     "duplicate_programme",
+    "export_programme",
     "join_programmes",
     "plan_round",
     "publish_programme",

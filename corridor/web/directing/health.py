@@ -1,0 +1,117 @@
+"""`/p/<slug>/health/`: how a round goes, what is late, and what the team can do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from corridor.programmes import policies, queries
+from corridor.programmes.actions import setting_up
+from corridor.programmes.barriers import BARRIERS, MOMENTS
+from corridor.programmes.files.programme_export import packed
+from corridor.programmes.policies import Right
+from corridor.web.directing.rights import team_required
+from corridor.web.viewer import MemberRequest
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Programme, Round
+    from corridor.programmes.queries import Counts
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    title: Text
+    numbers: Sequence[int | str | None]
+
+
+@require_safe
+@team_required(Right.SEE)
+def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
+    round = queries.round_of_health(programme, request.GET.get("round", ""))
+    context: dict[str, object] = {
+        "programme": programme,
+        "round": round,
+        "sets_up": policies.can(request.profile, programme, Right.SET_UP),
+    }
+    if round is not None:
+        context |= {
+            "rounds": list(programme.rounds.order_by("-opens_on", "-pk")),
+            "health": queries.health(round, viewer=request.profile, now=request.now),
+            "compared": _compared(round),
+            "barriers": _barriers(programme),
+        }
+    return render(request, "directing/health.html", context)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    before: "Round"
+    rows: Sequence[Row]
+
+
+@require_POST
+@team_required(Right.SET_UP)
+def export(request: MemberRequest, programme: "Programme") -> HttpResponse:
+    """By a button, since the record of the team gets a line."""
+    tables = setting_up.export_programme(programme, by=request.profile, now=request.now)
+    packet = packed(tables, programme=programme.name, made_at=request.now)
+    answer = HttpResponse(packet, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{programme.slug}.zip"'
+    return answer
+
+
+def _compared(round: "Round") -> Compared | None:
+    before = queries.round_before(round)
+    if before is None:
+        return None
+    both = (queries.counts(before), queries.counts(round))
+    return Compared(before=before, rows=_comparison(both))
+
+
+def _comparison(both: "Sequence[Counts]") -> list[Row]:
+    return [
+        Row(title=_("Mentees who are in"), numbers=[one.mentees for one in both]),
+        Row(title=_("Mentors who are in"), numbers=[one.mentors for one in both]),
+        Row(title=_("Accepted matches"), numbers=[one.accepted for one in both]),
+        Row(
+            title=_("Mentees with somebody"),
+            numbers=[
+                _("%(number)d (%(percent)d%%)")
+                % {"number": one.with_somebody, "percent": one.served_percent}
+                for one in both
+            ],
+        ),
+        Row(title=_("Relationships that go on"), numbers=[one.open for one in both]),
+        Row(title=_("Meetings held, median"), numbers=[f"{one.held:g}" for one in both]),
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarrierTable:
+    moments: Sequence[Text]
+    rows: Sequence[Row]
+    """Barrier -> a number for each moment; None where it is suppressed."""
+    totals: Sequence[int | None]
+
+
+def _barriers(programme: "Programme") -> BarrierTable | None:
+    figures = queries.barriers(programme)
+    if not figures:
+        return None
+    titles = dict(MOMENTS)
+    rows = [
+        Row(title=title, numbers=[one.counts[barrier] for one in figures])
+        for barrier, title in BARRIERS
+    ]
+    return BarrierTable(
+        moments=[titles[one.moment] for one in figures],
+        rows=[row for row in rows if any(number != 0 for number in row.numbers)],
+        totals=[one.total for one in figures],
+    )
