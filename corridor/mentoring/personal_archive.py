@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.mentoring import circles_archive, contacts_archive, meetings_archive
+from corridor.mentoring import (
+    circles_archive,
+    contacts_archive,
+    map_archive,
+    meetings_archive,
+)
 from corridor.mentoring.actions.forget_person import forget_person
 from corridor.mentoring.archive_sections import written
 from corridor.mentoring.choices import Ending, OriginKind, State
@@ -27,6 +32,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         *meetings_archive.sections(profile),
         *contacts_archive.sections(profile),
         *circles_archive.sections(profile),
+        *map_archive.sections(profile),
     ]
 
 
@@ -34,6 +40,7 @@ def _forget(profile: "Profile", handle: str) -> None:
     meetings_archive.forget(profile)
     contacts_archive.forget(profile)
     circles_archive.forget(profile)
+    map_archive.forget(profile)
     forget_person(profile, handle)
 
 
@@ -134,6 +141,7 @@ ABOUT_PEOPLE = HigherContext(
         **meetings_archive.HOLDS,
         **contacts_archive.HOLDS,
         **circles_archive.HOLDS,
+        **map_archive.HOLDS,
     },
     excuses={
         "mentoring.Relationship.paused_by": "The relationship is in the archive of both.",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("corridor.web.messages.urls")),
     path("", include("corridor.web.filters.urls")),
     path("", include("corridor.web.mentoring.urls")),
+    path("", include("corridor.web.network_map.urls")),
     path("", include("corridor.web.notifications.urls")),
     path("", include("corridor.web.offers.urls")),
     path("", include("corridor.web.profiles.urls")),

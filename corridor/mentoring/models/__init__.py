@@ -2,6 +2,7 @@ from corridor.mentoring.models.agreement import AgreementVersion, RoleEntry, Rol
 from corridor.mentoring.models.calendar import CalendarWishes, DaysOff
 from corridor.mentoring.models.circle import OPEN_CIRCLE, TAKES_A_PLACE, Circle, Seat
 from corridor.mentoring.models.circle_meeting import Attendance, CircleMeeting, CircleTopic
+from corridor.mentoring.models.developer import MapReader, NotedDeveloper
 from corridor.mentoring.models.first_contact import FirstContact, FlashTime, Like
 from corridor.mentoring.models.goal import (
     STUCK_AFTER,
@@ -42,10 +43,12 @@ __all__ = [
     "GoalComment",
     "GoalStep",
     "Like",
+    "MapReader",
     "Meeting",
     "MeetingLog",
     "MeetingNote",
     "MeetingTime",
+    "NotedDeveloper",
     "Plan",
     "PlanAttestation",
     "PrivateNote",

@@ -64,6 +64,7 @@ def show(
         or NoteForm(initial={"text": queries.private_note(relationship, viewer=viewer)}),
         "shows_plan": queries.shows_plan_in(relationship, viewer=viewer),
         "plan": queries.plan_shown_in(relationship, viewer=viewer, today=today),
+        "shows_map": queries.shows_map(relationship, viewer=viewer),
         "thanks": said,
         "thanks_form": None
         if any(one.by_id == viewer.pk for one in said)

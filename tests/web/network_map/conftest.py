@@ -1,0 +1,1 @@
+from tests.mentoring.conftest import *  # noqa: F403 - pytest finds fixtures by name
