@@ -94,3 +94,17 @@ def test_words_of_whom_she_blocked_are_covered_for_her(
     ids = [said.pk]
     covered = queries.chosen(opened(group, amara), ids, writer_id=dr_osei.pk, now=now)
     assert [one.message.pk for one in covered] == ids
+
+
+def test_whoever_left_is_asked_before_she_is_in_again(
+    group, say, opened, now, amara, dr_osei, prof_lindqvist
+):
+    say(group, amara, "Bye.")
+    before = opened(group, dr_osei)
+    actions.leave_conversation(opened=before, by=dr_osei, now=now)
+    actions.leave_conversation(opened=before, by=dr_osei, now=now)  # pressed twice
+
+    actions.add_people([dr_osei], opened=opened(group, amara), by=amara, now=now)
+
+    assert opened(group, dr_osei).is_asked
+    assert Message.objects.filter(kind="left").count() == 1

@@ -341,3 +341,16 @@ def test_a_message_of_another_is_not_flagged_as_hers(begin, say, opened, now, am
 
     assert [one.words for one in found] == ["Because."]
     assert NewMessage(text="x").files == ()
+
+
+def test_whoever_is_blocked_says_nothing_by_editing(begin, say, read, opened, now, amara, dr_osei):
+    talk = begin(amara, dr_osei)
+    said = say(talk, amara, "Good morning.")
+    block(blocker=dr_osei, blocked=amara, now=now)
+
+    with pytest.raises(actions.ConversationClosed):
+        actions.edit_message(said.pk, text="Why?", opened=opened(talk, amara), now=now)
+
+    assert read(talk, dr_osei) == ["Good morning."]
+    actions.take_back_message(said.pk, opened=opened(talk, amara), now=now)
+    assert read(talk, dr_osei) == [""]

@@ -5,8 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from corridor.conversations import queries
-from corridor.conversations.actions.send_message import EmptyMessage, check_words
+from corridor.conversations.actions.send_message import (
+    ConversationClosed,
+    EmptyMessage,
+    check_words,
+)
 from corridor.conversations.events import ConversationChanged
+from corridor.conversations.models import Conversation
 from corridor.conversations.queries.open_one import OpenConversation
 from corridor.kernel import events
 
@@ -25,6 +30,8 @@ def edit_message(
     now: datetime,
 ) -> None:
     """What it said before is kept nowhere. Raises TooLateToChange or as `send_message`."""
+    if opened.is_closed:  # else new words would reach somebody who keeps away
+        raise ConversationClosed
     said = _own(message_id, opened, now)
     text = text.replace("\r\n", "\n").strip()
     if not text and not said.files:
@@ -48,6 +55,7 @@ def take_back_message(message_id: int, *, opened: OpenConversation, now: datetim
 
 
 def _own(message_id: int, opened: OpenConversation, now: datetime) -> queries.SaidMessage:
+    Conversation.objects.select_for_update().get(pk=opened.conversation.pk)
     said = queries.own_message(opened, message_id, now=now)
     if said is None:
         raise TooLateToChange

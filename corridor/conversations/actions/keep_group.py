@@ -70,9 +70,8 @@ def leave_conversation(*, opened: OpenConversation, by: "Profile", now: datetime
     if not opened.conversation.is_group:
         raise NoGroup
     held = Conversation.objects.select_for_update().get(pk=opened.conversation.pk)
-    was_asked = opened.hers.is_request
-    Membership.objects.filter(pk=opened.hers.pk).update(left_at=now)
-    if not was_asked:
+    left = Membership.objects.filter(pk=opened.hers.pk, left_at=None).update(left_at=now)
+    if left and not opened.hers.is_request:
         say(held, "", by=by, now=now, kind=Kind.LEFT)
     pass_on(held)
     _tell(opened)

@@ -71,10 +71,13 @@ def open_conversation(
 
 
 def let_in(conversation: Conversation, ids: Sequence[int], *, by: "Profile", now: datetime) -> None:
-    """These people are in it from now on. Raises as `open_conversation`."""
+    """These people are in it from now on; whoever left is asked first. Raises as
+    `open_conversation`.
+    """
     check_reach(ids, by=by, now=now)
     asked = _asked(ids, by, now)
     posting.check_first_contact(ids, thread=None, by=by, now=now, besides=_waiting_for(by, now))
+    came_back = _who_left(conversation, ids)
     for pk in ids:
         shield = people.shield_of(pk)
         is_kept_out = shield is not None and bool(posts.kept_out_by(shield, [by.pk], now=now))
@@ -85,12 +88,17 @@ def let_in(conversation: Conversation, ids: Sequence[int], *, by: "Profile", now
                 "joined_at": now,
                 "since": conversation.last,
                 "read_to": conversation.last,
-                "is_request": pk in asked or is_kept_out,
+                "is_request": pk in asked or pk in came_back or is_kept_out,
                 "is_quiet": is_kept_out,
                 "left_at": None,
                 "declined_at": None,
             },
         )
+
+
+def _who_left(conversation: Conversation, ids: Collection[int]) -> set[int]:
+    rows = Membership.objects.filter(conversation=conversation, profile__in=ids)
+    return set(rows.exclude(left_at=None).order_by().values_list("profile", flat=True))
 
 
 def check_reach(ids: Collection[int], *, by: "Profile", now: datetime) -> None:
