@@ -198,7 +198,7 @@ SUBSCRIPTIONS: Subscriptions = {
     NotesUnderPostChanged: [render_post, noting.note_change],
     NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
-    PeopleParted: [mentoring.pause_what_they_had],
+    PeopleParted: [mentoring.end_first_contacts, mentoring.pause_what_they_had],
     PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],

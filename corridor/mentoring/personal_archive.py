@@ -49,7 +49,7 @@ def works_with(profile: "Profile") -> set[int]:
     own = Relationship.objects.filter(state__in=OPEN).order_by()
     as_mentee = own.filter(mentee=profile).values_list("mentor", flat=True)
     as_mentor = own.filter(mentor=profile).values_list("mentee", flat=True)
-    return set(as_mentee.union(as_mentor)) | sit_together(profile)
+    return set(as_mentee.union(as_mentor, sit_together(profile)))
 
 
 def _relationships(profile: "Profile") -> Section:

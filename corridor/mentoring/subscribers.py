@@ -12,6 +12,10 @@ def pause_what_they_had(event: PeopleParted) -> None:
         meetings.close_meetings(relationship_id=relationship_id, now=event.at)
 
 
+def end_first_contacts(event: PeopleParted) -> None:
+    actions.end_contacts_between(event.by_id, event.other_id, now=event.at)
+
+
 def close_meetings(event: RelationshipEnded | RelationshipPaused) -> None:
     meetings.close_meetings(relationship_id=event.relationship_id, now=event.at)
 

@@ -316,3 +316,16 @@ def test_from_wherever_they_are_both_can_leave(steps):
         for who in BOTH:
             assert [one for one in FIRST_CONTACT.open_to(who, state=now_at) if one.leaves]
         assert FIRST_CONTACT.after(now_at, "lapse", by=CLOCK) in FIRST_CONTACT.ends
+
+
+def test_whoever_keeps_away_has_no_first_contact_any_more(hello, osei, amara, now, join):
+    ada = join(handle="ada", display_name="Ada")
+    hers, adas = hello(), hello(by=ada)
+    actions.welcome(hers.pk, times=[], where="", by=osei, now=now)
+
+    block(blocker=osei, blocked=amara, now=now)
+    block(blocker=ada, blocked=osei, now=now)
+
+    assert (state(hers), state(adas)) == ("declined", "withdrawn")
+    with pytest.raises(actions.StepNotPossible):
+        actions.wish_to_go_on(hers.pk, by=amara, now=now)

@@ -9,6 +9,7 @@ from corridor.kernel import events
 from corridor.mentoring.asker import digest_of
 from corridor.mentoring.events import QuestionAnswered
 from corridor.mentoring.models import Answer, Question
+from corridor.people import actions as people_actions
 from corridor.people import queries as people
 from corridor.posts.actions.look_for_patients import TEXT, Speaker, look
 
@@ -61,6 +62,7 @@ def ask_mentors(*, topic: str, words: str, by: "Profile", now: datetime) -> Ques
         raise WordsMissing
     if len(topic) > LONGEST_TOPIC or len(words) > LONGEST_QUESTION:
         raise WordsTooLong
+    people_actions.hold_profile(by)
     own = Question.objects.filter(asker_digest=digest_of(by.pk))
     if own.filter(at__gt=now - A_WEEK).count() >= MOST_A_WEEK:
         raise TooManyQuestions

@@ -9,6 +9,7 @@ from corridor.kernel import events
 from corridor.mentoring.events import WorkLiked
 from corridor.mentoring.models import Like
 from corridor.mentoring.policies import may_work_together
+from corridor.people import actions as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -31,6 +32,7 @@ def like_work(*, mentor: "Profile", by: "Profile", shows_name: bool, now: dateti
     is_there = may_work_together(mentor, by, today=now.date())
     if mentor.pk == by.pk or not is_there or not mentor.offers.exists():
         raise CannotLike
+    people.hold_profile(by)
     lately = Like.objects.filter(by=by, at__gt=now - A_WEEK).exclude(mentor=mentor)
     if lately.count() >= MOST_A_WEEK:
         raise TooManyLikes

@@ -130,6 +130,20 @@ def decline_contact(contact_id: int, *, by: "Profile", now: datetime) -> None:
 
 
 @transaction.atomic
+def end_contacts_between(by_id: int, other_id: int, *, now: datetime) -> None:
+    """She keeps away from now on: what was open is over, as if she had said no."""
+    pair = (by_id, other_id)
+    rows = FirstContact.objects.select_for_update(of=("self",)).filter(
+        mentor__in=pair, mentee__in=pair, state__in=OPEN
+    )
+    for held in rows.order_by("pk"):
+        if held.mentor_id == by_id:
+            _set(held, "decline", MENTOR, now)
+        else:
+            _set(held, "withdraw", MENTEE, now)
+
+
+@transaction.atomic
 def settle_others(*, mentee: "Profile", now: datetime) -> int:
     """One mentor said yes: the hellos that wait elsewhere are settled; how many."""
     waiting = FirstContact.objects.select_for_update().filter(mentee=mentee, state__in=WAITING)

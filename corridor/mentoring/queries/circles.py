@@ -122,11 +122,11 @@ def seated(circle_ids: Collection[int]) -> set[int]:
     return set(seats.order_by().values_list("profile", flat=True))
 
 
-def sit_together(profile: "Profile") -> set[int]:
-    """Everybody with whom she is in a circle that is not over."""
+def sit_together(profile: "Profile") -> "QuerySet[Seat, int]":
+    """Ids of everybody with whom she is in a circle that is not over."""
     hers = Seat.objects.filter(profile=profile, state=SeatState.IN, circle__state__in=OPEN_CIRCLE)
-    others = Seat.objects.filter(circle__in=hers.values("circle"), state=SeatState.IN)
-    return set(others.order_by().values_list("profile", flat=True)) - {profile.pk}
+    seats = Seat.objects.filter(circle__in=hers.values("circle"), state=SeatState.IN)
+    return seats.exclude(profile=profile).order_by().values_list("profile", flat=True)
 
 
 def circles_standing(circle_ids: Collection[int]) -> list[tuple[Circle, list[Seat]]]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
+from corridor.people.actions.hold_profile import hold_profile
 from corridor.people.actions.refresh_entry import refresh_entry
 from corridor.people.events import RoomChanged
 from corridor.people.models import Offer, OfferTopic, Profile
@@ -38,6 +39,7 @@ def set_offers(*, profile: Profile, offers: Sequence[NewOffer], by: Profile) -> 
     if not policies.owns(by, profile):
         raise NotYourProfile
 
+    hold_profile(profile)  # nobody is taken on between what is read here and what is written
     here = dict(profile.offers.values_list("kind", "carries_here"))
     profile.offers.all().delete()
     for new in offers:

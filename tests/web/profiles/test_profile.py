@@ -257,7 +257,7 @@ def test_a_profile_takes_twenty_five_queries_at_most(
         client.get(f"/@{told.handle}/")
 
 
-def test_one_with_badges_vouches_and_self_description_takes_thirty_three(
+def test_one_with_badges_vouches_and_self_description_takes_thirty_four(
     signed_in, told, amara, agree, verify, now, django_assert_num_queries
 ):
     answers = {
@@ -270,7 +270,7 @@ def test_one_with_badges_vouches_and_self_description_takes_thirty_three(
     grant_badge(profile=told, new=NewBadge(route=Route.VOUCHES), now=timezone.now())
     client = signed_in(amara)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         assert "international medical graduate" in client.get(f"/@{told.handle}/").text
 
 
