@@ -238,3 +238,13 @@ def test_a_block_says_what_becomes_of_their_work_and_leaves_a_way_to_flag(
     assert "Paused" in his.get(f"/mentoring/{together.pk}/").content.decode()
     assert his.get(f"/@{amara.handle}/flag/?reason=mentoring").status_code == 200
     assert signed_in(mallory).get(f"/@{amara.handle}/flag/").status_code == 404
+
+
+def test_a_relationship_leads_to_the_messages_of_the_two(signed_in, whole, amara, osei, now):
+    link = 'href="/messages/new/?to=kwame_osei"'
+    client = signed_in(amara)
+    assert link in client.get(f"/mentoring/{whole.pk}/").text
+
+    actions.end_relationship(whole.pk, by=amara, ending=Ending.FINISHED, now=now)
+
+    assert link not in client.get(f"/mentoring/{whole.pk}/").text
