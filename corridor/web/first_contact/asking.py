@@ -11,7 +11,7 @@ from corridor.mentoring.queries import ShownQuestion
 from corridor.people.vocabulary import TOPICS
 from corridor.web.first_contact.forms import AnswerForm, AskForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.timelines.pieces import LARGEST, number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -28,10 +28,11 @@ def ask(request: MemberRequest) -> HttpResponse:
             messages.success(request, _("Asked. You are told of each answer."))
             return redirect("question", made.pk)
     topic = request.GET.get("topic", "")
+    topic = topic if topic in TOPICS else ""
     found = queries.questions(request.profile, topic=topic, now=request.now)
     context = {
         "form": form,
-        "topic": topic if topic in TOPICS else "",
+        "topic": topic,
         "topics": TOPICS,
         "questions": [one for one in found if not one.is_own],
         "own": queries.own_questions(request.profile, now=request.now),
@@ -67,8 +68,7 @@ def answer(request: MemberRequest, number: int) -> HttpResponse:
 @member_required
 def thank(request: MemberRequest, number: int) -> HttpResponse:
     _question_or_404(request, number)
-    said = request.POST.get("answer", "")
-    answer_id = min(int(said), LARGEST) if said.isascii() and said.isdigit() else 0
+    answer_id = number_in(request.POST.get("answer", "")) or 0
     try:
         actions.thank_for_answer(answer_id, by=request.profile)
     except actions.NotYourQuestion as nothing:

@@ -13,7 +13,7 @@ from corridor.mentoring import actions
 from corridor.web.first_contact.contacts import contact_or_404, contact_page
 from corridor.web.first_contact.forms import LineForm, WelcomeForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -62,8 +62,7 @@ def welcome(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 @member_required
 def book(request: MemberRequest, number: int) -> HttpResponse:
-    said = request.POST.get("time", "")
-    time_id = min(int(said), LARGEST) if said.isascii() and said.isdigit() else 0
+    time_id = number_in(request.POST.get("time", "")) or 0
     return _step(
         request,
         number,

@@ -1,7 +1,7 @@
 """Times as the viewer reads them, with the time of the other beside."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -31,9 +31,11 @@ def moment_of(value: str) -> datetime | None:
     """What a form sent back as `Told.value`; None where it is no moment."""
     try:
         moment = datetime.fromisoformat(value)
-        return moment.astimezone(UTC) if moment.tzinfo is not None else None
-    except (ValueError, OverflowError):  # at the ends of the calendar there is no other zone
+    except ValueError:
         return None
+    # at the ends of the calendar there is no other zone
+    is_moment = moment.tzinfo is not None and MINYEAR < moment.year < MAXYEAR
+    return moment.astimezone(UTC) if is_moment else None
 
 
 def tell(moment: datetime, *, viewer: "Profile", other: "Profile") -> Told:

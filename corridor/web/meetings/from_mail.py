@@ -17,7 +17,7 @@ from corridor.mentoring.meeting_links import PickLink, UnknownLink, read_contact
 from corridor.people import queries as people
 from corridor.web.meetings.clocks import moment_of, tell
 from corridor.web.meetings.refusals import REFUSED, sentence
-from corridor.web.meetings.reviewing import thanks
+from corridor.web.meetings.reviewing import ANSWERS, thanks
 from corridor.web.meetings.rows import row
 from corridor.web.viewer import ViewerRequest
 
@@ -56,8 +56,9 @@ def contact(request: ViewerRequest, token: str) -> HttpResponse:
     if not _may_act(reader):
         return _over(request)
     other = person_on(check.relationship, side.other)
-    if request.method == "POST":
-        is_in_touch = request.POST.get("answer") == "yes"
+    answer = request.POST.get("answer", "")
+    if answer in ANSWERS:
+        is_in_touch = answer == "yes"
         try:
             actions.answer_contact(check.pk, is_in_touch=is_in_touch, by=reader, now=request.now)
         except REFUSED as refusal:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEVELS = [("", gettext_lazy("Not for me")), *Level.choices]
 OWN = "own"
+ANSWERS = ("yes", "no")
+"""Whether she is in touch with the other."""
 
 
 class ReviewForm(forms.Form):
@@ -145,9 +147,10 @@ def skip(request: MemberRequest, survey_id: int) -> HttpResponse:
 @relationship_required
 def in_touch(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     check = queries.open_contact_check(relationship, viewer=request.profile)
-    is_in_touch = request.POST.get("answer") == "yes"
+    answer = request.POST.get("answer", "")
+    is_in_touch = answer == "yes"
     try:
-        if check is None:
+        if check is None or answer not in ANSWERS:
             raise actions.NotAsked
         actions.answer_contact(
             check.pk, is_in_touch=is_in_touch, by=request.profile, now=request.now

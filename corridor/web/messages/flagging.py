@@ -15,7 +15,7 @@ from corridor.web.messages.readings import talk_or_404
 from corridor.web.messages.talk import ON_A_PAGE, UNPROCESSABLE
 from corridor.web.safety.forms import FlagForm
 from corridor.web.safety.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import LARGEST, asked
+from corridor.web.timelines.pieces import asked, number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def flag(request: MemberRequest, number: int) -> HttpResponse:
     opened = talk_or_404(request, number)
     person = _person(request, opened)
     form = FlagForm(request.POST if request.method == "POST" else None)
-    chosen = [int(one) for one in request.POST.getlist("said")[:MOST] if one.isdigit()]
+    said = [number_in(one) for one in request.POST.getlist("said")[:MOST]]
+    chosen = [one for one in said if one is not None]
     if form.is_valid():
         answer = _flagged(request, form, opened, person, chosen)
         if answer is not None:
@@ -74,8 +75,7 @@ def _flagged(
     person: "Profile",
     chosen: list[int],
 ) -> HttpResponse | None:
-    ids = [one for one in chosen if one <= LARGEST]
-    said = queries.chosen(opened, ids, writer_id=person.pk, now=request.now)
+    said = queries.chosen(opened, chosen, writer_id=person.pk, now=request.now)
     if not said:
         form.add_error("words", _("Choose at least one message: moderators see no other."))
         return None

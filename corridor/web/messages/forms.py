@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.conversations.choices import LONGEST_TEXT, LONGEST_TITLE
 
+LONGEST_NAMES = 600
+
 
 class MessageForm(forms.Form):
     text = forms.CharField(
@@ -19,7 +21,7 @@ class MessageForm(forms.Form):
 class BeginForm(MessageForm):
     to = forms.CharField(
         label=_("To"),
-        max_length=600,
+        max_length=LONGEST_NAMES,
         help_text=_(
             "@handles, with spaces between. Several people make a group of twelve at most."
         ),
@@ -36,7 +38,9 @@ class BeginForm(MessageForm):
 
 class PeopleForm(forms.Form):
     to = forms.CharField(
-        label=_("Add people"), max_length=600, help_text=_("@handles, with spaces between.")
+        label=_("Add people"),
+        max_length=LONGEST_NAMES,
+        help_text=_("@handles, with spaces between."),
     )
 
 
@@ -45,7 +49,7 @@ class NameForm(forms.Form):
 
 
 def handles(typed: str) -> list[str]:
-    words = typed.replace(",", " ").split()
+    words = typed[:LONGEST_NAMES].replace(",", " ").split()
     return list(dict.fromkeys(word.removeprefix("@").lower() for word in words))
 
 

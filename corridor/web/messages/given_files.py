@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from corridor.conversations import actions, queries
 from corridor.conversations.choices import MOST_FILE_BYTES, MOST_FILES
 from corridor.web.messages.refusals import FILES, SENTENCES
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class GivenFiles:
         """Those that the form names, without those dropped, and those that it brings."""
         dropped = request.POST.getlist("drop")
         named = [one for one in request.POST.getlist("file")[:MOST_FILES] if one not in dropped]
-        ids = [int(one) for one in named if one.isascii() and one.isdigit()]
-        ids = [one for one in ids if one <= LARGEST]
+        ids = [number for one in named if (number := number_in(one)) is not None]
         kept = list(queries.unsent_files(ids, owner_id=request.profile.pk))
         brought = request.FILES.getlist("files")
         if len(kept) + len(brought) > MOST_FILES:

@@ -97,8 +97,13 @@ def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
 
 def asked(request: HttpRequest, name: str) -> int | None:
     """A number from the address; whatever else stands there asks for nothing."""
-    said = request.GET.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() and int(said) <= LARGEST else None
+    return number_in(request.GET.get(name, ""))
+
+
+def number_in(said: str) -> int | None:
+    """What a form or an address says, as a number that a row of ours may have."""
+    is_number = said.isascii() and said.isdigit() and len(said) <= len(str(LARGEST))
+    return int(said) if is_number and int(said) <= LARGEST else None
 
 
 def _cut(

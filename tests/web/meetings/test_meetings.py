@@ -115,7 +115,16 @@ def test_a_link_that_was_tampered_with_or_overtaken_does_nothing(propose, osei, 
 
 
 @pytest.mark.parametrize(
-    "odd", ["", "soon", "2026-03-24T18:00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00"]
+    "odd",
+    [
+        "",
+        "soon",
+        "2026-03-24T18:00:00",
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59-14:00",
+        "0001-01-01T00:00+00:00",
+        "9999-12-31T23:59+00:00",
+    ],
 )
 def test_times_that_are_none_are_refused_in_words(signed_in, propose, together, osei, at, odd):
     meeting = propose()
@@ -288,6 +297,8 @@ def test_whether_they_are_in_touch_is_one_click(together, amara, osei, now, at):
     mail.outbox.clear()
 
     assert "Are you in touch with Amara Nwosu?" in visitor.get(link).content.decode()
+    assert "Are you in touch with Amara Nwosu?" in visitor.post(link).content.decode()
+    assert mails_to(amara) == []
     visitor.post(link, {"answer": "no"})
     (letter,) = mails_to(amara)
     assert letter.subject == "Dr Kwame Osei would like to hear from you"

@@ -278,3 +278,30 @@ def test_a_profile_leads_to_theirs(signed_in, talk, amara):
 
     assert "/messages/new/?to=kwame_osei" in client.get("/@kwame_osei/").text
     assert client.get("/messages/new/?to=kwame_osei").url == f"/messages/{talk}/"
+
+
+LONG, ODD = "9" * 5000, "\u00b2"
+"""A number that no row has, and a digit that is none."""
+
+
+def test_odd_numbers_and_names_find_nothing(signed_in, talk, amara, dr_osei):
+    client = signed_in(amara)
+    flag = {"reason": "harassment", "said": [LONG, ODD], "words": ""}
+
+    answers = {
+        "flag": client.post(f"/messages/{talk}/flag/", flag).status_code,
+        "file": client.post(f"/messages/{talk}/said/", {"text": "", "file": LONG}).status_code,
+        "before": client.get(f"/messages/{talk}/?before={LONG}").status_code,
+        "names": client.get(f"/messages/new/?to={'a+' * 3000}").status_code,
+        "time": client.post("/first-contact/1/time/", {"time": LONG}).status_code,
+        "thanks": client.post("/ask/1/thanks/", {"answer": LONG}).status_code,
+    }
+
+    assert answers == {
+        "flag": 422,
+        "file": 422,
+        "before": 200,
+        "names": 200,
+        "time": 404,
+        "thanks": 404,
+    }

@@ -181,7 +181,7 @@ def test_what_strangers_send_is_dismissed(signed_in, amara, mallory, says):
 def test_how_she_is_told_is_kept(signed_in, amara, mallory, says):
     mine = signed_in(amara)
     page = mine.get("/notifications/settings/").content.decode()
-    assert page.count("checked") == 5
+    assert page.count("checked") == 7
     chosen = {
         "mentions": "on",
         "for_not_following": "drop",

@@ -34,7 +34,7 @@ def write_note(
     if version is not None and version != (note.version if note else 0):
         raise WrittenMeanwhile
 
-    words = words.strip()[:LONGEST_NOTE]
+    words = words.replace("\r\n", "\n").strip()[:LONGEST_NOTE]  # as a browser counts them
     if note is None:
         note = MeetingNote(meeting=meeting, owner=owner, version=0)
     if not words and not note.version:
