@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from corridor.mentoring.actions import circles
 from corridor.web.circles.rights import done, of_circle, to_circle
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -71,5 +72,4 @@ def agree(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
 
 def _version(request: MemberRequest) -> int:
     """Of the ground rules that she read; none matches where it is no number."""
-    said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else -1  # noqa: PLR2004 - six digits
+    return number_in(request.POST.get("version", "")) or -1

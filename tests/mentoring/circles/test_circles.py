@@ -288,3 +288,13 @@ def test_whoever_leaves_the_server_leaves_her_circles(circle, amara, osei, sam, 
     people.complete_departures(now=now + timedelta(days=60))
 
     assert set(standing(circle)) == {osei.handle, sam.handle, "tomi_lawal"}
+
+
+def test_the_directory_counts_a_circle_as_one_place_while_it_lasts(circle, osei, now):
+    offered = osei.offers.get(kind="mentor")
+    assert (offered.carries_here, offered.places) == (1, 1)
+
+    circles.close_circle(circle.pk, by=osei, now=now)
+
+    offered.refresh_from_db()
+    assert (offered.carries_here, offered.places) == (0, 2)

@@ -12,6 +12,7 @@ from corridor.mentoring.actions.circles.hold_circle import hold_circle, seat_of
 from corridor.mentoring.actions.circles.talk_together import let_talk, talk_together
 from corridor.mentoring.actions.circles.tell_circle import tell_everybody_in
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import FEWEST_TO_BEGIN, CircleState, SeatState
 from corridor.mentoring.circle_states import CIRCLE, CLOCK, MEMBER, SEAT
 from corridor.mentoring.models import Circle, Seat
@@ -51,6 +52,8 @@ def accept_seat(circle_id: int, *, version: int, by: "Profile", now: datetime) -
     seat.state = SEAT.after(seat.state, "accept", by=MEMBER)
     seat.joined_at, seat.agreed_version = now, version
     seat.save(update_fields=["state", "joined_at", "agreed_version"])
+    if seat.leads:
+        tell_load(by)
     if held.state == CircleState.FORMING:
         _begin_if_enough(held, now)
     else:

@@ -9,6 +9,7 @@ from corridor.mentoring.actions.circles.fill_seats import fill_seats
 from corridor.mentoring.actions.circles.hold_circle import NotYourCircle, hold_circle, seat_of
 from corridor.mentoring.actions.circles.move_circle import close_held
 from corridor.mentoring.actions.circles.talk_together import stop_talking
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import CircleState, SeatState
 from corridor.mentoring.circle_states import MEMBER, SEAT
 from corridor.mentoring.models import Circle, Seat
@@ -38,6 +39,8 @@ def give_up(held: Circle, seat: Seat, *, now: datetime) -> None:
     seat.save(update_fields=["state", "ended_at"])
     if not was_in:
         return
+    if seat.leads:
+        tell_load(seat.profile)
     stop_talking(held, seat.profile, now=now)
     others = held.seats.filter(leads=True, state__in=(SeatState.IN, SeatState.INVITED))
     is_led = others.filter(state=SeatState.IN).exists()

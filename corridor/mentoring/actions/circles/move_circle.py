@@ -10,6 +10,7 @@ from corridor.mentoring.actions.circles.fill_seats import fill_seats
 from corridor.mentoring.actions.circles.hold_circle import CircleIsClosed, hold_circle, hold_led
 from corridor.mentoring.actions.circles.tell_circle import tell_everybody_in
 from corridor.mentoring.actions.pause_relationship import PauseInThePast
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import CircleState, SeatState
 from corridor.mentoring.circle_states import CIRCLE, CLOCK, LEADER, MEMBER, SEAT
 from corridor.mentoring.meeting_choices import MeetingState
@@ -64,6 +65,8 @@ def close_held(held: Circle, *, by: str = CLOCK, now: datetime) -> None:
         held, [seat for seat in _seats(held) if seat.state in (SeatState.IN, SeatState.WAITING)]
     )
     for seat in _seats(held):
+        if seat.leads and seat.is_in:
+            tell_load(seat.profile)
         if seat.state == SeatState.WAITING:
             seat.state = SEAT.after(seat.state, "leave", by=MEMBER)
         elif seat.state == SeatState.INVITED:

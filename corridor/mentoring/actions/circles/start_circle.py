@@ -11,6 +11,7 @@ from corridor.mentoring import circle_letters as letters
 from corridor.mentoring import policies
 from corridor.mentoring.actions.circles.tell_circle import tell_circle
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
+from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import FEWEST_PLACES, MOST_PLACES, SeatState, Shape
 from corridor.mentoring.circle_rules import usual_rules
 from corridor.mentoring.models import Circle, Seat
@@ -85,6 +86,7 @@ def start_circle(new: NewCircle, *, by: "Profile", now: datetime) -> Circle:
         asked_at=now,
         joined_at=now,
     )
+    tell_load(by)
     for one in new.members:
         _invite(circle, AskedIn(profile=one), now=now, days=new.answer_days)
     tell_circle(circle, [one.pk for one in new.members], by=by, now=now)
