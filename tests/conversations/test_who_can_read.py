@@ -44,8 +44,8 @@ def test_no_model_of_it_is_in_the_admin():
     assert [model for model in models if admin.site.is_registered(model)] == []
 
 
-NOBODYS = {"waiting_for_mail", "shows_read", "requests_waiting", "unread"}
-"""They say that something waits, and nothing of it."""
+NOBODYS = {"waiting_for_mail", "shows_read", "requests_waiting", "unread", "last_written"}
+"""They say that something waits, or when two wrote last, and nothing of it."""
 
 
 def test_every_reading_is_of_somebody_in_it():
