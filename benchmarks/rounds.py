@@ -80,7 +80,8 @@ def stored(mentees: int, mentors: int) -> Round:
     people = crowd(mentees, mentors)
     handles = ["director", *(one.id for one in (*people.mentees, *people.mentors))]
     Account.objects.bulk_create(
-        [Account(email=f"{handle}@example.org") for handle in handles], batch_size=BATCH
+        [Account(email=f"{handle}@example.org", joined_at=timezone.now()) for handle in handles],
+        batch_size=BATCH,
     )
     accounts = dict(Account.objects.values_list("email", "pk"))
     rng = random.Random(0)

@@ -51,7 +51,9 @@ from corridor.programmes.queries.health import (
 )
 from corridor.programmes.queries.matches import (
     WHOLE,
+    count_open_matches,
     is_being_asked_for,
+    is_matched_in,
     match,
     match_by_link,
     matches_of,
@@ -148,6 +150,7 @@ __all__ = [
     "barriers",
     "by_worth",
     "circles",
+    "count_open_matches",
     "counts",
     "current_round",
     "current_run",
@@ -170,6 +173,7 @@ __all__ = [
     "invitation_of",
     "is_being_asked_for",
     "is_free",
+    "is_matched_in",
     "is_ready",
     "keys_with_answers",
     "last_sent",

@@ -17,6 +17,7 @@ from corridor.programmes.models import (
     Application,
     Match,
     NextBest,
+    Programme,
     Publication,
     Round,
 )
@@ -44,6 +45,17 @@ def matches_of(viewer: "Profile") -> QuerySet[Match]:
         )
         .order_by("is_over", "answer_by", "-pk")
     )
+
+
+def count_open_matches(viewer: "Profile") -> int:
+    return matches_of(viewer).filter(state__in=OPEN_MATCH).count()
+
+
+def is_matched_in(programme: Programme, *, viewer: "Profile | None") -> bool:
+    """She has been told of a match in one of its rounds."""
+    if viewer is None:
+        return False
+    return matches_of(viewer).filter(round__programme=programme).exists()
 
 
 def match(match_id: int, *, viewer: "Profile") -> Match | None:

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.mentoring import queries
+from corridor.programmes import queries as programmes
 from corridor.web.meetings.panel import next_in
 from corridor.web.mentoring.words import role_names
 from corridor.web.viewer import MemberRequest, member_required
@@ -40,6 +41,7 @@ def relationships(request: MemberRequest) -> HttpResponse:
     context = {
         "as_mentee": shown([one for one in found if one.is_open and one.mentee_id == me]),
         "as_mentor": shown([one for one in found if one.is_open and one.mentor_id == me]),
+        "open_matches": programmes.count_open_matches(request.profile),
         "over": shown([one for one in found if not one.is_open]),
     }
     return render(request, "mentoring/relationships.html", context)

@@ -47,6 +47,7 @@ def programme(request: ViewerRequest, slug: str) -> HttpResponse:
         "now_open": now_open,
         "line": queries.waiting_for_admission(now_open.round) if now_open and shown.places else 0,
         "next_one": next((one for one in rounds if one.round.state == RoundState.PLANNED), None),
+        "is_matched": queries.is_matched_in(shown, viewer=request.profile),
         "sees": policies.can(request.profile, shown, Right.SEE),
         "reviews": policies.can(request.profile, shown, Right.REVIEW),
     }

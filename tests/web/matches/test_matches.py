@@ -201,3 +201,15 @@ def test_both_hear_of_it_among_their_notifications(osei, mentee, amaras):
     words = "A programme proposes a match of you and"
     assert f"{words} Amara Nwosu" in page_of(osei, "/notifications/")
     assert f"{words} Dr Kwame Osei" in page_of(mentee, "/notifications/")
+
+
+def test_pages_about_mentoring_lead_to_open_matches(mentee, amaras, client):
+    for page in ("/mentoring/", "/you/applications/", "/p/first-gen/"):
+        assert 'href="/matches/"' in mentee.get(page).text, page
+    assert "1 match of yours is open." in mentee.get("/mentoring/").text
+    assert 'href="/matches/"' not in client.get("/p/first-gen/").text
+
+
+def test_who_was_in_no_match_is_led_to_none(signed_in, amaras, mallory):
+    del amaras
+    assert 'href="/matches/"' not in signed_in(mallory).get("/p/first-gen/").text
