@@ -228,14 +228,16 @@ def test_a_coaching_cycle_goes_step_by_step_and_begins_anew(begin, together, ama
         write(together, CoachingStage.PLAN, by=amara, now=now)
     first = write(together, CoachingStage.PRINCIPLES, by=amara, now=now)
     with pytest.raises(actions.OwnWords):
-        actions.agree_to_coaching_step(together.pk, first.pk, by=amara, now=now)
-    changed = write(together, CoachingStage.PRINCIPLES, by=osei, now=now)
-    actions.agree_to_coaching_step(together.pk, changed.pk, by=amara, now=now)
+        actions.agree_to_coaching_step(together.pk, first.pk, seen=first.at, by=amara, now=now)
+    changed = write(together, CoachingStage.PRINCIPLES, by=osei, now=now + timedelta(minutes=1))
+    with pytest.raises(actions.StepRewritten):
+        actions.agree_to_coaching_step(together.pk, changed.pk, seen=first.at, by=amara, now=now)
+    actions.agree_to_coaching_step(together.pk, changed.pk, seen=changed.at, by=amara, now=now)
     with pytest.raises(actions.StepNotOpen):
-        actions.agree_to_coaching_step(together.pk, changed.pk, by=amara, now=now)
+        actions.agree_to_coaching_step(together.pk, changed.pk, seen=changed.at, by=amara, now=now)
     for stage in list(CoachingStage)[1:]:
         step = write(together, stage, by=amara, now=now)
-        actions.agree_to_coaching_step(together.pk, step.pk, by=osei, now=now)
+        actions.agree_to_coaching_step(together.pk, step.pk, seen=step.at, by=osei, now=now)
 
     assert actions.step_due(together) == (2, CoachingStage.PRINCIPLES)
     assert CoachingStep.objects.count() == 4
@@ -375,3 +377,18 @@ def test_what_she_wrote_is_in_her_archive_and_goes_with_her(together, goal, amar
     assert {one.key: list(one.rows) for one in archive(amara)}["relationship_notes"] == []
     assert not Plan.objects.exists()
     assert RelationshipMove.objects.filter(by=amara).count() == 0
+
+
+def test_today_is_the_day_of_whoever_writes(together, amara, osei, now):
+    amara.time_zone, osei.time_zone = "Pacific/Auckland", "Pacific/Honolulu"
+    late = now.replace(hour=14)
+    tomorrow = late.date() + timedelta(days=1)
+    span = together.roles.get()
+
+    actions.log_role(span.pk, {"what": "A block"}, on=tomorrow, by=amara, now=late)
+    with pytest.raises(actions.NotYetThen):
+        actions.log_role(span.pk, {"what": "A block"}, on=tomorrow, by=osei, now=late)
+    early = now.replace(hour=6)
+    paused = actions.pause_relationship(together.pk, by=osei, until=early.date(), now=early)
+
+    assert paused.resumes_on == early.date()

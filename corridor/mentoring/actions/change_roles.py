@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -143,7 +144,7 @@ def log_role(
         raise EntryIsEmpty
     if any(len(text) > LONGEST_ENTRY for text in said.values()):
         raise EntryTooLong
-    if on > now.date():
+    if on > now.astimezone(ZoneInfo(by.time_zone)).date():
         raise NotYetThen
 
     entry = RoleEntry(span=span, by=by, on=on, at=now)

@@ -30,6 +30,10 @@ class StepNotOpen(Exception):
     """Another step of the cycle comes first, or the two agreed on this one."""
 
 
+class StepRewritten(Exception):
+    """It was written anew after she read it."""
+
+
 class StepIsEmpty(Exception):
     """Nothing is written."""
 
@@ -73,15 +77,20 @@ def write_coaching_step(
 
 @transaction.atomic
 def agree_to_coaching_step(
-    relationship_id: int, step_id: int, *, by: "Profile", now: datetime
+    relationship_id: int, step_id: int, *, seen: datetime, by: "Profile", now: datetime
 ) -> CoachingStep:
-    """Raises NotYourRelationship, NotOpen, Resting, StepNotOpen or OwnWords."""
+    """`seen`: when what she read was written.
+
+    Raises NotYourRelationship, NotOpen, Resting, StepNotOpen, OwnWords or StepRewritten.
+    """
     held = hold_active(relationship_id, by=by)
     step = held.coaching.filter(pk=step_id, agreed_at=None).first()
     if step is None:
         raise StepNotOpen
     if step.by_id == by.pk:
         raise OwnWords
+    if step.at != seen:
+        raise StepRewritten
 
     step.agreed_at = now
     step.save(update_fields=["agreed_at"])

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -54,7 +55,7 @@ def pause_relationship(
     check(said)
     held = hold_relationship(relationship_id, by=by)
     after = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
-    if until is not None and until <= now.date():
+    if until is not None and until <= now.astimezone(ZoneInfo(by.time_zone)).date():
         raise PauseInThePast
 
     held.state = after

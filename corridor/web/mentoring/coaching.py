@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.mentoring import actions, queries
 from corridor.mentoring.choices import CoachingStage
 from corridor.people.choices import Kind
+from corridor.web.meetings.clocks import moment_of
 from corridor.web.mentoring.forms import StageForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
@@ -108,10 +109,11 @@ def _stages(
 @require_POST
 @of_relationship
 def agree(request: MemberRequest, relationship: "Relationship", step_id: int) -> HttpResponse:
+    seen = moment_of(request.POST.get("seen", "")) or relationship.opened_at
     return done(
         request,
         lambda: actions.agree_to_coaching_step(
-            relationship.pk, step_id, by=request.profile, now=request.now
+            relationship.pk, step_id, seen=seen, by=request.profile, now=request.now
         ),
         says=_("Agreed."),
         then=redirect("coaching", relationship.pk),

@@ -51,6 +51,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.StepIsEmpty: _("Write something first."),
     actions.StepNotOpen: _("Another step of the cycle comes first, or this one is agreed."),
     actions.StepNotThere: _("This step is not there any more."),
+    actions.StepRewritten: _("The other changed it meanwhile. Read it once more."),
     actions.StepTooLong: _("That is too long: at most 4,000 letters."),
     actions.TermTooLong: _("One part is too long: at most 2,000 letters."),
     actions.ThankedAlready: _("You said your last word already."),

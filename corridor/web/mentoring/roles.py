@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -55,7 +56,7 @@ def _page(
     wishes = queries.role_wishes(relationship)
     asked = {one.role for one in wishes}
     spans = {span.role: span for span in relationship.roles.all() if span.ended_at is None}
-    today = request.now.date()
+    today = localtime(request.now).date()
     form = wish or RoleWishForm()
     context = {
         "relationship": relationship,
@@ -137,7 +138,7 @@ def log(request: MemberRequest, relationship: "Relationship", span_id: int) -> H
     span = next((one for one in relationship.roles.all() if one.pk == span_id), None)
     if span is None:
         raise Http404
-    form = RoleLogForm(Kind(span.role), request.POST, today=request.now.date())
+    form = RoleLogForm(Kind(span.role), request.POST, today=localtime(request.now).date())
     if form.is_valid():
         try:
             actions.log_role(

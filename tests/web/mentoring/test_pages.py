@@ -1,5 +1,6 @@
 """What the two read and do in a relationship, over HTTP; nobody else finds any of it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -248,3 +249,19 @@ def test_a_relationship_leads_to_the_messages_of_the_two(signed_in, whole, amara
     actions.end_relationship(whole.pk, by=amara, ending=Ending.FINISHED, now=now)
 
     assert link not in client.get(f"/mentoring/{whole.pk}/").text
+
+
+def test_one_agrees_to_the_words_she_read(signed_in, whole, amara, osei, now):
+    client, page = signed_in(amara), f"/mentoring/{whole.pk}/coaching/"
+    step = whole.coaching.get()
+    agree = f"{page}{step.pk}/yes/"
+    (seen,) = re.findall('name="seen" value="([^"]+)"', client.get(page).text)
+    write = {"words": "We are honest, and kind.", "by": osei, "now": now + timedelta(minutes=1)}
+    actions.write_coaching_step(whole.pk, CoachingStage.PRINCIPLES, **write)
+
+    assert "changed it meanwhile" in client.post(agree, {"seen": seen}, follow=True).text
+    (seen,) = re.findall('name="seen" value="([^"]+)"', client.get(page).text)
+    client.post(agree, {"seen": seen})
+
+    step.refresh_from_db()
+    assert step.agreed_at is not None

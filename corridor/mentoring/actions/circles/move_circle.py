@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -28,7 +29,7 @@ def pause_circle(
     MoveImpossible.
     """
     held = hold_led(circle_id, by=by)
-    if until is not None and until <= now.date():
+    if until is not None and until <= now.astimezone(ZoneInfo(by.time_zone)).date():
         raise PauseInThePast
     held.state = CIRCLE.after(held.state, "pause", by=LEADER)
     held.paused_at, held.resumes_on = now, until
