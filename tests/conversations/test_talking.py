@@ -343,6 +343,17 @@ def test_a_message_of_another_is_not_flagged_as_hers(begin, say, opened, now, am
     assert NewMessage(text="x").files == ()
 
 
+def test_when_two_said_yes_elsewhere_nothing_waits(begin, say, opened, amara, mallory):
+    talk = begin(mallory, amara)
+    say(talk, mallory, "May I ask you something?")
+
+    actions.let_two_write(amara.pk, mallory.pk)
+
+    assert not opened(talk, amara).is_asked
+    say(talk, mallory, "One more thing.", minutes=1)
+    say(talk, amara, "Of course.", minutes=2)
+
+
 def test_whoever_is_blocked_says_nothing_by_editing(begin, say, read, opened, now, amara, dr_osei):
     talk = begin(amara, dr_osei)
     said = say(talk, amara, "Good morning.")

@@ -4,6 +4,7 @@ from corridor.conversations.actions.answer_request import (
     NothingAsked,
     accept_request,
     decline_request,
+    let_two_write,
 )
 from corridor.conversations.actions.attach_file import (
     FileTooLarge,
@@ -79,6 +80,7 @@ __all__ = [
     "edit_message",
     "forget_unsent_files",
     "leave_conversation",
+    "let_two_write",
     "mute_conversation",
     "name_group",
     "note_mailed",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corridor.conversations.models import Membership
-from corridor.conversations.queries.open_one import OpenConversation
+from corridor.conversations.queries.open_one import OpenConversation, pair_of
 from corridor.people import actions as people
 
 
@@ -30,6 +30,14 @@ def decline_request(*, opened: OpenConversation, now: datetime) -> None:
     hers = _asked(opened)
     hers.declined_at = now
     hers.save(update_fields=["declined_at"])
+
+
+def let_two_write(one_id: int, other_id: int) -> None:
+    """The two have said yes to each other elsewhere: between them nothing waits any more."""
+    waiting = Membership.objects.filter(
+        conversation__pair=pair_of(one_id, other_id), is_request=True
+    )
+    waiting.update(is_request=False, is_quiet=False, declined_at=None)
 
 
 def _asked(opened: OpenConversation) -> Membership:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.algorithms.state_machines import MoveImpossible
+from corridor.conversations import actions as conversations
 from corridor.kernel import events
 from corridor.mentoring.actions.open_relationship import open_relationship
 from corridor.mentoring.actions.say_hello import check_line
@@ -87,6 +88,7 @@ def welcome(
         FlashTime.objects.create(contact=held, starts_at=one)
     people.get_acquainted(held.mentor_id, held.mentee_id, now=now)
     people.get_acquainted(held.mentee_id, held.mentor_id, now=now)
+    conversations.let_two_write(held.mentor_id, held.mentee_id)
 
 
 @transaction.atomic

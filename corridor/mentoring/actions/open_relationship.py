@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.conversations import actions as conversations
 from corridor.kernel import events
 from corridor.mentoring import policies
 from corridor.mentoring.actions.tell_load import tell_load
@@ -65,6 +66,7 @@ def open_relationship(
     RoleSpan.objects.create(relationship=relationship, role=role, started_at=now)
     relationship.role_wishes.filter(role=role).delete()
     tell_load(mentor)
+    conversations.let_two_write(mentor.pk, mentee.pk)
     events.publish(
         RelationshipOpened(
             relationship_id=relationship.pk,

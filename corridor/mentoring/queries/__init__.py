@@ -18,6 +18,7 @@ from corridor.mentoring.queries.circles import (
 )
 from corridor.mentoring.queries.first_contacts import (
     Likes,
+    came_of,
     contact_between,
     first_contact,
     first_contacts,
@@ -148,6 +149,7 @@ __all__ = [
     "attestation",
     "attestations",
     "calendar_wishes",
+    "came_of",
     "carried",
     "carried_in",
     "changes",

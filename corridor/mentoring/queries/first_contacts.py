@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from corridor.mentoring.models import FirstContact, Like
-from corridor.mentoring.states_of_contacts import OPEN, WAITING
+from corridor.mentoring.models import FirstContact, Like, Relationship
+from corridor.mentoring.states_of_contacts import OPEN, WAITING, ContactState
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def first_contacts(viewer: "Profile") -> Sequence[FirstContact]:
 def contact_between(viewer: "Profile", other: "Profile") -> FirstContact | None:
     """The one that is open, whichever of the two is the mentor."""
     return _whole(viewer).filter(Q(mentor=other) | Q(mentee=other), state__in=OPEN).first()
+
+
+def came_of(contact: FirstContact) -> int | None:
+    """The relationship of the two, where working together came of it."""
+    if contact.state != ContactState.MATCHED:
+        return None
+    rows = Relationship.objects.filter(mentor=contact.mentor_id, mentee=contact.mentee_id)
+    return rows.order_by("-opened_at", "-pk").values_list("pk", flat=True).first()
 
 
 def others_waiting(contact: FirstContact) -> int:

@@ -79,6 +79,7 @@ def contact_page(
         "line_form": line_form or LineForm(),
         "welcome_form": welcome_form or WelcomeForm(),
         "others_waiting": _others_waiting(found, line),
+        "relationship": queries.came_of(found),
         "load": _load(found) if line.is_mentor else None,
         "talk": conversations.conversation_between(request.profile, line.other),
     }

@@ -102,8 +102,10 @@ def test_from_a_yes_to_a_match(signed_in, read, said, osei, amara):
     hers.post(f"{page}wish/")
     assert "Yes, from today" in read(his, page)
     his.post(f"{page}match/")
+    together = Relationship.objects.get()
     assert "You work together since" in read(hers, page)
-    assert Relationship.objects.get().mentee == amara
+    assert f'href="/mentoring/{together.pk}/"' in read(hers, page)
+    assert together.mentee == amara
 
 
 def test_others_are_settled_by_one_button(signed_in, read, said, osei, amara, mallory, present):
