@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from corridor.mentoring.actions.circles.answer_seat import decline_seat
 from corridor.mentoring.actions.circles.hold_circle import hold_circle
 from corridor.mentoring.actions.circles.leave_circle import give_up
 from corridor.mentoring.circle_choices import CircleState, SeatState
@@ -30,6 +31,8 @@ def forget(profile: "Profile") -> None:
         seat = held.seats.select_related("profile__account").get(profile=profile)
         if seat.state in (SeatState.WAITING, SeatState.IN):
             give_up(held, seat, now=left_at)
+        elif seat.state == SeatState.INVITED:
+            decline_seat(circle_id, by=profile, now=left_at)
     Seat.objects.filter(profile=profile).delete()
 
 

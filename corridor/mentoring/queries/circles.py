@@ -24,6 +24,8 @@ from corridor.people import queries as people
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+MOST_LISTED = 60
+
 
 @dataclass(frozen=True, kw_only=True)
 class SeenCircle:
@@ -87,16 +89,18 @@ def circles_of(viewer: "Profile") -> list[SeenCircle]:
 
 
 def circles_to_join(viewer: "Profile", *, today: date) -> list[SeenCircle]:
-    """Listed ones in which she has no seat and with nobody from whom she is kept apart."""
+    """Listed ones in which she has no seat and with nobody from whom she is kept apart; the
+    newest `MOST_LISTED`.
+    """
     apart = people.kept_from(viewer, today=today)
     found = Circle.objects.filter(
         is_listed=True, state__in=(CircleState.FORMING, CircleState.ACTIVE)
     ).exclude(pk__in=Seat.objects.filter(profile=viewer, state__in=_HELD).values("circle"))
-    return [
-        one
-        for one in _seen(found, viewer)
-        if one.leaders and not apart & {seat.profile_id for seat in one.seats}
-    ]
+    leads = Seat.objects.filter(leads=True, state=SeatState.IN)
+    keeps_away = Seat.objects.filter(profile__in=apart, state__in=TAKES_A_PLACE)
+    found = found.filter(pk__in=leads.values("circle")).exclude(pk__in=keeps_away.values("circle"))
+    newest = found.order_by("-made_at", "-pk")[:MOST_LISTED]
+    return _seen(Circle.objects.filter(pk__in=[one.pk for one in newest]), viewer)
 
 
 def circle(circle_id: int, *, viewer: "Profile", today: date) -> SeenCircle | None:

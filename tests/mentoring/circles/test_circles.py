@@ -298,3 +298,13 @@ def test_the_directory_counts_a_circle_as_one_place_while_it_lasts(circle, osei,
 
     offered.refresh_from_db()
     assert (offered.carries_here, offered.places) == (0, 2)
+
+
+def test_a_circle_whose_mentor_says_no_is_closed(form, says_yes, osei, amara, sam, now):
+    formed = form()
+    says_yes(amara, formed)
+    says_yes(sam, formed)
+
+    circles.decline_seat(formed.pk, by=osei, now=now)
+
+    assert Circle.objects.get().state == CircleState.CLOSED

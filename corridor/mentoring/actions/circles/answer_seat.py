@@ -9,13 +9,14 @@ from corridor.mentoring import circle_letters as letters
 from corridor.mentoring import policies
 from corridor.mentoring.actions.circles.fill_seats import fill_seats
 from corridor.mentoring.actions.circles.hold_circle import hold_circle, seat_of
+from corridor.mentoring.actions.circles.move_circle import close_held
 from corridor.mentoring.actions.circles.talk_together import let_talk, talk_together
 from corridor.mentoring.actions.circles.tell_circle import tell_everybody_in
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import FEWEST_TO_BEGIN, CircleState, SeatState
 from corridor.mentoring.circle_states import CIRCLE, CLOCK, MEMBER, SEAT
-from corridor.mentoring.models import Circle, Seat
+from corridor.mentoring.models import TAKES_A_PLACE, Circle, Seat
 from corridor.people import actions as people
 from corridor.people.choices import Kind
 
@@ -64,7 +65,10 @@ def accept_seat(circle_id: int, *, version: int, by: "Profile", now: datetime) -
 
 @transaction.atomic
 def decline_seat(circle_id: int, *, by: "Profile", now: datetime) -> None:
-    """Nobody is told who said no. Raises NotYourCircle, CircleIsClosed or NotInvited."""
+    """Nobody is told who said no; without anybody to lead it, it closes.
+
+    Raises NotYourCircle, CircleIsClosed or NotInvited.
+    """
     held = hold_circle(circle_id)
     seat = seat_of(held, by)
     if seat.state != SeatState.INVITED:
@@ -72,7 +76,10 @@ def decline_seat(circle_id: int, *, by: "Profile", now: datetime) -> None:
     seat.state = SEAT.after(seat.state, "decline", by=MEMBER)
     seat.ended_at = now
     seat.save(update_fields=["state", "ended_at"])
-    fill_seats(held, now=now)
+    if held.seats.filter(leads=True, state__in=TAKES_A_PLACE).exists():
+        fill_seats(held, now=now)
+    else:
+        close_held(held, now=now)
 
 
 def _begin_if_enough(held: Circle, now: datetime) -> None:
