@@ -11,6 +11,7 @@ from corridor.mentoring.actions.hold_relationship import NotYourRelationship, ho
 from corridor.mentoring.actions.tell_other import tell_other
 from corridor.mentoring.models import Plan, PlanAttestation
 from corridor.mentoring.plan_words import LONGEST_PART, PARTS
+from corridor.people import actions as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -53,6 +54,7 @@ def write_plan(
     if any(len(text) > LONGEST_PART for text in said.values()):
         raise PlanTooLong
 
+    people.hold_profile(owner)  # she has one, also where she keeps it twice at once
     plan = _of(owner) or Plan(owner=owner, begun_at=now)
     plan.words, plan.changed_at = said, now
     if is_revised:

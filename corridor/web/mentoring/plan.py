@@ -16,6 +16,7 @@ from corridor.people.letters import address_of_page
 from corridor.web.mentoring.forms import PlanForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
@@ -65,15 +66,17 @@ def plan(request: MemberRequest) -> HttpResponse:
 @member_required
 def readers(request: MemberRequest) -> HttpResponse:
     """Shown to one mentor, or to nobody."""
-    chosen = request.POST.get("relationship", "")
+    chosen = number_in(request.POST.get("relationship", ""))
 
     def do() -> None:
-        if chosen.isdecimal() and len(chosen) < 18:  # noqa: PLR2004
-            actions.show_plan(owner=request.profile, relationship_id=int(chosen), now=request.now)
-        else:
+        if chosen is None:
             actions.hide_plan(owner=request.profile)
+        else:
+            actions.show_plan(owner=request.profile, relationship_id=chosen, now=request.now)
 
-    says = _("Your mentor reads it from now on.") if chosen else _("Nobody else reads it.")
+    says = (
+        _("Your mentor reads it from now on.") if chosen is not None else _("Nobody else reads it.")
+    )
     return done(request, do, says=says, then=redirect("plan"))
 
 

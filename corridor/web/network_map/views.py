@@ -31,6 +31,7 @@ from corridor.mentoring.actions.keep_map import (
 from corridor.mentoring.map_words import WAYS, Arena, Need, Strength
 from corridor.web.mentoring.rights import of_relationship
 from corridor.web.network_map.drawing import picture
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -157,13 +158,13 @@ def forget(request: MemberRequest, key: str) -> HttpResponse:
 @member_required
 def reader(request: MemberRequest) -> HttpResponse:
     """Shown to one mentor, or to nobody."""
-    chosen = request.POST.get("relationship", "")
-    if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 18):  # noqa: PLR2004 - what the column holds
+    chosen = number_in(request.POST.get("relationship", ""))
+    if chosen is None:
         hide_map(owner=request.profile)
         messages.success(request, _("Nobody else reads it."))
         return redirect("network-map")
     try:
-        show_map(int(chosen), owner=request.profile)
+        show_map(chosen, owner=request.profile)
     except (actions.NotYourRelationship, actions.NotOpen, actions.Resting, OnlyToMentor):
         messages.error(request, _("That is not possible at the moment."))
     else:
