@@ -88,6 +88,7 @@ from corridor.mentoring.actions.keep_plan import (
     withdraw_attestation,
     write_plan,
 )
+from corridor.mentoring.actions.keep_together import keep_together
 from corridor.mentoring.actions.like_work import (
     CannotLike,
     TooManyLikes,
@@ -264,6 +265,7 @@ __all__ = [
     "hold_active",
     "hold_relationship",
     "keep_note",
+    "keep_together",
     "lapse_contacts",
     "like_work",
     "log_role",

@@ -54,7 +54,7 @@ def said_yes(request: ViewerRequest, match: "Match", side: str, *, by: "Profile"
     except mentoring.NoRoom:
         _pass_on(request, match, is_full=True)
         return
-    except (mentoring.KeptApart, mentoring.AlreadyTogether):
+    except mentoring.KeptApart:
         _pass_on(request, match, is_full=False)
         return
     if accepted.is_open:

@@ -3,7 +3,8 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail
 
-from corridor.mentoring.actions import NoRoom
+from corridor.mentoring.actions import NoRoom, Origin, open_relationship
+from corridor.mentoring.choices import OriginKind
 from corridor.mentoring.models import Relationship
 from corridor.people.actions import NewOffer, set_offers
 from corridor.people.choices import Kind
@@ -45,6 +46,23 @@ def test_a_yes_opens_a_relationship_and_tells_both(amaras, amara, dr_osei, now):
     assert amaras.relationship == opened
     assert subjects(amara) == ["You and Dr Kwame Osei are a match"]
     assert subjects(dr_osei) == ["You and Amara Nwosu are a match"]
+
+
+def test_two_who_work_together_already_go_on_until_the_later_end(amaras, amara, dr_osei, now):
+    before = open_relationship(
+        mentor=dr_osei,
+        mentee=amara,
+        role=Kind.MENTORSHIP,
+        origin=Origin(kind=OriginKind.PROGRAMME, until=date(2026, 3, 27), places=2),
+        now=now,
+    )
+
+    matches.accept_match(match_id=amaras.pk, side="mentor", by=dr_osei, now=now)
+
+    kept = Relationship.objects.get()
+    assert state_of(amaras) == ("accepted", "")
+    assert amaras.relationship == before == kept
+    assert kept.until == amaras.round.ends_on == date(2026, 9, 25)
 
 
 @pytest.mark.parametrize("who", ["amara", "mallory", "dr_vaughan"])

@@ -16,6 +16,7 @@ from corridor.programmes.models import Match
 from corridor.programmes.states import CLOCK, MENTEE, MENTOR, OPEN_MATCH
 
 if TYPE_CHECKING:
+    from corridor.mentoring.models import Relationship
     from corridor.people.models import Profile
 
 
@@ -27,8 +28,7 @@ class MenteeIsServed(Exception):
 def accept_match(*, match_id: int, side: str, by: "Profile", now: datetime) -> Match:
     """A yes. The mentor's is enough, unless the round asks both; then the second one counts.
 
-    Raises NotYourMatch, MatchIsOver, MenteeIsServed, or from mentoring NoRoom, KeptApart or
-    AlreadyTogether.
+    Raises NotYourMatch, MatchIsOver, MenteeIsServed, or from mentoring NoRoom or KeptApart.
     """
     match = hold_match(match_id, by=by, side=side)
     if not queries.still_wished(match.mentee, match.role):
@@ -36,13 +36,7 @@ def accept_match(*, match_id: int, side: str, by: "Profile", now: datetime) -> M
     if match.needs_both and not _both_agree(match, side, now):
         return match
 
-    match.relationship = mentoring.open_relationship(
-        mentor=match.mentor.profile,
-        mentee=match.mentee.profile,
-        role=Kind(match.role),
-        origin=_origin(match),
-        now=now,
-    )
+    match.relationship = _relationship(match, now)
     match.accept(by=MENTOR, at=now)
     events.publish(MatchAccepted(match_id=match.pk, at=now))
     letters.tell_accepted(match)
@@ -58,6 +52,18 @@ def _both_agree(match: Match, side: str, now: datetime) -> bool:
         match.mentor_agreed_at = match.mentor_agreed_at or now
     match.save(update_fields=["mentee_agreed_at", "mentor_agreed_at"])
     return bool(match.mentee_agreed_at and match.mentor_agreed_at)
+
+
+def _relationship(match: Match, now: datetime) -> "Relationship":
+    """A round that keeps matches of the one before asks people who work together: they go on."""
+    mentor, mentee, role = match.mentor.profile, match.mentee.profile, Kind(match.role)
+    origin = _origin(match)
+    try:
+        return mentoring.open_relationship(
+            mentor=mentor, mentee=mentee, role=role, origin=origin, now=now
+        )
+    except mentoring.AlreadyTogether:
+        return mentoring.keep_together(mentor=mentor, mentee=mentee, role=role, until=origin.until)
 
 
 def _origin(match: Match) -> Origin:
