@@ -150,6 +150,15 @@ def round_published(slug: str, round_id: int, *, viewer: "Profile") -> Round | N
     return found if found and policies.can(viewer, found.programme, Right.SEE) else None
 
 
+def round_last_published(slug: str, *, viewer: "Profile") -> int | None:
+    """The newest whose matches are told and which is not over, for its team."""
+    seen = policies.programmes_with(viewer, Right.SEE).filter(slug=slug)
+    told = Round.objects.filter(
+        programme__in=seen, state__in=(Round.State.PUBLISHED, Round.State.RUNNING)
+    )
+    return told.order_by("-opens_on", "-pk").values_list("pk", flat=True).first()
+
+
 def suggested(round: Round) -> Sequence[NextBest]:
     """Next bests that wait for a director."""
     return list(

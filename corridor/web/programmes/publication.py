@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -19,10 +19,11 @@ from corridor.algorithms.common_times import ComesTwice, NeverComes, instant_of
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import publishing
 from corridor.web.programmes.previews import previews_of
+from corridor.web.programmes.told import where_it_is_told
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
-    from corridor.programmes.models import MatchingRun, Round
+    from corridor.programmes.models import MatchingRun
 
 PAIRS_A_PAGE = 10
 
@@ -91,7 +92,12 @@ class WhenForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def publication(request: MemberRequest, slug: str) -> HttpResponse:
-    under_review, run = _round_and_run(request, slug)
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        return where_it_is_told(request, slug)
+    run = queries.current_run(under_review)
+    if run is None:
+        return redirect("review", slug)
     zone = under_review.programme.time_zone
     form = WhenForm(request.POST if request.method == "POST" else None, zone=zone)
     if request.method == "POST" and form.is_valid():
@@ -129,7 +135,9 @@ def _publish(request: MemberRequest, run: "MatchingRun", *, at: datetime | None)
 @require_POST
 @member_required
 def stop(request: MemberRequest, slug: str) -> HttpResponse:
-    under_review, _run = _round_and_run(request, slug)
+    under_review = queries.round_to_review(slug, viewer=request.profile)
+    if under_review is None:
+        return where_it_is_told(request, slug)
     try:
         publishing.stop_publication(round=under_review, by=request.profile, now=request.now)
     except tuple(REFUSALS) as refusal:
@@ -137,11 +145,3 @@ def stop(request: MemberRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, _("Stopped. Nobody was told anything."))
     return redirect("publication", slug)
-
-
-def _round_and_run(request: MemberRequest, slug: str) -> "tuple[Round, MatchingRun]":
-    under_review = queries.round_to_review(slug, viewer=request.profile)
-    run = queries.current_run(under_review) if under_review else None
-    if under_review is None or run is None:
-        raise Http404
-    return under_review, run

@@ -4,12 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from corridor.programmes import queries
+from corridor.programmes import policies, queries
+from corridor.programmes.policies import Right
 from corridor.programmes.wording import STEPS
 from corridor.web.programmes.board import Board
 from corridor.web.programmes.decisions import REFUSALS
 from corridor.web.programmes.run_comparison import comparison_of
 from corridor.web.programmes.shown import Shown
+from corridor.web.programmes.told import where_it_is_told
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     """The whole page, or for htmx only the board in it."""
     under_review = queries.round_to_review(slug, viewer=request.profile)
     if under_review is None:
-        raise Http404
+        return where_it_is_told(request, slug)
     if under_review.is_being_matched:
         return _progress(request, under_review)
     run = queries.run_to_show(under_review)
@@ -34,6 +36,7 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
         waiting = {
             "round": under_review,
             "applied": queries.applied(under_review),
+            "sets_up": policies.can(request.profile, under_review.programme, Right.SET_UP),
             "failed": FAILED.get(failed.error, "") if failed else "",
         }
         return render(request, "programmes/no_run.html", waiting)

@@ -37,15 +37,26 @@ def round_told(request: MemberRequest, slug: str, round_id: int) -> HttpResponse
     return _page(request, _round(request, slug, round_id))
 
 
+def where_it_is_told(request: MemberRequest, slug: str) -> HttpResponse:
+    """Whoever was on the review board of a round finds it here once it is published."""
+    round_id = queries.round_last_published(slug, viewer=request.profile)
+    if round_id is None:
+        raise Http404
+    return redirect("round-told", slug, round_id)
+
+
 @require_POST
 @member_required
 def recall(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     found = _round(request, slug, round_id)
     chosen = [int(one) for one in request.POST.getlist("match") if one.isascii() and one.isdigit()]
+    if not chosen and "all" not in request.POST:
+        messages.error(request, _("Tick the matches to take back."))
+        return _page(request, found, typed=request.POST.get("words", ""), status=422)
     try:
         taken = publishing.recall_matches(
             round=found,
-            only=chosen,
+            only=[] if "all" in request.POST else chosen,
             words=request.POST.get("words", ""),
             by=request.profile,
             now=request.now,
@@ -99,11 +110,14 @@ def _page(
     request: MemberRequest, found: "Round", *, typed: str = "", status: int = 200
 ) -> HttpResponse:
     told = list(queries.matches_of_round(found))
+    counts = Counter(one.state for one in told)
+    ended = [one for one in told if not one.is_open]
     context = {
         "round": found,
         "open": [one for one in told if one.is_open],
-        "ended": [one for one in told if not one.is_open],
-        "counts": Counter(one.state for one in told),
+        "ended": ended,
+        "over": len(ended) - counts["accepted"],
+        "counts": counts,
         "suggested": queries.suggested(found),
         "unserved": queries.unserved(found),
         "typed": typed,

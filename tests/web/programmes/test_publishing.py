@@ -95,12 +95,28 @@ def test_a_published_round_shows_who_answered_and_who_has_nobody(director, match
     assert "Have nobody" in page
 
 
+@pytest.mark.parametrize("path", ["/p/first-gen/review/", PUBLICATION])
+def test_the_pages_of_the_review_lead_on_once_it_is_published(
+    director, signed_in, mallory, match_of, path
+):
+    match = match_of("amara_nwosu")
+
+    led = director.get(path)
+
+    assert led.headers["Location"] == f"/p/first-gen/rounds/{match.round_id}/"
+    assert signed_in(mallory).get(path).status_code == 404
+
+
 def test_a_director_takes_a_match_back_in_words(director, match_of):
     match = match_of("amara_nwosu")
     address = f"/p/first-gen/rounds/{match.round_id}/recall/"
 
     refused = director.post(address, {"match": match.pk, "words": " "})
     assert (refused.status_code, "both sides read it" in refused.content.decode()) == (422, True)
+    none = director.post(address, {"words": "The wrong list."})
+    assert (none.status_code, "The wrong list." in none.content.decode()) == (422, True)
+    match.refresh_from_db()
+    assert match.state == "proposed"
     director.post(address, {"match": match.pk, "words": "The wrong list."})
 
     match.refresh_from_db()
