@@ -8,7 +8,7 @@ from corridor.algorithms.state_machines import MoveImpossible
 from corridor.programmes import policies
 from corridor.programmes.actions.apply_to_round import RoundNotOpen
 from corridor.programmes.actions.review_rights import NotDirector
-from corridor.programmes.models import REVIEWED, Round
+from corridor.programmes.models import REVIEWED, Programme, Round
 from corridor.programmes.states import DIRECTOR
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class RoundHasEnded(Exception):
 @transaction.atomic
 def close_applications(*, round: Round, by: "Profile") -> Round:
     """Raises NotDirector, RoundNotOpen or AnotherRoundUnderReview."""
+    # Two rounds that close at once would each find that no other is under review.
+    Programme.objects.select_for_update().get(pk=round.programme_id)
     held = _held(round, by)
     if held.state != Round.State.OPEN:
         raise RoundNotOpen

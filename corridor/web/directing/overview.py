@@ -17,6 +17,7 @@ from corridor.programmes import policies, queries
 from corridor.programmes.actions import setting_up
 from corridor.programmes.choices import Message, RoundState, Side
 from corridor.programmes.policies import Right
+from corridor.web.directing import rounds
 from corridor.web.directing.deeds import done
 from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
@@ -65,11 +66,10 @@ def overview(request: MemberRequest, programme: "Programme") -> HttpResponse:
         "round": applied,
         "next": _next(programme, applied, missing),
         "lines": lines,
-        "done": len(lines) - len(missing),
         "missing": len(missing),
         "sets_up": sets_up,
-        "owns": policies.can(request.profile, programme, Right.OWN),
         "admits": policies.can(request.profile, programme, Right.ADMIT),
+        "rounds": rounds.places(programme, viewer=request.profile),
         "waiting": queries.waiting_for_admission(current) if current else 0,
         "acts": policies.can(request.profile, programme, Right.ACT_FOR),
     }
@@ -171,9 +171,10 @@ def _next_of(current: "Round", slug: str) -> Next:
     if current.state == RoundState.OPEN:
         return Next(
             title=_("People are applying until %(day)s") % {"day": closes},
-            text=_("Pass the address of the programme on, with its hashtag."),
-            label=_("The page that people see"),
-            url=reverse("programme", args=[slug]),
+            text=_(
+                "Pass the address of the programme on, with its hashtag. Applications close by"
+                " themselves when that day is over, or earlier if you close them."
+            ),
         )
     if current.is_under_review:
         return Next(
@@ -185,13 +186,14 @@ def _next_of(current: "Round", slug: str) -> Next:
     return Next(
         title=_("%(round)s is under way") % {"round": current.name},
         text=RUNNING[current.state],
+        label=_("Matches and answers"),
+        url=reverse("round-told", args=[slug, current.pk]),
     )
 
 
 RUNNING: dict[str, Promise] = {
     RoundState.PUBLISHED: gettext_lazy("Mentors are asked, and answer."),
     RoundState.RUNNING: gettext_lazy("People meet. They turn to you if something is difficult."),
-    RoundState.FINISHED: gettext_lazy("It is finished."),
 }
 
 

@@ -21,6 +21,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     setting_up.AskedTooOften: _(
         "You asked today already; whoever runs this server has your words."
     ),
+    setting_up.DatesAreFixed: _("Applications to this round are closed: its dates stay."),
     setting_up.HashtagTaken: _(
         "Another active programme has this hashtag. Choose another one under About."
     ),
@@ -43,6 +44,11 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     team.NotOfTeam: _("This person has left the team meanwhile."),
     team.NothingSent: _("There is no application of this person in this round to withdraw."),
     team.ReasonNeeded: _("Write why: the member reads it, and so does whoever asks later."),
+    actions.AnotherRoundUnderReview: _(
+        "Another round of this programme is under review: publish or finish that one first."
+    ),
+    actions.RoundIsMatched: _("People were matched already: applications stay closed."),
+    actions.RoundNotOpen: _("Applications are not open."),
     actions.TooLongForRecord: _("That is too long: at most 1000 letters."),
 }
 REFUSED: tuple[type[Exception], ...] = tuple(SENTENCES)

@@ -1,8 +1,8 @@
 """The sections of a set-up: what each is called, its form, and how far it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -35,7 +35,7 @@ from corridor.web.directing.starting import initial
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
-    from corridor.programmes.models import Programme
+    from corridor.programmes.models import Programme, Round
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,25 +120,56 @@ def _is_kept(request: MemberRequest, programme: "Programme", form: SectionForm) 
 def dates(request: MemberRequest, programme: "Programme") -> HttpResponse:
     """Of the round that is planned, or of a new one."""
     planned = programme.rounds.filter(state=RoundState.PLANNED).order_by("opens_on", "pk").first()
+    form = _plan_fields(request, programme, planned)
+
+    def keep() -> str:
+        setting_up.plan_round(programme, form.plan(), by=request.profile, now=request.now)
+        return _("Kept. It opens on its first day.")
+
+    is_new = planned is None
+    return _dates(request, form, {"programme": programme, "is_new": is_new}, keep)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@team_required(Right.SET_UP)
+def round_dates(request: MemberRequest, programme: "Programme", round_id: int) -> HttpResponse:
+    """Of a round that people apply to."""
+    round = programme.rounds.filter(pk=round_id, state=RoundState.OPEN).first()
+    if round is None:
+        raise Http404
+    form = _plan_fields(request, programme, round)
+
+    def keep() -> str:
+        setting_up.change_dates(round, form.plan(), by=request.profile, now=request.now)
+        return _("Kept. Whoever has applied is not told: write to them where it matters.")
+
+    return _dates(request, form, {"programme": programme, "is_open": True}, keep)
+
+
+def _plan_fields(
+    request: MemberRequest, programme: "Programme", round: "Round | None"
+) -> PlanFields:
     today = request.now.astimezone(ZoneInfo(programme.time_zone)).date()
-    first = plan_of(planned) if planned else initial(template_of(programme.template), today=today)
+    first = plan_of(round) if round else initial(template_of(programme.template), today=today)
     posted = request.POST if request.method == "POST" else None
     form = PlanFields(posted, initial=first, today=today)
     form.fields["round_name"].label = _("Name of the round")
+    return form
+
+
+def _dates(
+    request: MemberRequest, form: PlanFields, shown: dict[str, Any], keep: Callable[[], str]
+) -> HttpResponse:
+    """``keep`` says what was done."""
+    programme = shown["programme"]
     if form.is_bound and form.is_valid():
         try:
-            setting_up.plan_round(programme, form.plan(), by=request.profile, now=request.now)
+            messages.success(request, keep())
         except ValidationError as refusal:
             form.add_all(refusal)
         except REFUSED as refusal:
             form.add_error(None, sentence(refusal))
         else:
-            messages.success(request, _("Kept. It opens on its first day."))
             return redirect("directing", programme.slug)
-    context = {
-        "programme": programme,
-        "form": form,
-        "is_new": planned is None,
-        "latest": queries.current_round(programme),
-    }
+    context = {"form": form, "latest": queries.current_round(programme), **shown}
     return render(request, "directing/dates.html", context, status=422 if form.errors else 200)

@@ -1,12 +1,15 @@
 """The pages of a team: who gets there, and that each section keeps what is written."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from corridor.programmes import queries
 from corridor.programmes.actions import NewApplication, apply_to_round
 from corridor.programmes.answers import Answers
 from corridor.programmes.choices import Message, TeamRole
-from corridor.programmes.models import Programme, TeamMember
+from corridor.programmes.models import Programme, Round, TeamMember
 
 PLACES = ["", "about/", "who/", "capacities/", "meetings/", "surveys/", "dates/", "agreement/"]
 MORE = ["mails/", "mails/welcome/", "forms/mentee/", "forms/mentor/", "forms/mentee/new/"]
@@ -238,3 +241,74 @@ def test_pages_of_a_team_take_few_queries(
     director.get(ONE)
     with django_assert_max_num_queries(queries_taken):
         director.get(ONE + place)
+
+
+def test_applications_close_early_and_open_again(director, open_spring):
+    closing = f"{ONE}rounds/{open_spring.pk}/closing/"
+    assert "Close applications now" in director.get(ONE).text
+
+    board = director.post(closing, follow=True)
+    open_spring.refresh_from_db()
+    assert open_spring.state == "closed"
+    assert "Applications are closed" in board.text
+    assert "Open applications again" in board.text
+    assert "Applications are not open." in director.post(closing, follow=True).text
+
+    again = director.post(f"{closing}end/", follow=True)
+    open_spring.refresh_from_db()
+    assert open_spring.state == "open"
+    assert "Applications are open again." in again.text
+
+
+def test_applications_stay_closed_once_people_are_matched(director, run):
+    closing = f"{ONE}rounds/{run.round_id}/closing/"
+
+    assert "People were matched already" in director.post(f"{closing}end/", follow=True).text
+    assert Round.objects.get(pk=run.round_id).state == "review"
+
+
+def test_nobody_else_closes_applications(client, signed_in, mallory, open_spring, prof_raman):
+    TeamMember.objects.create(
+        programme=open_spring.programme, profile=prof_raman, role=TeamRole.READER
+    )
+    closing = f"{ONE}rounds/{open_spring.pk}/closing/"
+
+    answers = [
+        who.post(closing).status_code for who in (client, signed_in(mallory), signed_in(prof_raman))
+    ]
+
+    assert answers == [302, 404, 404]
+    open_spring.refresh_from_db()
+    assert open_spring.state == "open"
+
+
+def test_each_round_leads_to_where_its_team_works_on_it(director, open_spring):
+    places = {
+        "planned": "dates/",
+        "open": f"/rounds/{open_spring.pk}/applications/",
+        "closed": "/p/first-gen/review/",
+        "running": f"/p/first-gen/rounds/{open_spring.pk}/",
+    }
+    for state, place in places.items():
+        Round.objects.filter(pk=open_spring.pk).update(state=state)
+        section = director.get(ONE).text.partition('id="rounds"')[2].partition("</section>")[0]
+        assert place in section, state
+
+
+def test_people_may_apply_a_week_longer(director, open_spring):
+    address = f"{ONE}rounds/{open_spring.pk}/dates/"
+    today = timezone.now().date()
+    days = {"opens_on": -9, "closes_on": 7, "starts_on": 20, "ends_on": 90}
+    typed = {name: (today + timedelta(days=count)).isoformat() for name, count in days.items()}
+
+    refused = director.post(address, {**typed, "round_name": " "})
+    assert (refused.status_code, typed["closes_on"] in refused.text) == (422, True)
+    director.post(address, {**typed, "round_name": "Spring"})
+
+    open_spring.refresh_from_db()
+    assert open_spring.closes_on == today + timedelta(days=7)
+    assert (open_spring.name, open_spring.state) == ("Spring", "open")
+
+
+def test_dates_stay_once_applications_are_closed(director, spring):
+    assert director.get(f"{ONE}rounds/{spring.pk}/dates/").status_code == 404

@@ -8,6 +8,7 @@ from corridor.programmes.actions.setting_up.archive_programme import (
     bring_back_programme,
 )
 from corridor.programmes.actions.setting_up.ask_to_start import AskedTooOften, ask_to_start
+from corridor.programmes.actions.setting_up.change_dates import DatesAreFixed, change_dates
 from corridor.programmes.actions.setting_up.change_set_up import change_set_up
 from corridor.programmes.actions.setting_up.draft_programme import (
     MayNotStart,
@@ -37,6 +38,7 @@ from corridor.programmes.actions.setting_up.write_words import (
 
 __all__ = [
     "AskedTooOften",
+    "DatesAreFixed",
     "HashtagTaken",
     "MayNotStart",
     "NewDraft",
@@ -52,6 +54,7 @@ __all__ = [
     "archive_programme",
     "ask_to_start",
     "bring_back_programme",
+    "change_dates",
     "change_set_up",
     "draft_programme",
     "duplicate_programme",

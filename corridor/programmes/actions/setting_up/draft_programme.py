@@ -57,7 +57,7 @@ def draft_programme(new: NewDraft, *, by: "Profile", now: datetime) -> Programme
     programme.full_clean()
     programme.save()
     TeamMember.objects.create(programme=programme, profile=by, role=TeamRole.OWNER)
-    write_plan(Round(programme=programme), new.plan)
+    write_plan(Round(programme=programme, state=Round.State.PLANNED), new.plan)
     record_deed(programme, TeamDeedKind.STARTED, by=by, now=now, words=str(template.title))
     return programme
 

@@ -34,7 +34,7 @@ def plan_round(programme: Programme, plan: Plan, *, by: "Profile", now: datetime
     """
     held = hold_to_set_up(programme, by=by)
     planned = held.rounds.filter(state=Round.State.PLANNED).order_by("opens_on", "pk").first()
-    planned = write_plan(planned or Round(programme=held), plan)
+    planned = write_plan(planned or Round(programme=held, state=Round.State.PLANNED), plan)
     record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=planned.name)
     if held.is_active:
         open_due(held, now=now)
@@ -43,7 +43,6 @@ def plan_round(programme: Programme, plan: Plan, *, by: "Profile", now: datetime
 
 def write_plan(round: Round, plan: Plan) -> Round:
     """Raises ValidationError."""
-    round.state = Round.State.PLANNED
     round.name = plan.name
     round.opens_on, round.closes_on = plan.opens_on, plan.closes_on
     round.starts_on, round.ends_on = plan.starts_on, plan.ends_on
