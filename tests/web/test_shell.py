@@ -112,6 +112,22 @@ def test_what_helps_against_attacks_is_one_group_and_work_is_shown_to_whom_it_is
     assert "What you do for this place" not in page
 
 
+def test_whatever_concerns_mentoring_is_one_group(signed_in, amara):
+    page = signed_in(amara).get("/you/").content.decode()
+
+    group = page.split("Mentoring and programmes</h2>")[1].split("</section>")[0]
+    assert re.findall(r'<a href="([^"]+)"', group) == [
+        "/mentoring/",
+        "/meetings/",
+        "/you/plan/",
+        "/mentoring/map/",
+        "/circles/",
+        "/first-contact/",
+        "/you/applications/",
+        "/matches/",
+    ]
+
+
 def test_the_theme_is_kept_and_the_visitor_comes_back(visitor):
     response = visitor.post("/theme/", {"theme": "dark", "next": "/how-matching-works/"})
 
@@ -204,6 +220,9 @@ def test_every_place_marks_the_navigation(signed_in, amara):
         "/tutorials/": ["/", "/tutorials/"],
         "/mentors/": ["/mentors/"],
         "/role-models/": ["/mentors/"],
+        "/mentoring/": ["/mentors/", "/mentoring/"],
+        "/matches/": ["/mentors/", "/mentoring/"],
+        "/circles/": ["/mentors/", "/mentoring/"],
         "/search/": ["/search/"],
         "/compose/": ["/compose/"],
         "/compose/thread/": ["/compose/"],

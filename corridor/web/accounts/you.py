@@ -145,20 +145,8 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
         ),
     ),
     (
-        _("You and others"),
+        _("Mentoring and programmes"),
         (
-            OwnPlace(
-                page="own-applications",
-                icon="file-text",
-                label=_("Your applications"),
-                says=_("To programmes: how they stand, what happens next, the way out"),
-            ),
-            OwnPlace(
-                page="following",
-                icon="users-round",
-                label=_("People"),
-                says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
-            ),
             OwnPlace(
                 page="relationships",
                 icon="handshake",
@@ -166,10 +154,57 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 says=_("People you work with, what you agreed, goals, how to pause or end"),
             ),
             OwnPlace(
+                page="meetings",
+                icon="calendar",
+                label=_("Your meetings"),
+                says=_("What is agreed, times to choose, your calendar"),
+            ),
+            OwnPlace(
                 page="plan",
                 icon="list-checks",
                 label=_("Your development plan"),
                 says=_("Yours alone, unless you show it to one mentor"),
+            ),
+            OwnPlace(
+                page="network-map",
+                icon="arrow-left-right",
+                label=_("Network map"),
+                says=_("Who helps you with what, and where nobody does"),
+            ),
+            OwnPlace(
+                page="circles",
+                icon="users-round",
+                label=_("Circles"),
+                says=_("Mentoring in a group, and questions asked in turn"),
+            ),
+            OwnPlace(
+                page="first-contacts",
+                icon="message-circle",
+                label=_("First contacts"),
+                says=_("Hellos, questions and first talks, and where they stand"),
+            ),
+            OwnPlace(
+                page="own-applications",
+                icon="file-text",
+                label=_("Your applications"),
+                says=_("To programmes: how they stand, what happens next, the way out"),
+            ),
+            OwnPlace(
+                page="matches",
+                icon="handshake",
+                label=_("Your matches"),
+                says=_("Whom programmes suggest, and who waits for your answer"),
+            ),
+        ),
+    ),
+    (
+        _("You and others"),
+        (
+            OwnPlace(
+                page="following",
+                icon="users-round",
+                label=_("People"),
+                says=_("Whom you follow, who follows you, lists, blocks, who judges your work"),
             ),
             OwnPlace(
                 page="replies-waiting",

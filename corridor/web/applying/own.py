@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @require_safe
 @member_required
 def own_applications(request: MemberRequest) -> HttpResponse:
-    rows = [_line(one) for one in queries.own_applications(request.profile)]
+    rows = [_line(request, one) for one in queries.own_applications(request.profile)]
     context = {
         "rows": rows,
         "interests": queries.open_interests(request.profile, now=request.now),
@@ -41,7 +41,7 @@ def application(request: MemberRequest, application_id: int) -> HttpResponse:
         [*form.all.values()] if form else [],
         {key: typed_of(asked, said.get(key)) for key, asked in (form.all if form else {}).items()},
     )
-    context = _line(own) | {
+    context = _line(request, own) | {
         "fields": [(field.label, field.in_words()) for field in fields if field.typed],
         "may_undo": own.state == own.State.WITHDRAWN and applying.may_undo(own, now=request.now),
         "is_open": queries.shut_by_time(own.round, now=request.now) is None,
@@ -130,12 +130,12 @@ def _asked_now(request: MemberRequest, own: "Application") -> str | None:
     return str(moment) if pk == own.pk else None
 
 
-def _line(own: "Application") -> dict[str, object]:
+def _line(request: MemberRequest, own: "Application") -> dict[str, object]:
     place = queries.place_in_line(own)
     return {
         "application": own,
         "round": own.round,
-        "next": next_in_words(own, place),
+        "next": next_in_words(own, place, today=request.now.date()),
         "wait": wait_in_words(place) if place else "",
     }
 

@@ -1,5 +1,6 @@
 """Why a door is shut, what happens next, and how long one waits, in sentences."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -40,11 +41,13 @@ def shut_in_words(shut: Shut | None, round: "Round") -> str:
     return sentences[shut] if shut is not None else ""
 
 
-def next_in_words(application: "Application", place: "Place | None") -> str:
+def next_in_words(application: "Application", place: "Place | None", *, today: date) -> str:
     """What happens next, and when."""
     round, state = application.round, application.State(application.state)
     dates = {"closes": date_format(round.closes_on), "starts": date_format(round.starts_on)}
     if state == state.IN:
+        if round.state in BEFORE_MATCHES and round.starts_on <= today:
+            return _("Matches are being made. It takes longer than planned; we write to you.")
         return _of_who_is_in(round.state, dates, place)
     sentences = {
         state.DRAFT: _("Not sent yet. You can send it until %(closes)s.") % dates,
