@@ -90,7 +90,6 @@ def _answer(round: "Round", now: datetime) -> None:
     matches.decline_match(
         match_id=declined.pk, said=NotNow(), by=declined.mentor.profile, now=now - timedelta(days=3)
     )
-    matches.follow_up(match_id=declined.pk, now=now - timedelta(days=3))
     _ask(asked, now - timedelta(days=1))
     matches.refuse_match(
         match_id=refused.pk, by=refused.mentee.profile, now=now - timedelta(days=4)
@@ -98,6 +97,9 @@ def _answer(round: "Round", now: datetime) -> None:
     for match in rest[:-1]:
         _accept(match, now - timedelta(days=5))
     matches.tend_matches(now=now)
+    for match in queries.matches_of_round(round):
+        if not match.is_open and match.state != "accepted":
+            matches.follow_up(match_id=match.pk, now=now)
 
 
 def _ask(match: "Match", at: datetime) -> None:

@@ -34,6 +34,7 @@ from corridor.demo.turning_to_mentors import turn_to_mentors
 from corridor.demo.verifying import verify_people
 from corridor.notifications.actions import choose_mail
 from corridor.people.actions import NewPerson, refreshed_together, register_person
+from corridor.people.letters import told_to_nobody
 from corridor.programmes import actions, queries
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def seed(*, now: datetime) -> bool:
     """Whether anything was written: an existing demo is left as it is."""
     if is_seeded():
         return False
-    with transaction.atomic():
+    with transaction.atomic(), told_to_nobody():
         _seed(now)
     return True
 

@@ -36,7 +36,7 @@ def meet(profiles: Profiles, *, now: datetime) -> None:
         for by, words in AGENDA:
             speaks = amara if by == Side.MENTEE else osei
             meetings.add_item(words, relationship_id=one.pk, by=speaks, now=now)
-        _agree(one, _evening(amara, now + timedelta(days=4)), now=now)
+        _agree(one, _evening(amara, now + timedelta(days=4)), now=now - timedelta(days=1))
         _leave_open(one, now=now)
         _review(one, now=now)
 
