@@ -241,7 +241,7 @@ def test_amara_has_a_helper_who_agreed(seeded):
     assert [one.owner for one in helping.whom_she_helps(helper.helper)] == [amara]
 
 
-def test_the_director_finds_a_team_a_draft_and_an_archive():
+def test_the_director_finds_a_team_a_draft_and_an_archive(seeded):
     director = people.profile_by_handle(PROF_LINDQVIST.handle)
     shown = queries.programme(community.SLUG)
 
