@@ -14,6 +14,7 @@ from corridor.mentoring.agreement_terms import PROGRAMME, TERMS
 from corridor.web.mentoring.forms import AgreementForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -81,14 +82,11 @@ def write(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
 @require_POST
 @of_relationship
 def sign(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
-    number = request.POST.get("number", "")
+    number = number_in(request.POST.get("number", "")) or 0
     return done(
         request,
         lambda: actions.sign_agreement(
-            relationship.pk,
-            number=int(number) if number.isdecimal() and len(number) < 6 else 0,  # noqa: PLR2004
-            by=request.profile,
-            now=request.now,
+            relationship.pk, number=number, by=request.profile, now=request.now
         ),
         says=_("Signed."),
         then=redirect("relationship-agreement", relationship.pk),
