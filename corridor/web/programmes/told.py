@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches, publishing
+from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def where_it_is_told(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def recall(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     found = _round(request, slug, round_id)
-    chosen = [int(one) for one in request.POST.getlist("match") if one.isascii() and one.isdigit()]
+    ticked = [number_in(one) for one in request.POST.getlist("match")]
+    chosen = [one for one in ticked if one is not None]
     if not chosen and "all" not in request.POST:
         messages.error(request, _("Tick the matches to take back."))
         return _page(request, found, typed=request.POST.get("words", ""), status=422)
