@@ -128,7 +128,12 @@ from corridor.programmes.events import (
     TeamAsked,
 )
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
-from corridor.programmes.tasks import follow_up_later, match_later
+from corridor.programmes.tasks import (
+    follow_up_later,
+    match_later,
+    offer_others_later,
+    offer_places_later,
+)
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
     AttentionNoticed,
@@ -174,7 +179,7 @@ SUBSCRIPTIONS: Subscriptions = {
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
     LeaveAsked: [sign_out_apps],
-    MatchAccepted: [],
+    MatchAccepted: [offer_others_later],
     ContactAsked: [notices.ask_for_contact],
     LogWanted: [notices.ask_for_log],
     MeetingAgreed: [notices.tell_of_agreed_meeting],
@@ -198,7 +203,11 @@ SUBSCRIPTIONS: Subscriptions = {
     NotesUnderPostChanged: [render_post, noting.note_change],
     NoticesOfPostChanged: [render_post, noting.note_change],
     Notified: [push_later, noting.note_notification],
-    PeopleParted: [mentoring.end_first_contacts, mentoring.pause_what_they_had],
+    PeopleParted: [
+        mentoring.end_first_contacts,
+        mentoring.pause_what_they_had,
+        programmes.end_matches_between,
+    ],
     PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],
@@ -231,6 +240,7 @@ SUBSCRIPTIONS: Subscriptions = {
         mentoring.close_meetings,
         mentoring.ask_final_review,
         notices.tell_of_mentoring,
+        offer_places_later,
     ],
     RelationshipOpened: [notices.tell_of_relationship],
     RelationshipPaused: [mentoring.close_meetings, notices.tell_of_mentoring],

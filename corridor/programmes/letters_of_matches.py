@@ -20,7 +20,7 @@ from corridor.programmes.wording import role_name, sentences
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-    from corridor.programmes.models import Application, Match, Programme
+    from corridor.programmes.models import Application, Match, Programme, Round
 
 KEPT_BACK = {
     "mentor": frozenset({"her_choice", "mentors_choice", "shares_experience"}),
@@ -219,7 +219,7 @@ def tell_nobody_left(ended: "Match") -> None:
     paragraphs = (
         _("It does not work out with %(mentor)s now, and nobody else who suits you is free.")
         % words,
-        _("You stay on the waiting list: when a place comes free you are asked before others."),
+        waits(ended.round),
     )
     _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
 
@@ -231,12 +231,25 @@ def tell_unserved(application: "Application") -> None:
         paragraphs=(
             _("In this round there was no mentor with a place who suits you. It is no verdict on"
               " you: there are more mentees than places."),
-            _("You stay on the waiting list: when a place comes free you are asked before others."),
+            waits(application.round),
         ),
         button=Button(label=_("Your matches"), url=letters.address_of_page("matches")),
         why=letters.to_member(reader.handle),
     )  # fmt: skip
     _tell(letter, reader)
+
+
+def waits(round: "Round") -> str:
+    """What somebody with nobody may expect of the rest of the round."""
+    if round.asks_before_next:
+        return _(
+            "You are on the waiting list. When a place comes free the team of the programme sees"
+            " who waits, and decides who is asked about."
+        )
+    return _(
+        "You are on the waiting list. When a place comes free while the round goes on, a mentor who"
+        " suits you is asked by itself: first for whoever has waited longest."
+    )
 
 
 def tell_recalled(match: "Match", said: str) -> None:

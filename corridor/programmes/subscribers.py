@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from corridor.mentoring.events import CirclePlaceFree
+from corridor.people.events import PeopleParted
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.applying import (
@@ -16,6 +17,10 @@ from corridor.programmes.events import ApplicationWithdrawn
 
 def end_matches(event: ApplicationWithdrawn) -> None:
     matches.end_matches_of(application_id=event.application_id, now=timezone.now())
+
+
+def end_matches_between(event: PeopleParted) -> None:
+    matches.end_matches_between(event.by_id, event.other_id, now=event.at)
 
 
 def offer_place_in_circle(event: CirclePlaceFree) -> None:

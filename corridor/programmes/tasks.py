@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django_tasks import task
 
-from corridor.programmes import actions
+from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches
 
 if TYPE_CHECKING:
-    from corridor.programmes.events import MatchDeclined, MatchingAsked, MatchLapsed
+    from corridor.mentoring.events import RelationshipEnded
+    from corridor.programmes.events import (
+        MatchAccepted,
+        MatchDeclined,
+        MatchingAsked,
+        MatchLapsed,
+    )
 
 
 def follow_up_later(event: "MatchDeclined | MatchLapsed") -> None:
@@ -19,7 +25,26 @@ def follow_up_later(event: "MatchDeclined | MatchLapsed") -> None:
 @task()
 def follow_up(match_id: int) -> None:
     """Who is asked next; done twice, it asks nobody twice."""
-    matches.follow_up(match_id=match_id, now=timezone.now())
+    now = timezone.now()
+    matches.follow_up(match_id=match_id, now=now)
+    matches.offer_place(application_id=queries.mentor_of_match(match_id), now=now)
+
+
+def offer_others_later(event: "MatchAccepted") -> None:
+    """Who was asked for the same mentee has a place again."""
+    for application_id in queries.asked_in_vain(event.match_id):
+        offer_place.enqueue(application_id)
+
+
+def offer_places_later(event: "RelationshipEnded") -> None:
+    for application_id in queries.told_as_mentor([event.by_id, event.other_id]):
+        offer_place.enqueue(application_id)
+
+
+@task()
+def offer_place(application_id: int) -> None:
+    """To whoever waits in the round; done twice, it asks about nobody twice."""
+    matches.offer_place(application_id=application_id, now=timezone.now())
 
 
 def match_later(event: "MatchingAsked") -> None:

@@ -72,6 +72,13 @@ from corridor.programmes.queries.matches import (
     why,
 )
 from corridor.programmes.queries.next_best import Candidate, by_worth, is_free, next_best
+from corridor.programmes.queries.next_mentee import (
+    Waiting,
+    asked_in_vain,
+    by_turn,
+    mentor_of_match,
+    told_as_mentor,
+)
 from corridor.programmes.queries.programmes import (
     active_with_hashtag,
     applied,
@@ -141,14 +148,17 @@ __all__ = [
     "Place",
     "Shut",
     "Table",
+    "Waiting",
     "active_with_hashtag",
     "agreement",
     "applications",
     "applications_to_read",
     "applied",
     "approved",
+    "asked_in_vain",
     "asked_into_teams",
     "barriers",
+    "by_turn",
     "by_worth",
     "circles",
     "count_open_matches",
@@ -188,6 +198,7 @@ __all__ = [
     "matches_open",
     "mentee_application",
     "mentor_application",
+    "mentor_of_match",
     "missing",
     "next_best",
     "number_kept_from",
@@ -239,6 +250,7 @@ __all__ = [
     "team_invitations",
     "text",
     "together_with",
+    "told_as_mentor",
     "two_of",
     "unserved",
     "waited_before",

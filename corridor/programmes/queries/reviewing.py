@@ -1,6 +1,6 @@
 """A round under review: its runs, proposals and decisions, for its directors only."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -159,12 +159,15 @@ def overrides(round: Round) -> QuerySet[Override]:
     )
 
 
-def given(round: Round, *, with_also: Override | None = None) -> Given:
+def given(
+    round: Round, *, with_also: Override | None = None, only: Collection[int] | None = None
+) -> Given:
     """What a run of this round starts from now: applications, settings and the director's pins.
 
-    ``with_also`` is a decision that is not stored yet.
+    ``with_also`` is a decision that is not stored yet; ``only`` names applications.
     """
-    applied = list(applications(round).filter(_is_here))
+    which = _is_here if only is None else _is_here & Q(pk__in=only)
+    applied = list(applications(round).filter(which))
     zones = {application.profile.time_zone for application in applied}
     mondays = reference_weeks(round.starts_on, round.ends_on, zones)
     by_side = {

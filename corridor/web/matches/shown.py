@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from corridor.programmes import letters_of_matches as letters
@@ -125,4 +124,4 @@ def standing(it: Shown) -> str:
         ) % {"days": days}
     if not queries.still_wished(it.match.mentee, it.match.role):
         return ""
-    return _("You are on the waiting list: when a place comes free you are asked before others.")
+    return letters.waits(it.match.round) if it.match.round.state != "finished" else ""

@@ -16,7 +16,7 @@ from corridor.programmes.actions.matches.decline_match import (
     pass_on_match,
     refuse_match,
 )
-from corridor.programmes.actions.matches.end_matches_of import end_matches_of
+from corridor.programmes.actions.matches.end_matches_of import end_matches_between, end_matches_of
 from corridor.programmes.actions.matches.follow_up import (
     AlreadyDecided,
     NoLongerFree,
@@ -30,6 +30,7 @@ from corridor.programmes.actions.matches.make_link import (
     make_link,
     use_link,
 )
+from corridor.programmes.actions.matches.offer_place import offer_place
 from corridor.programmes.actions.matches.propose_match import Chosen, propose_match
 from corridor.programmes.actions.matches.tend_matches import tend_matches
 
@@ -53,9 +54,11 @@ __all__ = [
     "decide_next_best",
     "decline_match",
     "digest_of",
+    "end_matches_between",
     "end_matches_of",
     "follow_up",
     "make_link",
+    "offer_place",
     "pass_on_match",
     "propose_match",
     "refuse_match",

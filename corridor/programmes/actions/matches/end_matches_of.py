@@ -26,3 +26,18 @@ def end_matches_of(*, application_id: int, now: datetime) -> int:
             letters.tell_refused(match)
         events.publish(MatchDeclined(match_id=match.pk, at=now))
     return len(ended)
+
+
+@transaction.atomic
+def end_matches_between(profile_id: int, other_id: int, *, now: datetime) -> int:
+    """The two are kept apart from now on; to the mentor it reads like any end. How many."""
+    pair = (profile_id, other_id)
+    held = Match.objects.select_for_update(of=("self",), no_key=True).filter(
+        mentee__profile__in=pair, mentor__profile__in=pair, state__in=OPEN_MATCH
+    )
+    ended = list(held.select_related(*WHOLE).order_by("pk"))
+    for match in ended:
+        match.end("withdraw", by=CLOCK, cause=Match.Cause.APART, at=now)
+        letters.tell_refused(match)
+        events.publish(MatchDeclined(match_id=match.pk, at=now))
+    return len(ended)

@@ -40,7 +40,8 @@ def follow_up(*, match_id: int, now: datetime) -> Match | None:
         letters.tell_nobody_left(ended)
         return None
     if ended.round.asks_before_next:
-        _put_before_director(ended, found, now)
+        put_before_director(ended, found, now)
+        letters.tell_goes_on(ended)
         return None
     letters.tell_goes_on(ended)
     return propose_match(ended.round, _after(ended, found.mentor, to_document(found.why)), now=now)
@@ -89,11 +90,10 @@ def _lacks_somebody(ended: Match) -> bool:
     return queries.still_wished(ended.mentee, ended.role) > asked and not ended.needs_both
 
 
-def _put_before_director(ended: Match, found: queries.Candidate, now: datetime) -> None:
+def put_before_director(ended: Match, found: queries.Candidate, now: datetime) -> None:
     suggested = NextBest(after=ended, mentor=found.mentor, made_at=now)
     suggested.why = to_document(found.why)
     suggested.save()
-    letters.tell_goes_on(ended)
     events.publish(NextBestFound(match_id=ended.pk, at=now))
 
 
