@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from corridor.algorithms.matching.outcome import Compatibility
 from corridor.algorithms.matching.people import Role
@@ -137,7 +137,7 @@ def publication_waiting(round: Round) -> Publication | None:
 
 
 def round_published(slug: str, round_id: int, *, viewer: "Profile") -> Round | None:
-    """One whose matches are told, for its directors."""
+    """One whose matches are told, for those who review or publish them."""
     found = (
         Round.objects.filter(
             pk=round_id,
@@ -147,7 +147,10 @@ def round_published(slug: str, round_id: int, *, viewer: "Profile") -> Round | N
         .select_related("programme")
         .first()
     )
-    return found if found and policies.can(viewer, found.programme, Right.SEE) else None
+    if found is None:
+        return None
+    rights = (Right.REVIEW, Right.PUBLISH)
+    return found if any(policies.can(viewer, found.programme, one) for one in rights) else None
 
 
 def round_last_published(slug: str, *, viewer: "Profile") -> int | None:
@@ -166,6 +169,11 @@ def suggested(round: Round) -> Sequence[NextBest]:
         .select_related("after__mentee__profile", "after__mentor__profile", "mentor__profile")
         .order_by("made_at", "pk")
     )
+
+
+def numbers_of_matches(round: Round) -> dict[str, int]:
+    """State -> how many."""
+    return dict(round.matches.order_by().values_list("state").annotate(Count("pk")))
 
 
 def unserved(round: Round) -> Sequence[Application]:

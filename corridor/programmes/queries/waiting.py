@@ -44,7 +44,7 @@ def place_in_line(application: Application) -> Place | None:
 
 def first_in_line(round: Round) -> Application | None:
     """Who gets a place that comes free: whoever waited longest, then who applied first."""
-    return _for_a_place(round).first()
+    return _who_waits(round).first()
 
 
 def waited_before(profile: "Profile", round: Round) -> int:
@@ -81,6 +81,10 @@ def _waiting(round: Round) -> QuerySet[Application]:
 def _for_a_place(round: Round) -> QuerySet[Application]:
     if round.programme.places is None:
         return round.applications.none()
+    return _who_waits(round)
+
+
+def _who_waits(round: Round) -> QuerySet[Application]:
     return _in_line(round.applications.filter(side=Application.Side.MENTEE, state=State.SENT))
 
 

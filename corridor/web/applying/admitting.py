@@ -1,6 +1,6 @@
 """The desk at which a team decides who gets in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,14 +18,16 @@ from corridor.programmes.actions import NotDirector, applying
 from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.choices import Side
 from corridor.programmes.filling_in import KEPT_FROM_MAIL
-from corridor.web.applying.asking import Asking, typed_of
+from corridor.web.applying.asking import AskedField, Asking, typed_of
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.programmes.models import Application, Round
     from corridor.programmes.queries import AskedForm, BarrierFigures
+    from corridor.programmes.questions import Asked
 
 A_PAGE = 50
+MOST_DIGITS = 19
 SHOWN: dict[str, Promise] = {
     "sent": gettext_lazy("Waiting"),
     "in": gettext_lazy("In"),
@@ -61,7 +63,8 @@ def desk(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
 @member_required
 def answers(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     round = _round(request, slug, round_id)
-    ids = [int(one) for one in request.POST.getlist("application") if one.isdecimal()][:A_PAGE]
+    said = request.POST.getlist("application")[:A_PAGE]
+    ids = [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < MOST_DIGITS]
     admits = request.POST.get("do") == "admit"
     decision = applying.Decision(admits=admits, reason=request.POST.get("reason", ""))
     try:
@@ -137,24 +140,37 @@ def _found(
 
 
 def _rows(page: "Page[Application]") -> list[Row]:
+    return [
+        Row(
+            application=application,
+            said=[(field.label, field.in_words()) for field in fields if field.typed],
+        )
+        for application, fields in what_they_said(page.object_list)
+    ]
+
+
+def what_they_said(
+    applications: "Iterable[Application]",
+) -> "Iterator[tuple[Application, list[AskedField]]]":
+    """Each with the questions that were before her, without what is for the matching alone."""
     forms: dict[int | None, AskedForm | None] = {None: None}
-    rows = []
-    for application in page.object_list:
+    for application in applications:
         version = application.form_version_id
         if version not in forms:
             forms[version] = queries.form_of_application(application)
-        rows.append(Row(application=application, said=said_by(application, forms[version])))
-    return rows
+        yield application, _said_by(application, forms[version])
 
 
-def said_by(application: "Application", form: "AskedForm | None") -> list[tuple[str, str]]:
-    """Without what is for the matching alone."""
+def _said_by(application: "Application", form: "AskedForm | None") -> "list[AskedField]":
     if form is None:
         return []
     said = application.written.get("answers", {})
-    shown = [asked for asked in form.all.values() if asked.field not in KEPT_FROM_MAIL]
-    fields = Asking(shown, {asked.key: typed_of(asked, said.get(asked.key)) for asked in shown})
-    return [(field.label, field.in_words()) for field in fields if field.typed]
+    shown = for_the_team(form)
+    return list(Asking(shown, {one.key: typed_of(one, said.get(one.key)) for one in shown}))
+
+
+def for_the_team(form: "AskedForm") -> "list[Asked]":
+    return [asked for asked in form.all.values() if asked.field not in KEPT_FROM_MAIL]
 
 
 def _round(request: MemberRequest, slug: str, round_id: int) -> "Round":

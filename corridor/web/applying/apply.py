@@ -82,7 +82,8 @@ def _send(request: MemberRequest, kept: "Application", ready: applying.Filled) -
     except applying.NotYourApplication:
         return redirect("application", kept.pk)
     messages.success(request, _("Sent. A copy of what you said is on its way to your mailbox."))
-    request.session["barriers"] = [sent.pk, "application"]
+    if kept.state == kept.State.DRAFT:
+        request.session["barriers"] = [sent.pk, "application"]
     return redirect("application", sent.pk)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core import signing
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,12 +20,13 @@ from corridor.programmes.intake.applications import LIMITS, read_applications
 from corridor.programmes.intake.formulas import harmless
 from corridor.programmes.intake.problems import InputRejected, Notes
 from corridor.programmes.intake.sources import Source
-from corridor.web.applying.admitting import said_by
+from corridor.web.applying.admitting import for_the_team, what_they_said
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.programmes.models import Round, RoundInvitation
 
+A_PAGE = 50
 SALT = "corridor.web.applying.file"
 
 
@@ -147,14 +149,13 @@ def export(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{slug}-applications.csv"'
     writer = csv.writer(answer)
     forms = {side: queries.form(round, side) for side in Side.values}
-    titles = list(
-        dict.fromkeys(str(asked.label) for form in forms.values() for asked in form.all.values())
-    )
+    asked = {(side, one.key): one for side, form in forms.items() for one in for_the_team(form)}
+    titles = [str(one.label) for one in asked.values()]
     writer.writerow(
         map(harmless, ["handle", "name", "side", "state", "applied", "rounds waited", *titles])
     )
-    for application in readable:
-        said = dict(said_by(application, queries.form_of_application(application)))
+    for application, fields in what_they_said(readable):
+        said = {(application.side, field.asked.key): field.in_words() for field in fields}
         row = [
             application.profile.handle,
             application.profile.display_name,
@@ -162,7 +163,7 @@ def export(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
             application.state,
             application.applied_at.isoformat(),
             str(application.waited),
-            *(said.get(title, "") for title in titles),
+            *(said.get(question, "") for question in asked),
         ]
         writer.writerow(map(harmless, row))
     return answer
@@ -176,9 +177,10 @@ def _invitations(
     side: str = Side.MENTEE,
     problem: str = "",
 ) -> HttpResponse:
+    page = Paginator(queries.round_invitations(round), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "round": round,
-        "invitations": queries.round_invitations(round),
+        "page": page,
         "typed": typed,
         "side": side,
         "sides": Side.choices,

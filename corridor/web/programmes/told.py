@@ -1,10 +1,10 @@
 """`/p/<slug>/rounds/<n>/`: a round whose matches are told, as its team sees it."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -14,11 +14,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches, publishing
+from corridor.programmes.states import OPEN_MATCH
 from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
-    from corridor.programmes.models import Round
+    from django.db.models import QuerySet
+
+    from corridor.programmes.models import Match, Round
+
+A_PAGE = 50
+SHOWN = 100
 
 REFUSALS: Mapping[type[Exception], Promise] = {
     actions.NotDirector: gettext_lazy("You see this round, but may not do that."),
@@ -111,20 +117,29 @@ def move(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
 def _page(
     request: MemberRequest, found: "Round", *, typed: str = "", status: int = 200
 ) -> HttpResponse:
-    told = list(queries.matches_of_round(found))
-    counts = Counter(one.state for one in told)
-    ended = [one for one in told if not one.is_open]
+    numbers = queries.numbers_of_matches(found)
+    waiting = sum(numbers.get(state, 0) for state in OPEN_MATCH)
+    accepted = numbers.get("accepted", 0)
+    unserved = queries.unserved(found)
+    told = queries.matches_of_round(found)
     context = {
         "round": found,
-        "open": [one for one in told if one.is_open],
-        "ended": ended,
-        "over": len(ended) - counts["accepted"],
-        "counts": counts,
+        "open": _page_of(request, told.filter(state__in=OPEN_MATCH), "open"),
+        "ended": _page_of(request, told.exclude(state__in=OPEN_MATCH), "ended"),
+        "accepted": accepted,
+        "waiting": waiting,
+        "lost": sum(numbers.values()) - waiting - accepted,
         "suggested": queries.suggested(found),
-        "unserved": queries.unserved(found),
+        "unserved": unserved[:SHOWN],
+        "lack": len(unserved),
+        "more": max(0, len(unserved) - SHOWN),
         "typed": typed,
     }
     return render(request, "programmes/told.html", context, status=status)
+
+
+def _page_of(request: MemberRequest, found: "QuerySet[Match]", name: str) -> "Page[Match]":
+    return Paginator(found, A_PAGE).get_page(request.GET.get(name))
 
 
 def _round(request: MemberRequest, slug: str, round_id: int) -> "Round":

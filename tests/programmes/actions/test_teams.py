@@ -14,6 +14,7 @@ from corridor.programmes.actions.setting_up import (
     MayNotStart,
     NotBothYours,
     PartOfItself,
+    change_set_up,
     join_programmes,
     publish_programme,
     write_agreement,
@@ -113,6 +114,20 @@ def test_handing_over_makes_the_other_owner_and_the_one_before_director(
 
     assert parts(programme) == {"ingrid_lindqvist": "director", prof_raman.handle: "owner"}
     assert TeamDeed.objects.filter(kind=TeamDeedKind.HANDED_OVER, by=prof_raman).exists()
+
+
+def test_nobody_takes_over_from_whom_could_not_hand_it_over_any_more(
+    programme, owner, prof_raman, dr_osei, now
+):
+    second = ask_into_team(programme, prof_raman, part=OWNER, by=owner, now=now)
+    TeamMember.objects.create(programme=programme, profile=dr_osei, role=TeamRole.OWNER)
+    change_part(programme.team.get(profile=owner), part=READER, by=dr_osei, now=now)
+
+    with pytest.raises(NotAsked):
+        answer_invitation(second.pk, accepts=True, by=prof_raman, now=now)
+
+    assert programme.team.get(profile=owner).role == TeamRole.READER
+    assert not programme.team.filter(profile=prof_raman).exists()
 
 
 def test_refusals_of_asking_change_nothing(programme, owner, prof_raman, mallory, dr_osei, now):
@@ -266,6 +281,28 @@ def test_programmes_are_joined_by_whoever_sets_up_both(programme, chapter, owner
         join_programmes(programme, into=chapter, by=owner, now=now)
 
     assert list(programme.parts.all()) == [chapter]
+
+
+def test_a_copy_belongs_to_a_whole_only_by_who_sets_up_the_whole(
+    programme, chapter, owner, prof_raman, now
+):
+    join_programmes(chapter, into=programme, by=owner, now=now)
+    TeamMember.objects.create(programme=chapter, profile=prof_raman, role=TeamRole.DIRECTOR)
+
+    hers = duplicate_programme(chapter, by=owner, now=now)
+    his = duplicate_programme(chapter, by=prof_raman, now=now)
+
+    assert (hers.part_of, his.part_of) == (programme, None)
+
+
+def test_a_copy_is_changed_before_it_has_a_hashtag_of_its_own(programme, owner, now, settings):
+    settings.PROGRAMMES_STARTED_BY = "members"
+    copy = duplicate_programme(programme, by=owner, now=now)
+
+    change_set_up(copy, {"months": 3}, by=owner, now=now)
+
+    copy.refresh_from_db()
+    assert copy.months == 3
 
 
 def test_whoever_may_not_start_programmes_copies_none(programme, owner, now):

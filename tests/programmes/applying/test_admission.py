@@ -8,6 +8,7 @@ from corridor.people.actions import declare_evaluation
 from corridor.people.choices import EvaluationKind
 from corridor.programmes import queries
 from corridor.programmes.actions import NotDirector, applying
+from corridor.programmes.actions.setting_up import change_set_up
 from corridor.programmes.choices import Admission
 from corridor.programmes.intake.applications import read_applications
 from corridor.programmes.intake.problems import InputRejected, Notes
@@ -287,3 +288,29 @@ def test_what_was_in_the_way_is_counted_without_names(programme, amara, now):
     assert figures.counts["care"] is None
     assert [one for one in figures.counts.values() if one is None] == [None, None]
     assert figures.counts["money"] == 0
+
+
+@pytest.fixture
+def amara_in_and_sam_in_line(programme, send, amara, sam):
+    Programme.objects.filter(pk=programme.pk).update(places=1)
+    return send(amara), send(sam)
+
+
+def test_whom_the_team_declines_frees_her_place(amara_in_and_sam_in_line, answer, mailoutbox):
+    amaras, sams = amara_in_and_sam_in_line
+
+    answer(amaras, decision=DECLINE)
+
+    assert (state_of(amaras), state_of(sams)) == (State.DECLINED, State.IN)
+    assert mailoutbox[-1].subject.startswith("Welcome to")
+
+
+@pytest.mark.parametrize("places", [2, None])
+def test_more_places_let_in_whoever_waits(
+    amara_in_and_sam_in_line, programme, prof_lindqvist, now, places
+):
+    _amaras, sams = amara_in_and_sam_in_line
+
+    change_set_up(programme, {"places": places}, by=prof_lindqvist, now=now)
+
+    assert state_of(sams) == State.IN

@@ -90,6 +90,35 @@ def test_the_export_makes_formulas_harmless(waiting, desk, signed_in, prof_lindq
     assert "mallory" not in rows
 
 
+def test_odd_numbers_name_nobody(waiting, desk, signed_in, prof_lindqvist):
+    odd = ["9" * 5000, "9" * 25, "²", "x", "-1"]
+
+    done = signed_in(prof_lindqvist).post(
+        desk("admitting-answers"), {"application": odd, "do": "admit"}
+    )
+
+    assert done.status_code == 422
+    waiting.refresh_from_db()
+    assert waiting.state == State.SENT
+
+
+def test_the_export_asks_as_much_for_many_as_for_one(
+    waiting, desk, signed_in, prof_lindqvist, amara, tomi, django_assert_num_queries
+):
+    client = signed_in(prof_lindqvist)
+    for who in (amara, tomi):
+        more = Application.objects.get(pk=waiting.pk)
+        answers, form = more.answers, more.form
+        more.pk, more.profile = None, who
+        more.answers, more.form = answers, form
+        more.save()
+
+    with django_assert_num_queries(12):
+        rows = client.get(desk("applications-export")).content.decode()
+
+    assert rows.count("research career") == 3
+
+
 def test_a_file_is_looked_through_first_and_then_stored(
     round_now, desk, signed_in, prof_lindqvist, amara
 ):

@@ -4,7 +4,7 @@ from django.core import mail
 from corridor.programmes import actions
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.matches import NotNow
-from corridor.programmes.models import MatchingJob, Publication
+from corridor.programmes.models import MatchingJob, Publication, TeamMember
 
 PUBLICATION = "/p/first-gen/publication/"
 
@@ -105,6 +105,33 @@ def test_the_pages_of_the_review_lead_on_once_it_is_published(
 
     assert led.headers["Location"] == f"/p/first-gen/rounds/{match.round_id}/"
     assert signed_in(mallory).get(path).status_code == 404
+
+
+def test_readers_do_not_read_who_is_matched(signed_in, match_of, prof_raman):
+    match = match_of("amara_nwosu")
+    part = TeamMember.objects.create(
+        programme=match.round.programme, profile=prof_raman, role="reader"
+    )
+    reader = signed_in(prof_raman)
+    before = reader.get(f"/p/first-gen/rounds/{match.round_id}/").status_code
+
+    part.publishes = True
+    part.save()
+
+    assert before == 404
+    assert reader.get(f"/p/first-gen/rounds/{match.round_id}/").status_code == 200
+
+
+@pytest.mark.parametrize("odd", ["9" * 5000, "9" * 25, "x", "0"])
+def test_an_odd_number_takes_nothing_back(director, match_of, odd):
+    match = match_of("amara_nwosu")
+
+    page = director.post(
+        f"/p/first-gen/rounds/{match.round_id}/recall/", {"match": odd, "words": "Sorry."}
+    )
+
+    match.refresh_from_db()
+    assert (page.status_code, match.state) == (422, "proposed")
 
 
 def test_a_director_takes_a_match_back_in_words(director, match_of):

@@ -10,6 +10,8 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.people import letters
 from corridor.programmes import policies, queries
+from corridor.programmes.actions.applying.let_in_next import let_in_next
+from corridor.programmes.actions.applying.own import hold_round
 from corridor.programmes.actions.review_rights import NotDirector
 from corridor.programmes.events import ApplicationAnswered
 from corridor.programmes.letters_to_applicants import answered
@@ -55,7 +57,7 @@ def answer_applications(
     """
     if not policies.can(by, round.programme, policies.Right.ADMIT):
         raise NotDirector
-    held = Round.objects.select_for_update().select_related("programme").get(pk=round.pk)
+    held = hold_round(round)
     if held.state not in {held.State.OPEN, held.State.CLOSED}:
         raise MatchedAlready
     if len(decision.reason) > LONGEST_REASON:
@@ -73,6 +75,8 @@ def answer_applications(
 
     for application in found:
         _answer(application, move, decision.reason.strip(), by=by, now=now)
+    if not decision.admits:
+        let_in_next(held, now=now)
     return len(found)
 
 

@@ -17,6 +17,7 @@ from corridor.people import letters
 from corridor.people import queries as people
 from corridor.programmes import policies, queries
 from corridor.programmes.actions.applying.invite_to_round import NewInvitations, invite_to_round
+from corridor.programmes.actions.applying.own import hold_round
 from corridor.programmes.actions.review_rights import NotDirector
 from corridor.programmes.documents import to_document
 from corridor.programmes.events import ApplicationSent
@@ -63,7 +64,7 @@ def import_applications(
     *, round: Round, rows: Sequence[AppliedRow], notes: Notes, by: "Profile", now: datetime
 ) -> Imported:
     """Raises NotDirector, or InputRejected with every problem."""
-    held = Round.objects.select_for_update().select_related("programme").get(pk=round.pk)
+    held = hold_round(round)
     plan = _planned(held, rows, notes, by=by, now=now)
     for row, profile in plan.new:
         _enter(held, row, profile, by=by, now=now)

@@ -12,9 +12,16 @@ class NotYourApplication(Exception):
     """It is somebody else's, or it is over."""
 
 
+def hold_round(round: Round) -> Round:
+    """Whoever holds its programme too holds that first."""
+    return (
+        Round.objects.select_for_update(of=("self",)).select_related("programme").get(pk=round.pk)
+    )
+
+
 def hold_own(application: Application, *, by: "Profile") -> Application:
     """The round first, so that whoever counts its places waits. Raises NotYourApplication."""
-    Round.objects.select_for_update().get(pk=application.round_id)
+    hold_round(application.round)
     held = (
         Application.objects.select_for_update(of=("self",))
         .select_related("round__programme", "profile__account")

@@ -51,6 +51,7 @@ def send_application(
 
     Raises NotYourApplication, DoorShut or FormChanged.
     """
+    version = _version(application, filled, now=now)
     held = hold_own(application, by=by)
     if held.state not in {held.State.DRAFT, held.State.SENT, held.State.IN}:
         raise NotYourApplication
@@ -59,7 +60,7 @@ def send_application(
         raise DoorShut(door.shut)
 
     is_new = held.state == held.State.DRAFT
-    _write(held, filled, now=now)
+    _write(held, filled, version=version, now=now)
     if is_new:
         held.move("send" if door.waits else "join", who=APPLICANT, by=by, at=now)
         _use_invitation(held, now=now)
@@ -68,25 +69,30 @@ def send_application(
     return held
 
 
-def _write(held: Application, filled: Filled, *, now: datetime) -> None:
+def _version(application: Application, filled: Filled, *, now: datetime) -> FormVersion | None:
+    """Holds the programme, before anything else is held. Raises FormChanged."""
+    if filled.number is None:
+        return None
+    version = hold_form(round=application.round, side=Side(application.side), now=now)
+    if version.number != filled.number:
+        raise FormChanged
+    return version
+
+
+def _write(
+    held: Application, filled: Filled, *, version: FormVersion | None, now: datetime
+) -> None:
     waited = queries.waited_before(held.profile, held.round) if held.side == "mentee" else 0
     held.waited = waited
     held.answers = to_document(replace(filled.answers, waited=waited))
     held.form = {"answers": dict(filled.values)}
-    if filled.number is not None:
-        held.form_version = _version(held, filled.number, now=now)
+    if version is not None:
+        held.form_version = version
     if held.state == held.State.DRAFT:
         held.applied_at = now
     held.save(
         update_fields=["waited", "sealed_answers", "sealed_form", "form_version", "applied_at"]
     )
-
-
-def _version(held: Application, number: int, *, now: datetime) -> FormVersion:
-    version = hold_form(round=held.round, side=Side(held.side), now=now)
-    if version.number != number:
-        raise FormChanged
-    return version
 
 
 def _use_invitation(held: Application, *, now: datetime) -> None:

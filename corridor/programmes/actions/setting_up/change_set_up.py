@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -7,13 +7,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from corridor.programmes import queries
+from corridor.programmes.actions.applying.let_in_next import let_in_next
+from corridor.programmes.actions.applying.own import hold_round
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
 from corridor.programmes.choices import Admission, TeamDeedKind
-from corridor.programmes.models import Programme
+from corridor.programmes.models import Programme, Round
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+MEMBERSHIP = frozenset({"admission", "domains", "rosters"})
 
 
 @transaction.atomic
@@ -22,18 +26,27 @@ def change_set_up(
 ) -> Programme:
     """By the names of its columns. Raises NotInTeam, ProgrammeArchived or ValidationError.
 
-    What people agreed to or answered before stays as it was.
+    What people agreed to or answered before stays as it was. Whoever waits for a place gets one
+    as soon as there are more.
     """
     held = hold_to_set_up(programme, by=by)
     changed = [name for name, value in changes.items() if getattr(held, name) != value]
     for name in changed:
         setattr(held, name, changes[name])
-    _check(held)
+    _check(held, frozenset(changed))
     held.full_clean()
     if changed:
         held.save(update_fields=changed)
         record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
+    if "places" in changed:
+        _let_in(held, now=now)
     return held
+
+
+def _let_in(programme: Programme, *, now: datetime) -> None:
+    rounds = programme.rounds.filter(state__in=(Round.State.OPEN, Round.State.CLOSED))
+    for round in rounds.order_by("pk"):
+        let_in_next(hold_round(round), now=now)
 
 
 def _titles(columns: Iterable[str]) -> str:
@@ -41,12 +54,19 @@ def _titles(columns: Iterable[str]) -> str:
     return ", ".join(str(titles[name]) for name in columns)
 
 
-def _check(programme: Programme) -> None:
-    """Raises ValidationError."""
-    other = queries.active_with_hashtag(programme.hashtag)
-    if other is not None and other.pk != programme.pk:
-        raise ValidationError({"hashtag": _("An active programme has this hashtag already.")})
-    if programme.admission == Admission.MEMBERSHIP and not (
-        programme.domains.strip() or programme.rosters.strip()
+def _check(programme: Programme, changed: Collection[str]) -> None:
+    """Only what was changed now: a copy has the hashtag of its original until it gets its own.
+
+    Raises ValidationError.
+    """
+    if "hashtag" in changed:
+        other = queries.active_with_hashtag(programme.hashtag)
+        if other is not None and other.pk != programme.pk:
+            raise ValidationError({"hashtag": _("An active programme has this hashtag already.")})
+    is_changed = not MEMBERSHIP.isdisjoint(changed)
+    if (
+        is_changed
+        and programme.admission == Admission.MEMBERSHIP
+        and not (programme.domains.strip() or programme.rosters.strip())
     ):
         raise ValidationError({"domains": _("Name a domain or a roster, or nobody gets in.")})

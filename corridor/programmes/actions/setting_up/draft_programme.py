@@ -46,9 +46,7 @@ def draft_programme(new: NewDraft, *, by: "Profile", now: datetime) -> Programme
     """
     if not policies.can_start(by, now=now):
         raise MayNotStart
-    own = Programme.objects.filter(team__profile=by, team__role=TeamRole.OWNER)
-    if own.filter(state=Programme.State.DRAFT).count() >= MOST_DRAFTS:
-        raise TooManyDrafts
+    check_number_of_drafts(by)
 
     template = TEMPLATES[new.template]
     programme = _from(template, new)
@@ -60,6 +58,13 @@ def draft_programme(new: NewDraft, *, by: "Profile", now: datetime) -> Programme
     write_plan(Round(programme=programme, state=Round.State.PLANNED), new.plan)
     record_deed(programme, TeamDeedKind.STARTED, by=by, now=now, words=str(template.title))
     return programme
+
+
+def check_number_of_drafts(owner: "Profile") -> None:
+    """Raises TooManyDrafts."""
+    own = Programme.objects.filter(team__profile=owner, team__role=TeamRole.OWNER)
+    if own.filter(state=Programme.State.DRAFT).count() >= MOST_DRAFTS:
+        raise TooManyDrafts
 
 
 def _from(template: Template, new: NewDraft) -> Programme:

@@ -7,7 +7,11 @@ from django.utils.translation import gettext as _
 from corridor.programmes import policies, queries
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_programme
-from corridor.programmes.actions.setting_up.draft_programme import MayNotStart, free_slug
+from corridor.programmes.actions.setting_up.draft_programme import (
+    MayNotStart,
+    check_number_of_drafts,
+    free_slug,
+)
 from corridor.programmes.choices import Message, Side, TeamDeedKind, TeamRole
 from corridor.programmes.models import (
     AgreementText,
@@ -40,7 +44,6 @@ COPIED = (
     "meeting_minutes",
     "months",
     "asks_how_it_went",
-    "part_of_id",
 )
 LONGEST_NAME = 110
 
@@ -49,17 +52,21 @@ LONGEST_NAME = 110
 def duplicate_programme(programme: Programme, *, by: "Profile", now: datetime) -> Programme:
     """Settings, forms, words and agreement as a draft; no people, no rounds, no team.
 
-    Its hashtag is the same until somebody changes it: only one of the two can be active.
-    Raises NotInTeam or MayNotStart.
+    Its hashtag is the same until somebody changes it: only one of the two can be active. It
+    belongs to the same whole only where she sets that up as well.
+    Raises NotInTeam, MayNotStart or TooManyDrafts.
     """
     held = hold_programme(programme, by=by, right=Right.SET_UP)
     if not policies.can_start(by, now=now):
         raise MayNotStart
+    check_number_of_drafts(by)
 
     copy = Programme(**{column: getattr(held, column) for column in COPIED})
     copy.name = _("Copy of %(name)s") % {"name": held.name[:LONGEST_NAME]}
     copy.slug = free_slug(copy.name, copy.hashtag)
     copy.state = Programme.State.DRAFT
+    if held.part_of is not None and policies.can(by, held.part_of, Right.SET_UP):
+        copy.part_of = held.part_of
     copy.save()
     TeamMember.objects.create(programme=copy, profile=by, role=TeamRole.OWNER)
     for side in Side:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel.events import publish
+from corridor.programmes import policies
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_programme
 from corridor.programmes.choices import FUNCTIONS, TeamDeedKind, TeamRole
@@ -23,9 +24,11 @@ class NotAsked(Exception):
 def answer_invitation(
     invitation_id: int, *, accepts: bool, by: "Profile", now: datetime
 ) -> TeamInvitation:
-    """Raises NotAsked."""
+    """Raises NotAsked, also where whoever asked could not ask any more."""
     asked = _open(invitation_id, profile=by)
     held = asked.programme
+    if accepts and not policies.can(asked.by, held, _right(asked)):
+        raise NotAsked
     asked.ended_at, asked.accepted = now, accepts
     asked.save(update_fields=["ended_at", "accepted"])
     if accepts:
@@ -40,13 +43,16 @@ def answer_invitation(
 def withdraw_invitation(invitation_id: int, *, by: "Profile", now: datetime) -> TeamInvitation:
     """Raises NotAsked or NotInTeam."""
     asked = _open(invitation_id)
-    right = Right.OWN if asked.hands_over else Right.SET_UP
-    held = hold_programme(asked.programme, by=by, right=right)
+    held = hold_programme(asked.programme, by=by, right=_right(asked))
     asked.ended_at = now
     asked.save(update_fields=["ended_at"])
     record_deed(held, TeamDeedKind.TEAM, by=by, now=now, words=f"@{asked.profile.handle}")
     publish(TeamAnswered(profile_id=asked.profile_id, by_id=asked.by_id, accepts=None, at=now))
     return asked
+
+
+def _right(asked: TeamInvitation) -> Right:
+    return Right.OWN if asked.hands_over else Right.SET_UP
 
 
 def _open(invitation_id: int, *, profile: "Profile | None" = None) -> TeamInvitation:
@@ -58,7 +64,7 @@ def _open(invitation_id: int, *, profile: "Profile | None" = None) -> TeamInvita
     if programme_id is None:
         raise NotAsked
     Programme.objects.select_for_update().get(pk=programme_id)
-    asked = found.select_related("programme", "profile").first()
+    asked = found.select_related("programme", "profile", "by").first()
     if asked is None:
         raise NotAsked
     return asked
