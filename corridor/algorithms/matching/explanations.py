@@ -128,12 +128,12 @@ class Explainer:
             yield _reason("all_full", role, mentors=len(full), specialty=specialty)
 
     def _why_no_choice(self, row: int, role: Role) -> Iterator[Reason]:
-        """For each mentor whom she named, the first first."""
+        """For each mentor whom she named, the first first; who takes no part has no line."""
         mentee, options = self._solved.mentee(row), self._people.options
         mine = self._mentors_of[int(self._people.requests.mentee[row])]
         for place, one in enumerate(mentee.choices, start=1):
-            column = self._people.column_of[one]
-            if column in mine:
+            column = self._people.column_of.get(one)
+            if column is None or column in mine:
                 continue
             mentor = self._solved.mentor(column)
             named: dict[str, str | int] = {"mentor": one, "place": place}

@@ -2,6 +2,7 @@ import pytest
 
 from corridor.algorithms.matching import certificate
 from corridor.programmes import actions, queries
+from corridor.programmes.actions import applying
 from corridor.programmes.documents import to_document
 from corridor.programmes.models import MatchingRun
 
@@ -84,3 +85,14 @@ def test_a_round_without_mentors_is_not_matched(apply, open_spring, amara, prof_
         actions.run_matching(round=alone, by=prof_lindqvist, now=now)
 
     assert MatchingRun.objects.count() == 0
+
+
+def test_a_mentee_may_have_named_somebody_who_takes_no_part(
+    spring, everybody, prof_lindqvist, dr_osei, now
+):
+    applying.withdraw_application(application=everybody["dr_osei"], by=dr_osei, now=now)
+
+    run = actions.run_matching(round=spring, by=prof_lindqvist, now=now)
+
+    assert not run.proposals.filter(mentor__profile=dr_osei).exists()
+    assert run.proposals.count() == 1
