@@ -131,6 +131,16 @@ def remind_mentor(match: "Match", secret: str) -> None:
     _tell(letter, it.mentor)
 
 
+def tell_closing(round: "Round") -> None:
+    """To everybody who works with somebody from it; they may go on without it."""
+    accepted = queries.matches_of_round(round).filter(state="accepted")
+    for match in accepted.exclude(relationship__ended_at__isnull=False):
+        it = told(match)
+        for reader in (it.mentor, it.mentee):
+            words = _own_words(it, Message.CLOSING, reader=reader)
+            _tell(_letter(match, reader, str(words.subject), words.paragraphs), reader)
+
+
 def tell_mentee(match: "Match") -> None:
     it = told(match)
     _tell(to_mentee(it, _page(match)), it.mentee)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.algorithms.state_machines import MoveImpossible
+from corridor.programmes import letters_of_matches as letters
 from corridor.programmes import policies
 from corridor.programmes.actions.apply_to_round import RoundNotOpen
 from corridor.programmes.actions.review_rights import NotDirector
@@ -70,7 +71,8 @@ def begin_round(*, round: Round, by: "Profile") -> Round:
 
 @transaction.atomic
 def finish_round(*, round: Round, by: "Profile") -> Round:
-    """In whichever state it is; matches that were never published are told to nobody.
+    """In whichever state it is; matches that were never published are told to nobody, and who
+    works together is told that the round is over.
 
     Raises NotDirector or RoundHasEnded.
     """
@@ -80,6 +82,8 @@ def finish_round(*, round: Round, by: "Profile") -> Round:
         held.move("finish" if is_out else "abandon", by=DIRECTOR)
     except MoveImpossible as impossible:
         raise RoundHasEnded from impossible
+    if is_out:
+        letters.tell_closing(held)
     return held
 
 

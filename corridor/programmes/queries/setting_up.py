@@ -42,9 +42,10 @@ def is_ready(programme: Programme) -> bool:
 
 
 def current_round(programme: Programme) -> Round | None:
-    """The newest that is not over; else None."""
+    """The newest that has opened and is not over, else the one that is planned."""
+    is_planned = Case(When(state=Round.State.PLANNED, then=1), default=0)
     unfinished = programme.rounds.exclude(state=Round.State.FINISHED)
-    return unfinished.order_by("-opens_on", "-pk").first()
+    return unfinished.order_by(is_planned, "-opens_on", "-pk").first()
 
 
 def waiting_for_admission(round: Round) -> int:

@@ -1,6 +1,6 @@
 """The director's place in a programme: what comes next, how far it is, and the buttons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -61,10 +61,14 @@ def overview(request: MemberRequest, programme: "Programme") -> HttpResponse:
     applied = queries.applied(current) if current else None
     missing = queries.missing(programme)
     lines = _lines(programme, missing) if sets_up else []
+    following = _next(programme, applied, missing)
+    reviews = policies.can(request.profile, programme, Right.REVIEW)
+    if not (sets_up or (reviews and current and current.is_under_review)):
+        following = replace(following, label="", url="")
     context = {
         "programme": programme,
         "round": applied,
-        "next": _next(programme, applied, missing),
+        "next": following,
         "lines": lines,
         "missing": len(missing),
         "sets_up": sets_up,

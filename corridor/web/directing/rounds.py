@@ -36,7 +36,7 @@ class Where:
 
 def places(programme: "Programme", *, viewer: "Profile") -> list[Where]:
     """Newest first, without those on which she does not work."""
-    asked = (Right.SET_UP, Right.ADMIT, Right.REVIEW, Right.SEE)
+    asked = (Right.SET_UP, Right.ADMIT, Right.REVIEW)
     rights = {right for right in asked if policies.can(viewer, programme, right)}
     found = []
     for round in programme.rounds.order_by("-opens_on", "-pk"):
@@ -55,7 +55,7 @@ def _page_of(round: "Round", slug: str) -> tuple[Right, str]:
         return Right.ADMIT, reverse("admitting", args=[slug, round.pk])
     if round.is_under_review:
         return Right.REVIEW, reverse("review", args=[slug])
-    return Right.SEE, reverse("round-told", args=[slug, round.pk])
+    return Right.REVIEW, reverse("round-told", args=[slug, round.pk])
 
 
 @require_POST

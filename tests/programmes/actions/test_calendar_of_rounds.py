@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from corridor.programmes.actions import close_applications
+from corridor.programmes.actions.matches import accept_match
 from corridor.programmes.actions.setting_up import tend_rounds
 from corridor.programmes.models import Programme, Round
 
@@ -65,6 +66,23 @@ def test_a_published_round_begins(planned):
 
     planned.refresh_from_db()
     assert planned.state == "running"
+
+
+def test_a_round_ends_after_its_last_day_and_who_works_together_is_told(
+    match_of, dr_osei, amara, now, mailoutbox
+):
+    match = match_of("amara_nwosu")
+    accept_match(match_id=match.pk, side="mentor", by=dr_osei, now=now)
+    Round.objects.update(state="running")
+    mailoutbox.clear()
+
+    assert tend_rounds(now=at(2026, 9, 25, 23, 59)) == 0
+    assert tend_rounds(now=at(2026, 9, 26, 0, 0)) == 1
+
+    match.round.refresh_from_db()
+    assert match.round.state == "finished"
+    assert [mail.to[0] for mail in mailoutbox] == [dr_osei.account.email, amara.account.email]
+    assert mailoutbox[0].subject == "Spring 2026 of First-Gen in Medicine is over"
 
 
 @pytest.mark.parametrize("state", ["draft", "archived"])

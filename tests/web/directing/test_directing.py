@@ -312,3 +312,11 @@ def test_people_may_apply_a_week_longer(director, open_spring):
 
 def test_dates_stay_once_applications_are_closed(director, spring):
     assert director.get(f"{ONE}rounds/{spring.pk}/dates/").status_code == 404
+
+
+def test_a_reader_is_led_to_no_page_she_has_not(signed_in, spring, prof_raman):
+    TeamMember.objects.create(programme=spring.programme, profile=prof_raman, role="reader")
+
+    page = signed_in(prof_raman).get(ONE).text
+
+    assert "/p/first-gen/review/" not in page

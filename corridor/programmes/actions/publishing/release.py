@@ -17,7 +17,9 @@ from corridor.programmes.states import CLOCK
 
 def release_due(*, now: datetime) -> int:
     """How many rounds were published."""
-    due = Publication.objects.filter(stopped_at=None, done_at=None, due_at__lte=now)
+    due = Publication.objects.filter(
+        stopped_at=None, done_at=None, due_at__lte=now, round__state=Round.State.REVIEW
+    )
     return sum(_release(one, now) for one in due.order_by("due_at", "pk"))
 
 

@@ -1,4 +1,4 @@
-"""The calendar moves rounds: they open, close and begin on their days, where the programme is."""
+"""The calendar opens, closes, begins and ends rounds on their days, where the programme is."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Q
 
+from corridor.programmes import letters_of_matches as letters
 from corridor.programmes.models import REVIEWED, Programme, Round
 from corridor.programmes.states import CLOCK
 
@@ -21,6 +22,7 @@ def tend_rounds(*, now: datetime) -> int:
         Q(state=State.PLANNED, opens_on__lte=soon)
         | Q(state=State.OPEN, closes_on__lt=soon)
         | Q(state=State.PUBLISHED, starts_on__lte=soon)
+        | Q(state=State.RUNNING, ends_on__lt=soon)
     )
     rounds = Round.objects.filter(due, programme__state=Programme.State.ACTIVE)
     return sum(_tend(round, now) for round in rounds.order_by("pk"))
@@ -35,6 +37,8 @@ def _tend(round: Round, now: datetime) -> bool:
     if move is None:
         return False
     held.move(move, by=CLOCK)
+    if move == "finish":
+        letters.tell_closing(held)
     return True
 
 
@@ -46,4 +50,6 @@ def _due(round: Round, today: date) -> str | None:
         return None if reviews_another else "close"
     if round.state == State.PUBLISHED and round.starts_on <= today:
         return "begin"
+    if round.state == State.RUNNING and round.ends_on < today:
+        return "finish"
     return None
