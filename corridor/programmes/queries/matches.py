@@ -154,8 +154,8 @@ def round_published(slug: str, round_id: int, *, viewer: "Profile") -> Round | N
 
 
 def round_last_published(slug: str, *, viewer: "Profile") -> int | None:
-    """The newest whose matches are told and which is not over, for its team."""
-    seen = policies.programmes_with(viewer, Right.SEE).filter(slug=slug)
+    """The newest whose matches are told and which is not over, for who reviews it."""
+    seen = policies.programmes_with(viewer, Right.REVIEW).filter(slug=slug)
     told = Round.objects.filter(
         programme__in=seen, state__in=(Round.State.PUBLISHED, Round.State.RUNNING)
     )
