@@ -163,7 +163,7 @@ def test_several_are_closed_at_once(desk, case, says, flags, amara, join):
 
 
 def test_the_page_of_a_case_takes_few_queries(desk, case, django_assert_max_num_queries):
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(49):
         desk.get(at(case))
 
 
