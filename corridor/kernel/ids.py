@@ -6,6 +6,7 @@ moments do.
 """
 
 import secrets
+from collections import OrderedDict
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -13,18 +14,23 @@ BITS = 16
 BITS_OF_CHANCE = 12
 """Of the sixteen: the rest lets one process count on from there within a millisecond."""
 
+MOMENTS = 4096
+"""Whose last number a process knows: whoever brings old posts comes back to the same second."""
+
 _lock = Lock()
-_last = 0
+_last: OrderedDict[int, int] = OrderedDict()
 
 
 def new_id(at: datetime) -> int:
-    """Of two made one after the other in one process for the same moment, the second is larger."""
-    global _last  # noqa: PLW0603 - what a process made last is its own
+    """Of two made in one process for the same moment, the second is larger."""
     first = first_id(at)
     with _lock:
-        is_same = _last >> BITS == first >> BITS
-        _last = _last + 1 if is_same else first | secrets.randbits(BITS_OF_CHANCE)
-        return _last
+        last = _last.pop(first, None)
+        made = first | secrets.randbits(BITS_OF_CHANCE) if last is None else last + 1
+        _last[first] = made
+        if len(_last) > MOMENTS:
+            _last.popitem(last=False)
+        return made
 
 
 def first_id(at: datetime) -> int:

@@ -3,7 +3,7 @@ from django.db.models.functions import Lower
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0009_directors_are_a_team")]
+    dependencies = [("programmes", "0007_directors_are_a_team")]
 
     operations = [
         migrations.RemoveField("programme", "directors"),

@@ -64,6 +64,6 @@ def forget(apps: Any, _: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0011_publications_and_answers")]
+    dependencies = [("programmes", "0008_no_directors_beside_the_team")]
 
     operations = [migrations.RunPython(remember, forget)]

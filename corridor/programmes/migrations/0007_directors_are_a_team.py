@@ -1,4 +1,4 @@
-"""Whoever directed a programme first owns it; a hashtag belongs to one active programme."""
+"""Who had applied is in; directors are a team; an active hashtag is one programme's."""
 
 from collections.abc import Callable
 from typing import Any
@@ -48,10 +48,15 @@ def _free(hashtag: str, is_taken: Callable[[str], bool]) -> str:
     return free
 
 
+def let_in(apps: Any, _: Any) -> None:
+    apps.get_model("programmes", "Application").objects.update(state="in")
+
+
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0008_team_forms_and_texts")]
+    dependencies = [("programmes", "0006_rounds_from_forms_to_matches")]
 
     operations = [
+        migrations.RunPython(let_in, migrations.RunPython.noop),
         migrations.RunPython(into_teams, out_of_teams),
         migrations.RunPython(tell_hashtags_apart, migrations.RunPython.noop),
     ]
