@@ -19,17 +19,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 also where it is no answer: a mail server would send an error to whoever forged it."""
-    from corridor.algorithms.calendar_files.reading import (  # noqa: PLC0415 - help needs no site
-        NotAnAnswer,
-    )
-    from corridor.mentoring.actions import meetings  # noqa: PLC0415
-    from corridor.mentoring.calendar_mail import answer_in  # noqa: PLC0415
+    from corridor.mentoring.actions import meetings  # noqa: PLC0415 - help needs no site
 
     del args
     try:
-        answered = answer_in(sys.stdin.buffer.read(MOST))
-        meetings.record_calendar_answer(answered, now=timezone.now())
-    except NotAnAnswer:
+        meetings.record_calendar_mail(sys.stdin.buffer.read(MOST), now=timezone.now())
+    except meetings.NotAnAnswer:
         print(_("This is no answer to an invitation."), file=sys.stderr)
     except meetings.UnknownUid:
         print(_("No meeting of this server is known by that name."), file=sys.stderr)

@@ -8,7 +8,7 @@ import pytest
 from corridor.cli.main import main
 from corridor.mentoring.models import CalendarAnswer
 from tests.mentoring.conftest import *  # noqa: F403 - pytest finds fixtures by name
-from tests.mentoring.meetings.arranging import *  # noqa: F403
+from tests.mentoring.meetings.arranging import *  # noqa: F403 - as above
 from tests.mentoring.meetings.test_calendar_answers import MAIL, uid_for
 
 

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 
-from corridor.algorithms.calendar_files.reading import NotAnAnswer
 from corridor.mentoring.actions import meetings
-from corridor.mentoring.calendar_mail import answer_in
 from corridor.mentoring.models import CalendarAnswer, Meeting
 from tests.mentoring.meetings.arranging import calendar_in, mails_to
 
@@ -39,7 +37,7 @@ def answer(now):
     def answer(uid, *, sequence=1, answer="DECLINED", minutes=5, sender="kwame@hospital.example"):
         at = (now + timedelta(minutes=minutes)).strftime("%Y%m%dT%H%M%SZ")
         text = MAIL.format(uid=uid, sequence=sequence, answer=answer, at=at, sender=sender)
-        meetings.record_calendar_answer(answer_in(text.encode()), now=now)
+        meetings.record_calendar_mail(text.encode(), now=now)
 
     return answer
 
@@ -78,7 +76,7 @@ def test_what_others_forge_counts_for_nothing(agree, answer, amara, osei):
         "x" * 200,
     ]
     for one in forged:
-        with pytest.raises((meetings.UnknownUid, NotAnAnswer)):
+        with pytest.raises((meetings.UnknownUid, meetings.NotAnAnswer)):
             answer(one, sender=amara.account.email)
     assert not CalendarAnswer.objects.exists()
 
@@ -103,6 +101,7 @@ def test_answers_to_what_was_before_count_for_nothing(agree, answer, amara):
         answer(uid, sequence=2, minutes=20)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "content",
     [
@@ -116,6 +115,6 @@ def test_answers_to_what_was_before_count_for_nothing(agree, answer, amara):
         b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 2000,
     ],
 )
-def test_mails_that_are_no_answer_are_refused(content):
-    with pytest.raises(NotAnAnswer):
-        answer_in(content)
+def test_mails_that_are_no_answer_are_refused(content, now):
+    with pytest.raises(meetings.NotAnAnswer):
+        meetings.record_calendar_mail(content, now=now)

@@ -1,5 +1,6 @@
 """What people do about meetings. Each raises by name what it refuses."""
 
+from corridor.algorithms.calendar_files.reading import NotAnAnswer
 from corridor.algorithms.reviews import OutOfRange
 from corridor.mentoring.actions.meetings.answer_survey import (
     MOST_AREAS,
@@ -58,9 +59,9 @@ from corridor.mentoring.actions.meetings.propose_meeting import (
     TooManyWait,
     propose_meeting,
 )
-from corridor.mentoring.actions.meetings.record_calendar_answer import (
+from corridor.mentoring.actions.meetings.record_calendar_mail import (
     AnswersSomethingElse,
-    record_calendar_answer,
+    record_calendar_mail,
 )
 from corridor.mentoring.actions.meetings.remind_of_meetings import (
     ask_for_logs,
@@ -104,6 +105,7 @@ __all__ = [
     "NoTimes",
     "NotANumber",
     "NotAnAddress",
+    "NotAnAnswer",
     "NotAsked",
     "NotSuggested",
     "NotYetBegun",
@@ -145,7 +147,7 @@ __all__ = [
     "offer_times",
     "pick_time",
     "propose_meeting",
-    "record_calendar_answer",
+    "record_calendar_mail",
     "remind_of_meetings",
     "remind_of_reviews",
     "remove_days_off",

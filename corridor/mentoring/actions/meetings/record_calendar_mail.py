@@ -1,12 +1,13 @@
-"""What somebody's calendar program answered to an invitation."""
+"""What somebody's calendar program answered to an invitation, by mail."""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from corridor.algorithms.calendar_files.reading import Answer, Answered
+from corridor.algorithms.calendar_files.reading import Answer
 from corridor.kernel import events
 from corridor.mentoring import meeting_letters
+from corridor.mentoring.calendar_mail import answer_in
 from corridor.mentoring.events import MeetingDoubted
 from corridor.mentoring.meeting_calendar import person_at
 from corridor.mentoring.meeting_choices import MeetingState
@@ -22,11 +23,12 @@ class AnswersSomethingElse(Exception):
 
 
 @transaction.atomic
-def record_calendar_answer(answered: Answered, *, now: datetime) -> CalendarAnswer:
+def record_calendar_mail(content: bytes, *, now: datetime) -> CalendarAnswer:
     """It settles nothing by itself: a no is passed on as a doubt, and people decide.
 
-    Raises UnknownUid or AnswersSomethingElse.
+    Raises NotAnAnswer, UnknownUid or AnswersSomethingElse.
     """
+    answered = answer_in(content)
     code, side = read_uid(answered.uid)
     meeting = (
         Meeting.objects.select_for_update(of=("self",))
