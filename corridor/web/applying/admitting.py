@@ -19,6 +19,7 @@ from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.choices import Side
 from corridor.programmes.filling_in import KEPT_FROM_MAIL
 from corridor.web.applying.asking import AskedField, Asking, typed_of
+from corridor.web.pressed import pressed
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def answers(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     round = _round(request, slug, round_id)
     said = request.POST.getlist("application")[:A_PAGE]
     ids = [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < MOST_DIGITS]
-    admits = request.POST.get("do") == "admit"
+    admits = pressed(request, "do", ("admit", "decline")) == "admit"
     decision = applying.Decision(admits=admits, reason=request.POST.get("reason", ""))
     try:
         count = applying.answer_applications(

@@ -13,6 +13,7 @@ from corridor.programmes.actions import applying
 from corridor.programmes.barriers import BARRIERS
 from corridor.web.applying.asking import Asking, typed_of
 from corridor.web.applying.words import next_in_words, wait_in_words
+from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -116,12 +117,12 @@ def barriers(request: MemberRequest, application_id: int) -> HttpResponse:
 @member_required
 def answers_to_posts(request: MemberRequest) -> HttpResponse:
     """Whether programmes may answer what she says under hashtags."""
-    if request.POST.get("want") == "no":
-        applying.stop_answers(by=request.profile, now=request.now)
-        messages.success(request, _("No programme answers your posts any more."))
-    else:
+    if pressed_yes(request, "want"):
         applying.let_answer(by=request.profile)
         messages.success(request, _("Programmes may answer your posts again, once a round."))
+    else:
+        applying.stop_answers(by=request.profile, now=request.now)
+        messages.success(request, _("No programme answers your posts any more."))
     return redirect("own-applications")
 
 

@@ -14,6 +14,7 @@ from corridor.mentoring.meeting_choices import Minutes, Way
 from corridor.web.circles.forms import LogForm, MeetingForm
 from corridor.web.circles.refusals import REFUSED, sentence
 from corridor.web.circles.rights import done, of_circle, to_circle
+from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def new(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
 @require_POST
 @of_circle
 def come(request: MemberRequest, seen: "SeenCircle", meeting_id: int) -> HttpResponse:
-    comes = request.POST.get("comes") == "yes"
+    comes = pressed_yes(request, "comes")
     return done(
         request,
         lambda: circles.say_coming(meeting_id, comes=comes, by=request.profile),

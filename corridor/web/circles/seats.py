@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from corridor.mentoring.actions import circles
 from corridor.web.circles.rights import done, of_circle, to_circle
+from corridor.web.pressed import pressed_yes
 from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @of_circle
 def answer(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
     number, by, now = seen.circle.pk, request.profile, request.now
-    if request.POST.get("answer") == "yes":
+    if pressed_yes(request):
         return done(
             request,
             lambda: circles.accept_seat(number, version=_version(request), by=by, now=now),

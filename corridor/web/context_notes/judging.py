@@ -13,6 +13,7 @@ from corridor.context_notes import actions, queries
 from corridor.posts import queries as posts
 from corridor.web.context_notes.forms import WordsForm
 from corridor.web.context_notes.refusals import REFUSED, sentence
+from corridor.web.pressed import pressed
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
 
@@ -41,7 +42,7 @@ def judge(request: MemberRequest, note_id: int) -> HttpResponse:
         try:
             actions.judge_note(
                 note=case.note,
-                is_withheld=request.POST.get("verdict") == "withhold",
+                is_withheld=pressed(request, "verdict", ("withhold", "leave")) == "withhold",
                 words=form.cleaned_data["words"],
                 by=request.profile,
                 now=request.now,
@@ -73,7 +74,7 @@ def judge_appeal(request: MemberRequest, appeal_id: int) -> HttpResponse:
         try:
             actions.judge_note_appeal(
                 appeal=appeal,
-                is_granted=request.POST.get("verdict") == "grant",
+                is_granted=pressed(request, "verdict", ("grant", "uphold")) == "grant",
                 words=form.cleaned_data["words"],
                 by=request.profile,
                 now=request.now,

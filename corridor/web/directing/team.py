@@ -19,6 +19,7 @@ from corridor.programmes.policies import Right
 from corridor.web.directing.deeds import done
 from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
+from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def yours(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_required
 def answer(request: MemberRequest, invitation_id: int) -> HttpResponse:
-    accepts = request.POST.get("answer") == "yes"
+    accepts = pressed_yes(request)
 
     def do() -> str:
         asked = actions.answer_invitation(

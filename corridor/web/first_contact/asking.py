@@ -11,6 +11,7 @@ from corridor.mentoring.queries import ShownQuestion
 from corridor.people.vocabulary import TOPICS
 from corridor.web.first_contact.forms import AnswerForm, AskForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
+from corridor.web.pressed import pressed
 from corridor.web.timelines.pieces import LARGEST, number_in
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -80,8 +81,9 @@ def thank(request: MemberRequest, number: int) -> HttpResponse:
 @member_required
 def end(request: MemberRequest, number: int) -> HttpResponse:
     """Closed, and its answers stay; or taken back with them."""
-    _question_or_404(request, number)
-    is_gone = request.POST.get("deed") == "take_back"
+    if not _question_or_404(request, number).is_own:
+        raise Http404
+    is_gone = pressed(request, "deed", ("close", "take_back")) == "take_back"
     try:
         if is_gone:
             actions.take_back_question(number, by=request.profile)

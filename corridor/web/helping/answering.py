@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.helping import actions, queries
 from corridor.helping.choices import MEANS, Scope
 from corridor.web.helping.refusals import sentence
+from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -31,7 +32,7 @@ def helping(request: MemberRequest) -> HttpResponse:
 @member_required
 def answer(request: MemberRequest, helper_id: int) -> HttpResponse:
     try:
-        if request.POST.get("answer") == "yes":
+        if pressed_yes(request):
             agreed = actions.agree_to_help(helper_id, by=request.profile, now=request.now)
             words = _("Thank you. You find here what helps, should it be needed.")
             messages.success(request, words)

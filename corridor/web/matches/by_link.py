@@ -18,6 +18,7 @@ from corridor.programmes.actions import matches as actions
 from corridor.web.matches.answering import said_not_now, said_yes
 from corridor.web.matches.forms import NotNowForm
 from corridor.web.matches.shown import MENTOR, shown
+from corridor.web.pressed import pressed
 from corridor.web.viewer import ViewerRequest
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def by_link(request: ViewerRequest, secret: str) -> HttpResponse:
 
 
 def _answered(request: ViewerRequest, link: "AnswerLink", secret: str) -> HttpResponse:
-    wants_yes = request.POST.get("answer") == "yes"
+    wants_yes = pressed(request, "answer", ("yes", "not-now")) == "yes"
     form = NotNowForm(request.POST)
     if not wants_yes and not form.is_valid():
         return _page(request, link, form, secret, status=HTTPStatus.UNPROCESSABLE_ENTITY)

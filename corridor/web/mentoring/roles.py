@@ -17,9 +17,12 @@ from corridor.web.mentoring.forms import RoleLogForm, RoleWishForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
 from corridor.web.mentoring.words import picture
+from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from corridor.mentoring.models import Relationship, RoleEntry, RoleSpan
 
 
@@ -85,8 +88,8 @@ def _page(
     return render(request, "mentoring/roles.html", context, status=422 if bad else 200)
 
 
-def _log_form(role: Kind, today: object, span: "RoleSpan") -> RoleLogForm:
-    return RoleLogForm(role, today=today, prefix=None, auto_id=f"log-{span.pk}-%s")  # type: ignore[arg-type]  # a date
+def _log_form(role: Kind, today: "date", span: "RoleSpan") -> RoleLogForm:
+    return RoleLogForm(role, today=today, prefix=None, auto_id=f"log-{span.pk}-%s")
 
 
 def _entry(one: "RoleEntry") -> dict[str, object]:
@@ -102,14 +105,14 @@ def _entry(one: "RoleEntry") -> dict[str, object]:
 @require_POST
 @of_relationship
 def answer(request: MemberRequest, relationship: "Relationship", wish_id: int) -> HttpResponse:
-    is_yes = request.POST.get("answer") == "yes"
+    is_yes = pressed_yes(request)
+    number, by = relationship.pk, request.profile
 
     def do() -> None:
-        named = {"relationship_id": relationship.pk, "by": request.profile}
         if is_yes:
-            actions.agree_to_role(wish_id, now=request.now, **named)  # type: ignore[arg-type]  # by name
+            actions.agree_to_role(wish_id, relationship_id=number, by=by, now=request.now)
         else:
-            actions.drop_role_wish(wish_id, **named)  # type: ignore[arg-type]  # as above
+            actions.drop_role_wish(wish_id, relationship_id=number, by=by)
 
     return done(
         request,

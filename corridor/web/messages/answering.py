@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from corridor.conversations import actions
 from corridor.people import actions as people
 from corridor.web.messages.readings import talk_or_404
+from corridor.web.pressed import pressed
 from corridor.web.viewer import MemberRequest, member_required
 
 
@@ -16,7 +17,7 @@ from corridor.web.viewer import MemberRequest, member_required
 @member_required
 def answer(request: MemberRequest, number: int) -> HttpResponse:
     opened = talk_or_404(request, number)
-    deed = request.POST.get("deed", "")
+    deed = pressed(request, "deed", ("accept", "decline", "block"))
     try:
         if deed == "accept":
             actions.accept_request(opened=opened, now=request.now)

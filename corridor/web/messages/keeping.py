@@ -11,14 +11,16 @@ from corridor.web.messages.beginning import nobody_named, people_named
 from corridor.web.messages.forms import NameForm, PeopleForm, handles
 from corridor.web.messages.readings import talk_or_404
 from corridor.web.messages.refusals import REFUSED, sentence
+from corridor.web.pressed import pressed
 from corridor.web.viewer import MemberRequest, member_required
 
 
 @require_POST
 @member_required
 def mute(request: MemberRequest, number: int) -> HttpResponse:
-    is_muted = request.POST.get("deed") != "end"
-    actions.mute_conversation(talk_or_404(request, number), is_muted=is_muted)
+    opened = talk_or_404(request, number)
+    is_muted = pressed(request, "deed", ("begin", "end")) == "begin"
+    actions.mute_conversation(opened, is_muted=is_muted)
     messages.success(
         request,
         _("You are told nothing of it now.") if is_muted else _("You are told of it again."),
@@ -29,8 +31,9 @@ def mute(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 @member_required
 def put_away(request: MemberRequest, number: int) -> HttpResponse:
-    is_away = request.POST.get("deed") != "end"
-    actions.put_away_conversation(talk_or_404(request, number), is_away=is_away)
+    opened = talk_or_404(request, number)
+    is_away = pressed(request, "deed", ("begin", "end")) == "begin"
+    actions.put_away_conversation(opened, is_away=is_away)
     if not is_away:
         return redirect("talk", number)
     messages.success(request, _("Put away. It comes back when somebody writes in it."))

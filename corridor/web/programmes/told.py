@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches, publishing
 from corridor.programmes.states import OPEN_MATCH
+from corridor.web.pressed import pressed
 from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -86,7 +87,7 @@ def decide(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     if suggested is None:
         messages.error(request, str(REFUSALS[matches.AlreadyDecided]))
         return redirect("round-told", slug, round_id)
-    is_wanted = request.POST.get("answer") == "ask"
+    is_wanted = pressed(request, "answer", ("ask", "leave")) == "ask"
     try:
         matches.decide_next_best(
             suggested=suggested, is_wanted=is_wanted, by=request.profile, now=request.now
@@ -103,7 +104,7 @@ def decide(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
 def move(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     found = _round(request, slug, round_id)
     try:
-        if request.POST.get("move") == "begin":
+        if pressed(request, "move", ("begin", "finish")) == "begin":
             actions.begin_round(round=found, by=request.profile)
             messages.success(request, _("The round runs."))
         else:

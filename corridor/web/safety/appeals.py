@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor.safety import actions, queries
+from corridor.web.pressed import pressed
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
@@ -39,7 +40,7 @@ def judge(request: MemberRequest, appeal_id: int) -> HttpResponse:
         try:
             actions.judge_appeal(
                 appeal=appeal,
-                is_granted=request.POST.get("verdict") == "grant",
+                is_granted=pressed(request, "verdict", ("grant", "uphold")) == "grant",
                 answer=request.POST.get("answer", "").replace("\0", ""),
                 by=request.profile,
                 now=request.now,

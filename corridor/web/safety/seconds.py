@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.safety import actions, queries
+from corridor.web.pressed import pressed
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
@@ -65,7 +66,7 @@ def answer(request: MemberRequest, unsealing_id: int) -> HttpResponse:
     )
     if found is None:
         raise Http404
-    is_granted = request.POST.get("verdict") == "grant"
+    is_granted = pressed(request, "verdict", ("grant", "refuse")) == "grant"
     _do(
         request,
         lambda: actions.answer_unsealing(

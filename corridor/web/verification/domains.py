@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.people import queries
 from corridor.people.actions import verifying
 from corridor.people.actions.verifying import NewDomain
+from corridor.web.pressed import pressed_yes
 from corridor.web.verification.desk import reviewer_required
 from corridor.web.verification.forms import DomainEntryForm
 from corridor.web.verification.refusals import REFUSED, sentence
@@ -53,7 +54,7 @@ def switch(request: MemberRequest, domain_id: int) -> HttpResponse:
     row = queries.email_domain(domain_id)
     if row is None:
         raise Http404
-    is_active = request.POST.get("counts") == "yes"
+    is_active = pressed_yes(request, "counts")
     verifying.switch_email_domain(domain=row, is_active=is_active, by=request.profile)
     said = _("Mailboxes at %s count.") if is_active else _("Mailboxes at %s count no more.")
     messages.success(request, said % row.domain)

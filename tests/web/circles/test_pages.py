@@ -101,3 +101,13 @@ def test_what_a_page_asks_the_database(
         client.get("/circles/")
     with django_assert_max_num_queries(16):
         client.get(f"/circles/{circle.pk}/")
+
+
+@pytest.mark.parametrize("said", [{}, {"answer": "", "comes": ""}, {"answer": "y", "comes": "1"}])
+def test_an_answer_that_is_missing_is_no_no(signed_in, form, sam, now, said):
+    formed = form()
+    client = signed_in(sam)
+
+    assert client.post(f"/circles/{formed.pk}/seat/", said).status_code == 400
+    assert client.post(f"/circles/{formed.pk}/meetings/1/answer/", said).status_code == 400
+    assert formed.seats.get(profile=sam).state == "invited"

@@ -265,3 +265,11 @@ def test_one_agrees_to_the_words_she_read(signed_in, whole, amara, osei, now):
 
     step.refresh_from_db()
     assert step.agreed_at is not None
+
+
+def test_an_answer_that_is_missing_is_no_no(whole, osei, signed_in):
+    (wish,) = queries.role_wishes(whole)
+    his, address = signed_in(osei), f"/mentoring/{whole.pk}/roles/{wish.pk}/answer/"
+
+    assert [his.post(address, said).status_code for said in ({}, {"answer": "maybe"})] == [400, 400]
+    assert queries.role_wishes(whole) == [wish]

@@ -305,3 +305,17 @@ def test_odd_numbers_and_names_find_nothing(signed_in, talk, amara, dr_osei):
         "time": 404,
         "thanks": 404,
     }
+
+
+@pytest.mark.parametrize("deed", ["", "no", "Accept", "\0"])
+def test_an_answer_that_is_missing_is_no_answer(signed_in, read, writes, amara, mallory, deed):
+    number = writes(mallory, amara, text="Hello there")
+    client = signed_in(amara)
+
+    codes = [
+        client.post(f"/messages/{number}/{part}/", {"deed": deed} if deed else {}).status_code
+        for part in ("answer", "mute", "away")
+    ]
+
+    assert codes == [400, 400, 400]
+    assert "Hello there" in read(client, "/messages/requests/")
