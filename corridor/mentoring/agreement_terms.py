@@ -5,18 +5,21 @@ The fields are those that published mentoring agreements share; the words are ou
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise, StrPromise
 
 LONGEST_TERM = 2000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    label: Promise
-    asks: Promise
-    begins: Promise | str = ""
+    label: "StrPromise"
+    asks: "StrPromise"
+    begins: "StrOrPromise" = ""
 
 
 TERMS: Mapping[str, Term] = {

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 LONGEST_PART = 4000
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    label: Promise
-    asks: Promise
+    label: "StrPromise"
+    asks: "StrPromise"
 
 
 PARTS: Mapping[str, Part] = {

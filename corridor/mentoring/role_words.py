@@ -2,23 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.choices import Kind
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 LONGEST_ENTRY = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoleWords:
-    name: Promise
-    means: Promise
-    lasts: Promise
-    of_senior: Promise
-    of_junior: Promise
-    log: Mapping[str, Promise]
+    name: "StrPromise"
+    means: "StrPromise"
+    lasts: "StrPromise"
+    of_senior: "StrPromise"
+    of_junior: "StrPromise"
+    log: Mapping[str, "StrPromise"]
     """Key of each field of its log -> what it asks."""
 
 

@@ -1,5 +1,6 @@
 """Somebody notes who helps her with what, for herself; she may show the map to one mentor."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_OUTSIDE = 40
 LONGEST_NAME = 80
+KEY = re.compile(r"([nrc])([0-9]{1,18})\Z")
+"""Noted from outside, a relationship or a circle, and the number of its row."""
 
 
 class NotOnTheMap(Exception):
@@ -102,28 +105,40 @@ def hide_map(*, owner: "Profile") -> None:
 
 def _row(key: str, owner: "Profile") -> NotedDeveloper:
     """Raises NotOnTheMap or TooManyOutside."""
-    hers = NotedDeveloper.objects.filter(owner=owner)
-    outside = hers.filter(relationship=None, circle=None)
+    outside = NotedDeveloper.objects.filter(owner=owner, relationship=None, circle=None)
     if not key:
         if outside.count() >= MOST_OUTSIDE:
             raise TooManyOutside
         return NotedDeveloper(owner=owner)
-    kind, number = key[:1], _number(key[1:])
-    if kind == "n" and (found := outside.filter(pk=number).first()):
-        return found
-    if kind == "r":
-        own = Relationship.objects.filter(pk=number, mentee=owner, state__in=OPEN).first()
-        if own is not None:
-            noted = hers.filter(relationship=own).first()
-            return noted or NotedDeveloper(owner=owner, relationship=own)
-    if kind == "c":
-        sits = Circle.objects.filter(
-            pk=number, seats__profile=owner, seats__state=SeatState.IN, seats__leads=False
-        ).first()
-        if sits is not None:
-            return hers.filter(circle=sits).first() or NotedDeveloper(owner=owner, circle=sits)
-    raise NotOnTheMap
+    read = KEY.match(key)
+    if read is None:
+        raise NotOnTheMap
+    kind, number = read[1], int(read[2])
+    match kind:
+        case "r":
+            found = _of_relationship(number, owner)
+        case "c":
+            found = _of_circle(number, owner)
+        case _:
+            found = outside.filter(pk=number).first()
+    if found is None:
+        raise NotOnTheMap
+    return found
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0  # noqa: PLR2004 - what the column holds
+def _of_relationship(number: int, owner: "Profile") -> NotedDeveloper | None:
+    hers = Relationship.objects.filter(pk=number, mentee=owner, state__in=OPEN).first()
+    if hers is None:
+        return None
+    noted = NotedDeveloper.objects.filter(owner=owner, relationship=hers).first()
+    return noted or NotedDeveloper(owner=owner, relationship=hers)
+
+
+def _of_circle(number: int, owner: "Profile") -> NotedDeveloper | None:
+    hers = Circle.objects.filter(
+        pk=number, seats__profile=owner, seats__state=SeatState.IN, seats__leads=False
+    ).first()
+    if hers is None:
+        return None
+    noted = NotedDeveloper.objects.filter(owner=owner, circle=hers).first()
+    return noted or NotedDeveloper(owner=owner, circle=hers)

@@ -1,6 +1,6 @@
 """Circles as the people in them see them, and as members find them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -154,11 +154,10 @@ def _seen(found: QuerySet[Circle], viewer: "Profile") -> list[SeenCircle]:
     whole = seats.select_related("profile__account").order_by("-leads", "asked_at", "pk")
     rows = found.select_related("conversation").order_by("-made_at", "-pk")
     several = rows.prefetch_related(Prefetch("seats", queryset=whole, to_attr="held"))
-    return [_one(circle, viewer) for circle in several]
+    return [_one(circle, circle.held, viewer) for circle in several]
 
 
-def _one(circle: Circle, viewer: "Profile") -> SeenCircle:
-    held: list[Seat] = circle.held  # type: ignore[attr-defined]  # prefetched above
+def _one(circle: Circle, held: Sequence[Seat], viewer: "Profile") -> SeenCircle:
     waiting = [seat.profile_id for seat in held if seat.state == SeatState.WAITING]
     return SeenCircle(
         circle=circle,

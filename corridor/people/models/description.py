@@ -140,6 +140,7 @@ class Access(models.Model):
             raise AccessIsFinal
         super().save(**kwargs)
 
-    def delete(self, **_: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Raises AccessIsFinal."""
+        del args, kwargs
         raise AccessIsFinal

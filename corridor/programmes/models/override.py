@@ -67,8 +67,9 @@ class Override(models.Model):
             raise OverrideIsFinal
         super().save(**kwargs)
 
-    def delete(self, **_: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Raises OverrideIsFinal."""
+        del args, kwargs
         raise OverrideIsFinal
 
     @classmethod

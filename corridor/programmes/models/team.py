@@ -107,6 +107,7 @@ class TeamDeed(models.Model):
             raise DeedIsFinal
         super().save(**kwargs)
 
-    def delete(self, **_: Any) -> tuple[int, dict[str, int]]:  # type: ignore[override]
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Raises DeedIsFinal."""
+        del args, kwargs
         raise DeedIsFinal

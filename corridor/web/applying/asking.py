@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Typed = dict[str, list[str]]
 MOST_RANKS = 5
 BAR = "|"
+ROW = ("day", "from", "until")
+"""What stands between bars, of exact hours."""
 
 
 @dataclass
@@ -180,7 +182,7 @@ def _as_week(typed: Sequence[str]) -> dict[str, list[Any]]:
     rows = [one.split(BAR) for one in typed if BAR in one]
     return {
         "ticked": [one for one in typed if BAR not in one],
-        "rows": [tuple(row) for row in rows if len(row) == 3][:MOST_ROWS],  # noqa: PLR2004 - day, from, until
+        "rows": [tuple(row) for row in rows if len(row) == len(ROW)][:MOST_ROWS],
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -59,9 +59,8 @@ class StartForm(RulesForm):
     def __init__(self, *args: Any, people: Sequence["Profile"], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {one.pk: one for one in people}
-        self.fields["members"].choices = [  # type: ignore[attr-defined]  # it has choices
-            (one.pk, one.display_name) for one in people
-        ]
+        members = cast("forms.ChoiceField", self.fields["members"])
+        members.choices = [(one.pk, one.display_name) for one in people]
         self.fields["rules"].initial = usual_rules()
 
     def new_circle(self) -> NewCircle:
@@ -124,6 +123,5 @@ class LogForm(forms.Form):
 
     def __init__(self, *args: Any, seats: Sequence["Seat"], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["was_there"].choices = [  # type: ignore[attr-defined]  # it has choices
-            (seat.pk, seat.profile.display_name) for seat in seats
-        ]
+        was_there = cast("forms.ChoiceField", self.fields["was_there"])
+        was_there.choices = [(seat.pk, seat.profile.display_name) for seat in seats]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -42,8 +43,8 @@ class TimesForm(forms.Form):
     own_first = forms.CharField(label=_("A time of your own"), required=False, widget=OWN_TIME)
     own_second = forms.CharField(label=_("Another one"), required=False, widget=OWN_TIME)
 
-    def __init__(self, *args: object, zone: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own
+    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.zone = zone
 
     @property
@@ -88,13 +89,12 @@ class ProposeForm(TimesForm):
         initial=3,
     )
 
-    def __init__(self, *args: object, roles: Sequence[Kind], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as above
+    def __init__(self, *args: Any, roles: Sequence[Kind], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         several = roles or list(Kind)
-        self.fields["role"].choices = [  # type: ignore[attr-defined]  # it has choices
-            (role.value, role.label) for role in several
-        ]
-        self.fields["role"].initial = several[0].value
+        role = cast("forms.ChoiceField", self.fields["role"])
+        role.choices = [(one.value, one.label) for one in several]
+        role.initial = several[0].value
 
 
 class CallOffForm(forms.Form):
@@ -128,8 +128,8 @@ class UnplannedForm(LogForm):
     starts_at = forms.CharField(label=_("When did you meet?"), widget=OWN_TIME)
     field_order = ("starts_at",)
 
-    def __init__(self, *args: object, zone: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as above
+    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.zone = zone
         del self.fields["was_held"]
 

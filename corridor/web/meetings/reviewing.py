@@ -1,6 +1,6 @@
 """How it goes: reviews at the start, half-way and at the end; and "are you in touch?"."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
@@ -45,8 +45,8 @@ class ReviewForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for name, label in (*Area.choices, (OWN, gettext_lazy("Your own area"))):
             for part in ("weight", "rating"):
                 self.fields[f"{part}_{name}"] = forms.ChoiceField(

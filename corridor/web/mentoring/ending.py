@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import actions, letters
 from corridor.mentoring.choices import Ending
-from corridor.web.mentoring.forms import EndForm, ThanksForm
+from corridor.web.mentoring.forms import ENDINGS, EndForm, ThanksForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship, to_relationship
 from corridor.web.mentoring.whole import show
@@ -46,8 +46,7 @@ def end(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
         "other": relationship.other_than(request.profile),
         "form": form,
         "tellings": [
-            (label, letters.words_of_end(request.profile, value))
-            for value, label in EndForm.base_fields["ending"].choices  # type: ignore[attr-defined]  # of a field with choices
+            (label, letters.words_of_end(request.profile, value)) for value, label in ENDINGS
         ],
         "line": form["line"].value() if form.is_bound else "",
     }

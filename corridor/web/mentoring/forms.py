@@ -1,7 +1,7 @@
 """What people write in a relationship."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,23 +13,30 @@ from corridor.mentoring.plan_words import LONGEST_PART, PARTS
 from corridor.mentoring.role_words import LONGEST_ENTRY, ROLES
 from corridor.people.choices import Kind
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 LINE = 500
+ENDINGS = [one for one in Ending.choices if one[0] != Ending.LEFT]
+"""What somebody may say of an end; that one left the server is said by itself."""
 
 
-def words(label: object, *, rows: int = 3, most: int, asks: object = "") -> forms.CharField:
+def words(
+    label: "StrOrPromise", *, rows: int = 3, most: int, asks: "StrOrPromise" = ""
+) -> forms.CharField:
     return forms.CharField(
-        label=label,  # type: ignore[arg-type]  # a Promise
-        help_text=asks,  # type: ignore[arg-type]  # as above
+        label=label,
+        help_text=asks,
         max_length=most,
         required=False,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
 
 
-def day(label: object, *, asks: object = "") -> forms.DateField:
+def day(label: "StrOrPromise", *, asks: "StrOrPromise" = "") -> forms.DateField:
     return forms.DateField(
-        label=label,  # type: ignore[arg-type]  # as above
-        help_text=asks,  # type: ignore[arg-type]  # as above
+        label=label,
+        help_text=asks,
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
@@ -62,7 +69,7 @@ class PauseForm(SaidForm):
 class EndForm(SaidForm):
     ending = forms.ChoiceField(
         label=_("How does it end?"),
-        choices=[one for one in Ending.choices if one[0] != Ending.LEFT],
+        choices=ENDINGS,
         initial=Ending.STOPPED,
         widget=forms.RadioSelect,
     )

@@ -1,7 +1,7 @@
 """`/mentoring/map/`: who helps the viewer with what, for herself and the one she shows it to."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -81,9 +81,8 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, others: Sequence["OnMap"], has_name: bool, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["knows"].choices = [  # type: ignore[attr-defined]  # it has choices
-            (one.key, one.name) for one in others
-        ]
+        knows = cast("forms.ChoiceField", self.fields["knows"])
+        knows.choices = [(one.key, one.name) for one in others]
         if not has_name:
             del self.fields["name"]
 

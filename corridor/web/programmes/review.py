@@ -93,10 +93,14 @@ def run_list(request: MemberRequest, slug: str) -> HttpResponse:
 def comparison(request: MemberRequest, slug: str) -> HttpResponse:
     """Of any two runs, `?run=3&before=1`; without, of the newest two."""
     under_review = queries.round_to_review(slug, viewer=request.profile)
-    runs = list(queries.runs(under_review).values_list("number", flat=True)) if under_review else []
-    if under_review is None or len(runs) < 2:  # noqa: PLR2004 - it takes two to compare
+    if under_review is None:
         raise Http404
-    numbers = [request.GET.get("run", str(runs[0])), request.GET.get("before", str(runs[1]))]
+    runs = list(queries.runs(under_review).values_list("number", flat=True))
+    match runs:
+        case [newest, before, *_]:
+            numbers = [request.GET.get("run", str(newest)), request.GET.get("before", str(before))]
+        case _:
+            raise Http404
     wanted = [number for number in runs if str(number) in numbers]
     read = {str(run.number): run for run in queries.runs_to_compare(under_review, wanted)}
     if set(numbers) != read.keys():

@@ -1,6 +1,7 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from corridor.programmes.models import Round
 from tests.programmes.applying.conftest import *  # noqa: F403 - pytest finds fixtures by name
@@ -10,7 +11,7 @@ from tests.programmes.stage import *  # noqa: F403 - pytest finds fixtures by na
 @pytest.fixture
 def round_now(autumn):
     """Open today by the clock of the server, too."""
-    today = date.today()  # noqa: DTZ011 - of the server
+    today = timezone.localdate()
     Round.objects.filter(pk=autumn.pk).update(
         opens_on=today - timedelta(days=10),
         closes_on=today + timedelta(days=20),

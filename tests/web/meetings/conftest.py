@@ -5,7 +5,7 @@ import pytest
 from corridor.algorithms.matching.week import Span
 from corridor.people.actions import set_free_hours
 from tests.mentoring.conftest import *  # noqa: F403 - pytest finds fixtures by name
-from tests.mentoring.meetings.arranging import *  # noqa: F403
+from tests.mentoring.meetings.arranging import *  # noqa: F403 - as above
 
 
 @pytest.fixture
