@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -96,7 +97,7 @@ class Walk:
         actions.run_matching(round=self.round, by=self.director, now=self.now)
 
     def reopen(self, _at):
-        actions.reopen_applications(round=self.round, by=self.director)
+        actions.reopen_applications(round=self.round, by=self.director, now=self.now)
 
     def close(self, _at):
         actions.close_applications(round=self.round, by=self.director)
@@ -205,7 +206,8 @@ class Walk:
 def test_wherever_a_walk_leads(run, prof_lindqvist, now, asks_first, steps):
     with transaction.atomic():
         mail.outbox.clear()
-        Round.objects.filter(pk=run.round_id).update(asks_before_next=asks_first)
+        can_open_again = {"closes_on": F("starts_on")}
+        Round.objects.filter(pk=run.round_id).update(asks_before_next=asks_first, **can_open_again)
         walk = Walk(Round.objects.get(pk=run.round_id), prof_lindqvist, now)
         for move, at in (("approve_many", 0), *steps):
             walk.make(move, at)

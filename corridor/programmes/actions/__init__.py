@@ -35,6 +35,7 @@ from corridor.programmes.actions.matching_jobs import (
 )
 from corridor.programmes.actions.move_round import (
     AnotherRoundUnderReview,
+    LastDayIsOver,
     RoundHasEnded,
     RoundIsMatched,
     RoundNotPublished,
@@ -98,6 +99,7 @@ __all__ = [
     "AssignImpossible",
     "FollowsAnotherProgramme",
     "HowMatched",
+    "LastDayIsOver",
     "ModeIsSettled",
     "NameTooLong",
     "NewApplication",

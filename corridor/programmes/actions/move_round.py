@@ -1,6 +1,8 @@
 """Applications close, and open again before anybody is matched; the round ends."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -22,6 +24,10 @@ class AnotherRoundUnderReview(Exception):
 
 class RoundIsMatched(Exception):
     """Its people are being matched, or were."""
+
+
+class LastDayIsOver(Exception):
+    """The calendar would close applications again at once: give the round a new last day."""
 
 
 class RoundNotPublished(Exception):
@@ -48,13 +54,15 @@ def close_applications(*, round: Round, by: "Profile") -> Round:
 
 
 @transaction.atomic
-def reopen_applications(*, round: Round, by: "Profile") -> Round:
-    """Raises NotDirector or RoundIsMatched."""
+def reopen_applications(*, round: Round, by: "Profile", now: datetime) -> Round:
+    """Raises NotDirector, RoundIsMatched or LastDayIsOver."""
     held = _held(round, by)
-    try:
-        held.move("reopen", by=DIRECTOR)
-    except MoveImpossible as impossible:
-        raise RoundIsMatched from impossible
+    if held.state != Round.State.CLOSED:
+        raise RoundIsMatched
+    if held.closes_on < now.astimezone(ZoneInfo(held.programme.time_zone)).date():
+        raise LastDayIsOver
+
+    held.move("reopen", by=DIRECTOR)
     return held
 
 

@@ -69,13 +69,17 @@ class PlanFields(Mistaken):
     starts_on = forms.DateField(label=gettext_lazy("First meetings from"), widget=DateInput())
     ends_on = forms.DateField(label=gettext_lazy("The round ends on"), widget=DateInput())
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: date, past_day: date | None = None, **kwargs: Any
+    ) -> None:
+        """``past_day`` may stay the last day of a round that is closed."""
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.today, self.past_day = today, past_day
 
     def clean(self) -> dict[str, Any]:
         days = self.cleaned_data
-        if "closes_on" in days and days["closes_on"] < self.today:
+        last = days.get("closes_on")
+        if last is not None and last < self.today and last != self.past_day:
             self.add_error("closes_on", _("This day is over: nobody could apply."))
         order = ("opens_on", "closes_on", "starts_on", "ends_on")
         for earlier, later in pairwise(order):

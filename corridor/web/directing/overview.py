@@ -1,7 +1,9 @@
 """The director's place in a programme: what comes next, how far it is, and the buttons."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -61,7 +63,8 @@ def overview(request: MemberRequest, programme: "Programme") -> HttpResponse:
     applied = queries.applied(current) if current else None
     missing = queries.missing(programme)
     lines = _lines(programme, missing) if sets_up else []
-    following = _next(programme, applied, missing)
+    today = request.now.astimezone(ZoneInfo(programme.time_zone)).date()
+    following = _next(programme, applied, missing, today=today)
     reviews = policies.can(request.profile, programme, Right.REVIEW)
     if not (sets_up or (reviews and current and current.is_under_review)):
         following = replace(following, label="", url="")
@@ -134,7 +137,9 @@ def _own(programme: "Programme") -> str:
     return _("%(own)d of %(all)d in your own words") % {"own": own, "all": len(Message)}
 
 
-def _next(programme: "Programme", current: "Round | None", missing: "Sequence[str]") -> Next:
+def _next(
+    programme: "Programme", current: "Round | None", missing: "Sequence[str]", *, today: date
+) -> Next:
     slug = programme.slug
     if programme.is_archived:
         return Next(title=_("Archived"), text=_("Nothing is lost. Bring it back to go on."))
@@ -158,21 +163,32 @@ def _next(programme: "Programme", current: "Round | None", missing: "Sequence[st
             label=_("Plan a round"),
             url=reverse("directing-dates", args=[slug]),
         )
-    return _next_of(current, slug)
+    return _next_of(current, slug, today=today)
 
 
-def _next_of(current: "Round", slug: str) -> Next:
-    opens, closes = (
-        formats.date_format(day, "j F") for day in (current.opens_on, current.closes_on)
-    )
-    if current.state == RoundState.PLANNED:
+def _next_of_planned(planned: "Round", slug: str, *, is_over: bool) -> Next:
+    dates, change = reverse("directing-dates", args=[slug]), _("Change the dates")
+    if is_over:
         return Next(
-            title=_("%(round)s opens on %(day)s") % {"round": current.name, "day": opens},
-            text=_("It opens by itself. Until then you can change everything."),
-            label=_("Change the dates"),
-            url=reverse("directing-dates", args=[slug]),
+            title=_("The days of %(round)s are over") % {"round": planned.name},
+            text=_("It never opened: nobody could apply. Give it new days, and it opens on them."),
+            label=change,
+            url=dates,
         )
+    opens = formats.date_format(planned.opens_on, "j F")
+    return Next(
+        title=_("%(round)s opens on %(day)s") % {"round": planned.name, "day": opens},
+        text=_("It opens by itself. Until then you can change everything."),
+        label=change,
+        url=dates,
+    )
+
+
+def _next_of(current: "Round", slug: str, *, today: date) -> Next:
+    if current.state == RoundState.PLANNED:
+        return _next_of_planned(current, slug, is_over=current.closes_on < today)
     if current.state == RoundState.OPEN:
+        closes = formats.date_format(current.closes_on, "j F")
         return Next(
             title=_("People are applying until %(day)s") % {"day": closes},
             text=_(

@@ -21,7 +21,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     setting_up.AskedTooOften: _(
         "You asked today already; whoever runs this server has your words."
     ),
-    setting_up.DatesAreFixed: _("Applications to this round are closed: its dates stay."),
+    setting_up.DatesAreFixed: _("The people of this round are being matched: its dates stay."),
     setting_up.HashtagTaken: _(
         "Another active programme has this hashtag. Choose another one under About."
     ),
@@ -46,6 +46,10 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     team.ReasonNeeded: _("Write why: the member reads it, and so does whoever asks later."),
     actions.AnotherRoundUnderReview: _(
         "Another round of this programme is under review: publish or finish that one first."
+    ),
+    actions.LastDayIsOver: _(
+        "The last day of applications is over. Give the round a new last day first, under"
+        " “Change the dates”."
     ),
     actions.RoundIsMatched: _("People were matched already: applications stay closed."),
     actions.RoundNotOpen: _("Applications are not open."),

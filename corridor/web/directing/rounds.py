@@ -79,7 +79,7 @@ def reopen(request: MemberRequest, programme: "Programme", round_id: int) -> Htt
     round = _round(programme, round_id)
 
     def do() -> str:
-        actions.reopen_applications(round=round, by=request.profile)
+        actions.reopen_applications(round=round, by=request.profile, now=request.now)
         return _("Applications are open again.")
 
     return done(request, do, to="directing", at=(programme.slug,))

@@ -133,8 +133,8 @@ def dates(request: MemberRequest, programme: "Programme") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @team_required(Right.SET_UP)
 def round_dates(request: MemberRequest, programme: "Programme", round_id: int) -> HttpResponse:
-    """Of a round that people apply to."""
-    round = programme.rounds.filter(pk=round_id, state=RoundState.OPEN).first()
+    """Of a round that people apply to, or did, and that is not matched yet."""
+    round = programme.rounds.filter(pk=round_id, state__in=setting_up.BEFORE_MATCHING).first()
     if round is None:
         raise Http404
     form = _plan_fields(request, programme, round)
@@ -143,7 +143,12 @@ def round_dates(request: MemberRequest, programme: "Programme", round_id: int) -
         setting_up.change_dates(round, form.plan(), by=request.profile, now=request.now)
         return _("Kept. Whoever has applied is not told: write to them where it matters.")
 
-    return _dates(request, form, {"programme": programme, "is_open": True}, keep)
+    shown = {
+        "programme": programme,
+        "is_open": round.state == RoundState.OPEN,
+        "is_closed": round.state == RoundState.CLOSED,
+    }
+    return _dates(request, form, shown, keep)
 
 
 def _plan_fields(
@@ -152,7 +157,8 @@ def _plan_fields(
     today = request.now.astimezone(ZoneInfo(programme.time_zone)).date()
     first = plan_of(round) if round else initial(template_of(programme.template), today=today)
     posted = request.POST if request.method == "POST" else None
-    form = PlanFields(posted, initial=first, today=today)
+    past_day = round.closes_on if round and round.state == RoundState.CLOSED else None
+    form = PlanFields(posted, initial=first, today=today, past_day=past_day)
     form.fields["round_name"].label = _("Name of the round")
     return form
 

@@ -244,6 +244,8 @@ def test_pages_of_a_team_take_few_queries(
 
 
 def test_applications_close_early_and_open_again(director, open_spring):
+    later = timezone.now().date() + timedelta(days=30)
+    Round.objects.update(closes_on=later, starts_on=later, ends_on=later)
     closing = f"{ONE}rounds/{open_spring.pk}/closing/"
     assert "Close applications now" in director.get(ONE).text
 
@@ -310,8 +312,66 @@ def test_people_may_apply_a_week_longer(director, open_spring):
     assert (open_spring.name, open_spring.state) == ("Spring", "open")
 
 
-def test_dates_stay_once_applications_are_closed(director, spring):
-    assert director.get(f"{ONE}rounds/{spring.pk}/dates/").status_code == 404
+def days_from_now(**days):
+    today = timezone.now().date()
+    return {name: (today + timedelta(days=count)).isoformat() for name, count in days.items()}
+
+
+def test_a_round_whose_last_day_is_over_opens_again_once_it_has_a_new_one(director, spring):
+    closing = f"{ONE}rounds/{spring.pk}/closing/end/"
+    address = f"{ONE}rounds/{spring.pk}/dates/"
+
+    refused = director.post(closing, follow=True).text
+    spring.refresh_from_db()
+    assert "Give the round a new last day first" in refused
+    assert spring.state == "closed"
+    assert address in director.get("/p/first-gen/review/").text
+
+    typed = days_from_now(opens_on=-9, closes_on=7, starts_on=20, ends_on=90)
+    director.post(address, {**typed, "round_name": "Spring"})
+    director.post(closing)
+
+    spring.refresh_from_db()
+    assert (spring.state, spring.closes_on.isoformat()) == ("open", typed["closes_on"])
+
+
+def test_a_closed_round_keeps_its_last_day_while_first_meetings_move(director, spring):
+    address = f"{ONE}rounds/{spring.pk}/dates/"
+    typed = {
+        **days_from_now(starts_on=20, ends_on=90),
+        "opens_on": spring.opens_on.isoformat(),
+        "closes_on": spring.closes_on.isoformat(),
+        "round_name": "Spring",
+    }
+
+    another = director.post(address, {**typed, "closes_on": days_from_now(it=-1)["it"]})
+    director.post(address, typed)
+
+    assert "This day is over" in another.text
+    spring.refresh_from_db()
+    assert (spring.state, spring.starts_on.isoformat()) == ("closed", typed["starts_on"])
+
+
+def test_dates_stay_once_people_are_matched(director, run):
+    assert director.get(f"{ONE}rounds/{run.round_id}/dates/").status_code == 404
+
+
+def test_a_round_whose_days_went_by_unopened_is_said_to_need_new_ones(director, programme):
+    today = timezone.now().date()
+    before, later = today - timedelta(days=9), today + timedelta(days=9)
+    planned = Round.objects.create(
+        programme=programme,
+        name="Spring",
+        state="planned",
+        opens_on=before,
+        closes_on=today - timedelta(days=2),
+        starts_on=later,
+        ends_on=later,
+    )
+
+    assert "The days of Spring are over" in director.get(ONE).text
+    Round.objects.filter(pk=planned.pk).update(closes_on=later)
+    assert "It opens by itself" in director.get(ONE).text
 
 
 def test_a_reader_is_led_to_no_page_she_has_not(signed_in, spring, prof_raman):

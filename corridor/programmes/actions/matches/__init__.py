@@ -23,7 +23,11 @@ from corridor.programmes.actions.matches.follow_up import (
     decide_next_best,
     follow_up,
 )
-from corridor.programmes.actions.matches.hold_match import MatchIsOver, NotYourMatch
+from corridor.programmes.actions.matches.hold_match import (
+    MatchIsOver,
+    NotYourMatch,
+    hold_open,
+)
 from corridor.programmes.actions.matches.make_link import (
     LinkIsUsed,
     digest_of,
@@ -57,6 +61,7 @@ __all__ = [
     "end_matches_between",
     "end_matches_of",
     "follow_up",
+    "hold_open",
     "make_link",
     "offer_place",
     "pass_on_match",

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from corridor.kernel import events
 from corridor.programmes import letters_of_matches as letters
+from corridor.programmes.actions.matches.hold_match import hold_open
 from corridor.programmes.events import MatchDeclined
 from corridor.programmes.models import Application, Match
-from corridor.programmes.queries.matches import WHOLE
 from corridor.programmes.states import CLOCK, OPEN_MATCH
 
 
@@ -15,10 +15,8 @@ def end_matches_of(*, application_id: int, now: datetime) -> int:
     """Somebody left the round: nobody waits for her answer. How many matches that ended."""
     application = Application.objects.get(pk=application_id)
     is_mentee = application.side == Application.Side.MENTEE
-    held = Match.objects.select_for_update(of=("self",), no_key=True).filter(
-        state__in=OPEN_MATCH, **{application.side: application}
-    )
-    ended = list(held.select_related(*WHOLE).order_by("pk"))
+    open_now = Match.objects.filter(state__in=OPEN_MATCH)
+    ended = hold_open(open_now.filter(**{application.side: application}))
     for match in ended:
         cause = Match.Cause.MENTEE if is_mentee else Match.Cause.MENTOR
         match.end("withdraw", by=CLOCK, cause=cause, at=now)
@@ -32,10 +30,8 @@ def end_matches_of(*, application_id: int, now: datetime) -> int:
 def end_matches_between(profile_id: int, other_id: int, *, now: datetime) -> int:
     """The two are kept apart from now on; to the mentor it reads like any end. How many."""
     pair = (profile_id, other_id)
-    held = Match.objects.select_for_update(of=("self",), no_key=True).filter(
-        mentee__profile__in=pair, mentor__profile__in=pair, state__in=OPEN_MATCH
-    )
-    ended = list(held.select_related(*WHOLE).order_by("pk"))
+    between = Match.objects.filter(mentee__profile__in=pair, mentor__profile__in=pair)
+    ended = hold_open(between.filter(state__in=OPEN_MATCH))
     for match in ended:
         match.end("withdraw", by=CLOCK, cause=Match.Cause.APART, at=now)
         letters.tell_refused(match)

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from corridor.programmes.models import Application, Match
 from corridor.programmes.queries.matches import WHOLE
-from corridor.programmes.states import MENTEE, MENTOR
+from corridor.programmes.states import MENTEE, MENTOR, OPEN_MATCH
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from corridor.people.models import Profile
 
 
@@ -38,3 +40,15 @@ def hold_match(match_id: int, *, by: "Profile", side: str) -> Match:
     if not found.is_open:
         raise MatchIsOver
     return found
+
+
+def hold_open(found: "QuerySet[Match]") -> list[Match]:
+    """Those that are still open, locked in the order of `hold_match`: their mentees first.
+
+    A match that was proposed to another mentee meanwhile is left out: whoever must not miss one
+    holds the round before.
+    """
+    mentees = Application.objects.filter(pk__in=found.order_by().values("mentee"))
+    held = list(mentees.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    waiting = found.filter(mentee__in=held, state__in=OPEN_MATCH).select_related(*WHOLE)
+    return list(waiting.select_for_update(of=("self",), no_key=True).order_by("pk"))

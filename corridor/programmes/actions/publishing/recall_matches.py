@@ -7,11 +7,12 @@ from django.db import transaction
 
 from corridor.programmes import letters_of_matches as letters
 from corridor.programmes import policies, queries
+from corridor.programmes.actions.matches import hold_open
 from corridor.programmes.actions.review_rights import NotDirector
 from corridor.programmes.actions.words_for_record import words_for_record
 from corridor.programmes.models import Match, Round
 from corridor.programmes.policies import Right
-from corridor.programmes.states import DIRECTOR, OPEN_MATCH
+from corridor.programmes.states import DIRECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -40,11 +41,9 @@ def recall_matches(
     said = words_for_record(words)
     if not said:
         raise WordsMissing
-    waiting = Match.objects.select_for_update(of=("self",), no_key=True).filter(
-        round=round, state__in=OPEN_MATCH
-    )
-    found = waiting.filter(pk__in=only) if only else waiting
-    recalled = list(found.select_related(*queries.WHOLE).order_by("pk"))
+    Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
+    waiting = queries.matches_open(round)
+    recalled = hold_open(waiting.filter(pk__in=only) if only else waiting)
     if not recalled:
         raise NothingToRecall
 

@@ -8,7 +8,11 @@ from corridor.programmes.actions.setting_up.archive_programme import (
     bring_back_programme,
 )
 from corridor.programmes.actions.setting_up.ask_to_start import AskedTooOften, ask_to_start
-from corridor.programmes.actions.setting_up.change_dates import DatesAreFixed, change_dates
+from corridor.programmes.actions.setting_up.change_dates import (
+    BEFORE_MATCHING,
+    DatesAreFixed,
+    change_dates,
+)
 from corridor.programmes.actions.setting_up.change_set_up import change_set_up
 from corridor.programmes.actions.setting_up.draft_programme import (
     MayNotStart,
@@ -37,6 +41,7 @@ from corridor.programmes.actions.setting_up.write_words import (
 )
 
 __all__ = [
+    "BEFORE_MATCHING",
     "AskedTooOften",
     "DatesAreFixed",
     "HashtagTaken",

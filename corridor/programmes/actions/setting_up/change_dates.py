@@ -1,4 +1,4 @@
-"""A round takes applications a week longer, or its first meetings move."""
+"""A round takes applications a week longer, or again, or its first meetings move."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
+BEFORE_MATCHING = (Round.State.OPEN, Round.State.CLOSED)
+
+
 class DatesAreFixed(Exception):
-    """Applications to this round are closed."""
+    """Its people are being matched, or were."""
 
 
 @transaction.atomic
 def change_dates(round: Round, plan: Plan, *, by: "Profile", now: datetime) -> Round:
-    """While people apply. Raises NotInTeam, ProgrammeArchived, DatesAreFixed or ValidationError."""
+    """Until people are matched. Raises NotInTeam, ProgrammeArchived, DatesAreFixed or
+    ValidationError.
+    """
     programme = hold_to_set_up(round.programme, by=by)
     held = Round.objects.select_for_update().get(pk=round.pk)
-    if held.state != Round.State.OPEN:
+    if held.state not in BEFORE_MATCHING:
         raise DatesAreFixed
     write_plan(held, plan)
     record_deed(programme, TeamDeedKind.SET_UP, by=by, now=now, words=held.name)

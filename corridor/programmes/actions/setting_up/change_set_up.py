@@ -3,8 +3,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corridor.programmes import queries
 from corridor.programmes.actions.applying.let_in_next import let_in_next
@@ -17,6 +18,7 @@ from corridor.programmes.models import Programme, Round
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+HASHTAG_TAKEN = gettext_lazy("An active programme has this hashtag already.")
 MEMBERSHIP = frozenset({"admission", "domains", "rosters"})
 
 
@@ -36,11 +38,22 @@ def change_set_up(
     _check(held, frozenset(changed))
     held.full_clean()
     if changed:
-        held.save(update_fields=changed)
+        _save(held, changed)
         record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
     if "places" in changed:
         _let_in(held, now=now)
     return held
+
+
+def _save(programme: Programme, changed: Collection[str]) -> None:
+    """Raises ValidationError where another programme became active with its hashtag just now."""
+    try:
+        with transaction.atomic():
+            programme.save(update_fields=changed)
+    except IntegrityError as taken_meanwhile:
+        if "hashtag" not in changed:
+            raise
+        raise ValidationError({"hashtag": str(HASHTAG_TAKEN)}) from taken_meanwhile
 
 
 def _let_in(programme: Programme, *, now: datetime) -> None:
@@ -62,7 +75,7 @@ def _check(programme: Programme, changed: Collection[str]) -> None:
     if "hashtag" in changed:
         other = queries.active_with_hashtag(programme.hashtag)
         if other is not None and other.pk != programme.pk:
-            raise ValidationError({"hashtag": _("An active programme has this hashtag already.")})
+            raise ValidationError({"hashtag": str(HASHTAG_TAKEN)})
     is_changed = not MEMBERSHIP.isdisjoint(changed)
     if (
         is_changed

@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -53,7 +53,7 @@ def draft_programme(new: NewDraft, *, by: "Profile", now: datetime) -> Programme
     if queries.active_with_hashtag(programme.hashtag) is not None:
         raise ValidationError({"hashtag": _("An active programme has this hashtag already.")})
     programme.full_clean()
-    programme.save()
+    save_at_free_address(programme)
     TeamMember.objects.create(programme=programme, profile=by, role=TeamRole.OWNER)
     write_plan(Round(programme=programme, state=Round.State.PLANNED), new.plan)
     record_deed(programme, TeamDeedKind.STARTED, by=by, now=now, words=str(template.title))
@@ -86,6 +86,16 @@ def _from(template: Template, new: NewDraft) -> Programme:
         months=template.months,
         both_sides=template.both_sides,
     )
+
+
+def save_at_free_address(programme: Programme) -> None:
+    """Of two that are started at once with one name, the second gets the next address."""
+    try:
+        with transaction.atomic():
+            programme.save()
+    except IntegrityError:
+        programme.slug = free_slug(programme.name, programme.hashtag)
+        programme.save()
 
 
 def free_slug(name: str, hashtag: str) -> str:

@@ -11,6 +11,7 @@ from corridor.programmes.actions.setting_up.draft_programme import (
     MayNotStart,
     check_number_of_drafts,
     free_slug,
+    save_at_free_address,
 )
 from corridor.programmes.choices import Message, Side, TeamDeedKind, TeamRole
 from corridor.programmes.models import (
@@ -67,7 +68,7 @@ def duplicate_programme(programme: Programme, *, by: "Profile", now: datetime) -
     copy.state = Programme.State.DRAFT
     if held.part_of is not None and policies.can(by, held.part_of, Right.SET_UP):
         copy.part_of = held.part_of
-    copy.save()
+    save_at_free_address(copy)
     TeamMember.objects.create(programme=copy, profile=by, role=TeamRole.OWNER)
     for side in Side:
         _copy_form(held, copy, side, now)

@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from corridor.programmes import queries
 from corridor.programmes.actions.record_deed import record_deed
@@ -36,7 +36,19 @@ def publish_programme(programme: Programme, *, by: "Profile", now: datetime) -> 
         raise NotReady
 
     if held.is_draft:
-        held.go(Programme.State.ACTIVE)
+        _activate(held)
         record_deed(held, TeamDeedKind.PUBLISHED, by=by, now=now)
     open_due(held, now=now)
     return held
+
+
+def _activate(programme: Programme) -> None:
+    """Of two with one hashtag that are published at once, the database keeps out the second.
+
+    Raises HashtagTaken.
+    """
+    try:
+        with transaction.atomic():
+            programme.go(Programme.State.ACTIVE)
+    except IntegrityError as taken_meanwhile:
+        raise HashtagTaken from taken_meanwhile
