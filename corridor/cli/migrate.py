@@ -20,7 +20,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def bring_up_to_date(*, verbosity: int) -> None:
-    from corridor.people.actions import refresh_missing  # noqa: PLC0415 - help needs no site
+    from corridor.cli import new_database  # noqa: PLC0415 - help needs no site
+    from corridor.people.actions import refresh_missing  # noqa: PLC0415 - nor does it need this
 
+    if new_database.is_new():
+        new_database.make_tables()
     call_command("migrate", interactive=False, verbosity=verbosity)
     refresh_missing()

@@ -30,4 +30,4 @@ class Migration(migrations.Migration):
         ("library", "0002_retractions_and_works_named"),
         ("posts", "0001_posts_and_timelines"),
     ]
-    operations = [migrations.RunPython(find_works, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(find_works, migrations.RunPython.noop, elidable=True)]

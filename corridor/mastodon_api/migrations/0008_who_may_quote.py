@@ -16,5 +16,5 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "renderedpost", "more", models.PositiveSmallIntegerField(default=0)
         ),
-        migrations.RunPython(forget, forget),
+        migrations.RunPython(forget, forget, elidable=True),
     ]

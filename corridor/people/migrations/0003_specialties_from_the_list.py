@@ -25,4 +25,4 @@ def put_back(apps: Any, schema_editor: object) -> None:
 class Migration(migrations.Migration):
     dependencies = [("people", "0002_people_in_full")]
 
-    operations = [migrations.RunPython(find, put_back)]
+    operations = [migrations.RunPython(find, put_back, elidable=True)]

@@ -25,4 +25,4 @@ class Migration(migrations.Migration):
         ("account", "0009_emailaddress_unique_primary_email"),
     ]
 
-    operations = [migrations.RunPython(note_mailboxes, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(note_mailboxes, migrations.RunPython.noop, elidable=True)]

@@ -28,4 +28,4 @@ def _texts(post: Any) -> list[str]:
 class Migration(migrations.Migration):
     dependencies = [("posts", "0005_search_by_words_of_posts")]
 
-    operations = [migrations.RunPython(write, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(write, migrations.RunPython.noop, elidable=True)]

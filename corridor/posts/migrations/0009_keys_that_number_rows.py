@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(migrations.RunPython.noop, keep_searching),
+        migrations.RunPython(migrations.RunPython.noop, keep_searching, elidable=True),
         migrations.AlterField(
             model_name="attachment", name="id", field=SnowflakeKey(serialize=False)
         ),
@@ -43,5 +43,5 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AlterField(model_name="post", name="id", field=SnowflakeKey(serialize=False)),
-        migrations.RunPython(keep_searching, migrations.RunPython.noop),
+        migrations.RunPython(keep_searching, migrations.RunPython.noop, elidable=True),
     ]

@@ -30,5 +30,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("searchentry", "in_order", models.TextField(null=True)),
-        migrations.RunPython(write, migrations.RunPython.noop),
+        migrations.RunPython(write, migrations.RunPython.noop, elidable=True),
     ]

@@ -14,4 +14,4 @@ def write(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [("posts", "0015_what_is_pulled_and_when_posts_leave")]
 
-    operations = [migrations.RunPython(write, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(write, migrations.RunPython.noop, elidable=True)]

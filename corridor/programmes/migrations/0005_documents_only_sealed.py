@@ -26,5 +26,5 @@ class Migration(migrations.Migration):
         migrations.RemoveField("runrecord", "outcome"),
         migrations.RemoveField("runrecord", "swaps"),
         migrations.RemoveField("runrecord", "certificate"),
-        migrations.RunPython(sweep, migrations.RunPython.noop),
+        migrations.RunPython(sweep, migrations.RunPython.noop, elidable=True),
     ]

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
     dependencies = [("programmes", "0006_rounds_from_forms_to_matches")]
 
     operations = [
-        migrations.RunPython(let_in, migrations.RunPython.noop),
-        migrations.RunPython(into_teams, out_of_teams),
-        migrations.RunPython(tell_hashtags_apart, migrations.RunPython.noop),
+        migrations.RunPython(let_in, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(into_teams, out_of_teams, elidable=True),
+        migrations.RunPython(tell_hashtags_apart, migrations.RunPython.noop, elidable=True),
     ]

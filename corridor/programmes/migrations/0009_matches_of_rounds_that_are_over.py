@@ -66,4 +66,4 @@ def forget(apps: Any, _: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [("programmes", "0008_no_directors_beside_the_team")]
 
-    operations = [migrations.RunPython(remember, forget)]
+    operations = [migrations.RunPython(remember, forget, elidable=True)]
