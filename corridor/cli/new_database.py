@@ -8,15 +8,17 @@ both ways.
 """
 
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from django.apps import apps
 from django.db import connection
 from django.db.migrations import Migration, RunPython
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
-from django.db.migrations.state import StateApps
 from django.db.models import Model
+
+if TYPE_CHECKING:
+    from django.db.migrations.state import StateApps
 
 OURS = "corridor."
 
