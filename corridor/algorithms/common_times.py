@@ -121,6 +121,24 @@ def weeks_later(start: datetime, *, zone: str, weeks: int) -> datetime:
     return local.replace(fold=0).astimezone(UTC)
 
 
+def repeated(
+    first: datetime, *, zone: str, weeks: int, after: datetime, most: int
+) -> list[datetime]:
+    """The next so many of what begins at `first` and comes again every so many weeks.
+
+    Each is counted from the first, so a night in which a clock leaps moves none but its own.
+    """
+    days = max(0, (after - first).days - weeks * 7)
+    number = days // (weeks * 7)
+    found: list[datetime] = []
+    while len(found) < most:
+        moment = weeks_later(first, zone=zone, weeks=number * weeks)
+        if moment > after:
+            found.append(moment)
+        number += 1
+    return found
+
+
 def _minutes(span: Span) -> Iterator[int]:
     midnight = DAYS.index(span.day) * MINUTES_PER_DAY
     end = span.end if span.end > span.start else span.end + MINUTES_PER_DAY

@@ -8,8 +8,14 @@ class WiringConfig(AppConfig):
     def ready(self) -> None:
         from corridor.background import routines
         from corridor.config.schedule import SCHEDULE
-        from corridor.config.subscriptions import ABOUT_PEOPLE_ABOVE, BENEATH_POSTS, SUBSCRIPTIONS
+        from corridor.config.subscriptions import (
+            ABOUT_PEOPLE_ABOVE,
+            BENEATH_POSTS,
+            PROGRAMMES_OF,
+            SUBSCRIPTIONS,
+        )
         from corridor.kernel import events
+        from corridor.mentoring import programmes_known
         from corridor.people import higher_contexts
         from corridor.posts import beneath
 
@@ -17,6 +23,7 @@ class WiringConfig(AppConfig):
         routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
         beneath.connect(BENEATH_POSTS)
+        programmes_known.connect(PROGRAMMES_OF)
 
 
 class OperatingConfig(AdminConfig):

@@ -10,7 +10,7 @@ from corridor.incidents import actions as incidents
 from corridor.mastodon_api.oauth.forgetting import forget_unused_apps
 from corridor.mastodon_api.streaming.noting import forget_events
 from corridor.mentoring import actions as mentoring
-from corridor.mentoring.actions import circles, meetings
+from corridor.mentoring.actions import circles, meetings, office_hours
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.people.actions import verifying
@@ -43,6 +43,7 @@ def remind_of_meetings(now: datetime) -> None:
     meetings.remind_of_meetings(now=now)
     meetings.ask_for_logs(now=now)
     meetings.lapse_proposals(now=now)
+    office_hours.remind_of_sittings(now=now)
 
 
 def ask_how_it_goes(now: datetime) -> None:
@@ -75,6 +76,7 @@ SCHEDULE = (
     ),
     Regular(name="pauses", every=HOUR, run=lambda now: mentoring.resume_due(now=now)),
     Regular(name="circles", every=HOUR, run=lambda now: circles.tend_circles(now=now)),
+    Regular(name="office-hours", every=HOUR, run=lambda now: office_hours.tend_hours(now=now)),
     Regular(name="meetings", every=MINUTE, run=remind_of_meetings),
     Regular(name="reviews", every=HOUR, run=ask_how_it_goes),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),

@@ -53,6 +53,7 @@ from corridor.mentoring.events import (
     MeetingProposed,
     MeetingSoon,
     QuestionAnswered,
+    QueueChanged,
     RelationshipChanged,
     RelationshipEnded,
     RelationshipOpened,
@@ -109,6 +110,7 @@ from corridor.posts.tasks import (
     reach_homes_later,
     write_boosts_home_later,
 )
+from corridor.programmes import queries as programmes_of_somebody
 from corridor.programmes import subscribers as programmes
 from corridor.programmes.events import (
     ActedFor,
@@ -206,6 +208,7 @@ SUBSCRIPTIONS: Subscriptions = {
     PeopleParted: [
         mentoring.end_first_contacts,
         mentoring.pause_what_they_had,
+        mentoring.end_turns,
         programmes.end_matches_between,
     ],
     PictureReceived: [look_at_picture_later],
@@ -233,6 +236,7 @@ SUBSCRIPTIONS: Subscriptions = {
     PostWithheld: [render_post, noting.note_deletion, programmes.take_back],
     ProfileChanged: [render_account],
     QuestionAnswered: [contacts.tell_of_answer],
+    QueueChanged: [circles.tell_of_queue],
     ReadingAnswered: [notices.tell_of_answered_reading],
     ReadingAsked: [notices.tell_of_waiting_reading],
     RelationshipChanged: [notices.tell_of_mentoring],
@@ -278,3 +282,6 @@ BENEATH_POSTS: Mapping[str, Beneath] = {
     "questioned": Beneath(is_there=library.names_questioned_work, of=library.questioned_under),
 }
 """What pages show under a post, whoever reads it."""
+
+PROGRAMMES_OF = programmes_of_somebody.programmes_of
+"""Where somebody takes part: for office hours that are for a programme."""

@@ -188,3 +188,13 @@ class CirclePlaceFree:
 
     circle_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueueChanged:
+    """Something is new in a queue of office hours: a turn, a place, an answer, or an end."""
+
+    sitting_id: int
+    by_id: int
+    to_ids: tuple[int, ...]
+    at: datetime

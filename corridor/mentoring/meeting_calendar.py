@@ -67,12 +67,14 @@ def entry(meeting: "Meeting", *, side: Side) -> Entry:
 
 def calendar_file(meeting: "Meeting", *, side: Side) -> CalendarFile:
     """For her mail. Raises NoTimeYet."""
-    one = entry(meeting, side=side)
-    profile = person_at(meeting, side)
-    to = Person(name=profile.display_name, address=profile.account.email)
+    return mailed(entry(meeting, side=side), to=person_at(meeting, side))
+
+
+def mailed(one: Entry, *, to: "Profile") -> CalendarFile:
     is_off = one.standing == Standing.CANCELLED
     write = cancellation if is_off else invitation
-    content = write(one, organizer=_organizer(), to=to)
+    reader = Person(name=to.display_name, address=to.account.email)
+    content = write(one, organizer=_organizer(), to=reader)
     return CalendarFile(method="CANCEL" if is_off else "REQUEST", content=content.decode())
 
 

@@ -24,6 +24,11 @@ def uid_of(meeting: Meeting, side: Side) -> str:
     return f"{meeting.code.hex}-{side}-{_signature(meeting.code, side)}@{_host()}"
 
 
+def uid_of_code(code: UUID, kind: str) -> str:
+    """Of what calendar programs are not asked about: an answer to it is none from here."""
+    return f"{kind}-{code.hex}@{_host()}"
+
+
 def read_uid(uid: str) -> tuple[UUID, Side]:
     """Code of the meeting, and who answers. Raises UnknownUid."""
     name, _, _host_there = uid.strip().partition("@")

@@ -11,6 +11,7 @@ from corridor.mentoring import (
     contacts_archive,
     map_archive,
     meetings_archive,
+    office_archive,
 )
 from corridor.mentoring.actions.forget_person import forget_person
 from corridor.mentoring.archive_sections import written
@@ -32,6 +33,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         *meetings_archive.sections(profile),
         *contacts_archive.sections(profile),
         *circles_archive.sections(profile),
+        *office_archive.sections(profile),
         *map_archive.sections(profile),
     ]
 
@@ -39,6 +41,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
 def _forget(profile: "Profile", handle: str) -> None:
     meetings_archive.forget(profile)
     contacts_archive.forget(profile)
+    office_archive.forget(profile)
     circles_archive.forget(profile)
     map_archive.forget(profile)
     forget_person(profile, handle)
@@ -141,6 +144,7 @@ ABOUT_PEOPLE = HigherContext(
         **meetings_archive.HOLDS,
         **contacts_archive.HOLDS,
         **circles_archive.HOLDS,
+        **office_archive.HOLDS,
         **map_archive.HOLDS,
     },
     excuses={

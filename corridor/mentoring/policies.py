@@ -9,10 +9,12 @@ from corridor.mentoring.models import (
     OPEN_CIRCLE,
     TAKES_A_PLACE,
     Circle,
+    OfficeHours,
     Relationship,
     RoleSpan,
     Seat,
 )
+from corridor.mentoring.office_choices import HoursState
 from corridor.people import policies as relations
 from corridor.people import queries as people
 from corridor.people.choices import Kind
@@ -36,12 +38,18 @@ def may_work_together(mentor: "Profile", mentee: "Profile", *, today: date) -> b
 
 
 def carried_in(mentor: "Profile", role: Kind) -> int:
-    """Mentees for whom she has this role here, and circles that she leads in it, each as one; a
-    pause keeps the place.
+    """Mentees for whom she has this role here, circles that she leads in it, each as one, and, for
+    mentorship, office hours that she offers, each as one; a pause keeps the place.
     """
     spans = RoleSpan.objects.filter(role=role, ended_at=None)
     pairs = spans.filter(relationship__mentor=mentor, relationship__state__in=OPEN).count()
-    return pairs + led(mentor).filter(circle__role=role).count()
+    circles = led(mentor).filter(circle__role=role).count()
+    return pairs + circles + (offered(mentor).count() if role == Kind.MENTORSHIP else 0)
+
+
+def offered(mentor: "Profile") -> "QuerySet[OfficeHours]":
+    """Her office hours that are not over: one place each, however many come."""
+    return OfficeHours.objects.filter(mentor=mentor, state=HoursState.OFFERED)
 
 
 def led(mentor: "Profile") -> "QuerySet[Seat]":

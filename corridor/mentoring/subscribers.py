@@ -1,7 +1,7 @@
 """What happens elsewhere, and what it means for relationships, their meetings and reviews."""
 
 from corridor.mentoring import actions
-from corridor.mentoring.actions import meetings
+from corridor.mentoring.actions import meetings, office_hours
 from corridor.mentoring.events import RelationshipEnded, RelationshipPaused
 from corridor.people import queries as people
 from corridor.people.events import PeopleParted, RoomChanged
@@ -14,6 +14,10 @@ def pause_what_they_had(event: PeopleParted) -> None:
 
 def end_first_contacts(event: PeopleParted) -> None:
     actions.end_contacts_between(event.by_id, event.other_id, now=event.at)
+
+
+def end_turns(event: PeopleParted) -> None:
+    office_hours.end_turns_between(event.by_id, event.other_id, now=event.at)
 
 
 def close_meetings(event: RelationshipEnded | RelationshipPaused) -> None:

@@ -39,6 +39,7 @@ class Kind(TextChoices):
     RELATIONSHIP = "relationship", _("Who works with you from now on")
     MENTORING = "mentoring", _("What is new between you and people you work with")
     CIRCLE = "circle", _("What is new in your circles")
+    OFFICE_HOURS = "office_hours", _("What is new in queues of office hours")
     GOAL_STUCK = "goal_stuck", _("Goals of yours that have not moved")
     MEETING_ASKED = "meeting_asked", _("Times to meet that somebody suggests")
     MEETING_AGREED = "meeting_agreed", _("Meetings that are agreed")
@@ -88,7 +89,7 @@ FROM_THE_DESK = frozenset(
 """By nobody, so the rows name herself."""
 OF_HELPERS = frozenset({Kind.HELPER_ASKED, Kind.HELPER_AGREED, Kind.HELPER_CALLED, Kind.HELPED})
 OF_MESSAGES = frozenset({Kind.MESSAGE, Kind.MESSAGE_ASKED})
-OF_MENTORING = frozenset({Kind.RELATIONSHIP, Kind.MENTORING, Kind.CIRCLE})
+OF_MENTORING = frozenset({Kind.RELATIONSHIP, Kind.MENTORING, Kind.CIRCLE, Kind.OFFICE_HOURS})
 OF_MEETINGS = frozenset(
     {
         Kind.MEETING_ASKED,

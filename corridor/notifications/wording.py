@@ -42,6 +42,7 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.RELATIONSHIP: gettext_lazy("%(who)s and you work together now"),
     Kind.MENTORING: gettext_lazy("There is something new between %(who)s and you"),
     Kind.CIRCLE: gettext_lazy("There is something new from %(who)s in a circle of yours"),
+    Kind.OFFICE_HOURS: gettext_lazy("There is something new at office hours, from %(who)s"),
     Kind.GOAL_STUCK: gettext_lazy("A goal of yours has not moved for three weeks. It may wait"),
     Kind.MEETING_ASKED: gettext_lazy("%(who)s suggests times to meet"),
     Kind.MEETING_AGREED: gettext_lazy("%(who)s chose a time to meet"),

@@ -54,7 +54,7 @@ PLACES = (
         icon="hand-heart",
         url=reverse_lazy("relationships"),
         for_visitors=False,
-        also=("/you/plan/", "/meetings/", "/circles/", "/matches/"),
+        also=("/you/plan/", "/meetings/", "/circles/", "/matches/", "/office-hours/"),
         under=reverse_lazy("mentors"),
     ),
     Place(label=_("Search"), icon="search", url=reverse_lazy("search"), for_visitors=False),

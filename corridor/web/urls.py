@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("corridor.web.network_map.urls")),
     path("", include("corridor.web.notifications.urls")),
     path("", include("corridor.web.offers.urls")),
+    path("", include("corridor.web.office_hours.urls")),
     path("", include("corridor.web.profiles.urls")),
     path("", include("corridor.web.joining.urls")),
     path("", include("corridor.web.posts.urls")),

@@ -13,6 +13,7 @@ from corridor.algorithms.common_times import (
     NeverComes,
     common_times,
     instant_of,
+    repeated,
     spread,
     weeks_later,
 )
@@ -210,3 +211,31 @@ def test_weeks_later_is_the_same_time_of_day_wherever_there_is_one(told, zone, w
     except (NeverComes, ComesTwice):
         return
     assert weeks_later(start, zone=zone, weeks=weeks) == wanted
+
+
+@given(
+    st.datetimes(datetime.fromisoformat("2026-01-01"), datetime.fromisoformat("2027-12-31")),
+    st.sampled_from(ZONES),
+    st.sampled_from([1, 2, 4]),
+    st.integers(-30, 400),
+)
+def test_what_repeats_keeps_its_time_of_day_and_none_is_left_out(told, zone, weeks, days):
+    try:
+        first = instant_of(told, zone=zone)
+    except (NeverComes, ComesTwice):
+        return
+    after = first + timedelta(days=days)
+
+    times = repeated(first, zone=zone, weeks=weeks, after=after, most=4)
+
+    every = [weeks_later(first, zone=zone, weeks=weeks * number) for number in range(450)]
+    assert times == [one for one in every if one > after][:4]
+
+
+def test_what_a_leap_moved_comes_at_its_own_time_again():
+    first = at(2026, 3, 22, 1, 30)
+
+    times = repeated(first, zone=LONDON, weeks=1, after=first, most=2)
+
+    # 01:30 does not come on 29 March; the Sunday after it is 01:30 again, by a clock put forward.
+    assert times == [at(2026, 3, 29, 1, 30), at(2026, 4, 5, 0, 30)]

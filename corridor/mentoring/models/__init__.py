@@ -14,20 +14,33 @@ from corridor.mentoring.models.goal import (
 from corridor.mentoring.models.meeting import WAITING, CalendarAnswer, Meeting, MeetingTime
 from corridor.mentoring.models.meeting_record import AgendaItem, MeetingLog, MeetingNote
 from corridor.mentoring.models.move import PrivateNote, RelationshipMove, Thanks, Wait
+from corridor.mentoring.models.office_hours import (
+    HAS_TURN,
+    OPEN_SITTING,
+    WAITS_FOR_TURN,
+    AnswerToAll,
+    OfficeHours,
+    Sitting,
+    Turn,
+)
 from corridor.mentoring.models.plan import Plan, PlanAttestation
 from corridor.mentoring.models.question import Answer, Question
 from corridor.mentoring.models.relationship import OPEN, Relationship, RoleSpan
 from corridor.mentoring.models.survey import ContactCheck, Survey
 
 __all__ = [
+    "HAS_TURN",
     "OPEN",
     "OPEN_CIRCLE",
+    "OPEN_SITTING",
     "STUCK_AFTER",
     "TAKES_A_PLACE",
     "WAITING",
+    "WAITS_FOR_TURN",
     "AgendaItem",
     "AgreementVersion",
     "Answer",
+    "AnswerToAll",
     "Attendance",
     "CalendarAnswer",
     "CalendarWishes",
@@ -49,6 +62,7 @@ __all__ = [
     "MeetingNote",
     "MeetingTime",
     "NotedDeveloper",
+    "OfficeHours",
     "Plan",
     "PlanAttestation",
     "PrivateNote",
@@ -59,7 +73,9 @@ __all__ = [
     "RoleSpan",
     "RoleWish",
     "Seat",
+    "Sitting",
     "Survey",
     "Thanks",
+    "Turn",
     "Wait",
 ]

@@ -88,6 +88,7 @@ from corridor.programmes.queries.programmes import (
     programme,
     programme_to_direct,
     programmes,
+    programmes_of,
     programmes_to_find,
     team,
 )
@@ -221,6 +222,7 @@ __all__ = [
     "programme",
     "programme_to_direct",
     "programmes",
+    "programmes_of",
     "programmes_to_find",
     "proposal",
     "proposals",

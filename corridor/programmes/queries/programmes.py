@@ -54,6 +54,18 @@ def programme_to_direct(slug: str, *, viewer: "Profile", right: Right) -> Progra
     return policies.programmes_with(viewer, right).filter(slug=slug).first()
 
 
+def programmes_of(profile_id: int) -> dict[str, str]:
+    """Address -> name of those in whose present round somebody is in, as mentee or mentor."""
+    over = (Round.State.PLANNED, Round.State.FINISHED)
+    rows = Application.objects.filter(
+        profile=profile_id,
+        state=Application.State.IN,
+        round__programme__state=Programme.State.ACTIVE,
+    ).exclude(round__state__in=over)
+    named = rows.order_by("round__programme__name", "round__programme__slug")
+    return dict(named.values_list("round__programme__slug", "round__programme__name"))
+
+
 def active_with_hashtag(hashtag: str) -> Programme | None:
     """Capital letters make no difference."""
     return Programme.objects.filter(hashtag__iexact=hashtag, state=Programme.State.ACTIVE).first()

@@ -175,7 +175,13 @@ GROUPS: tuple[tuple[Promise, tuple[OwnPlace, ...]], ...] = (
                 page="circles",
                 icon="users-round",
                 label=_("Circles"),
-                says=_("Mentoring in a group, and questions asked in turn"),
+                says=_("Mentoring in a group of three to six"),
+            ),
+            OwnPlace(
+                page="office-hours",
+                icon="clock",
+                label=_("Office hours"),
+                says=_("Mentors who are there at a set time, for a question in turn"),
             ),
             OwnPlace(
                 page="first-contacts",

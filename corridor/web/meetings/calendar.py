@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corridor.algorithms.calendar_files.writing import Entry
 from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.meeting_calendar import NoTimeYet, entry
 from corridor.mentoring.meeting_choices import Side
+from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.web.meetings.forms import DaysOffForm
@@ -26,6 +28,7 @@ from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Meeting
+    from corridor.people.models import Profile
 
 ICS = "text/calendar; charset=utf-8"
 SECONDS = 300
@@ -99,16 +102,28 @@ def feed(request: ViewerRequest, code: str) -> HttpResponse:
     if profile is None:
         raise Http404
     with timezone.override(profile.time_zone):
-        entries = [
-            entry(one, side=Side(one.relationship.side_of(profile)))
-            for one in queries.feed_meetings(profile, now=request.now)
-        ]
+        entries = _entries(profile, request)
         content = write_feed(entries, name=_("Meetings on Corridor"))
     answer = HttpResponse(content, content_type=ICS)
     answer["X-Robots-Tag"] = "noindex"
     answer["Referrer-Policy"] = "no-referrer"
     patch_cache_control(answer, private=True, max_age=SECONDS)
     return answer
+
+
+def _entries(profile: "Profile", request: ViewerRequest) -> list[Entry]:
+    """Meetings, and office hours that she holds or is in the queue of."""
+    return [
+        *(
+            entry(one, side=Side(one.relationship.side_of(profile)))
+            for one in queries.feed_meetings(profile, now=request.now)
+        ),
+        *map(entry_of_sitting, queries.calendar_sittings(profile, now=request.now)),
+        *(
+            entry_of_turn(one, now=request.now)
+            for one in queries.calendar_turns(profile, now=request.now)
+        ),
+    ]
 
 
 @require_safe

@@ -29,7 +29,7 @@ def remind_of_meetings(*, now: datetime) -> int:
     due = [
         one.pk
         for one in soon.only("starts_at", "reminded_hours").order_by("pk")
-        if one.starts_at and _hours(one.starts_at, now) != one.reminded_hours
+        if one.starts_at and hours_before(one.starts_at, now) != one.reminded_hours
     ]
     return sum(_remind(pk, now) for pk in due)
 
@@ -46,7 +46,7 @@ def ask_for_logs(*, now: datetime) -> int:
     return sum(_ask_for_log(pk, now) for pk in ids)
 
 
-def _hours(starts_at: datetime, now: datetime) -> int:
+def hours_before(starts_at: datetime, now: datetime) -> int:
     return HOUR if starts_at - now <= timedelta(hours=HOUR) else DAY
 
 
@@ -55,7 +55,7 @@ def _remind(meeting_id: int, now: datetime) -> bool:
     meeting = _held(meeting_id)
     if meeting is None or meeting.starts_at is None or meeting.agreed_at is None:
         return False
-    hours = _hours(meeting.starts_at, now)
+    hours = hours_before(meeting.starts_at, now)
     if meeting.reminded_hours in {hours, HOUR}:
         return False
     meeting.reminded_hours = hours

@@ -1,0 +1,91 @@
+"""What people are told by mail about office hours, with the sitting for their calendars."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from corridor.mentoring.circle_letters import told_time
+from corridor.mentoring.office_calendar import calendar_file
+from corridor.people import queries as people
+from corridor.people.letters import Button, CalendarFile, Letter, address_of_page, tell, to_member
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Sitting, Turn
+    from corridor.people.models import Profile
+
+
+def tell_turn(turn: "Turn", *, now: datetime) -> None:
+    """She is in the queue, at once or because somebody withdrew."""
+    sitting = turn.sitting
+    where = sitting.hours.where
+    _tell(
+        turn.profile,
+        sitting,
+        _("You are in the queue of %(name)s") % {"name": sitting.hours.mentor.display_name},
+        told_time(sitting.starts_at, turn.profile),
+        *([where] if where else []),
+        _("The page says whose turn it is. If you cannot come, withdraw: somebody else moves up."),
+        calendar=calendar_file(turn, now=now),
+    )
+
+
+def tell_withdrawn(turn: "Turn", *, now: datetime) -> None:
+    """So that her calendar knows as well."""
+    sitting = turn.sitting
+    _tell(
+        turn.profile,
+        sitting,
+        _("You gave up your turn with %(name)s") % {"name": sitting.hours.mentor.display_name},
+        told_time(sitting.starts_at, turn.profile),
+        _("Was it a mistake? The page lets you take it again."),
+        calendar=calendar_file(turn, now=now),
+    )
+
+
+def tell_off(turns: Iterable["Turn"], *, now: datetime) -> None:
+    for turn in turns:
+        sitting = turn.sitting
+        _tell(
+            turn.profile,
+            sitting,
+            _("Office hours of %(name)s are called off")
+            % {"name": sitting.hours.mentor.display_name},
+            told_time(sitting.starts_at, turn.profile),
+            _("Your question is kept on the page. Other dates are open to you."),
+            calendar=calendar_file(turn, now=now) if turn.sequence > 1 else None,
+        )
+
+
+def remind(sitting: "Sitting", reader: "Profile") -> None:
+    subject = (
+        _("Your office hours are near")
+        if sitting.hours.is_of(reader)
+        else _("Office hours of %(name)s are near") % {"name": sitting.hours.mentor.display_name}
+    )
+    where = sitting.hours.where
+    _tell(
+        reader, sitting, subject, told_time(sitting.starts_at, reader), *([where] if where else [])
+    )
+
+
+def _tell(
+    reader: "Profile",
+    sitting: "Sitting",
+    subject: str,
+    *paragraphs: str,
+    calendar: CalendarFile | None = None,
+) -> None:
+    """Nobody who left, or may not sign in, gets any."""
+    here = people.profile_here(reader.pk)
+    if here is None:
+        return
+    letter = Letter(
+        subject=subject,
+        paragraphs=paragraphs,
+        button=Button(label=_("Open the queue"), url=address_of_page("sitting", sitting.pk)),
+        why=to_member(reader.handle),
+        calendar=calendar,
+    )
+    tell(letter, to=here.account.email)

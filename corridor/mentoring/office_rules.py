@@ -1,0 +1,32 @@
+"""Who may sign up for office hours; the same for one sitting and for a list of them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from corridor.mentoring.circle_choices import SeatState
+from corridor.mentoring.models import OPEN_CIRCLE, OfficeHours, Seat
+from corridor.mentoring.office_choices import HoursState, Whom
+from corridor.mentoring.programmes_known import programmes_of
+from corridor.people import queries as people
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+
+def hours_for(profile: "Profile", *, now: datetime) -> QuerySet[OfficeHours]:
+    """Offered to her by others from whom nothing keeps her apart."""
+    offered = OfficeHours.objects.filter(_is_meant(profile, now), state=HoursState.OFFERED)
+    apart = people.kept_from(profile, today=now.date())
+    return offered.exclude(mentor=profile).exclude(mentor__in=apart)
+
+
+def _is_meant(profile: "Profile", now: datetime) -> Q:
+    seats = Seat.objects.filter(profile=profile, state=SeatState.IN, circle__state__in=OPEN_CIRCLE)
+    found = Q(whom=Whom.CIRCLE, circle__in=seats.values("circle"))
+    found |= Q(whom=Whom.PROGRAMME, programme_address__in=list(programmes_of(profile.pk)))
+    if people.verified_among([profile.pk], now=now):
+        phases = ["", *([profile.career.phase.value] if profile.career else [])]
+        found |= Q(whom=Whom.VERIFIED, phase__in=phases)
+    return found
