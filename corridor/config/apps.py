@@ -7,6 +7,7 @@ class WiringConfig(AppConfig):
 
     def ready(self) -> None:
         from corridor.background import routines
+        from corridor.config.reminding import FINDERS
         from corridor.config.schedule import SCHEDULE
         from corridor.config.subscriptions import (
             ABOUT_PEOPLE_ABOVE,
@@ -18,12 +19,14 @@ class WiringConfig(AppConfig):
         from corridor.mentoring import programmes_known
         from corridor.people import higher_contexts
         from corridor.posts import beneath
+        from corridor.reminders import due
 
         events.connect(SUBSCRIPTIONS)
         routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
         beneath.connect(BENEATH_POSTS)
         programmes_known.connect(PROGRAMMES_OF)
+        due.connect(FINDERS)
 
 
 class OperatingConfig(AdminConfig):

@@ -13,14 +13,15 @@ from corridor.mentoring import actions as mentoring
 from corridor.mentoring.actions import circles, meetings, office_hours
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
-from corridor.people.actions import verifying
 from corridor.posts import actions as posts
 from corridor.programmes.actions import matches, publishing, setting_up
+from corridor.reminders import actions as reminders
 from corridor.safety import actions as safety
 
-SECONDS, MINUTE, HOUR, DAY = (
+SECONDS, MINUTE, QUARTER, HOUR, DAY = (
     timedelta(seconds=15),
     timedelta(minutes=1),
+    timedelta(minutes=15),
     timedelta(hours=1),
     timedelta(days=1),
 )
@@ -35,7 +36,6 @@ def complete_departures(now: datetime) -> None:
 def send_reminders(now: datetime) -> None:
     """What `corridor remind` does."""
     people.tell_of_returns(now=now)
-    verifying.remind_of_renewal(now=now)
     notifications.mail_digests(now=now)
 
 
@@ -48,7 +48,7 @@ def remind_of_meetings(now: datetime) -> None:
 
 def ask_how_it_goes(now: datetime) -> None:
     meetings.ask_reviews(now=now)
-    meetings.remind_of_reviews(now=now)
+    meetings.let_reviews_be(now=now)
     meetings.ask_contact(now=now)
 
 
@@ -83,6 +83,7 @@ SCHEDULE = (
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),
     Regular(name="unused-media", every=HOUR, run=lambda now: posts.remove_unused_media(now=now)),
+    Regular(name="reminders", every=QUARTER, run=lambda now: reminders.send_due(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
     Regular(name="stuck-goals", every=DAY, run=lambda now: mentoring.tell_stuck(now=now)),

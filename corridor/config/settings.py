@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "corridor.library",
     "corridor.mentoring",
     "corridor.people",
+    "corridor.reminders",
     "corridor.posts",
     "corridor.conversations",
     "corridor.notifications",

@@ -136,6 +136,7 @@ from corridor.programmes.tasks import (
     offer_others_later,
     offer_places_later,
 )
+from corridor.reminders.personal_archive import ABOUT_PEOPLE as IN_REMINDERS
 from corridor.safety import subscribers as shields
 from corridor.safety.events import (
     AttentionNoticed,
@@ -273,6 +274,7 @@ ABOUT_PEOPLE_ABOVE: Mapping[str, HigherContext] = {
     "notifications": IN_NOTIFICATIONS,
     "posts": IN_POSTS,
     "programmes": IN_PROGRAMMES,
+    "reminders": IN_REMINDERS,
     "safety": IN_SAFETY,
 }
 """What contexts above people hold about them: for archives, departures, and who works with whom."""

@@ -124,9 +124,9 @@ def tell_lapsed(meeting: "Meeting", *, side: Side) -> None:
     _for_calendar(letter, meeting, side)
 
 
-def remind(meeting: "Meeting", *, moment: datetime, side: Side) -> None:
+def meeting_soon(meeting: "Meeting", *, moment: datetime, side: Side) -> Letter:
     reader, other = person_at(meeting, side), person_at(meeting, side.other)
-    letter = _about(
+    return _about(
         meeting,
         side,
         subject=_("You meet %(name)s: %(time)s")
@@ -137,12 +137,11 @@ def remind(meeting: "Meeting", *, moment: datetime, side: Side) -> None:
             _("If you cannot come, move it or call it off: one click now spares the other a wait."),
         ),
     )
-    _send(letter, to=person_at(meeting, side))
 
 
-def ask_for_log(meeting: "Meeting", *, side: Side) -> None:
+def log_wanted(meeting: "Meeting", *, side: Side) -> Letter:
     other = person_at(meeting, side.other)
-    letter = _about(
+    return _about(
         meeting,
         side,
         subject=_("Did you meet %(name)s?") % {"name": other.display_name},
@@ -151,11 +150,10 @@ def ask_for_log(meeting: "Meeting", *, side: Side) -> None:
             _("We ask once."),
         ),
     )
-    _send(letter, to=person_at(meeting, side))
 
 
-def ask_review(survey: "Survey", *, reader: "Profile", other: "Profile") -> None:
-    letter = Letter(
+def review_wanted(survey: "Survey", *, reader: "Profile", other: "Profile") -> Letter:
+    return Letter(
         subject=_("How does it go with %(name)s?") % {"name": other.display_name},
         paragraphs=(
             _("Three minutes: choose what matters to you, and say how content you are with it."),
@@ -168,11 +166,10 @@ def ask_review(survey: "Survey", *, reader: "Profile", other: "Profile") -> None
         button=Button(label=_("Have a look"), url=letters.address_of_page("survey", survey.pk)),
         why=letters.to_member(reader.handle),
     )
-    _send(letter, to=reader)
 
 
-def ask_contact(check: "ContactCheck", *, reader: "Profile", other: "Profile") -> None:
-    letter = Letter(
+def contact_wanted(check: "ContactCheck", *, reader: "Profile", other: "Profile") -> Letter:
+    return Letter(
         subject=_("Are you in touch with %(name)s?") % {"name": other.display_name},
         paragraphs=(
             _("You were brought together a week ago, and we see no meeting yet."),
@@ -183,7 +180,6 @@ def ask_contact(check: "ContactCheck", *, reader: "Profile", other: "Profile") -
         ),
         why=letters.to_member(reader.handle),
     )
-    _send(letter, to=reader)
 
 
 def pass_on_wish(relationship: "Relationship", *, reader: "Profile", other: "Profile") -> None:

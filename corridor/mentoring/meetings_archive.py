@@ -222,17 +222,8 @@ def _calendar(profile: "Profile") -> Section:
     return Section(
         key="calendar",
         title=_("Your calendar"),
-        rows=[
-            {
-                "has_feed": one.feed_digest is not None,
-                "wants_reminders": one.wants_reminders,
-            }
-            for one in rows
-        ],
-        labels={
-            "has_feed": _("Has a feed"),
-            "wants_reminders": _("Mails before meetings"),
-        },
+        rows=[{"has_feed": one.feed_digest is not None} for one in rows],
+        labels={"has_feed": _("Has a feed")},
     )
 
 

@@ -1,6 +1,7 @@
 """What people are told by mail about office hours, with the sitting for their calendars."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -58,16 +59,15 @@ def tell_off(turns: Iterable["Turn"], *, now: datetime) -> None:
         )
 
 
-def remind(sitting: "Sitting", reader: "Profile") -> None:
+def sitting_near(sitting: "Sitting", reader: "Profile") -> Letter:
     subject = (
         _("Your office hours are near")
         if sitting.hours.is_of(reader)
         else _("Office hours of %(name)s are near") % {"name": sitting.hours.mentor.display_name}
     )
     where = sitting.hours.where
-    _tell(
-        reader, sitting, subject, told_time(sitting.starts_at, reader), *([where] if where else [])
-    )
+    told = (told_time(sitting.starts_at, reader), *([where] if where else []))
+    return _letter(reader, sitting, subject, told)
 
 
 def _tell(
@@ -79,13 +79,17 @@ def _tell(
 ) -> None:
     """Nobody who left, or may not sign in, gets any."""
     here = people.profile_here(reader.pk)
-    if here is None:
-        return
-    letter = Letter(
+    if here is not None:
+        letter = _letter(reader, sitting, subject, paragraphs)
+        tell(replace(letter, calendar=calendar), to=here.account.email)
+
+
+def _letter(
+    reader: "Profile", sitting: "Sitting", subject: str, paragraphs: tuple[str, ...]
+) -> Letter:
+    return Letter(
         subject=subject,
         paragraphs=paragraphs,
         button=Button(label=_("Open the queue"), url=address_of_page("sitting", sitting.pk)),
         why=to_member(reader.handle),
-        calendar=calendar,
     )
-    tell(letter, to=here.account.email)

@@ -53,6 +53,8 @@ class Letter:
     """Why she got it, and what to do if she did not expect it."""
     code: str = ""
     button: Button | None = None
+    links: tuple[Button, ...] = ()
+    """Small ones at the end: what else can be done about it."""
     unsubscribe_url: str = ""
     """Where such mails are stopped; empty for mails that cannot be."""
     calendar: CalendarFile | None = None

@@ -118,17 +118,16 @@ def tell_mentor(match: "Match", secret: str) -> None:
     _tell(to_mentor(it, letters.address_of_page("match-by-link", secret)), it.mentor)
 
 
-def remind_mentor(match: "Match", secret: str) -> None:
+def mentor_waited_for(match: "Match", secret: str) -> Letter:
     it = told(match)
     words = _own_words(it, Message.REMINDER, reader=it.mentor)
     url = letters.address_of_page("match-by-link", secret)
-    letter = Letter(
+    return Letter(
         subject=words.subject,
         paragraphs=words.paragraphs,
         button=Button(label=_("Read and answer"), url=url),
         why=letters.to_member(it.mentor.handle),
     )
-    _tell(letter, it.mentor)
 
 
 def tell_closing(round: "Round") -> None:
@@ -147,6 +146,10 @@ def tell_mentee(match: "Match") -> None:
 
 
 def tell_question(match: "Match") -> None:
+    _tell(question(match), match.mentee.profile)
+
+
+def question(match: "Match") -> Letter:
     it, said = told(match), from_document(talk.Talk, match.talk)
     words = _words(it, reader=it.mentee)
     paragraphs = (
@@ -154,7 +157,7 @@ def tell_question(match: "Match") -> None:
         _("A few lines are enough. %(mentor)s waits for them until %(date)s.") % words,
     )
     subject = _("%(mentor)s would like to know one thing") % words
-    _tell(_letter(match, it.mentee, subject, paragraphs, label=_("Answer")), it.mentee)
+    return _letter(match, it.mentee, subject, paragraphs, label=_("Answer"))
 
 
 def tell_answer(match: "Match") -> None:

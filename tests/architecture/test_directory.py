@@ -16,7 +16,7 @@ CHANGES_NOTHING_FOUND = {
     "decide_claim": "grant_badge does",
     "make_claim": "grant_badge does",
     "prove_mailbox": "grant_badge does",
-    "remind_of_renewal": "that she was told is on no page",
+    "note_renewal_reminder": "that she was told is on no page",
     "vouch_for": "grant_badge and withdraw_badge do",
 }
 """Action -> the reason why what it changes is not in an entry, one line."""

@@ -8,7 +8,12 @@ from corridor.conversations.queries.lists import (
     requests_waiting,
     unread,
 )
-from corridor.conversations.queries.mails import WaitingMail, waiting_for_mail
+from corridor.conversations.queries.mails import (
+    LongUnread,
+    WaitingMail,
+    long_unread,
+    waiting_for_mail,
+)
 from corridor.conversations.queries.open_one import (
     OpenConversation,
     conversation,
@@ -29,6 +34,7 @@ from corridor.conversations.queries.said import (
 
 __all__ = [
     "Line",
+    "LongUnread",
     "OpenConversation",
     "SaidMessage",
     "Shelf",
@@ -40,6 +46,7 @@ __all__ = [
     "conversations",
     "file_for",
     "last_written",
+    "long_unread",
     "messages",
     "own_message",
     "requests_waiting",

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from corridor.conversations.choices import Kind
 from corridor.conversations.models import Membership, Message
-from corridor.kernel.ids import first_id
+from corridor.kernel.ids import first_id, moment
 
 UNREAD_FOR = timedelta(minutes=10)
 """Whoever reads along needs no mail."""
 OLDEST = timedelta(days=3)
+FORGOTTEN_AFTER = timedelta(days=30)
 AT_ONCE = 500
 
 
@@ -25,22 +26,55 @@ class WaitingMail:
     memberships: Sequence[int]
 
 
+@dataclass(frozen=True, kw_only=True)
+class LongUnread:
+    """One conversation that one person has not read since days."""
+
+    membership_id: int
+    profile_id: int
+    writer_ids: Sequence[int]
+    since: datetime
+
+
+def long_unread(
+    *, before: datetime, now: datetime, membership_id: int | None = None
+) -> Sequence[LongUnread]:
+    """Where the newest message came before that moment; requests are no conversations yet."""
+    rows = _unread(first_id(now - FORGOTTEN_AFTER), first_id(before)).filter(is_request=False)
+    if membership_id is not None:
+        rows = rows.filter(pk=membership_id)
+    found = rows.select_related("conversation").order_by("pk")[:AT_ONCE]
+    return [
+        LongUnread(
+            membership_id=one.pk,
+            profile_id=one.profile_id,
+            writer_ids=_waiting(one.profile_id, [one]).writer_ids,
+            since=moment(one.conversation.last),
+        )
+        for one in found
+    ]
+
+
 def waiting_for_mail(*, now: datetime) -> Sequence[WaitingMail]:
     """What lies unread for ten minutes, and was not mailed since she read last."""
     newest, oldest = first_id(now - UNREAD_FOR), first_id(now - OLDEST)
-    rows = Membership.objects.filter(
+    rows = _unread(oldest, newest).filter(mailed_to__lte=F("read_to"))
+    found: dict[int, list[Membership]] = {}
+    for one in rows.select_related("conversation").order_by("profile", "pk")[:AT_ONCE]:
+        found.setdefault(one.profile_id, []).append(one)
+    return [_waiting(pk, several) for pk, several in found.items()]
+
+
+def _unread(oldest: int, newest: int) -> QuerySet[Membership]:
+    """Of whoever is in it and wants to hear of it; both are ids of messages."""
+    return Membership.objects.filter(
         conversation__last__gt=F("read_to"),
         conversation__last__range=(oldest, newest),
-        mailed_to__lte=F("read_to"),
         left_at=None,
         declined_at=None,
         is_muted=False,
         is_quiet=False,
     )
-    found: dict[int, list[Membership]] = {}
-    for one in rows.select_related("conversation").order_by("profile", "pk")[:AT_ONCE]:
-        found.setdefault(one.profile_id, []).append(one)
-    return [_waiting(pk, several) for pk, several in found.items()]
 
 
 def _waiting(profile_id: int, several: Sequence[Membership]) -> WaitingMail:

@@ -1,4 +1,4 @@
-"""What somebody wants of her calendar: a feed, mails before meetings, days on which she cannot."""
+"""What somebody wants of her calendar: a feed, days on which she cannot."""
 
 from uuid import uuid4
 
@@ -19,7 +19,6 @@ class CalendarWishes(models.Model):
     """Of the code in the address of her feed; None: she has none."""
     sealed_feed_code = models.BinaryField(default=b"")
     feed_code = SealedDocument(of=("place",))
-    wants_reminders = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("pk",)

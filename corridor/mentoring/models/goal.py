@@ -1,15 +1,16 @@
 """What a mentee wants to reach in a relationship, and a coaching cycle step by step."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
 
+from corridor.algorithms.reminders.table import OF, Kind
 from corridor.kernel.sealed_document import SealedDocument
 from corridor.mentoring.choices import CoachingStage
 from corridor.mentoring.models.relationship import SOMEBODY, Relationship
 
-STUCK_AFTER = timedelta(days=21)
+STUCK_AFTER = OF[Kind.MOVE_GOAL].after
 
 
 class Goal(models.Model):

@@ -21,7 +21,6 @@ class Survey(models.Model):
     occasion = models.CharField(max_length=8, choices=Occasion)
     code = models.UUIDField(default=uuid4, unique=True, editable=False)
     asked_at = models.DateTimeField()
-    reminded_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     skipped_at = models.DateTimeField(null=True, blank=True)
     """She said that she does not answer, or four weeks went by."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Q
 
+from corridor.algorithms.reminders.table import OF, Kind
 from corridor.algorithms.silence import is_silent
 from corridor.conversations import queries as conversations
 from corridor.mentoring.choices import State
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     Ids = Collection[int] | QuerySet[Any, Any]
 
-LOG_LATE = timedelta(hours=3)
-"""After the beginning of a meeting, as whoever reminds of logs has it."""
+LOG_LATE = OF[Kind.WRITE_LOG].after
+"""After the beginning of a meeting."""
 REVIEW_LATE = timedelta(days=7)
 
 

@@ -59,7 +59,6 @@ def wishes(request: MemberRequest) -> HttpResponse:
     context = {
         "form": form,
         "feed": letters.address_of_page("meeting-feed", code) if code else "",
-        "wants_reminders": chosen.wants_reminders,
         "days_off": queries.days_off(viewer, now=request.now),
         "has_hours": bool(people.free_spans(viewer)),
     }
@@ -75,14 +74,6 @@ def feed_address(request: MemberRequest) -> HttpResponse:
     else:
         actions.renew_feed(by=request.profile)
         messages.success(request, _("Here is a new address. One from before works no more."))
-    return redirect("meeting-calendar")
-
-
-@require_POST
-@member_required
-def reminders(request: MemberRequest) -> HttpResponse:
-    actions.choose_reminders(wants_reminders="wants" in request.POST, by=request.profile)
-    messages.success(request, _("Kept."))
     return redirect("meeting-calendar")
 
 

@@ -19,7 +19,6 @@ urlpatterns = [
     path("meetings/", listing.own, name="meetings"),
     path(CALENDAR, calendar.wishes, name="meeting-calendar"),
     path(f"{CALENDAR}feed/", calendar.feed_address, name="meeting-feed-address"),
-    path(f"{CALENDAR}reminders/", calendar.reminders, name="meeting-reminders"),
     path(
         f"{CALENDAR}days-off/<int:days_id>/removal/",
         calendar.remove_days_off,

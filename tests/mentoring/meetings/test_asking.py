@@ -5,16 +5,24 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
+from corridor.algorithms.reminders.table import TABLE, Kind
 from corridor.mentoring import queries
 from corridor.mentoring.actions import Origin, end_relationship, meetings
 from corridor.mentoring.actions.meetings import NewReview, RatedArea
 from corridor.mentoring.choices import Ending, OriginKind
 from corridor.mentoring.meeting_choices import Occasion, Pulse, Side
 from corridor.mentoring.models import ContactCheck, Meeting, Survey
+from corridor.notifications.models import Notification
 from corridor.people.actions import set_offers
+from corridor.reminders.actions import choose_reminders, send_due
 from tests.mentoring.meetings.arranging import TUESDAY, mails_to
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def no_mail_before_meetings(profile):
+    kinds = {one.kind.value for one in TABLE} - {Kind.MEETING_SOON.value}
+    choose_reminders(kinds, by=profile, now=TUESDAY - 9 * DAY)
 
 
 @pytest.fixture
@@ -36,7 +44,7 @@ def test_reminders_come_a_day_and_an_hour_before_and_once_each(agree, osei, amar
 
 def test_no_reminder_of_what_was_agreed_a_moment_ago_or_is_not_wanted(agree, osei, amara, silent):
     agree(at=TUESDAY - 3 * HOUR)
-    meetings.choose_reminders(wants_reminders=False, by=amara)
+    no_mail_before_meetings(amara)
     silent()
 
     meetings.remind_of_meetings(now=TUESDAY - 2 * HOUR)
@@ -52,7 +60,8 @@ def test_a_missing_log_is_asked_for_once(agree, osei, amara, silent):
     assert meetings.ask_for_logs(now=TUESDAY + 2 * HOUR) == 0
     assert meetings.ask_for_logs(now=TUESDAY + 3 * HOUR) == 1
     assert meetings.ask_for_logs(now=TUESDAY + 4 * DAY) == 0
-    assert [one.to for one in mail.outbox] == [[amara.account.email], [osei.account.email]]
+    asked = Notification.objects.filter(kind="log_wanted").order_by("recipient")
+    assert {one.recipient for one in asked} == {amara, osei}
 
 
 def test_no_log_is_asked_for_that_is_there(held, silent):
@@ -79,14 +88,15 @@ def test_what_was_missed_is_not_asked_after_the_fact(together, now):
     assert meetings.ask_reviews(now=now + 101 * DAY) == 0
 
 
-def test_she_is_reminded_once_and_then_left_alone(together, amara, now, silent):
+def test_she_is_mailed_once_more_and_then_left_alone(together, amara, now, silent):
     meetings.ask_reviews(now=now + 7 * DAY)
     silent()
-    for days in (13, 14, 15, 30):
-        meetings.remind_of_reviews(now=now + days * DAY)
-    assert len(mails_to(amara)) == 1
+    for days in (7, 8, 13, 14, 15, 30):
+        send_due(now=now + days * DAY)
+    about_it = [one for one in mails_to(amara) if one.subject.startswith("How does it go")]
+    assert len(about_it) == 2
 
-    meetings.remind_of_reviews(now=now + 35 * DAY)
+    meetings.let_reviews_be(now=now + 35 * DAY)
     assert not queries.waiting_surveys(amara)
 
 

@@ -14,6 +14,7 @@ from corridor.programmes.actions.matches import NotNow
 from corridor.programmes.answers import Answers
 from corridor.programmes.documents import to_document
 from corridor.programmes.models import Application, Match, NextBest
+from corridor.reminders.actions import send_due
 
 
 @pytest.fixture
@@ -197,8 +198,8 @@ def test_a_mentee_says_no_without_a_reason(amaras, amara, dr_osei, now):
 
 def test_silence_is_reminded_of_and_then_lapses(amaras, dr_osei, now):
     soon = amaras.answer_by - timedelta(days=1)
-    matches.tend_matches(now=soon)
-    matches.tend_matches(now=soon + timedelta(hours=1))
+    send_due(now=soon)
+    send_due(now=soon + timedelta(hours=1))
     reminded = subjects(dr_osei)
 
     lapsed = matches.tend_matches(now=amaras.answer_by)

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.models import AgendaItem, Meeting, MeetingNote, Survey
+from corridor.reminders.actions import send_due
 from tests.mentoring.meetings.arranging import THURSDAY, TUESDAY, mails_to
 
 HOUR = timedelta(hours=1)
@@ -292,6 +293,7 @@ def test_half_an_area_is_refused_and_kept(signed_in, together, amara, now, at):
 
 def test_whether_they_are_in_touch_is_one_click(together, amara, osei, now, at):
     actions.ask_contact(now=now + timedelta(days=8))
+    send_due(now=now + timedelta(days=8))
     link = re.search(r"/meetings/contact/\S+/", mails_to(osei)[0].body)[0]
     visitor = Client()
     mail.outbox.clear()

@@ -17,7 +17,7 @@ from corridor.mentoring.actions.meetings.ask_contact import NotAsked, answer_con
 from corridor.mentoring.actions.meetings.ask_surveys import (
     ask_final_review,
     ask_reviews,
-    remind_of_reviews,
+    let_reviews_be,
 )
 from corridor.mentoring.actions.meetings.call_off import (
     LATE,
@@ -71,7 +71,6 @@ from corridor.mentoring.actions.meetings.set_calendar import (
     NoDays,
     TooManyDaysOff,
     add_days_off,
-    choose_reminders,
     end_feed,
     remove_days_off,
     renew_feed,
@@ -138,10 +137,10 @@ __all__ = [
     "ask_for_logs",
     "ask_reviews",
     "call_off",
-    "choose_reminders",
     "close_meetings",
     "end_feed",
     "lapse_proposals",
+    "let_reviews_be",
     "log_meeting",
     "log_unplanned",
     "offer_times",
@@ -149,7 +148,6 @@ __all__ = [
     "propose_meeting",
     "record_calendar_mail",
     "remind_of_meetings",
-    "remind_of_reviews",
     "remove_days_off",
     "remove_item",
     "renew_feed",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.algorithms.reminders.table import OF, Kind
 from corridor.kernel import events
 from corridor.mentoring import meeting_letters
 from corridor.mentoring.choices import State
@@ -16,7 +17,7 @@ from corridor.mentoring.models import ContactCheck, Meeting, Relationship
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
-AFTER, AT_LATEST = timedelta(days=7), timedelta(days=30)
+AFTER, AT_LATEST = OF[Kind.FIRST_MEETING].after, timedelta(days=30)
 
 
 class NotAsked(Exception):
@@ -59,13 +60,12 @@ def answer_contact(
 @transaction.atomic
 def _ask(relationship: Relationship, now: datetime) -> int:
     for side in Side:
-        check, is_new = ContactCheck.objects.get_or_create(
+        _check, is_new = ContactCheck.objects.get_or_create(
             relationship=relationship, side=side, defaults={"asked_at": now}
         )
         if is_new:
             reader, other = person_on(relationship, side), person_on(relationship, side.other)
             _publish(relationship, by=other, to=reader, now=now)
-            meeting_letters.ask_contact(check, reader=reader, other=other)
     return len(Side)
 
 

@@ -1,4 +1,4 @@
-"""Who is asked when how it goes: kindly, once more after a week, and then no more."""
+"""Who is asked when how it goes. Mails about it are reminders like all others."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from corridor.kernel import events
-from corridor.mentoring import meeting_letters
 from corridor.mentoring.choices import State
 from corridor.mentoring.events import SurveyAsked
 from corridor.mentoring.meeting_calendar import person_on
@@ -14,7 +13,7 @@ from corridor.mentoring.meeting_choices import Occasion, Side
 from corridor.mentoring.models import Meeting, Relationship, Survey
 from corridor.mentoring.review_days import review_days
 
-REMINDED_AFTER = timedelta(days=7)
+HARDLY_BEGUN = timedelta(days=14)
 LET_BE_AFTER = timedelta(days=28)
 
 
@@ -58,28 +57,18 @@ def ask_final_review(*, relationship_id: int, now: datetime) -> None:
     relationship = Relationship.objects.select_related("mentor__account", "mentee__account").get(
         pk=relationship_id
     )
-    if relationship.asks_reviews and now - relationship.opened_at >= REMINDED_AFTER * 2:
-        _ask(relationship, Occasion.FINAL, is_mailed=False, now=now)
+    if relationship.asks_reviews and now - relationship.opened_at >= HARDLY_BEGUN:
+        _ask(relationship, Occasion.FINAL, now=now)
 
 
-def remind_of_reviews(*, now: datetime) -> None:
-    """Once, a week after; four weeks after it is let be."""
+def let_reviews_be(*, now: datetime) -> None:
+    """Four weeks after they were asked for."""
     waiting = Survey.objects.filter(answered_at=None, skipped_at=None)
     waiting.filter(asked_at__lte=now - LET_BE_AFTER).update(skipped_at=now)
-    late = waiting.filter(
-        meeting=None,
-        reminded_at=None,
-        relationship__state=State.ACTIVE,
-        asked_at__lte=now - REMINDED_AFTER,
-    )
-    for pk in late.order_by("pk").values_list("pk", flat=True):
-        _remind(pk, now)
 
 
 @transaction.atomic
-def _ask(
-    relationship: Relationship, occasion: str, *, is_mailed: bool = True, now: datetime
-) -> int:
+def _ask(relationship: Relationship, occasion: str, *, now: datetime) -> int:
     asked = 0
     for side in Side:
         survey, is_new = Survey.objects.get_or_create(
@@ -94,8 +83,6 @@ def _ask(
         asked += 1
         reader, other = person_on(relationship, side), person_on(relationship, side.other)
         events.publish(SurveyAsked(survey_id=survey.pk, by_id=other.pk, to_id=reader.pk, at=now))
-        if is_mailed:
-            meeting_letters.ask_review(survey, reader=reader, other=other)
     return asked
 
 
@@ -110,24 +97,3 @@ def _pass_over(relationship: Relationship, occasions: Sequence[str], *, now: dat
                 meeting=None,
                 defaults={"asked_at": now, "skipped_at": now},
             )
-
-
-@transaction.atomic
-def _remind(survey_id: int, now: datetime) -> None:
-    people = ("relationship__mentor__account", "relationship__mentee__account")
-    survey = (
-        Survey.objects.select_for_update(of=("self",))
-        .select_related(*people)
-        .filter(pk=survey_id, answered_at=None, skipped_at=None, reminded_at=None)
-        .first()
-    )
-    if survey is None:
-        return
-    survey.reminded_at = now
-    survey.save(update_fields=["reminded_at"])
-    side = Side(survey.side)
-    meeting_letters.ask_review(
-        survey,
-        reader=person_on(survey.relationship, side),
-        other=person_on(survey.relationship, side.other),
-    )

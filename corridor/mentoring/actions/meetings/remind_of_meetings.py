@@ -4,16 +4,18 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from corridor.algorithms.reminders.table import OF, Kind
 from corridor.kernel import events
 from corridor.mentoring import meeting_letters
 from corridor.mentoring.choices import State
 from corridor.mentoring.events import LogWanted, MeetingSoon
 from corridor.mentoring.meeting_calendar import person_at
 from corridor.mentoring.meeting_choices import MeetingState, Side
-from corridor.mentoring.models import CalendarWishes, Meeting
+from corridor.mentoring.models import Meeting
+from corridor.reminders.actions import send_timed
 
 DAY, HOUR = 24, 1
-LOG_AFTER = timedelta(hours=3)
+LOG_AFTER = OF[Kind.WRITE_LOG].after
 LOG_AT_LATEST = timedelta(days=14)
 PEOPLE = ("relationship__mentor__account", "relationship__mentee__account")
 
@@ -64,10 +66,11 @@ def _remind(meeting_id: int, now: datetime) -> bool:
         return False  # she has just agreed to it
     for side in Side:
         reader, other = person_at(meeting, side), person_at(meeting, side.other)
-        if CalendarWishes.objects.filter(profile=reader, wants_reminders=False).exists():
-            continue
-        events.publish(MeetingSoon(meeting_id=meeting.pk, by_id=other.pk, to_id=reader.pk, at=now))
-        meeting_letters.remind(meeting, moment=meeting.starts_at, side=side)
+        letter = meeting_letters.meeting_soon(meeting, moment=meeting.starts_at, side=side)
+        if send_timed(Kind.MEETING_SOON, letter, to=reader.pk, about=meeting.pk, now=now):
+            events.publish(
+                MeetingSoon(meeting_id=meeting.pk, by_id=other.pk, to_id=reader.pk, at=now)
+            )
     return True
 
 
@@ -81,7 +84,6 @@ def _ask_for_log(meeting_id: int, now: datetime) -> bool:
     for side in Side:
         by, to = person_at(meeting, side.other), person_at(meeting, side)
         events.publish(LogWanted(meeting_id=meeting.pk, by_id=by.pk, to_id=to.pk, at=now))
-        meeting_letters.ask_for_log(meeting, side=side)
     return True
 
 

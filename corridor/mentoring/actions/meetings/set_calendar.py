@@ -1,4 +1,4 @@
-"""Somebody's own calendar: a feed of her meetings, mails before them, days on which she cannot."""
+"""Somebody's own calendar: a feed of her meetings, days on which she cannot."""
 
 import secrets
 from datetime import date, timedelta
@@ -42,13 +42,6 @@ def end_feed(*, by: "Profile") -> None:
     wishes = _wishes(by)
     wishes.sealed_feed_code, wishes.feed_digest = b"", None
     wishes.save(update_fields=["sealed_feed_code", "feed_digest"])
-
-
-@transaction.atomic
-def choose_reminders(*, wants_reminders: bool, by: "Profile") -> None:
-    wishes = _wishes(by)
-    wishes.wants_reminders = wants_reminders
-    wishes.save(update_fields=["wants_reminders"])
 
 
 @transaction.atomic

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from corridor.algorithms.reminders.table import Kind
 from corridor.mentoring import office_letters as letters
 from corridor.mentoring.actions.meetings.remind_of_meetings import HOUR, hours_before
 from corridor.mentoring.actions.office_hours.hold_sitting import hold_sitting
 from corridor.mentoring.models import OPEN_SITTING as OPEN
-from corridor.mentoring.models import CalendarWishes, Sitting
+from corridor.mentoring.models import Sitting
 from corridor.mentoring.office_choices import TurnState
+from corridor.reminders.actions import send_timed
 
 
 def remind_of_sittings(*, now: datetime) -> int:
@@ -37,9 +39,7 @@ def _remind(sitting_id: int, now: datetime) -> bool:
     if not queue:
         return False
     everybody = [held.hours.mentor, *queue]
-    silent = CalendarWishes.objects.filter(profile__in=everybody, wants_reminders=False)
-    spared = set(silent.order_by().values_list("profile", flat=True))
     for one in everybody:
-        if one.pk not in spared:
-            letters.remind(held, one)
+        letter = letters.sitting_near(held, one)
+        send_timed(Kind.SITTING_SOON, letter, to=one.pk, about=held.pk, now=now)
     return True

@@ -37,6 +37,7 @@ from corridor.people.actions.verifying.make_claim import (
     send_document,
 )
 from corridor.people.actions.verifying.note_claim import NotAReviewer, NoteIsEmpty, note_claim
+from corridor.people.actions.verifying.note_renewal_reminder import note_renewal_reminder
 from corridor.people.actions.verifying.open_document import (
     DocumentGone,
     OpenedDocument,
@@ -49,7 +50,6 @@ from corridor.people.actions.verifying.prove_mailbox import (
     WrongCode,
     prove_mailbox,
 )
-from corridor.people.actions.verifying.remind_of_renewal import remind_of_renewal
 from corridor.people.actions.verifying.set_email_domains import (
     DomainThereAlready,
     Imported,
@@ -133,9 +133,9 @@ __all__ = [
     "import_email_domains",
     "keep_orcid",
     "note_claim",
+    "note_renewal_reminder",
     "open_document",
     "prove_mailbox",
-    "remind_of_renewal",
     "send_document",
     "switch_email_domain",
     "vouch_for",

@@ -34,6 +34,7 @@ from corridor.programmes.actions.matches.make_link import (
     make_link,
     use_link,
 )
+from corridor.programmes.actions.matches.note_reminder import note_reminder
 from corridor.programmes.actions.matches.offer_place import offer_place
 from corridor.programmes.actions.matches.propose_match import Chosen, propose_match
 from corridor.programmes.actions.matches.tend_matches import tend_matches
@@ -63,6 +64,7 @@ __all__ = [
     "follow_up",
     "hold_open",
     "make_link",
+    "note_reminder",
     "offer_place",
     "pass_on_match",
     "propose_match",

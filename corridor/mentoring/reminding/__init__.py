@@ -1,0 +1,1 @@
+"""Of what two people who work together are reminded; the table says when and how often."""

@@ -1,0 +1,1 @@
+"""What somebody is reminded of: the page where she switches it, and the links in mails."""

@@ -1,0 +1,1 @@
+from tests.reminders.conftest import *  # noqa: F403 - pytest finds fixtures by name
