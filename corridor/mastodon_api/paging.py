@@ -5,6 +5,7 @@ https://docs.joinmastodon.org/api/guidelines/#pagination
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -74,9 +75,15 @@ def with_links(
 
 def links(path: str, asked: Sequence[tuple[str, str]], ids: Sequence[int], *, limit: int) -> str:
     """The header, of a piece that is not empty; `asked`: the parameters it was asked for with."""
-    kept = [(name, value) for name, value in asked if name not in PLACES]
-    before = f"{settings.PUBLIC_URL}{escape_uri_path(path)}?{urlencode(kept)}{'&' if kept else ''}"
+    before = _before(settings.PUBLIC_URL, path, tuple(asked))
     back = f'<{before}min_id={ids[0]}>; rel="prev"'
     if len(ids) < limit:
         return back
     return f'<{before}max_id={ids[-1]}>; rel="next", {back}'
+
+
+@lru_cache(maxsize=256)
+def _before(base: str, path: str, asked: Sequence[tuple[str, str]]) -> str:
+    """Such an address, up to where the piece is said."""
+    kept = [(name, value) for name, value in asked if name not in PLACES]
+    return f"{base}{escape_uri_path(path)}?{urlencode(kept)}{'&' if kept else ''}"

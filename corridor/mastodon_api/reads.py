@@ -23,7 +23,7 @@ Rows = QuerySet[Any, Any]
 PLACES = {"max_id": "older_than", "since_id": "newer_than", "min_id": "just_after"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Read:
     all: Callable[..., Rows]
     """Of a viewer, a moment, and what the address names."""

@@ -66,7 +66,7 @@ class Compiled:
         `database`: Django's connection, if it is at hand.
         """
         given = [adapt(values[name]) for name, adapt in self._adapters]
-        return fetch(self.sql, self.statement, given, database)
+        return fetch(self.sql, self.statement, given, database or _ready())
 
     def run(self, **values: Any) -> int:
         """Of a statement that writes: how many rows it wrote."""
@@ -170,22 +170,26 @@ class CompiledSeveral(Generic[M]):
             yield self._compiled(size), {f"{SEVERAL}{n}": one for n, one in enumerate(some)}
 
 
-def fetch(sql: str, statement: bytes, given: Sequence[Any], database: Any = None) -> list[Row]:
-    """Raises Django's DatabaseError."""
-    asked = database or _ready()
-    _log(asked, sql)
-    with asked.wrap_database_errors:
+def fetch(sql: str, statement: bytes, given: Sequence[Any], asked: Any) -> list[Row]:
+    """`asked`: Django's connection. Raises Django's DatabaseError."""
+    if asked.queries_logged:
+        _log(asked, sql)
+    try:
         if asked.vendor == "sqlite":
             found: list[Row] = asked.connection.execute(sql, given).fetchall()
             return found
         with _cursor(asked, statement, given) as cursor:
             return cursor.fetchall()  # type: ignore[no-any-return]
+    except asked.Database.Error:
+        with asked.wrap_database_errors:
+            raise
 
 
 def write(sql: str, statement: bytes, given: Sequence[Any]) -> int:
     """How many rows it wrote. Raises Django's DatabaseError."""
     asked = _ready()
-    _log(asked, sql)
+    if asked.queries_logged:
+        _log(asked, sql)
     asked.validate_no_broken_transaction()
     with asked.wrap_database_errors:
         if asked.vendor == "sqlite":
@@ -203,8 +207,7 @@ def _ready() -> Any:
 
 
 def _log(asked: Any, sql: str) -> None:
-    if asked.queries_logged:
-        asked.queries_log.append({"sql": sql, "time": ""})
+    asked.queries_log.append({"sql": sql, "time": ""})
 
 
 def _cursor(asked: Any, statement: bytes, given: Sequence[Any]) -> Any:
@@ -244,12 +247,13 @@ def _adapted(values: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _adapter(name: str, kinds: Mapping[str, type]) -> tuple[str, Adapt]:
+    is_in_file = connection.vendor == "sqlite"
     if name.endswith(DAY):
-        return name.removesuffix(DAY), _day
+        return name.removesuffix(DAY), _day_as_text if is_in_file else _day
     if kinds[name] is datetime:
-        return name, _moment
+        return name, _moment_as_text if is_in_file else _moment
     if kinds[name] is int:
-        return name, _bounded if connection.vendor == "sqlite" else _bounded_and_wide
+        return name, _bounded if is_in_file else _bounded_and_wide()
     return name, kinds[name]
 
 
@@ -259,8 +263,10 @@ def _bounded(value: Any) -> Any:
     return number if -LARGEST <= number <= LARGEST else max(-LARGEST, min(LARGEST, number))
 
 
-def _bounded_and_wide(value: Any) -> Any:
-    return wide(_bounded(value))
+def _bounded_and_wide() -> Adapt:
+    from psycopg.types.numeric import Int8  # noqa: PLC0415 - as above
+
+    return lambda value: Int8(_bounded(value))
 
 
 def wide(value: Any) -> Any:
@@ -272,17 +278,25 @@ def wide(value: Any) -> Any:
     return Int8(value)
 
 
-@lru_cache(maxsize=64)
 def _moment(value: datetime) -> Any:
-    """Of several queries of one request it is the same."""
-    if value.tzinfo is UTC and connection.vendor == "sqlite":
-        return str(value.replace(tzinfo=None))  # as Django does, whose way there is longer
     return connection.ops.adapt_datetimefield_value(value)
 
 
-@lru_cache(maxsize=64)
 def _day(value: datetime) -> Any:
     return connection.ops.adapt_datefield_value(value.date())
+
+
+@lru_cache(maxsize=64)
+def _moment_as_text(value: datetime) -> Any:
+    """Of several queries of one request it is the same."""
+    if value.tzinfo is UTC:
+        return str(value.replace(tzinfo=None))  # as Django does, whose way there is longer
+    return _moment(value)
+
+
+@lru_cache(maxsize=64)
+def _day_as_text(value: datetime) -> str:
+    return str(value.date())
 
 
 def _literal(value: Any) -> str:

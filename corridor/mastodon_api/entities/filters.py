@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 MOST_KNOWN = 100
+NEVER = (None, "")
+MOST_SEEN = 80
+"""Posts of which is remembered what they meet: two of the longest pages."""
 
 
 class Told:
@@ -28,6 +31,8 @@ class Told:
         self.texts = {one.pk: dumps(_filter(one)) for one in filters}
         self.names_posts = any(one.names_posts for one in filters)
         self.known: dict[tuple[int, ...], str] = {}
+        self.seen: dict[int, tuple[int | None, str]] = {}
+        """Id of a post -> hash of its words, and JSON of what they meet."""
         self.ends = min((one.expires_at for one in filters if one.expires_at), default=None)
 
     def at(self, now: datetime) -> "Told":
@@ -48,11 +53,29 @@ class Told:
         `words`: of prepared posts; `covered`: pairs of filter and post; `by_known`: posts of
         people who are no strangers.
         """
-        if not covered:
-            found = self.sieve.places(words, by_known)
-            return {pk: self._at(tuple(places)) for pk, places in found.items() if places}
+        if not covered and not by_known:
+            return self._met(words)
         met = self.sieve.met(words, covered, by_known)
         return {pk: self._results(pk, several) for pk, several in met.items()}
+
+    def _met(self, words: Mapping[int, str]) -> dict[int, str]:
+        """Apps ask for the newest page again and again: most of it was looked through before."""
+        found: dict[int, str] = {}
+        unseen: dict[int, str] = {}
+        for pk, text in words.items():
+            mark, told = self.seen.get(pk, NEVER)
+            if mark != hash(text):
+                unseen[pk] = text
+            elif told:
+                found[pk] = told
+        for pk, places in self.sieve.places(unseen).items() if unseen else ():
+            told = self._at(tuple(places)) if places else ""
+            if len(self.seen) >= MOST_SEEN:
+                self.seen.clear()
+            self.seen[pk] = hash(unseen[pk]), told
+            if told:
+                found[pk] = told
+        return found
 
     def _at(self, places: tuple[int, ...]) -> str:
         """Of all posts that the same words occur in it is the same."""

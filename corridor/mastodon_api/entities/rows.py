@@ -2,23 +2,31 @@
 
 A row holds what the places below name, in this order; the reading lane gets the same rows from
 the same queries, compiled once. Most of a status is joined by the database already: it hands over
-two texts where there were twenty columns. Booleans may come as 0 and 1.
+two texts where there were twenty columns, and what the reader did with it as one number.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, Func, OuterRef, QuerySet, TextField, Value, When
+from django.db.models import (
+    Case,
+    F,
+    Func,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 
 from corridor.kernel import ids
 from corridor.mastodon_api.entities.account import FIGURES, with_figures
+from corridor.mastodon_api.entities.marks import MARKED, PINNED, marks
 from corridor.mastodon_api.entities.post import VISIBILITIES, moment
 from corridor.people import queries as people
-from corridor.posts import queries as posts
 
 Row = Sequence[Any]
-WORD = ("false", "true")
 ACCOUNT = (
     "pk",
     "rendered_account__part",
@@ -34,7 +42,9 @@ NOTHING: Mapping[int, str] = {}
 PK, BEGINNING = 0, 1
 MORE = 2
 """Whether a poll or a quotation belongs to it, and who quotes it."""
-BASE, COUNTED, PINNED = 3, 4, 5
+BASE, COUNTED = 3, 4
+MARKS = 5
+"""What the reader did with it, each a bit of `marks.MARKED`."""
 AUTHOR, AUTHOR_BASE = 6, 7
 WORDS = 8
 """What filters look through."""
@@ -71,7 +81,13 @@ def of_posts(rows: QuerySet[Any, Any], viewer_id: int | None) -> QuerySet[Any, A
 def of_entries(rows: QuerySet[Any, Any], viewer_id: int) -> QuerySet[Any, Any]:
     """Of a query of rows that have a `post` and perhaps a `boost`."""
     found = _annotated(rows, viewer_id, post="post__")
-    found = found.annotate(booster_account=_account("boost__booster__"))
+    found = found.annotate(
+        booster_account=Case(
+            When(boost=None, then=Value(None)),
+            default=_account("boost__booster__"),
+            output_field=TextField(),
+        )
+    )
     wanted: QuerySet[Any, Any] = found.values_list(
         *_columns("post__", "post__author"),
         "boost",
@@ -92,19 +108,16 @@ def of_boosts(rows: QuerySet[Any, Any], viewer_id: int | None) -> QuerySet[Any, 
 
 
 def _annotated(rows: QuerySet[Any, Any], viewer_id: int | None, *, post: str) -> QuerySet[Any, Any]:
-    marks = posts.marks(viewer_id, post=post)
-    pinned = marks.pop("pinned")
     part = F(f"{post}rendered__part")
     beginning = Joined(f"%s{FIGURES}", part, *_account_parts(f"{post}author__"))
-    counted = Joined(f"%s{MARKED_AS}", _counts(post), *[_word(marks[name]) for name in MARKS])
-    found: QuerySet[Any, Any] = rows.annotate(beginning=beginning, counted=counted, pinned=pinned)
+    found: QuerySet[Any, Any] = rows.annotate(
+        beginning=beginning, counted=_counts(post), marks=marks(viewer_id, post=post)
+    )
     return found
 
 
 COUNTS = ("reply_count", "boost_count", "kudos_count", "quote_count")
-MARKS = ("gave_kudos", "boosted", "bookmarked", "muted")
 COUNTED_AS = ',"replies_count":%s,"reblogs_count":%s,"favourites_count":%s,"quotes_count":%s'
-MARKED_AS = ',"favourited":%s,"reblogged":%s,"bookmarked":%s,"muted":%s,"pinned":'
 
 
 def _counts(post: str) -> Case:
@@ -135,10 +148,6 @@ def _account_parts(prefix: str) -> list[Any]:
     ]
 
 
-def _word(mark: Exists) -> Case:
-    return Case(When(mark, then=Value("true")), default=Value("false"), output_field=TextField())
-
-
 def _columns(post: str, author: str) -> list[str]:
     return [
         f"{post}pk",
@@ -146,7 +155,7 @@ def _columns(post: str, author: str) -> list[str]:
         f"{post}rendered__more",
         f"{post}rendered__base",
         "counted",
-        "pinned",
+        "marks",
         f"{author}__pk",
         f"{author}__rendered_account__base",
         f"{post}rendered__words",
@@ -163,7 +172,7 @@ def status(
     """`filtered`, `more`: id of a post -> JSON of its filters; of its poll and quote."""
     pk = row[PK]
     return (
-        f'{row[BEGINNING]}{row[COUNTED]}{WORD[row[PINNED]]},"filtered":{filtered.get(pk, "[]")}'
+        f'{row[BEGINNING]}{row[COUNTED]}{MARKED[row[MARKS]]},"filtered":{filtered.get(pk, "[]")}'
         f'{more.get(pk, NO_MORE)},"reblog":null}}'
     )
 
@@ -186,8 +195,8 @@ def entry(
         f',"visibility":"{VISIBILITIES[row[BOOST_AUDIENCE]]}","language":null'
         f',"uri":"{_boost_uri(boost)}","url":"{_boost_uri(boost)}","content":""'
         f',"application":null,"media_attachments":[],"mentions":[],"tags":[],"emojis":[]'
-        f',"card":null,"account":{row[BOOSTER_ACCOUNT]}{row[COUNTED]}false,"filtered":[]'
-        f',"poll":null,"quote":null,"reblog":{inner}}}'
+        f',"card":null,"account":{row[BOOSTER_ACCOUNT]}{row[COUNTED]}{MARKED[row[MARKS] % PINNED]}'
+        f',"filtered":[],"poll":null,"quote":null,"reblog":{inner}}}'
     )
 
 

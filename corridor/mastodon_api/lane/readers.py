@@ -1,11 +1,9 @@
 """Who asks, by one query that also tells what she may and whether anything is to be left out."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
-
-from django.utils import timezone
 
 from corridor.mastodon_api import scopes
 from corridor.mastodon_api.callers import bearer, checksum
@@ -32,7 +30,7 @@ def reader_of(
 
     `is_stamped`: whether the state of the database is of interest.
     """
-    now = timezone.now()
+    now = datetime.now(UTC)
     stamp = stamps.of_sqlite(database) if is_stamped else None
     header = variables.get("HTTP_AUTHORIZATION", "")
     if not header:

@@ -8,6 +8,7 @@ ordinary view.
 import gzip
 import logging
 import re
+import time
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from threading import Lock, local
@@ -78,9 +79,6 @@ class ReadingLane:
     def _answer(self, variables: Environ, asked: Asked) -> Answer:
         """Raises NotForTheLane."""
         database = self._database()
-        if not database.in_atomic_block:  # of a test: between requests there is none
-            database.close_if_unusable_or_obsolete()
-        database.ensure_connection()
         has = variables.get("HTTP_IF_NONE_MATCH", "")
         if has and not MARK.match(has):
             raise NotForTheLane
@@ -100,12 +98,19 @@ class ReadingLane:
         return self._finished(variables, reader, body, [("ETag", mark), *_links(asked, wanted)], OK)
 
     def _database(self) -> Any:
-        """Django's connection of this thread, which it finds by a longer way."""
+        """Django's connection of this thread, open, which Django finds by a longer way."""
         try:
-            return self.own.database
+            database = self.own.database
         except AttributeError:
-            self.own.database = connections[DEFAULT_DB_ALIAS]
-            return self.own.database
+            database = self.own.database = connections[DEFAULT_DB_ALIAS]
+        if database.in_atomic_block:  # of a test: between requests there is none
+            return database
+        is_over = database.close_at is not None and time.monotonic() >= database.close_at
+        if is_over or database.errors_occurred or not database.autocommit:
+            database.close_if_unusable_or_obsolete()
+        if database.connection is None:
+            database.ensure_connection()
+        return database
 
     def _remember(self, who_and_what: tuple[Any, ...], found: tuple[Any, ...]) -> None:
         if len(self.marks) >= MOST_REMEMBERED:
