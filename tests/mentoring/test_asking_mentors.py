@@ -8,7 +8,7 @@ from corridor.mentoring import actions, contacts_archive, queries
 from corridor.mentoring.models import Answer, Question
 from corridor.mentoring.personal_archive import ABOUT_PEOPLE
 from corridor.notifications.models import Notification
-from corridor.people.actions import declare_evaluation
+from corridor.people.actions import block, declare_evaluation
 from corridor.people.choices import EvaluationKind
 from corridor.posts.actions import MayIdentifyPatient
 from tests.people.verifying import *  # noqa: F403 - pytest finds fixtures by name
@@ -61,6 +61,40 @@ def test_whoever_judges_her_work_does_not_see_it(asked, amara, prof_lindqvist, d
     assert queries.question(asked.pk, viewer=prof_lindqvist, now=now) is None
     assert len(queries.questions(dr_osei, topic="wellbeing", now=now)) == 1
     assert queries.questions(dr_osei, topic="visas", now=now) == []
+
+
+def evaluates(by, other, now):
+    declare_evaluation(profile=by, other=other, kind=EvaluationKind.EVALUATES_ME, now=now)
+
+
+def blocks(by, other, now):
+    block(blocker=by, blocked=other, now=now)
+
+
+@pytest.mark.parametrize("keep_away", [blocks, evaluates])
+def test_nobody_finds_out_who_asked_by_keeping_away_from_people(
+    asked, amara, dr_osei, prof_lindqvist, now, keep_away
+):
+    keep_away(amara, prof_lindqvist, now)
+    before = [queries.questions(one, now=now) for one in (dr_osei, prof_lindqvist)]
+
+    keep_away(dr_osei, amara, now)
+    keep_away(prof_lindqvist, amara, now)
+
+    after = [queries.questions(one, now=now) for one in (dr_osei, prof_lindqvist)]
+    assert [len(several) for several in before] == [1, 0]
+    assert [len(several) for several in after] == [1, 0]
+    assert queries.question(asked.pk, viewer=dr_osei, now=now) is not None
+
+
+def test_whoever_asked_reads_no_answer_of_somebody_from_whom_she_is_kept_apart(
+    asked, amara, dr_osei, now
+):
+    block(blocker=dr_osei, blocked=amara, now=now)
+
+    actions.answer_question(asked.pk, words="Write to me.", by=dr_osei, now=now)
+
+    assert queries.question(asked.pk, viewer=amara, now=now).answers == []
 
 
 def test_who_may_ask_and_what(amara, mallory, now):

@@ -26,7 +26,7 @@ class ShownQuestion:
 
 
 def questions(viewer: "Profile", *, topic: str = "", now: datetime) -> Sequence[ShownQuestion]:
-    """Open ones, newest first; none of somebody who is kept apart from her, and all of her own."""
+    """Open ones, newest first; none of somebody who keeps away from her, and all of her own."""
     rows = Question.objects.filter(closed_at=None, closes_at__gt=now)
     if topic:
         rows = rows.filter(topic=topic)
@@ -51,9 +51,12 @@ def question(question_id: int, *, viewer: "Profile", now: datetime) -> ShownQues
 
 
 def _shown(rows: Iterable[Question], viewer: "Profile", now: datetime) -> Sequence[ShownQuestion]:
-    apart = people.kept_from(viewer, today=now.date())
+    today = now.date()
     own = digest_of(viewer.pk)
-    several = [one for one in rows if one.asker not in apart]
+    # Not those whom the viewer keeps away from: by that she would find out who asked.
+    hidden = people.who_keep_from(viewer, today=today)
+    several = [one for one in rows if one.asker not in hidden]
+    apart = people.kept_from(viewer, today=today)
     answers: dict[int, list[Answer]] = {one.pk: [] for one in several}
     found = Answer.objects.filter(question__in=several).exclude(by__in=apart)
     for answer in found.select_related("by").order_by("at", "pk"):

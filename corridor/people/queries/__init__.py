@@ -133,6 +133,7 @@ from corridor.people.queries.relations import (
     pairs_kept_apart,
     people_on_list,
     relation_to,
+    who_keep_from,
 )
 from corridor.people.queries.restrictions import (
     is_frozen,
@@ -140,6 +141,7 @@ from corridor.people.queries.restrictions import (
     is_limited,
     is_suspended,
     limited,
+    may_act,
     reads_only,
     restrictions_of,
 )
@@ -319,6 +321,7 @@ __all__ = [
     "listed_in_directory",
     "lists",
     "matching_experience",
+    "may_act",
     "members_by_host_of_links",
     "members_with",
     "membership",
@@ -381,6 +384,7 @@ __all__ = [
     "waiting_for_others",
     "way_in",
     "who_hear",
+    "who_keep_from",
     "whole_profiles",
     "with_handles",
     "without_boosts",

@@ -53,6 +53,13 @@ def kept_from_by_others(viewer: Profile, *, today: date) -> set[int]:
     return {by for by, other in apart if other == viewer.pk} - her_own
 
 
+def who_keep_from(viewer: Profile, *, today: date) -> set[int]:
+    """Of `kept_from` those who said so themselves. Nothing that the viewer does changes it, so it
+    never tells her who somebody is whose name she does not see.
+    """
+    return {by for by, other in _pairs_of(viewer, today) if other == viewer.pk}
+
+
 def _pairs_of(viewer: Profile, today: date) -> set[tuple[int, int]]:
     """As `pairs_kept_apart`, in one query: a page asks for it more than once."""
     blocked, evaluating = _declared([viewer.pk], today)

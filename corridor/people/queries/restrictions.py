@@ -6,6 +6,7 @@ from django.db.models import Exists, QuerySet
 
 from corridor.people.choices import Restraint
 from corridor.people.models import Account, Profile, Restriction
+from corridor.people.queries.profiles import ids_here
 
 Ids = QuerySet[Any, Any]
 
@@ -27,6 +28,11 @@ def is_frozen(profile: Any) -> Exists:
 
 def reads_only(profile: Profile) -> bool:
     return _in_force(Restraint.FREEZE).filter(profile=profile).exists()
+
+
+def may_act(profile: Profile) -> bool:
+    """By a link in a mail, without signing in: she is here, and moderators let her act."""
+    return bool(ids_here([profile.pk])) and not reads_only(profile)
 
 
 def is_held_back(profile_id: int) -> bool:
