@@ -12,6 +12,7 @@ from corridor.programmes import policies
 from corridor.programmes.actions.review_rights import NotDirector
 from corridor.programmes.documents import to_document
 from corridor.programmes.models import Round
+from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -42,7 +43,7 @@ def set_weights(*, round: Round, weights: Weights, by: "Profile") -> Round:
     """Raises NotDirector, RoundFinished, WeightOutOfRange or NothingCounts. Matches stay as they
     are until the matching runs again.
     """
-    if not policies.can_direct(by, round.programme):
+    if not policies.can(by, round.programme, Right.REVIEW):
         raise NotDirector
     held = Round.objects.select_for_update().get(pk=round.pk)
     if held.state == Round.State.FINISHED:

@@ -4,6 +4,7 @@ import pytest
 
 from corridor.algorithms.matching.people import Criterion
 from corridor.programmes import queries
+from corridor.programmes.models import TeamMember
 from tests.web.browser import flaws
 
 
@@ -22,6 +23,18 @@ def test_a_director_changes_the_weights_and_the_next_run_uses_them(director, run
     assert "Run the matching to see what they change." in response.text
     run.round.refresh_from_db()
     assert queries.given(run.round).options.weights[Criterion.NEEDS] == 3
+
+
+def test_whoever_reviews_says_what_counts_and_readers_do_not(signed_in, run, dr_osei, mallory):
+    for profile, role in ((dr_osei, "reviewer"), (mallory, "reader")):
+        TeamMember.objects.create(programme=run.round.programme, profile=profile, role=role)
+    form = dict.fromkeys([criterion.value for criterion in Criterion], 3) | {"load": 0}
+
+    codes = [
+        signed_in(one).post("/p/first-gen/weights/", form).status_code for one in (dr_osei, mallory)
+    ]
+
+    assert codes == [302, 404]
 
 
 @pytest.mark.parametrize(
