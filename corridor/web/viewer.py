@@ -26,10 +26,12 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 WHOEVER_READS_ONLY = frozenset(
     {
         "appeal",
+        "application-withdrawal",
         "archive",
         "block",
         "block-end",
         "check-in",
+        "circle-leave",
         "flag",
         "first-contact-end",
         "helper-end",
@@ -49,6 +51,7 @@ WHOEVER_READS_ONLY = frozenset(
         "incident-reopen",
         "incident-step",
         "leaving",
+        "match-refusal",
         "mute",
         "mute-end",
         "notifications-read",
@@ -56,13 +59,15 @@ WHOEVER_READS_ONLY = frozenset(
         "piece-remove",
         "post-delete",
         "post-flag",
+        "question-end",
+        "relationship-end",
+        "relationship-pause",
+        "role-end",
         "talk-answer",
         "talk-away",
         "talk-flag",
         "talk-leave",
         "talk-mute",
-        "relationship-end",
-        "relationship-pause",
     }
 )
 """Addresses at which she protects herself, appeals, or leaves."""

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from corridor.people import queries as people
 from corridor.programmes import queries
 from corridor.programmes.actions import matches as actions
 from corridor.web.matches.answering import said_not_now, said_yes
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @never_cache
 def by_link(request: ViewerRequest, secret: str) -> HttpResponse:
     link = queries.match_by_link(actions.digest_of(secret), now=request.now)
-    if link is None:
+    if link is None or not people.may_act(link.profile):
         return _over(request)
     if request.method == "POST":
         return _answered(request, link, secret)

@@ -38,7 +38,7 @@ def pick(request: ViewerRequest, token: str) -> HttpResponse:
     if meeting is None or meeting.sequence != link.sequence or not meeting.is_waiting:
         return _over(request)
     reader = person_at(meeting, link.side)
-    if not _may_act(reader):
+    if not people.may_act(reader):
         return _over(request)
     if request.method == "POST":
         return _picked(request, link, meeting, reader)
@@ -53,7 +53,7 @@ def contact(request: ViewerRequest, token: str) -> HttpResponse:
         return _over(request)
     side = Side(check.side)
     reader = person_on(check.relationship, side)
-    if not _may_act(reader):
+    if not people.may_act(reader):
         return _over(request)
     other = person_on(check.relationship, side.other)
     answer = request.POST.get("answer", "")
@@ -107,11 +107,6 @@ def _open_check(token: str) -> "ContactCheck | None":
     except UnknownLink:
         return None
     return None if check is None or check.answered_at is not None else check
-
-
-def _may_act(profile: "Profile") -> bool:
-    """She is here, and moderators let her act."""
-    return bool(people.ids_here([profile.pk])) and not people.reads_only(profile)
 
 
 def _done(request: ViewerRequest, words: str) -> HttpResponse:

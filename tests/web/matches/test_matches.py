@@ -5,8 +5,8 @@ import pytest
 from django.core import mail
 
 from corridor.mentoring.models import Relationship
-from corridor.people.actions import NewOffer, set_offers
-from corridor.people.choices import Kind
+from corridor.people.actions import NewOffer, restrict, set_offers
+from corridor.people.choices import Kind, Restraint
 from corridor.programmes.models import AnswerLink, Match
 
 EVERY_POST = ("acceptance", "question", "answer", "refusal")
@@ -189,6 +189,22 @@ def test_a_link_ends_with_the_days_for_the_answer(client, amaras, dr_osei):
 
     assert client.post(link_of(dr_osei), {"answer": "yes"}).status_code == 410
     assert state_of(amaras) == "proposed"
+
+
+def test_a_link_is_no_way_around_moderators(client, amaras, dr_osei, now):
+    restrict(profile=dr_osei, kind=Restraint.FREEZE, until=None, now=now)
+
+    assert client.post(link_of(dr_osei), {"answer": "yes"}).status_code == 410
+    assert state_of(amaras) == "proposed"
+
+
+def test_who_may_only_read_still_says_no(osei, amaras, dr_osei, now):
+    restrict(profile=dr_osei, kind=Restraint.FREEZE, until=None, now=now)
+
+    codes = [osei.post(f"/matches/{amaras.pk}/{one}/").status_code for one in EVERY_POST]
+
+    assert codes == [403, 403, 403, 302]
+    assert state_of(amaras) == "declined"
 
 
 def test_a_made_up_link_answers_nothing(client, amaras):
