@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from corridor.kernel import sealing
 from corridor.mentoring.choices import State
@@ -112,7 +112,7 @@ def next_meetings(ids: Collection[int], *, now: datetime) -> dict[int, Meeting]:
 def last_held(ids: Collection[int]) -> dict[int, datetime]:
     """By relationship: when the two met last, as far as somebody said so."""
     rows = Meeting.objects.filter(relationship__in=ids, state=MeetingState.HELD)
-    found = rows.order_by("starts_at", "pk").values_list("relationship", "starts_at")
+    found = rows.order_by().values_list("relationship").annotate(Max("starts_at"))
     return {relationship: starts_at for relationship, starts_at in found if starts_at}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
@@ -9,6 +10,7 @@ from django.db.models import Q, QuerySet
 from corridor.algorithms.reviews import Rated, in_lots, score
 from corridor.mentoring.meeting_choices import Area, Occasion, Side
 from corridor.mentoring.models import Meeting, Relationship, Survey
+from corridor.mentoring.queries.inside import are_apart
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -66,8 +68,9 @@ def pulse_of(meeting: Meeting, *, viewer: "Profile") -> Survey | None:
     return meeting.surveys.filter(side=meeting.relationship.side_of(viewer)).first()
 
 
-def reviews(relationship: Relationship, *, viewer: "Profile") -> list[Reviewed]:
-    """In the order of time."""
+def reviews(relationship: Relationship, *, viewer: "Profile", today: date) -> list[Reviewed]:
+    """In the order of time; words of the other only while nothing stands between the two."""
+    hides = are_apart(relationship, today=today)
     rows = relationship.surveys.filter(meeting=None).order_by("asked_at", "pk")
     side = Side(relationship.side_of(viewer))
     other = side.other
@@ -75,7 +78,12 @@ def reviews(relationship: Relationship, *, viewer: "Profile") -> list[Reviewed]:
     for one in rows:
         by_occasion.setdefault(one.occasion, {})[one.side] = one
     return [
-        _reviewed(occasion, by_occasion[occasion][side], by_occasion[occasion].get(other))
+        _reviewed(
+            occasion,
+            by_occasion[occasion][side],
+            by_occasion[occasion].get(other),
+            hides_words=hides,
+        )
         for occasion in Occasion
         if side in by_occasion.get(occasion, {})
     ]
@@ -135,18 +143,17 @@ def _number(survey: Survey) -> float:
     return _score(answers) or 0.0
 
 
-def _reviewed(occasion: Occasion, own: Survey, other: Survey | None) -> Reviewed:
-    mine = _read(own, for_other=False)
-    is_shown = mine is not None and other is not None
-    return Reviewed(
-        occasion=occasion,
-        own=own,
-        mine=mine,
-        theirs=_read(other, for_other=True) if is_shown and other is not None else None,
-    )
+def _reviewed(
+    occasion: Occasion, own: Survey, other: Survey | None, *, hides_words: bool
+) -> Reviewed:
+    mine = _read(own, shows_words=True)
+    theirs = None
+    if mine is not None and other is not None and other.answered_at is not None:
+        theirs = _read(other, shows_words=other.answers["shows_words"] and not hides_words)
+    return Reviewed(occasion=occasion, own=own, mine=mine, theirs=theirs)
 
 
-def _read(survey: Survey, *, for_other: bool) -> ReadReview | None:
+def _read(survey: Survey, *, shows_words: bool) -> ReadReview | None:
     if survey.answered_at is None:
         return None
     answers = survey.answers
@@ -160,7 +167,7 @@ def _read(survey: Survey, *, for_other: bool) -> ReadReview | None:
             for one in answers["areas"]
         ],
         score=_score(answers),
-        words=answers["words"] if answers["shows_words"] or not for_other else "",
+        words=answers["words"] if shows_words else "",
     )
 
 

@@ -51,6 +51,6 @@ def of_relationship(request: MemberRequest, relationship: "Relationship") -> Htt
         "waiting": rows(waiting, viewer=viewer, now=now),
         "settled": rows(settled, viewer=viewer, now=now),
         "agenda": queries.agenda(relationship, viewer=viewer),
-        "reviews": queries.reviews(relationship, viewer=viewer),
+        "reviews": queries.reviews(relationship, viewer=viewer, today=now.date()),
     }
     return render(request, "meetings/of_relationship.html", context)

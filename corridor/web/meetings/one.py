@@ -50,7 +50,6 @@ def page(
         "moved_from": tell(moved_from, viewer=viewer, other=other) if moved_from else None,
         "is_mine": meeting.proposed_by == side,
         "is_active": relationship.state == State.ACTIVE,
-        "is_open": relationship.state == State.ACTIVE,
         "has_begun": meeting.starts_at is not None and meeting.starts_at <= request.now,
         "is_settled": meeting.state in {MeetingState.HELD, MeetingState.MISSED},
         "is_doubted": answers.get(side.other) == Answer.DECLINED,

@@ -99,7 +99,7 @@ def reviews(request: MemberRequest, relationship: "Relationship") -> HttpRespons
     context = {
         "relationship": relationship,
         "other": relationship.other_than(request.profile),
-        "reviews": queries.reviews(relationship, viewer=request.profile),
+        "reviews": queries.reviews(relationship, viewer=request.profile, today=request.now.date()),
         "pulse": queries.shared_pulse(relationship, viewer=request.profile),
     }
     return render(request, "meetings/reviews.html", context)
@@ -119,7 +119,7 @@ def survey(request: MemberRequest, survey_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Thank you. It is kept sealed."))
             return redirect("reviews", asked.relationship_id)
-    if not asked.is_waiting:
+    if not (form.is_bound or asked.is_waiting):
         return redirect("reviews", asked.relationship_id)
     context = {
         "form": form,

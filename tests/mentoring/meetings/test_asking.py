@@ -13,7 +13,7 @@ from corridor.mentoring.choices import Ending, OriginKind
 from corridor.mentoring.meeting_choices import Occasion, Pulse, Side
 from corridor.mentoring.models import ContactCheck, Meeting, Survey
 from corridor.notifications.models import Notification
-from corridor.people.actions import set_offers
+from corridor.people.actions import block, set_offers
 from corridor.reminders.actions import choose_reminders, send_due
 from tests.mentoring.meetings.arranging import TUESDAY, mails_to
 
@@ -71,6 +71,15 @@ def test_no_log_is_asked_for_that_is_there(held, silent):
     assert mail.outbox == []
 
 
+def test_no_log_is_asked_for_once_they_have_parted(agree, together, osei, silent):
+    agree()
+    end_relationship(together.pk, by=osei, ending=Ending.FINISHED, now=TUESDAY + HOUR)
+    silent()
+
+    assert meetings.ask_for_logs(now=TUESDAY + DAY) == 0
+    assert mail.outbox == []
+
+
 def test_reviews_come_at_the_start_half_way_and_at_the_end(together, now):
     asked = {}
     for days in (6, 7, 60, 90, 91, 179, 180, 300):
@@ -107,6 +116,23 @@ def test_the_end_asks_for_a_last_review_unless_it_had_hardly_begun(begin, amara,
 
     rows = Survey.objects.values_list("relationship", "occasion", "side")
     assert sorted(rows) == [(long.pk, "final", "mentee"), (long.pk, "final", "mentor")]
+
+
+def test_whoever_keeps_away_reads_no_words_of_the_other_in_reviews(together, amara, osei, now):
+    meetings.ask_reviews(now=now + 8 * DAY)
+    area = RatedArea(area="goals", weight=3, rating=3)
+    for profile in (amara, osei):
+        (survey,) = queries.waiting_surveys(profile)
+        new = NewReview(areas=[area], words="A line", shows_words=True)
+        meetings.answer_review(survey.pk, new, by=profile, now=now)
+
+    def read():
+        (review,) = queries.reviews(together, viewer=amara, today=now.date())
+        return review.mine.words, review.theirs.words
+
+    assert read() == ("A line", "A line")
+    block(blocker=amara, blocked=osei, now=now)
+    assert read() == ("A line", "")
 
 
 def test_answers_are_refused_by_name(together, amara, osei, mallory, now):

@@ -170,6 +170,7 @@ def test_the_agenda_carries_over(signed_in, agree, together, amara, osei, at):
     for words in ("Outline of the paper", "Electives"):
         hers.post(f"/mentoring/{together.pk}/agenda/", {"words": words})
     first = AgendaItem.objects.order_by("pk").first()
+    assert f"/mentoring/{together.pk}/agenda/" in hers.get(f"/meetings/{meeting.pk}/").text
     at(TUESDAY + HOUR)
     his.post(f"/meetings/agenda/{first.pk}/done/", {"next": f"/meetings/{meeting.pk}/"})
     his.post(
@@ -289,6 +290,21 @@ def test_half_an_area_is_refused_and_kept(signed_in, together, amara, now, at):
     assert "My words" in sent.content.decode()
     survey.refresh_from_db()
     assert survey.is_waiting
+
+
+def test_what_was_written_into_a_review_is_not_lost_when_it_was_let_be(
+    signed_in, together, amara, now, at
+):
+    actions.ask_reviews(now=now + timedelta(days=8))
+    survey = Survey.objects.get(side="mentee")
+    actions.let_reviews_be(now=now + timedelta(days=90))
+    said = {"weight_feedback": 5, "rating_feedback": 4, "words": "All that I wrote"}
+
+    sent = signed_in(amara).post(f"/meetings/reviews/{survey.pk}/", said)
+
+    assert sent.status_code == 422
+    assert "All that I wrote" in sent.content.decode()
+    assert signed_in(amara).get(f"/meetings/reviews/{survey.pk}/").status_code == 302
 
 
 def test_whether_they_are_in_touch_is_one_click(together, amara, osei, now, at):

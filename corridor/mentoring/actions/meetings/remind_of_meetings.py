@@ -37,9 +37,10 @@ def remind_of_meetings(*, now: datetime) -> int:
 
 
 def ask_for_logs(*, now: datetime) -> int:
-    """Each meeting once."""
+    """Each meeting once, of those who work together still: else nothing can be written down."""
     absent = Meeting.objects.filter(
         state=MeetingState.AGREED,
+        relationship__state=State.ACTIVE,
         log_asked_at=None,
         starts_at__lte=now - LOG_AFTER,
         starts_at__gt=now - LOG_AT_LATEST,
