@@ -26,7 +26,7 @@ from corridor.incidents.events import CheckInDue
 from corridor.incidents.personal_archive import ABOUT_PEOPLE as IN_INCIDENTS
 from corridor.kernel.events import Subscriptions
 from corridor.library import queries as library
-from corridor.library.events import NoticesOfPostChanged, WorkQuestioned
+from corridor.library.events import AnswerToKeep, NoticesOfPostChanged, WorkQuestioned
 from corridor.library.personal_archive import ABOUT_PEOPLE as IN_THE_LIBRARY
 from corridor.library.subscribers import name_works_anew, name_works_of_post
 from corridor.mastodon_api.events import AppsSignedOut
@@ -154,6 +154,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ApplicationSent: [],
     ActedFor: [notices.tell_of_deed_for_her],
     ApplicationWithdrawn: [programmes.end_matches],
+    AnswerToKeep: [contacts.tell_of_answer_to_keep],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
     CircleChanged: [circles.tell_of_circle],

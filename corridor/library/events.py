@@ -1,4 +1,4 @@
-"""What others may want to know of works that posts refer to."""
+"""What others may want to know of works that posts refer to, and of answers that are kept."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,3 +19,11 @@ class NoticesOfPostChanged:
     """What is said of the works that a post names is another thing than before."""
 
     post_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerToKeep:
+    """The other of the two agreed that an answer is kept. Who that is, is not in it."""
+
+    profile_id: int
+    at: datetime

@@ -1,10 +1,11 @@
-"""What tutorials hold about one person, for her own archive."""
+"""What the library holds about one person, for her own archive."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from corridor.library import answers_archive
 from corridor.library.models import Tutorial
 from corridor.people.higher_contexts import HigherContext, Section
 
@@ -34,18 +35,23 @@ def archive(profile: "Profile") -> Sequence[Section]:
         "published_at": _("Published"),
         "text": _("Words"),
     }
-    return [Section(key="tutorials", title=_("Tutorials"), rows=found, labels=labels)]
+    tutorials = Section(key="tutorials", title=_("Tutorials"), rows=found, labels=labels)
+    return [tutorials, answers_archive.kept(profile)]
 
 
 def forget(profile: "Profile", handle: str) -> None:
-    """Rows go with the profile."""
-    del profile, handle
+    """Tutorials go with the profile."""
+    del handle
+    answers_archive.forget(profile)
 
 
 ABOUT_PEOPLE = HigherContext(
     archive=archive,
     works_with=lambda _profile: frozenset(),
     forget=forget,
-    holds={"library.Tutorial.author": "tutorials"},
+    holds={
+        "library.Tutorial.author": "tutorials",
+        "library.KeptAnswer.answerer": "kept_answers",
+    },
     excuses={},
 )

@@ -63,6 +63,7 @@ class Kind(TextChoices):
     CONTACT_STEP = "contact_step", _("Next steps of who said hello to you")
     CONTACT_OVER = "contact_over", _("First contacts that are over")
     QUESTION = "question", _("Answers to your questions to mentors")
+    ANSWER_TO_KEEP = "answer_to_keep", _("Answers of yours, or to you, to keep in the library")
 
 
 GROUPED = frozenset({Kind.BOOST, Kind.KUDOS, Kind.FOLLOW})
@@ -84,6 +85,7 @@ FROM_THE_DESK = frozenset(
         Kind.APPLICATION,
         Kind.LIKED,
         Kind.QUESTION,
+        Kind.ANSWER_TO_KEEP,
     }
 )
 """By nobody, so the rows name herself."""

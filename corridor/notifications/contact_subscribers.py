@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from corridor.library.events import AnswerToKeep
 from corridor.mentoring.events import ContactMoved, QuestionAnswered, WorkLiked
 from corridor.notifications import actions
 from corridor.notifications.choices import Kind
@@ -42,3 +43,9 @@ def tell_of_like(event: WorkLiked) -> None:
 def tell_of_answer(event: QuestionAnswered) -> None:
     news = News(kind=Kind.QUESTION, by=event.asker_id, at=event.at)
     actions.notify(news, to=[event.asker_id])
+
+
+def tell_of_answer_to_keep(event: AnswerToKeep) -> None:
+    """Who agreed is not said: whoever asked has no name here."""
+    news = News(kind=Kind.ANSWER_TO_KEEP, by=event.profile_id, at=event.at)
+    actions.notify(news, to=[event.profile_id])

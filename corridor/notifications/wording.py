@@ -61,6 +61,9 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.CONTACT_STEP: gettext_lazy("%(who)s took a step in your first contact"),
     Kind.CONTACT_OVER: gettext_lazy("Your first contact with %(who)s is over"),
     Kind.QUESTION: gettext_lazy("A question of yours to mentors has another answer"),
+    Kind.ANSWER_TO_KEEP: gettext_lazy(
+        "There is news of an answer of yours, or to you, for the library"
+    ),
     Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
     Kind.READING_WAITS: gettext_lazy("A post waits for you as second reader"),
     Kind.READING_ANSWER: gettext_lazy("Something came of a post of yours with a second reader"),

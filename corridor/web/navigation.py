@@ -63,6 +63,7 @@ PLACES = (
         label=_("Tutorials"),
         icon="file-text",
         url=reverse_lazy("tutorials"),
+        also=("/library/",),
         under=reverse_lazy("home"),
     ),
     Place(label=_("Programmes"), icon="handshake", url=reverse_lazy("programmes"), also=("/p/",)),

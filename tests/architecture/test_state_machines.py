@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corridor.library.answer_states import KEPT_ANSWER
 from corridor.mentoring.circle_states import CIRCLE, SEAT
 from corridor.mentoring.meeting_states import MEETING
 from corridor.mentoring.office_states import OFFICE_HOURS, SITTING, TURN
@@ -16,6 +17,7 @@ MACHINES = [
     APPLICATION,
     CIRCLE,
     FIRST_CONTACT,
+    KEPT_ANSWER,
     MATCH,
     MEETING,
     OFFICE_HOURS,

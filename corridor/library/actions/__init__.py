@@ -1,4 +1,4 @@
-"""What people do with tutorials. Each raises by name what it refuses."""
+"""What people do with tutorials and answers. Each raises by name what it refuses."""
 
 from corridor.library.actions.arrange_parts import (
     PartKeepsPlace,
@@ -15,6 +15,16 @@ from corridor.library.actions.import_retractions import (
     NothingInIt,
     import_retractions,
 )
+from corridor.library.actions.keep_answer import (
+    AgreedAlready,
+    KeptWordsTooLong,
+    NothingToKeep,
+    NotYourAnswer,
+    SaidAnswer,
+    WithdrawnByTheOther,
+    agree_to_keep,
+    withdraw_kept,
+)
 from corridor.library.actions.keep_version import (
     PartWords,
     VersionIsPublished,
@@ -25,19 +35,26 @@ from corridor.library.actions.look_up_references import ReferencesNotAsked, look
 from corridor.library.actions.publish_version import NotReady, publish_version
 
 __all__ = [
+    "AgreedAlready",
     "Imported",
+    "KeptWordsTooLong",
     "NotReady",
+    "NotYourAnswer",
     "NotYourTutorial",
     "NothingInIt",
+    "NothingToKeep",
     "PartKeepsPlace",
     "PartWords",
     "ReferencesNotAsked",
+    "SaidAnswer",
     "TooManyParts",
     "TooManyPictures",
     "VersionIsPublished",
+    "WithdrawnByTheOther",
     "Words",
     "add_part",
     "add_picture",
+    "agree_to_keep",
     "begin_tutorial",
     "begin_version",
     "delete_tutorial",
@@ -48,4 +65,5 @@ __all__ = [
     "publish_version",
     "remove_part",
     "remove_picture",
+    "withdraw_kept",
 ]

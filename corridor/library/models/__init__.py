@@ -1,3 +1,4 @@
+from corridor.library.models.answers import KeptAnswer
 from corridor.library.models.references import NamedWork, Reference, RetractionNotice
 from corridor.library.models.tutorials import (
     LONGEST_CHANGE,
@@ -13,6 +14,7 @@ __all__ = [
     "LONGEST_CHANGE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "KeptAnswer",
     "NamedWork",
     "Part",
     "Picture",

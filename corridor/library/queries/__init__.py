@@ -1,5 +1,13 @@
-"""Readings of tutorials. Whoever asks says who is looking."""
+"""Readings of tutorials and kept answers. Whoever asks says who is looking."""
 
+from corridor.library.queries.answers import (
+    OwnKept,
+    kept_answer,
+    kept_answers,
+    kept_from_source,
+    own_kept,
+    read_own,
+)
 from corridor.library.queries.composing import (
     Outline,
     Problem,
@@ -38,20 +46,26 @@ from corridor.library.queries.retractions import (
 __all__ = [
     "ListedReference",
     "Outline",
+    "OwnKept",
     "Problem",
     "QuestionedWork",
     "ReadPart",
     "ReadTutorial",
     "answers_open",
+    "kept_answer",
+    "kept_answers",
+    "kept_from_source",
     "names_questioned_work",
     "notices_on",
     "outline",
+    "own_kept",
     "own_tutorials",
     "own_version",
     "pictures_of",
     "problems",
     "questioned_in",
     "questioned_under",
+    "read_own",
     "references_in",
     "references_of",
     "said_in",

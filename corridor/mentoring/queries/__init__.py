@@ -122,6 +122,7 @@ from corridor.mentoring.queries.relationships import (
     roles_now,
     work_together,
 )
+from corridor.mentoring.queries.said_answers import SaidOnce, said_answer
 from corridor.mentoring.queries.surveys import (
     ReadReview,
     Reviewed,
@@ -148,6 +149,7 @@ __all__ = [
     "ReadNotes",
     "ReadReview",
     "Reviewed",
+    "SaidOnce",
     "SeenCircle",
     "SeenMeeting",
     "SeenSitting",
@@ -234,6 +236,7 @@ __all__ = [
     "role_entries",
     "role_wishes",
     "roles_now",
+    "said_answer",
     "seated",
     "shared_pulse",
     "shows_map",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from corridor.web.library import composing, exports, parts, reading
+from corridor.web.library import answers, composing, exports, keeping, parts, reading
 
 urlpatterns = [
     path("compose/thread/", composing.begin, name="compose-thread"),
@@ -17,5 +17,10 @@ urlpatterns = [
     path("tutorials/<slug:slug>/cite/<str:form>/", exports.citation, name="tutorial-citation"),
     path("tutorials/<slug:slug>/text/", exports.text, name="tutorial-text"),
     path("tutorials/<slug:slug>/pdf/", exports.as_pdf, name="tutorial-pdf"),
+    path("library/answers/", answers.answers, name="kept-answers"),
+    path("library/answers/yours/", keeping.own, name="kept-answers-own"),
+    path("library/answers/<int:kept_id>/", answers.answer, name="kept-answer"),
+    path("library/answers/<int:kept_id>/end/", keeping.end, name="kept-answer-end"),
+    path("library/answers/keep/<slug:kind>/<int:number>/", keeping.keep, name="keep-answer"),
     path("@<str:handle>/tutorials/", reading.by_author, name="tutorials-by"),
 ]
