@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.programmes import queries
 from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.archive_of_conduct import concerns, conduct_accepted
 from corridor.programmes.archive_of_ways_in import interests, no_answers, round_invitations
 from corridor.programmes.models import (
     Application,
@@ -36,6 +37,8 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _matches(profile),
         _directed(profile),
         _asked_into_teams(profile),
+        conduct_accepted(profile),
+        concerns(profile),
         _deeds(profile),
         _decisions(profile),
     ]
@@ -242,6 +245,9 @@ ABOUT_PEOPLE = HigherContext(
     holds={
         "programmes.Application.profile": "applications",
         "programmes.ApplicationMove.by": "application_moves",
+        "programmes.ConductAcceptance.profile": "conduct_accepted",
+        "programmes.Concern.by": "concerns",
+        "programmes.Concern.to": "concerns",
         "programmes.RoundInvitation.used_by": "round_invitations",
         "programmes.Interest.profile": "interests",
         "programmes.NoAnswers.profile": "no_answers",
@@ -262,6 +268,9 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.RoundInvitation.made_by": "Whom she invited is the programme's own.",
         "programmes.ProgrammeText.by": "The words are the programme's own.",
         "programmes.AgreementText.by": "The words are the programme's own.",
+        "programmes.ConductText.by": "The words are the programme's own.",
+        "programmes.Concern.about": "What somebody says in confidence is hers, and not of others.",
+        "programmes.Programme.concerns_to": "Her part in the team is exported.",
         "programmes.DeclaredRelation.mentee": OTHERS,
         "programmes.DeclaredRelation.mentor": OTHERS,
     },

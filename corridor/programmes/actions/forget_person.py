@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
+from corridor.programmes.archive_of_conduct import forget_conduct
 from corridor.programmes.archive_of_ways_in import forget_ways_in
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.documents import to_document
@@ -13,6 +14,7 @@ from corridor.programmes.models import (
     Application,
     Match,
     Override,
+    Programme,
     Round,
     RunRecord,
     TeamDeed,
@@ -47,6 +49,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
             setattr(record, document, _renamed(getattr(record, document), names))
         record.save(update_fields=[f"sealed_{document}" for document in DOCUMENTS])
     forget_ways_in(profile)
+    forget_conduct(profile)
     _leave_teams(profile)
     _forget_deeds(profile)
     # What directors wrote about her. The base manager: the record refuses to be edited by people.
@@ -64,6 +67,7 @@ def _forget_deeds(profile: "Profile") -> None:
 
 def _leave_teams(profile: "Profile") -> None:
     """Where she was the only owner, whoever directs it longest becomes owner."""
+    Programme.objects.filter(concerns_to=profile).update(concerns_to=None)
     for member in TeamMember.objects.filter(profile=profile).order_by("pk"):
         others = TeamMember.objects.filter(programme=member.programme_id).exclude(pk=member.pk)
         member.delete()

@@ -2,6 +2,7 @@ from corridor.programmes.models.answer_link import AnswerLink
 from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.barrier_answer import BarrierAnswer
 from corridor.programmes.models.circle import CircleOfRound
+from corridor.programmes.models.conduct import Concern, ConductAcceptance, ConductText
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
 from corridor.programmes.models.interest import Interest, NoAnswers
@@ -35,6 +36,9 @@ __all__ = [
     "Approval",
     "BarrierAnswer",
     "CircleOfRound",
+    "Concern",
+    "ConductAcceptance",
+    "ConductText",
     "DeclaredRelation",
     "DeedIsFinal",
     "FormVersion",

@@ -76,6 +76,10 @@ class Programme(models.Model):
     )
     asks_how_it_went = models.BooleanField(_("Ask both how it goes"), default=True)
     """At the beginning, half-way and at the end of each match."""
+    concerns_to = models.ForeignKey(
+        "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """Who of the team hears concerns; None: whoever leads it longest."""
     part_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="parts"
     )

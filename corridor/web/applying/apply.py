@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.programmes import queries
 from corridor.programmes.actions import applying
+from corridor.programmes.actions.conduct import ConductChanged, accept_conduct
 from corridor.programmes.choices import Side
+from corridor.programmes.queries import conduct as rules
 from corridor.web.applying.asking import Asking
 from corridor.web.applying.forms import beginning, filled
 from corridor.web.applying.words import shut_in_words
@@ -54,8 +56,12 @@ def summary(request: MemberRequest, slug: str, side: str) -> HttpResponse:
     ready = filled(request, form, asking, round=round)
     if ready is None:
         return _questions(request, round, side, asking, kept=kept)
+    asked = _conduct_asked(request, round)
+    is_missing = False
     if request.method == "POST":
-        return _send(request, kept, ready)
+        is_missing = not _accepts(request, round, asked)
+        if not is_missing:
+            return _send(request, kept, ready)
     door = queries.door(round, side=side, profile=request.profile, now=request.now)
     context = {
         "round": round,
@@ -64,8 +70,31 @@ def summary(request: MemberRequest, slug: str, side: str) -> HttpResponse:
         "door": door,
         "shut": shut_in_words(door.shut, round),
         "kept": kept,
+        "conduct_asked": asked,
+        "conduct_missing": is_missing,
     }
-    return render(request, "applying/summary.html", context)
+    status = 422 if is_missing else 200
+    return render(request, "applying/summary.html", context, status=status)
+
+
+def _conduct_asked(request: MemberRequest, round: "Round") -> rules.Conduct | None:
+    """None where she accepted this version before."""
+    if rules.has_accepted_newest(round.programme, by=request.profile):
+        return None
+    return rules.conduct(round.programme)
+
+
+def _accepts(request: MemberRequest, round: "Round", asked: rules.Conduct | None) -> bool:
+    """Of the version that stood on the page when she looked; a newer one is read first."""
+    if asked is None:
+        return True
+    if request.POST.get("conduct") != str(asked.number):
+        return False
+    try:
+        accept_conduct(round.programme, asked.number, by=request.profile, now=request.now)
+    except ConductChanged:
+        return False
+    return True
 
 
 def _send(request: MemberRequest, kept: "Application", ready: applying.Filled) -> HttpResponse:

@@ -108,6 +108,12 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
         icon="handshake",
         url=reverse("directing-agreement", args=[slug]),
     )
+    conduct = Line(
+        title=_("Code of conduct"),
+        says=_("What everybody keeps to, and who hears concerns"),
+        icon="scale",
+        url=reverse("directing-conduct", args=[slug]),
+    )
     texts = Line(
         title=_("Mails"),
         says=_own(programme),
@@ -116,7 +122,7 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
     )
     names = ("about", "who")
     first = [sections.pop(name) for name in names]
-    return [*first, dates, *forms, *sections.values(), agreement, texts]
+    return [*first, dates, *forms, *sections.values(), agreement, conduct, texts]
 
 
 def _form_line(programme: "Programme", side: Side) -> Line:

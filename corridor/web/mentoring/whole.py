@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from corridor.mentoring import actions, queries
 from corridor.mentoring.role_words import ROLES
 from corridor.people.choices import Kind
+from corridor.programmes.queries import conduct
 from corridor.web.meetings.panel import panel
 from corridor.web.mentoring.forms import NoteForm, ThanksForm
 from corridor.web.mentoring.rights import of_relationship
@@ -18,6 +19,7 @@ from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
+    from corridor.people.models import Profile
 
 
 @require_safe
@@ -71,7 +73,15 @@ def show(
         else thanks_form or ThanksForm(),
         "form": note or thanks_form,
         "meetings": panel(relationship, viewer=viewer, now=now),
+        "asks_conduct": relationship.is_open
+        and relationship.programme_address
+        and _asks_conduct(relationship, viewer),
         "can_take_back": actions.can_take_back(relationship, by=viewer, now=now),
     }
     status = 422 if note or thanks_form else 200
     return render(request, "mentoring/relationship.html", context, status=status)
+
+
+def _asks_conduct(relationship: "Relationship", viewer: "Profile") -> bool:
+    programme = conduct.programme_of(relationship.pk)
+    return programme is not None and not conduct.has_accepted_newest(programme, by=viewer)

@@ -22,7 +22,7 @@ def waiting(round_now, signed_in, sam, mallory):
     url = reverse("apply", args=["first-gen", "mentee"])
     sent = {"do": "look", "q-needs": "research career", "q-languages": "=English"}
     client.post(url, sent | {"q-keeps_to_it": "yes", "q-avoid": mallory.handle})
-    client.post(reverse("apply-summary", args=["first-gen", "mentee"]))
+    client.post(reverse("apply-summary", args=["first-gen", "mentee"]), {"conduct": "0"})
     application = Application.objects.get(profile=sam)
     assert application.state == State.SENT
     return application

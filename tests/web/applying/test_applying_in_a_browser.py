@@ -28,6 +28,7 @@ def test_a_first_generation_student_applies_from_a_hashtag(open_page, round_now,
     assert "pain medicine" in page.get_by_label("What are you interested in?").input_value()
     follow(page.get_by_role("button", name="Look over it"))
     answer_what_is_missing(page)
+    page.get_by_label("I have read the code of conduct").check()
     follow(page.get_by_role("button", name="Send"))
 
     page.get_by_text("Applications close on").first.wait_for()

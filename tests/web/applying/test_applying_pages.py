@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from corridor.programmes import queries
-from corridor.programmes.models import Application, Programme, Round
+from corridor.programmes.models import Application, ConductAcceptance, Programme, Round
 
 State = Application.State
 NEEDED = {"q-needs": ["publishing"]}
+ACCEPTED = {"conduct": "0"}
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def test_from_the_questions_to_being_in(signed_in, answered, amara, mailoutbox):
 
     looked = client.post(apply_url(), answered() | {"do": "look"})
     summary = client.get(looked.url)
-    sent = client.post(looked.url)
+    sent = client.post(looked.url, ACCEPTED)
     page = client.get(sent.url)
 
     assert looked.url == apply_url(name="apply-summary")
@@ -52,6 +53,22 @@ def test_from_the_questions_to_being_in(signed_in, answered, amara, mailoutbox):
     assert the(amara).state == State.IN
     assert "What has been in your way" in page.text
     assert "has your application" in mailoutbox[0].subject
+
+
+def test_nothing_is_sent_before_the_code_of_conduct_is_accepted(signed_in, answered, amara):
+    client = signed_in(amara)
+    looked = client.post(apply_url(), answered() | {"do": "look"})
+
+    without = client.post(looked.url)
+    state = the(amara).state
+    client.post(looked.url, ACCEPTED)
+    again = client.get(looked.url)
+
+    assert without.status_code == 422
+    assert "Read the code of conduct and tick this" in without.text
+    assert (state, the(amara).state) == (State.DRAFT, State.IN)
+    assert 'name="conduct"' not in again.text
+    assert ConductAcceptance.objects.get().number == 0
 
 
 def test_what_is_wrong_stands_beside_its_question_and_nothing_is_lost(signed_in, answered, dr_osei):
@@ -96,7 +113,7 @@ def test_what_is_typed_is_kept_while_she_types(signed_in, round_now, amara):
 def test_answers_of_the_last_application_are_there_again(signed_in, answered, round_now, amara):
     client = signed_in(amara)
     client.post(apply_url(), answered() | {"do": "look", "q-interests": "airway management"})
-    client.post(apply_url(name="apply-summary"))
+    client.post(apply_url(name="apply-summary"), ACCEPTED)
     following = Round.objects.get(pk=round_now.pk)
     Round.objects.filter(pk=round_now.pk).update(state="finished")
     following.pk, following.name = None, "Spring 2027"
@@ -119,7 +136,7 @@ def test_who_may_not_apply_reads_why_before_any_question(signed_in, round_now, a
 def test_withdrawing_says_what_follows_and_can_be_taken_back(signed_in, answered, amara):
     client = signed_in(amara)
     client.post(apply_url(), answered() | {"do": "look"})
-    client.post(apply_url(name="apply-summary"))
+    client.post(apply_url(name="apply-summary"), ACCEPTED)
     own = the(amara)
 
     ask = client.get(reverse("application-withdrawal", args=[own.pk]))
@@ -146,7 +163,7 @@ def test_pages_ask_few_questions(
 ):
     client = signed_in(amara)
     client.post(apply_url(), answered() | {"do": "look"})
-    client.post(apply_url(name="apply-summary"))
+    client.post(apply_url(name="apply-summary"), ACCEPTED)
     own = the(amara)
     desk = reverse("admitting", args=["first-gen", round_now.pk])
 

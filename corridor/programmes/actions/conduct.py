@@ -1,0 +1,157 @@
+"""Conduct in a programme: its text, a yes to it, and a concern that one person hears."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from corridor.people import letters
+from corridor.people.letters import Button, Letter
+from corridor.programmes.actions.record_deed import record_deed
+from corridor.programmes.actions.set_up_rights import hold_to_set_up
+from corridor.programmes.checking_answers import cleaned
+from corridor.programmes.choices import TeamDeedKind
+from corridor.programmes.models import Concern, ConductAcceptance, ConductText, Programme
+from corridor.programmes.queries import conduct as queries
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
+
+LONGEST_CONCERN = 5000
+MOST_WAITING = 5
+
+
+class ConductChanged(Exception):
+    """There is a newer version: she reads that one first."""
+
+
+class NotOfTheTeam(Exception):
+    """Whoever hears concerns is in the team."""
+
+
+class NobodyToHear(Exception):
+    """Everybody in the team is one of the two, or kept apart from her."""
+
+
+class ConcernIsEmpty(Exception):
+    """There is nothing to hear."""
+
+
+class ConcernTooLong(Exception):
+    """At most 5000 letters."""
+
+
+class TooManyConcerns(Exception):
+    """Five wait for an answer already."""
+
+
+class NotYourConcern(Exception):
+    """It was told to somebody else, or is answered."""
+
+
+@transaction.atomic
+def write_conduct(programme: Programme, text: str, *, by: "Profile", now: datetime) -> ConductText:
+    """A new version, which everybody is asked to accept anew.
+
+    Raises NotInTeam, ProgrammeArchived or ValidationError.
+    """
+    held = hold_to_set_up(programme, by=by)
+    number = queries.conduct(held).number + 1
+    written = ConductText(programme=held, number=number, text=cleaned(text), by=by, at=now)
+    written.full_clean()
+    written.save()
+    record_deed(held, TeamDeedKind.WORDS, by=by, now=now, words=_("Code of conduct"))
+    return written
+
+
+@transaction.atomic
+def name_who_hears(
+    programme: Programme, profile_id: int | None, *, by: "Profile", now: datetime
+) -> None:
+    """None: whoever leads it longest. Raises NotInTeam, ProgrammeArchived or NotOfTheTeam."""
+    held = hold_to_set_up(programme, by=by)
+    if profile_id is not None and not held.team.filter(profile=profile_id).exists():
+        raise NotOfTheTeam
+    if held.concerns_to_id != profile_id:
+        held.concerns_to_id = profile_id
+        held.save(update_fields=["concerns_to"])
+        record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_("Who hears concerns"))
+
+
+@transaction.atomic
+def accept_conduct(programme: Programme, number: int, *, by: "Profile", now: datetime) -> None:
+    """Once more is once. Raises ConductChanged."""
+    held = Programme.objects.select_for_update().get(pk=programme.pk)
+    if queries.conduct(held).number != number:
+        raise ConductChanged
+    ConductAcceptance.objects.get_or_create(
+        programme=held, profile=by, number=number, defaults={"at": now}
+    )
+
+
+@transaction.atomic
+def raise_concern(
+    programme: Programme, words: str, *, about: "Profile | None", by: "Profile", now: datetime
+) -> Concern:
+    """In confidence: the mail says that there is one, and the other of the two hears nothing.
+
+    Raises NobodyToHear, ConcernIsEmpty, ConcernTooLong or TooManyConcerns.
+    """
+    held = Programme.objects.select_for_update().get(pk=programme.pk)
+    besides = {about.pk} if about is not None else set()
+    hears = queries.who_hears(held, viewer=by, today=now.date(), besides=besides)
+    if hears is None:
+        raise NobodyToHear
+    said = cleaned(words).strip()
+    if not said:
+        raise ConcernIsEmpty
+    if len(said) > LONGEST_CONCERN:
+        raise ConcernTooLong
+    waiting = Concern.objects.filter(programme=held, by=by, answered_at=None)
+    if waiting.count() >= MOST_WAITING:
+        raise TooManyConcerns
+    raised = Concern(programme=held, by=by, to=hears, about=about, at=now)
+    raised.words = {"concern": said, "answer": ""}
+    raised.save()
+    subject = _("%(programme)s: somebody turns to you in confidence")
+    _tell(raised, hears, subject % {"programme": held.name})
+    return raised
+
+
+@transaction.atomic
+def answer_concern(concern_id: int, words: str, *, by: "Profile", now: datetime) -> Concern:
+    """Once; for more the two write to each other.
+
+    Raises NotYourConcern, ConcernIsEmpty or ConcernTooLong.
+    """
+    held = (
+        Concern.objects.select_for_update(of=("self",))
+        .select_related("programme", "by__account")
+        .filter(pk=concern_id, to=by, answered_at=None)
+        .first()
+    )
+    if held is None:
+        raise NotYourConcern
+    said = cleaned(words).strip()
+    if not said:
+        raise ConcernIsEmpty
+    if len(said) > LONGEST_CONCERN:
+        raise ConcernTooLong
+    held.words = {**held.words, "answer": said}
+    held.answered_at = now
+    held.save(update_fields=["sealed_words", "answered_at"])
+    subject = _("%(programme)s: there is an answer for you")
+    _tell(held, held.by, subject % {"programme": held.programme.name})
+    return held
+
+
+def _tell(concern: Concern, reader: "Profile", subject: str) -> None:
+    """Nothing of what was said, nor about whom."""
+    letter = Letter(
+        subject=subject,
+        paragraphs=(_("What it says is read on the page, by the two of you alone."),),
+        button=Button(label=_("Read it"), url=letters.address_of_page("concern", concern.pk)),
+        why=letters.to_member(reader.handle),
+    )
+    letters.tell(letter, to=reader.account.email)

@@ -1,0 +1,121 @@
+"""A concern goes to one named person; nobody else, and not the other of the two, reads it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from corridor.programmes import queries
+from corridor.programmes.actions import conduct as actions
+from corridor.programmes.queries import conduct as rules
+from corridor.web.conduct.forms import AnswerForm, ConcernForm
+from corridor.web.mentoring.rights import of_relationship
+from corridor.web.viewer import MemberRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Relationship
+    from corridor.people.models import Profile
+    from corridor.programmes.models import Programme
+
+SENTENCES: Mapping[type[Exception], Promise] = {
+    actions.ConcernIsEmpty: gettext_lazy("Write a few words."),
+    actions.ConcernTooLong: gettext_lazy("At most 5000 letters."),
+    actions.NobodyToHear: gettext_lazy(
+        "Nobody in the team can hear this one. The moderators of this server can."
+    ),
+    actions.NotYourConcern: gettext_lazy("It was answered meanwhile."),
+    actions.TooManyConcerns: gettext_lazy(
+        "Five of yours wait for an answer. If it is urgent, turn to the moderators."
+    ),
+}
+REFUSED = tuple(SENTENCES)
+LARGEST = 2**63
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@of_relationship
+def about(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
+    programme = rules.programme_of(relationship.pk)
+    if programme is None:
+        return redirect("relationship-wrong", relationship.pk)
+    return _raise(request, programme, relationship.other_than(request.profile), relationship)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@member_required
+def raised(request: MemberRequest, slug: str) -> HttpResponse:
+    programme = queries.programme(slug, viewer=request.profile)
+    if programme is None or not rules.takes_part(programme, viewer=request.profile):
+        raise Http404
+    return _raise(request, programme, None, None)
+
+
+@require_safe
+@never_cache
+@member_required
+def heard(request: MemberRequest) -> HttpResponse:
+    rows = rules.concerns_heard(request.profile)[:100]
+    return render(request, "conduct/heard.html", {"concerns": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@member_required
+def concern(request: MemberRequest, concern_id: int) -> HttpResponse:
+    found = rules.concern(concern_id, viewer=request.profile) if concern_id < LARGEST else None
+    if found is None:
+        raise Http404
+    hears = found.to_id == request.profile.pk
+    form = AnswerForm(request.POST if request.method == "POST" and hears else None)
+    if form.is_bound and form.is_valid():
+        words = form.cleaned_data["words"]
+        try:
+            actions.answer_concern(found.pk, words, by=request.profile, now=request.now)
+        except REFUSED as refusal:
+            form.add_error("words", str(SENTENCES[type(refusal)]))
+        else:
+            messages.success(request, _("Your answer is on its way."))
+            return redirect("concern", found.pk)
+    context = {"concern": found, "hears": hears, "form": form}
+    return render(request, "conduct/concern.html", context, status=422 if form.errors else 200)
+
+
+def _raise(
+    request: MemberRequest,
+    programme: "Programme",
+    other: "Profile | None",
+    relationship: "Relationship | None",
+) -> HttpResponse:
+    form = ConcernForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        words = form.cleaned_data["words"]
+        try:
+            made = actions.raise_concern(
+                programme, words, about=other, by=request.profile, now=request.now
+            )
+        except REFUSED as refusal:
+            form.add_error("words", str(SENTENCES[type(refusal)]))
+        else:
+            messages.success(request, _("Told, in confidence. The answer comes to this page."))
+            return redirect("concern", made.pk)
+    besides = [other.pk] if other else []
+    context = {
+        "programme": programme,
+        "other": other,
+        "relationship": relationship,
+        "form": form,
+        "hears": rules.who_hears(
+            programme, viewer=request.profile, today=request.now.date(), besides=besides
+        ),
+        "raised": rules.concerns_raised(request.profile, programme=programme),
+    }
+    return render(request, "conduct/raise.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from corridor.web.conduct import concerns, directing, reading
+
+urlpatterns = [
+    path("p/<slug:slug>/conduct/", reading.conduct, name="conduct"),
+    path("p/<slug:slug>/conduct/acceptance/", reading.accept, name="conduct-acceptance"),
+    path("p/<slug:slug>/concerns/", concerns.raised, name="concerns"),
+    path("p/<slug:slug>/directing/conduct/", directing.conduct, name="directing-conduct"),
+    path("mentoring/<int:relationship_id>/conduct/", reading.of_two, name="relationship-conduct"),
+    path("mentoring/<int:relationship_id>/concern/", concerns.about, name="relationship-concern"),
+    path("concerns/", concerns.heard, name="concerns-heard"),
+    path("concerns/<int:concern_id>/", concerns.concern, name="concern"),
+]

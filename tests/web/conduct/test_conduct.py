@@ -1,0 +1,257 @@
+"""The code of conduct: read, accepted in a version, asked again, and what to do if it is broken."""
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from corridor.mentoring.actions import Origin, open_relationship
+from corridor.mentoring.choices import OriginKind
+from corridor.people.actions import NewOffer, set_offers
+from corridor.people.choices import Kind
+from corridor.programmes.actions import conduct as actions
+from corridor.programmes.actions import matches
+from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.choices import TeamRole
+from corridor.programmes.models import Concern, ConductAcceptance, TeamDeed, TeamMember
+from corridor.programmes.queries import conduct as rules
+from tests.stored import every_stored_value
+
+WORDS = "We are kind, and on time."
+PAGE = "/p/first-gen/conduct/"
+DIRECTING = "/p/first-gen/directing/conduct/"
+UNHEARD = "Sandalwood-and-thunder"
+
+
+@pytest.fixture
+def pair(match_of, dr_osei, now):
+    """Amara and Dr Osei, whom the programme matched."""
+    match = match_of("amara_nwosu")
+    matches.accept_match(match_id=match.pk, side="mentor", by=dr_osei, now=now)
+    match.refresh_from_db()
+    mail.outbox.clear()
+    return match.relationship
+
+
+@pytest.fixture
+def write(programme, prof_lindqvist, now):
+    return lambda text=WORDS: actions.write_conduct(programme, text, by=prof_lindqvist, now=now)
+
+
+def concern_page(pair):
+    return f"/mentoring/{pair.pk}/concern/"
+
+
+def test_everybody_reads_our_words_until_a_director_writes_others(client, programme, write):
+    ours = client.get(PAGE).content.decode()
+    write()
+    theirs = client.get(PAGE).content.decode()
+
+    assert "What mentoring is not." in ours
+    assert "uses our words" in ours
+    assert WORDS in theirs
+    assert "Version 1, in the words of First-Gen in Medicine." in theirs
+
+
+def test_a_director_writes_them_and_the_record_says_so(
+    signed_in, programme, prof_lindqvist, mallory
+):
+    client = signed_in(prof_lindqvist)
+
+    sent = client.post(DIRECTING, {"text": WORDS, "hears": ""})
+    client.post(DIRECTING, {"text": f"{WORDS}\n", "hears": ""})
+
+    assert sent.status_code == 302
+    assert rules.conduct(programme) == rules.Conduct(number=1, text=WORDS)
+    assert [deed.words for deed in TeamDeed.objects.filter(kind="words")] == ["Code of conduct"]
+    assert signed_in(mallory).get(DIRECTING).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "form", [{"text": "", "hears": ""}, {"text": WORDS, "hears": "99999999999999999999"}]
+)
+def test_what_a_director_mistypes_changes_nothing(form, signed_in, programme, prof_lindqvist):
+    assert signed_in(prof_lindqvist).post(DIRECTING, form).status_code == 422
+    assert rules.conduct(programme).number == 0
+
+
+def test_a_yes_is_kept_with_its_version_and_asked_for_again_when_it_changes(
+    signed_in, pair, programme, amara, write
+):
+    client = signed_in(amara)
+    page = f"/mentoring/{pair.pk}/"
+    asked_before = "has a code of conduct that you have not accepted" in client.get(page).text
+
+    client.post(f"{PAGE}acceptance/", {"number": "0", "next": page})
+    after = "has a code of conduct that you have not accepted" in client.get(page).text
+    write()
+    changed = "has a code of conduct that you have not accepted" in client.get(page).text
+
+    assert (asked_before, after, changed) == (True, False, True)
+    assert "You accepted version 0. It has changed since." in client.get(PAGE).text
+    kept = ConductAcceptance.objects.get()
+    assert (kept.profile, kept.programme, kept.number) == (amara, programme, 0)
+
+
+def test_nobody_accepts_what_she_has_not_read(signed_in, pair, amara, write):
+    client = signed_in(amara)
+    write()
+
+    answer = client.post(f"{PAGE}acceptance/", {"number": "0"}, follow=True)
+
+    assert "Read the newer version first" in answer.text
+    assert not ConductAcceptance.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["", "-1", "x", "9" * 500, "1\0", "²"])
+def test_odd_versions_are_refused(number, signed_in, pair, amara):
+    answer = signed_in(amara).post(f"{PAGE}acceptance/", {"number": number})
+
+    assert answer.status_code == 400
+    assert not ConductAcceptance.objects.exists()
+
+
+def test_a_yes_leads_to_no_other_site(signed_in, pair, amara):
+    form = {"number": "0", "next": "//evil.example/"}
+
+    assert signed_in(amara).post(f"{PAGE}acceptance/", form).url == PAGE
+
+
+def test_whoever_takes_no_part_accepts_nothing(signed_in, pair, mallory, client):
+    assert signed_in(mallory).post(f"{PAGE}acceptance/", {"number": "0"}).status_code == 404
+    assert client.post(f"{PAGE}acceptance/", {"number": "0"}).status_code == 302
+    assert signed_in(mallory).get("/p/first-gen/concerns/").status_code == 404
+
+
+def test_a_concern_reaches_the_person_named_and_nobody_else(
+    signed_in, pair, amara, dr_osei, prof_lindqvist, mallory
+):
+    hers = signed_in(amara)
+
+    made = hers.post(concern_page(pair), {"words": f"He shouts. {UNHEARD}"})
+
+    [letter] = mail.outbox
+    assert letter.to == [prof_lindqvist.account.email]
+    assert UNHEARD not in letter.body
+    assert "Amara" not in letter.body
+    assert "Osei" not in letter.body
+    assert UNHEARD in signed_in(prof_lindqvist).get(made.url).text
+    assert signed_in(dr_osei).get(made.url).status_code == 404
+    assert signed_in(mallory).get(made.url).status_code == 404
+    assert not any(UNHEARD.encode() in value for value in every_stored_value())
+
+
+def test_it_is_answered_once_and_she_reads_the_answer(signed_in, pair, amara, prof_lindqvist):
+    hers, director = signed_in(amara), signed_in(prof_lindqvist)
+    made = hers.post(concern_page(pair), {"words": "He shouts."}).url
+    mail.outbox.clear()
+
+    director.post(made, {"words": "Let us talk tomorrow."})
+    again = director.post(made, {"words": "And another thing."})
+
+    assert [one.to for one in mail.outbox] == [[amara.account.email]]
+    assert again.status_code == 422
+    assert "Let us talk tomorrow." in hers.get(made).text
+    assert "And another thing." not in hers.get(made).text
+    assert "Nobody has turned to you" not in director.get("/concerns/").text
+
+
+def test_whoever_raised_it_cannot_answer_it(signed_in, pair, amara):
+    client = signed_in(amara)
+    made = client.post(concern_page(pair), {"words": "He shouts."}).url
+
+    client.post(made, {"words": "All is well."})
+
+    assert Concern.objects.get().answered_at is None
+
+
+def test_a_concern_never_goes_to_the_one_it_is_about(
+    signed_in, pair, programme, amara, dr_osei, prof_lindqvist, now
+):
+    TeamMember.objects.create(programme=programme, profile=dr_osei, role=TeamRole.DIRECTOR)
+    actions.name_who_hears(programme, dr_osei.pk, by=prof_lindqvist, now=now)
+
+    signed_in(amara).post(concern_page(pair), {"words": "He shouts."})
+
+    assert Concern.objects.get().to == prof_lindqvist
+
+
+def test_where_nobody_is_left_only_the_moderators_are_offered(
+    signed_in, pair, programme, amara, dr_osei
+):
+    programme.team.all().delete()
+    TeamMember.objects.create(programme=programme, profile=dr_osei, role=TeamRole.OWNER)
+    client = signed_in(amara)
+
+    page = client.get(concern_page(pair)).text
+    refused = client.post(concern_page(pair), {"words": "He shouts."})
+
+    assert "The moderators of this server can." in page
+    assert refused.status_code == 422
+    assert not Concern.objects.exists()
+
+
+def test_the_person_named_is_one_of_the_team(programme, prof_lindqvist, mallory, now):
+    with pytest.raises(actions.NotOfTheTeam):
+        actions.name_who_hears(programme, mallory.pk, by=prof_lindqvist, now=now)
+    programme.refresh_from_db()
+    assert programme.concerns_to is None
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("   ", "This field is required"),
+        ("x" * 5001, "at most 5000"),
+        ("x\0", "Null characters are not allowed"),
+    ],
+)
+def test_nothing_typed_is_lost_where_it_is_refused(words, says, signed_in, pair, amara):
+    answer = signed_in(amara).post(concern_page(pair), {"words": words})
+
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert not Concern.objects.exists()
+
+
+def test_five_wait_at_a_time(signed_in, pair, amara):
+    client = signed_in(amara)
+    for number in range(5):
+        client.post(concern_page(pair), {"words": f"Concern {number}"})
+
+    sixth = client.post(concern_page(pair), {"words": "One more"})
+
+    assert sixth.status_code == 422
+    assert "One more" in sixth.text
+    assert Concern.objects.count() == 5
+
+
+def test_without_a_programme_our_words_and_the_moderators_stand_there(
+    signed_in, amara, dr_osei, now
+):
+    set_offers(profile=dr_osei, offers=[NewOffer(kind=Kind.MENTORSHIP, capacity=3)], by=dr_osei)
+    two = open_relationship(
+        mentor=dr_osei,
+        mentee=amara,
+        role=Kind.MENTORSHIP,
+        origin=Origin(kind=OriginKind.AGREED),
+        now=now,
+    )
+    client = signed_in(amara)
+
+    page = client.get(f"/mentoring/{two.pk}/conduct/").text
+
+    assert "What mentoring is not." in page
+    assert reverse("relationship-wrong", args=[two.pk]) in page
+    assert client.get(f"/mentoring/{two.pk}/concern/").url == f"/mentoring/{two.pk}/wrong/"
+    assert (
+        "code of conduct that you have not accepted" not in client.get(f"/mentoring/{two.pk}/").text
+    )
+
+
+def test_who_leaves_takes_her_concerns_with_her(signed_in, pair, amara, prof_lindqvist):
+    signed_in(amara).post(concern_page(pair), {"words": "He shouts."})
+
+    forget_person(prof_lindqvist, "left_1")
+    assert Concern.objects.get().to is None
+    forget_person(amara, "left_2")
+    assert not Concern.objects.exists()
