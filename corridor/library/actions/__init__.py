@@ -16,6 +16,7 @@ from corridor.library.actions.import_retractions import (
     import_retractions,
 )
 from corridor.library.actions.keep_answer import (
+    LONGEST,
     AgreedAlready,
     KeptWordsTooLong,
     NothingToKeep,
@@ -35,6 +36,7 @@ from corridor.library.actions.look_up_references import ReferencesNotAsked, look
 from corridor.library.actions.publish_version import NotReady, publish_version
 
 __all__ = [
+    "LONGEST",
     "AgreedAlready",
     "Imported",
     "KeptWordsTooLong",

@@ -1,5 +1,6 @@
 """An answer is kept in the library once whoever asked and whoever answered agree to its words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,13 +13,14 @@ from corridor.library.answer_states import KEPT_ANSWER
 from corridor.library.asker import digest_of
 from corridor.library.events import AnswerToKeep
 from corridor.library.models import KeptAnswer
-from corridor.library.models.answers import LONGEST_ANSWER, LONGEST_QUESTION
 from corridor.posts.actions.look_for_patients import TEXT, Speaker, look
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 PLACE = "post"
+LONGEST: Mapping[Party, int] = {Party.ASKER: 600, Party.ANSWERER: 2000}
+"""As where it was said."""
 
 
 class NotYourAnswer(Exception):
@@ -73,7 +75,7 @@ def agree_to_keep(said: SaidAnswer, *, words: str, by: "Profile", now: datetime)
     words = words.replace("\r\n", "\n").strip()
     if not words:
         raise NothingToKeep
-    if len(words) > (LONGEST_QUESTION if party == Party.ASKER else LONGEST_ANSWER):
+    if len(words) > LONGEST[party]:
         raise KeptWordsTooLong
     held = _hold(said)
     _check(held, party)

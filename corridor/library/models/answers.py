@@ -7,8 +7,6 @@ from django.db import models
 from corridor.kernel.sealed_document import SealedDocument
 from corridor.library.answer_choices import KeptState, Party
 
-LONGEST_QUESTION, LONGEST_ANSWER = 600, 2000
-
 
 class KeptAnswer(models.Model):
     """Read by members once both agreed; before, and once withdrawn, its words lie sealed."""

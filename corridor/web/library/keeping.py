@@ -18,7 +18,6 @@ from corridor.algorithms.state_machines import MoveImpossible
 from corridor.library import actions, queries
 from corridor.library.actions import SaidAnswer
 from corridor.library.answer_choices import KeptState, Party
-from corridor.library.models.answers import LONGEST_ANSWER, LONGEST_QUESTION
 from corridor.mentoring import queries as mentoring
 from corridor.posts import actions as posting
 from corridor.web.timelines.pieces import LARGEST
@@ -52,7 +51,7 @@ class KeepForm(forms.Form):
             else _("With your name. You can word it for people who were not there.")
         )
         if isinstance(words, forms.CharField):
-            words.max_length = LONGEST_QUESTION if asks else LONGEST_ANSWER
+            words.max_length = actions.LONGEST[party]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
