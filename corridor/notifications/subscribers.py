@@ -336,8 +336,9 @@ def tell_of_talk(event: MatchTalked) -> None:
 
 
 def tell_of_next_best(event: NextBestFound) -> None:
-    news = News(kind=Kind.NEXT_BEST, by=programmes.two_of(event.match_id).mentee_id, at=event.at)
-    actions.notify(news, to=programmes.who_publishes(event.match_id))
+    mentee = programmes.who_applied(event.application_id)
+    news = News(kind=Kind.NEXT_BEST, by=mentee, at=event.at)
+    actions.notify(news, to=programmes.who_publishes(event.application_id))
 
 
 def _tell_of_match(kind: Kind, to: int, by: int, at: datetime) -> None:

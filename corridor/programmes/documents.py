@@ -5,7 +5,7 @@ Types say how to read a document, so nothing in it names a class. A mapping beco
 give equal documents.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
@@ -57,55 +57,70 @@ def _sorted(documents: Iterable[Any]) -> list[Any]:
 
 def from_document(kind: type[Value], document: Any) -> Value:
     """Raises KeyError or ValueError where the document is not of this kind."""
-    return cast("Value", _read(kind, document))
+    return cast("Value", _reader(cast("Hashable", kind))(document))
 
 
-def _read(kind: Any, document: Any) -> Any:
-    if is_dataclass(kind):
-        return _read_fields(kind, document)
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        return _read_choice(get_args(kind), document)
-    if origin is not None:
-        return _read_collection(origin, get_args(kind), document)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(document)
-    return document
-
-
-def _read_fields(kind: Any, document: dict[str, Any]) -> Any:
-    """A field that the document does not have yet keeps its default."""
-    return kind(
-        **{
-            name: _read(hint, document[name])
-            for name, hint in _hints(kind).items()
-            if name in document
-        }
-    )
+Reader = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _reader(kind: Any) -> Reader:
+    """What a type says of its documents is asked once; thousands of them are read."""
+    if is_dataclass(kind):
+        return _reader_of_fields(kind)
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return _reader_of_choice(get_args(kind))
+    if origin is not None:
+        return _reader_of_collection(origin, get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _as_it_is
 
 
-def _read_choice(kinds: tuple[Any, ...], document: Any) -> Any:
+def _as_it_is(document: Any) -> Any:
+    return document
+
+
+def _reader_of_fields(kind: Any) -> Reader:
+    """A field that the document does not have yet keeps its default."""
+    readers = [(name, _reader(hint)) for name, hint in get_type_hints(kind).items()]
+
+    def read(document: Any) -> Any:
+        return kind(**{name: of(document[name]) for name, of in readers if name in document})
+
+    return read
+
+
+def _reader_of_choice(kinds: tuple[Any, ...]) -> Reader:
     """Of the several kinds a value may have, at most one is made from a list or an object."""
-    if document is None and NoneType in kinds:
-        return None
     made = [kind for kind in kinds if get_origin(kind) is not None or is_dataclass(kind)]
-    if isinstance(document, list | dict) and made:
-        return _read(made[0], document)
     plain = [kind for kind in kinds if kind not in made and kind is not NoneType]
-    return _read(plain[0], document) if len(plain) == 1 else document
+    of_made = _reader(made[0]) if made else None
+    of_plain = _reader(plain[0]) if len(plain) == 1 else _as_it_is
+    may_be_none = NoneType in kinds
+
+    def read(document: Any) -> Any:
+        if document is None and may_be_none:
+            return None
+        if of_made is not None and isinstance(document, list | dict):
+            return of_made(document)
+        return of_plain(document)
+
+    return read
 
 
-def _read_collection(origin: Any, kinds: tuple[Any, ...], document: Any) -> Any:
+def _reader_of_collection(origin: Any, kinds: tuple[Any, ...]) -> Reader:
     if issubclass(origin, Mapping):
-        key, held = kinds
-        return {_read(key, pair[0]): _read(held, pair[1]) for pair in document}
-    if issubclass(origin, frozenset):
-        return frozenset(_read(kinds[0], item) for item in document)
+        key, held = _reader(kinds[0]), _reader(kinds[1])
+        return lambda document: {key(pair[0]): held(pair[1]) for pair in document}
     if issubclass(origin, tuple) and kinds[-1] is not Ellipsis:
-        return tuple(_read(kind, item) for kind, item in zip(kinds, document, strict=True))
-    return tuple(_read(kinds[0], item) for item in document)
+        several = [_reader(kind) for kind in kinds]
+        return lambda document: tuple(
+            read(item) for read, item in zip(several, document, strict=True)
+        )
+    made: Reader = frozenset if issubclass(origin, frozenset) else tuple
+    each = _reader(kinds[0])
+    if each is _as_it_is:
+        return made
+    return lambda document: made([each(item) for item in document])

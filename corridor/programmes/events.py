@@ -53,8 +53,8 @@ class MatchTalked:
 class NextBestFound:
     """It waits for a director."""
 
-    match_id: int
-    """The match that came to nothing."""
+    application_id: int
+    """Of the mentee who needs somebody."""
     at: datetime
 
 

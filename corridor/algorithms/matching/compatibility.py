@@ -31,10 +31,20 @@ Shares = Mapping[Criterion, int | None]
 def compare(mentee: Mentee, mentor: Mentor, options: Options) -> Compatibility:
     """Fit, its parts in the mentee's view, and reasons, heaviest first; also behind a barrier."""
     views = _views(mentee, mentor, options)
+    judged = _judged(mentee, mentor, options, views)
+    return replace(judged, reasons=tuple(_reasons(mentee, mentor, views)))
+
+
+def judge(mentee: Mentee, mentor: Mentor, options: Options) -> Compatibility:
+    """The same without the reasons: for the many of whom few are shown."""
+    return _judged(mentee, mentor, options, _views(mentee, mentor, options))
+
+
+def _judged(mentee: Mentee, mentor: Mentor, options: Options, views: "_Views") -> Compatibility:
     return Compatibility(
         fit=views.fit,
         parts=views.hers,
-        reasons=tuple(_reasons(mentee, mentor, views)),
+        reasons=(),
         barrier=barrier_between(mentee, mentor, options),
         shared_minutes=shared_minutes(mentee.free, mentor.free),
         mentee_view=view_of(views.hers),

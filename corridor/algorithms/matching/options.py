@@ -36,6 +36,7 @@ class Barrier(StrEnum):
     CONFLICT = "conflict"
     AVOIDED = "avoided"
     FORBIDDEN = "forbidden"
+    TOGETHER = "together"
     ONESELF = "oneself"
     """Somebody who is mentee and mentor at once; not counted among those ruled out."""
     ROLE_NOT_OFFERED = "role-not-offered"

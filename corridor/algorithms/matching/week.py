@@ -7,6 +7,7 @@ of the programme; within it, every zone keeps the offset it has on Monday at noo
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -74,6 +75,7 @@ def reference_weeks(start_on: date, end_on: date, zones: Iterable[str]) -> tuple
     return tuple(first.values())
 
 
+@lru_cache(maxsize=10_000)
 def offset_minutes(zone: str, monday: date) -> int:
     """Minutes that local time is ahead of UTC on that Monday at noon UTC."""
     if monday.weekday() != 0:

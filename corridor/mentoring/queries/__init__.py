@@ -100,6 +100,7 @@ from corridor.mentoring.queries.office_hours import (
     turn_to_answer,
     turns_that_were,
 )
+from corridor.mentoring.queries.places import Together, carried_among, together
 from corridor.mentoring.queries.plans import (
     attestation,
     attestations,
@@ -156,6 +157,7 @@ __all__ = [
     "ShownMove",
     "ShownQuestion",
     "SurveyFigure",
+    "Together",
     "WhyNot",
     "active_with",
     "agenda",
@@ -171,6 +173,7 @@ __all__ = [
     "calendar_wishes",
     "came_of",
     "carried",
+    "carried_among",
     "carried_in",
     "changes",
     "circle",
@@ -248,6 +251,7 @@ __all__ = [
     "survey_figures",
     "thanks",
     "times_for_two",
+    "together",
     "turn_to_answer",
     "turns_that_were",
     "waiting_surveys",

@@ -90,10 +90,12 @@ from corridor.people.queries.joining import (
 )
 from corridor.people.queries.membership import Membership, membership
 from corridor.people.queries.offers import (
+    away_among,
     away_of,
     bio_facts,
     interests_in,
     offers_and_wishes,
+    rooms_offered,
 )
 from corridor.people.queries.onboarding import WayIn, settled, way_in
 from corridor.people.queries.profiles import (
@@ -237,6 +239,7 @@ __all__ = [
     "asked_to_follow",
     "asks_to_follow",
     "awaits_admission",
+    "away_among",
     "away_of",
     "badge_to_withdraw",
     "badges_in_force",
@@ -365,6 +368,7 @@ __all__ = [
     "relation_to",
     "requests_shown",
     "restrictions_of",
+    "rooms_offered",
     "roster_entries",
     "roster_entry",
     "rosters",

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
+from django.db.models import Q
+
 from corridor.algorithms.bio_line.words import Gives, Line, Seeks
 from corridor.algorithms.hashtags import as_hashtag
 from corridor.people.choices import Kind, TagKind
@@ -33,6 +35,22 @@ def away_of(profile: Profile, *, today: date) -> Away | None:
     return next(
         (away for away in profile.away.all() if away.ends_on is None or away.ends_on > today), None
     )
+
+
+def away_among(ids: Iterable[int], *, today: date) -> set[int]:
+    """Those of them who take nobody new on today."""
+    now = Q(starts_on__lte=today) & (Q(ends_on=None) | Q(ends_on__gt=today))
+    found = Away.objects.filter(now, profile__in=list(ids)).order_by()
+    return set(found.values_list("profile", flat=True))
+
+
+def rooms_offered(ids: Iterable[int], kind: Kind) -> dict[int, int]:
+    """By profile: for how many she has room beside those elsewhere; without who offers nothing."""
+    found = Offer.objects.filter(kind=kind, profile__in=list(ids)).order_by()
+    return {
+        profile: capacity - carries
+        for profile, capacity, carries in found.values_list("profile", "capacity", "carries")
+    }
 
 
 def bio_facts(profile: Profile, *, today: date) -> Line:

@@ -54,6 +54,7 @@ from corridor.programmes.queries.matches import (
     count_open_matches,
     is_being_asked_for,
     is_matched_in,
+    looked_at,
     match,
     match_by_link,
     matches_of,
@@ -69,10 +70,17 @@ from corridor.programmes.queries.matches import (
     talk,
     two_of,
     unserved,
+    who_applied,
     who_publishes,
     why,
 )
-from corridor.programmes.queries.next_best import Candidate, by_worth, is_free, next_best
+from corridor.programmes.queries.next_best import (
+    Candidate,
+    by_worth,
+    free_places,
+    is_free,
+    next_best,
+)
 from corridor.programmes.queries.next_mentee import (
     Waiting,
     asked_in_vain,
@@ -178,6 +186,7 @@ __all__ = [
     "form_of_application",
     "form_of_programme",
     "form_of_version",
+    "free_places",
     "given",
     "has_place",
     "health",
@@ -192,6 +201,7 @@ __all__ = [
     "last_sent",
     "latest_run",
     "latest_version",
+    "looked_at",
     "mailboxes_that_applied",
     "match",
     "match_by_link",
@@ -261,6 +271,7 @@ __all__ = [
     "waiting_for_admission",
     "wants_no_answers",
     "was_answered",
+    "who_applied",
     "who_publishes",
     "why",
 ]

@@ -75,7 +75,7 @@ class Health:
     admission: int
     """Applications that wait for admission."""
     next_best: int
-    """Mentors suggested after a no, which wait for a director."""
+    """Mentors suggested after a no or for a place that came free; they wait for a director."""
     late: Sequence[Match]
     """Matches whose mentor was reminded and has not answered."""
     loads: Loads
@@ -152,7 +152,7 @@ def health(round: Round, *, viewer: "Profile", now: datetime) -> Health:
         going=going,
         nobody=_without(apart, unserved(round)) if round.state in TOLD else [],
         admission=round.applications.filter(state=Application.State.SENT).count(),
-        next_best=NextBest.objects.filter(after__round=round, decided_at=None).count(),
+        next_best=NextBest.objects.filter(mentee__round=round, decided_at=None).count(),
         late=[
             one
             for one in waiting.select_related(*WHOLE).order_by("answer_by", "pk")

@@ -103,10 +103,15 @@ def two_of(match_id: int) -> Two:
     return Two(found.mentee.profile_id, found.mentor.profile_id, by_mentee)
 
 
-def who_publishes(match_id: int) -> list[int]:
-    """Profiles of those who decide about the next best."""
-    programme = Match.objects.select_related("round__programme").get(pk=match_id).round.programme
-    team = policies.holders(Right.PUBLISH).filter(programme=programme)
+def who_applied(application_id: int) -> int:
+    """Her profile."""
+    return Application.objects.get(pk=application_id).profile_id
+
+
+def who_publishes(application_id: int) -> list[int]:
+    """Profiles of those who decide about the next best for her."""
+    applied = Application.objects.select_related("round").get(pk=application_id)
+    team = policies.holders(Right.PUBLISH).filter(programme=applied.round.programme_id)
     return list(team.values_list("profile_id", flat=True))
 
 
@@ -128,7 +133,7 @@ def still_wished(mentee: Application, role: str) -> int:
 def is_being_asked_for(ended: Match) -> bool:
     """Somebody else is asked for this mentee, or a director looks at who could be."""
     others = Match.objects.filter(mentee=ended.mentee, role=ended.role, state__in=OPEN_MATCH)
-    waiting = NextBest.objects.filter(after__mentee=ended.mentee, decided_at=None)
+    waiting = NextBest.objects.filter(mentee=ended.mentee, role=ended.role, decided_at=None)
     return others.exists() or waiting.exists()
 
 
@@ -165,10 +170,20 @@ def round_last_published(slug: str, *, viewer: "Profile") -> int | None:
 def suggested(round: Round) -> Sequence[NextBest]:
     """Next bests that wait for a director."""
     return list(
-        NextBest.objects.filter(after__round=round, decided_at=None)
-        .select_related("after__mentee__profile", "after__mentor__profile", "mentor__profile")
+        NextBest.objects.filter(mentee__round=round, decided_at=None)
+        .select_related(
+            "mentee__profile",
+            "mentee__round__programme",
+            "mentor__profile",
+            "after__mentor__profile",
+        )
         .order_by("made_at", "pk")
     )
+
+
+def looked_at(mentor: Application, role: str) -> int:
+    """Mentees about whom a director has yet to decide whether this mentor is asked."""
+    return NextBest.objects.filter(mentor=mentor, role=role, decided_at=None).count()
 
 
 def numbers_of_matches(round: Round) -> dict[str, int]:

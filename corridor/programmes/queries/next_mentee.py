@@ -3,9 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.outcome import Compatibility
 from corridor.algorithms.matching.people import Role
+from corridor.mentoring import queries as mentoring
 from corridor.programmes.models import Application, Match, NextBest, Round
 from corridor.programmes.queries.matches import still_wished, unserved
 from corridor.programmes.queries.reviewing import given
@@ -61,14 +64,19 @@ def asked_in_vain(match_id: int) -> list[int]:
 
 
 def _lacking(mentor: Application, role: str) -> dict[str, Application]:
-    """By handle: who has nobody, wishes for this role, and was not asked about with her."""
+    """By handle: who has nobody, wishes for this role, and was not asked about with her, nor
+    put before a director.
+    """
     asked = set(Match.objects.filter(mentor=mentor).values_list("mentee_id", flat=True))
-    looked_at = NextBest.objects.filter(after__round=mentor.round, decided_at=None)
-    asked |= set(looked_at.values_list("after__mentee_id", flat=True))
+    looked_at = NextBest.objects.filter(Q(decided_at=None) | Q(mentor=mentor))
+    asked |= set(looked_at.filter(mentee__round=mentor.round).values_list("mentee", flat=True))
+    lacking = unserved(mentor.round)
+    together = mentoring.together([mentor.profile_id], [one.profile_id for one in lacking])
+    hers = {one.mentee_id for one in together if one.role == role}
     return {
         one.profile.handle: one
-        for one in unserved(mentor.round)
-        if one.pk not in asked and still_wished(one, role)
+        for one in lacking
+        if one.pk not in asked and one.profile_id not in hers and still_wished(one, role)
     }
 
 

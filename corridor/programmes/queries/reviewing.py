@@ -1,6 +1,7 @@
 """A round under review: its runs, proposals and decisions, for its directors only."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -8,7 +9,6 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.week import reference_weeks
-from corridor.people import queries as people
 from corridor.programmes import modes, policies
 from corridor.programmes.answers import mentee_of, mentor_of
 from corridor.programmes.documents import Given, from_document
@@ -23,9 +23,24 @@ from corridor.programmes.models import (
     Round,
 )
 from corridor.programmes.policies import Right
+from corridor.programmes.queries.kept_apart import (
+    kept_apart,
+    private_barriers,
+    together_already,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+
+DECIDE_PAIRS = (
+    Override.Kind.SWAP,
+    Override.Kind.FORBID,
+    Override.Kind.ALLOW,
+    Override.Kind.HOLD,
+    Override.Kind.RELEASE,
+)
+"""What a run is bound by; the rest of the record is about what it proposed."""
 
 
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
@@ -185,7 +200,10 @@ def given(
         ),
         options=_options(round, applied, also=[with_also] if with_also else []),
     )
-    return _in_mode(everybody, round)
+    together = together_already(round, applied, everybody)
+    must_not = {**together, **everybody.options.must_not}
+    options = replace(everybody.options, must_not=must_not)
+    return _in_mode(replace(everybody, options=options), round)
 
 
 def _in_mode(everybody: Given, round: Round) -> Given:
@@ -209,7 +227,7 @@ def ruled_out(
     something was declared or decided that keeps them apart. ``record`` if it was read before."""
     proposals = list(proposals)
     applied = [(one.mentee.profile_id, one.mentor.profile_id) for one in proposals]
-    apart = _kept_apart(round, {profile for pair in applied for profile in pair})
+    apart = kept_apart(round, {profile for pair in applied for profile in pair})
     apart.update(round.declared_relations.values_list("mentee", "mentor"))
     parted = {(one.mentee_id, one.mentor_id) for one in partings(round, record=record)}
     return {
@@ -221,21 +239,15 @@ def ruled_out(
     }
 
 
-def _kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
-    """Who blocked or evaluates whom on the first day of the round, in both orders."""
-    apart = people.pairs_kept_apart(profiles, today=round.starts_on)
-    return apart | {(other, one) for one, other in apart}
-
-
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
-    record = [*overrides(round), *also]
+    record = [*overrides(round).filter(kind__in=DECIDE_PAIRS), *also]
     pins, forbidden = _decided(record, siblings=_siblings(record))
     here = {(application.profile.handle, application.side) for application in applied}
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
         for relation in round.declared_relations.select_related("mentee", "mentor")
     }
-    barred = _private_barriers(round, applied) | forbidden | declared
+    barred = private_barriers(round, applied) | forbidden | declared
     settings = {
         "places_per_mentor": round.programme.mentor_capacity,
         **{name: value for name, value in round.settings.items() if value is not None},
@@ -248,18 +260,6 @@ def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Ove
 
 def _both(pair: Pair, here: set[tuple[str, str]]) -> bool:
     return {(pair.mentee, "mentee"), (pair.mentor, "mentor")} <= here
-
-
-def _private_barriers(
-    round: Round, applied: Iterable[Application]
-) -> dict[tuple[str, str], Barrier]:
-    """What people keep to themselves bars a match too; the director reads of a conflict only."""
-    handle_of = {one.profile_id: one.profile.handle for one in applied}
-    return {
-        (handle_of[mentee], handle_of[mentor]): Barrier.CONFLICT
-        for mentee, mentor in _kept_apart(round, handle_of)
-        if mentee in handle_of and mentor in handle_of
-    }
 
 
 def _pair_document(pair: Pair) -> dict[str, str]:
@@ -368,7 +368,9 @@ def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:
         return set()
     here = {(application.profile.handle, application.side) for application in applied}
     before = current_run(round.follows)
-    kept = proposals(before).filter(approval__isnull=False) if before else ()
+    applied_again = [profile for profile, side in here if side == Application.Side.MENTEE]
+    approved_before = Q(approval__isnull=False, mentee__profile__handle__in=applied_again)
+    kept = proposals(before).filter(approved_before) if before else ()
     pairs = {
         Pair(
             mentee=proposal.mentee.profile.handle,

@@ -47,6 +47,7 @@ BARRIERS: Mapping[Barrier, str | Promise] = {
     Barrier.CONFLICT: gettext_lazy("a conflict of interest is declared"),
     Barrier.AVOIDED: gettext_lazy("one asked not to be matched with the other"),
     Barrier.FORBIDDEN: gettext_lazy("the director ruled it out"),
+    Barrier.TOGETHER: gettext_lazy("they work together already"),
     Barrier.ONESELF: gettext_lazy("nobody is matched with themselves"),
     Barrier.ROLE_NOT_OFFERED: gettext_lazy("the role asked for is not offered"),
     Barrier.NOT_SENIOR: gettext_lazy("the mentor is not further on in the career"),

@@ -3,10 +3,12 @@
 import pytest
 from django.core import mail
 
-from corridor.mentoring.actions import end_relationship
-from corridor.mentoring.choices import Ending
+from corridor.mentoring.actions import Origin, end_relationship, open_relationship
+from corridor.mentoring.choices import Ending, OriginKind
 from corridor.mentoring.models import Relationship
+from corridor.notifications.models import Notification
 from corridor.people import actions as people
+from corridor.people.choices import Kind
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.matches import NotNow
 from corridor.programmes.answers import Answers
@@ -90,17 +92,82 @@ def test_a_round_that_is_finished_asks_about_nobody(wait, amaras, eilidh, dr_ose
     assert asked_about(waiting) == []
 
 
-def test_where_a_director_looks_first_nobody_is_asked_about_by_itself(
-    wait, amaras, eilidh, dr_osei, now
+@pytest.fixture
+def a_director_looks_first(amaras):
+    del amaras
+    Round.objects.update(asks_before_next=True)
+
+
+@pytest.mark.usefixtures("a_director_looks_first")
+def test_where_a_director_looks_first_who_never_had_a_match_is_put_before_her(
+    wait, amaras, eilidh, dr_osei, prof_lindqvist, now
 ):
     waiting = wait(eilidh)
-    Round.objects.update(asks_before_next=True)
 
     matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
 
     assert asked_about(waiting) == []
-    assert not NextBest.objects.exists()
-    assert "the team of the programme sees" in mail.outbox[-1].body
+    suggested = NextBest.objects.get()
+    assert (suggested.mentee, suggested.mentor, suggested.after) == (waiting, amaras.mentor, None)
+    assert Notification.objects.filter(kind="next_best", recipient=prof_lindqvist).count() == 1
+    assert matches.offer_place(application_id=amaras.mentor_id, now=now) == 0
+
+
+@pytest.mark.usefixtures("a_director_looks_first")
+def test_a_director_lets_the_mentor_be_asked_about_her(
+    wait, amaras, eilidh, dr_osei, prof_lindqvist, now
+):
+    waiting = wait(eilidh)
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+
+    matches.decide_next_best(
+        suggested=NextBest.objects.get(), is_wanted=True, by=prof_lindqvist, now=now
+    )
+
+    assert asked_about(waiting) == ["kwame_osei"]
+    assert len(subjects(eilidh)) == 1
+
+
+@pytest.mark.usefixtures("a_director_looks_first")
+def test_a_director_who_leaves_it_sees_the_two_no_more(
+    wait, amaras, eilidh, mallory, dr_osei, prof_lindqvist, now
+):
+    first, second = wait(eilidh, waited=1), wait(mallory)
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+
+    matches.decide_next_best(
+        suggested=NextBest.objects.get(mentee=first), is_wanted=False, by=prof_lindqvist, now=now
+    )
+    matches.offer_place(application_id=amaras.mentor_id, now=now)
+
+    assert subjects(eilidh) == []
+    assert [one.mentee for one in NextBest.objects.filter(decided_at=None)] == [second]
+
+
+@pytest.mark.usefixtures("a_director_looks_first")
+def test_one_place_is_put_before_a_director_once(wait, amaras, eilidh, mallory, dr_osei, now):
+    wait(eilidh), wait(mallory)
+
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+    matches.offer_place(application_id=amaras.mentor_id, now=now)
+
+    assert NextBest.objects.count() == 1
+
+
+def test_nobody_is_asked_about_whom_she_mentors_already(wait, amaras, eilidh, dr_osei, now):
+    waiting = wait(eilidh)
+    Match.objects.exclude(pk=amaras.pk).delete()
+    open_relationship(
+        mentor=dr_osei,
+        mentee=eilidh,
+        role=Kind.MENTORSHIP,
+        origin=Origin(kind=OriginKind.FIRST_CONTACT, places=2),
+        now=now,
+    )
+
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+
+    assert asked_about(waiting) == []
 
 
 def test_a_block_ends_an_open_match_and_says_no_reason(amaras, sam, amara, dr_osei, now):

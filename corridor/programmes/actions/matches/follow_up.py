@@ -40,7 +40,7 @@ def follow_up(*, match_id: int, now: datetime) -> Match | None:
         letters.tell_nobody_left(ended)
         return None
     if ended.round.asks_before_next:
-        put_before_director(ended, found, now)
+        put_before_director(ended.mentee, ended.role, found, after=ended, now=now)
         letters.tell_goes_on(ended)
         return None
     letters.tell_goes_on(ended)
@@ -51,28 +51,28 @@ def follow_up(*, match_id: int, now: datetime) -> Match | None:
 def decide_next_best(
     *, suggested: NextBest, is_wanted: bool, by: "Profile", now: datetime
 ) -> Match | None:
-    """A director lets the next best be asked, or not; then the one after that is looked for.
+    """A director lets the next best be asked, or not.
 
     Raises NotDirector, AlreadyDecided or NoLongerFree.
     """
-    ended = Match.objects.select_related(*queries.WHOLE).get(pk=suggested.after_id)
-    if not policies.can(by, ended.round.programme, Right.PUBLISH):
+    round = suggested.mentee.round
+    if not policies.can(by, round.programme, Right.PUBLISH):
         raise NotDirector
-    Round.objects.select_for_update(of=("self",)).get(pk=ended.round_id)
+    Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
     held = NextBest.objects.select_for_update(of=("self",)).get(pk=suggested.pk)
     if held.decided_at is not None:
         raise AlreadyDecided
-    is_free = queries.is_free(held.mentor, ended.role, today=now.date())
-    if is_wanted and not (_lacks_somebody(ended) and is_free):
+    is_free = queries.is_free(held.mentor, held.role, today=now.date())
+    if is_wanted and not (_lacks_somebody(held.mentee, held.role) and is_free):
         raise NoLongerFree
 
     held.decided_at, held.decided_by = now, by
     held.save(update_fields=["decided_at", "decided_by"])
-    if is_wanted:
-        letters.tell_goes_on(ended)
-        return propose_match(ended.round, _after(ended, held.mentor, held.why), now=now)
-    letters.tell_nobody_left(ended)
-    return None
+    ended = held.after
+    if ended is not None:
+        tell = letters.tell_goes_on if is_wanted else letters.tell_nobody_left
+        tell(Match.objects.select_related(*queries.WHOLE).get(pk=ended.pk))
+    return propose_match(round, _chosen(held), now=now) if is_wanted else None
 
 
 def _is_left_alone(ended: Match) -> bool:
@@ -81,20 +81,41 @@ def _is_left_alone(ended: Match) -> bool:
     follows = Match.objects.filter(after=ended).exists()
     is_known = follows or NextBest.objects.filter(after=ended).exists()
     is_lost = not ended.is_open and ended.state != Match.State.ACCEPTED
-    return is_lost and not is_known and round.state in TOLD and _lacks_somebody(ended)
+    is_waited_for = is_lost and not is_known and round.state in TOLD and not ended.needs_both
+    return is_waited_for and _lacks_somebody(ended.mentee, ended.role)
 
 
-def _lacks_somebody(ended: Match) -> bool:
+def _lacks_somebody(mentee: Application, role: str) -> bool:
     """She still wishes for more than are being asked for her."""
-    asked = queries.matches_open(ended.round).filter(mentee=ended.mentee, role=ended.role).count()
-    return queries.still_wished(ended.mentee, ended.role) > asked and not ended.needs_both
+    asked = queries.matches_open(mentee.round).filter(mentee=mentee, role=role).count()
+    return queries.still_wished(mentee, role) > asked
 
 
-def put_before_director(ended: Match, found: queries.Candidate, now: datetime) -> None:
-    suggested = NextBest(after=ended, mentor=found.mentor, made_at=now)
+def put_before_director(
+    mentee: Application,
+    role: str,
+    found: queries.Candidate,
+    *,
+    now: datetime,
+    after: Match | None = None,
+) -> None:
+    """``after`` the match that came to nothing, where it follows on one."""
+    suggested = NextBest(after=after, mentee=mentee, mentor=found.mentor, role=role, made_at=now)
     suggested.why = to_document(found.why)
     suggested.save()
-    events.publish(NextBestFound(match_id=ended.pk, at=now))
+    events.publish(NextBestFound(application_id=mentee.pk, at=now))
+
+
+def _chosen(suggested: NextBest) -> Chosen:
+    after = suggested.after
+    return Chosen(
+        mentee=suggested.mentee,
+        mentor=suggested.mentor,
+        role=suggested.role,
+        why=suggested.why,
+        run=after.run if after else None,
+        after=after,
+    )
 
 
 def _after(ended: Match, mentor: Application, why: object) -> Chosen:

@@ -24,35 +24,32 @@ def offer_place(*, application_id: int, now: datetime) -> int:
 
 
 def _offer(mentor: Application, role: str, now: datetime) -> int:
-    if not queries.is_free(mentor, role, today=now.date()):
+    places = queries.free_places(mentor, role, today=now.date())
+    if mentor.round.asks_before_next:
+        places -= queries.looked_at(mentor, role)
+    if places <= 0:
         return 0
-    asked = 0
-    for waiting in queries.by_turn(mentor, role):
+    asked = queries.by_turn(mentor, role)[:places]
+    for waiting in asked:
         if mentor.round.asks_before_next:
-            if _is_before_director(mentor, waiting, role, now):
-                return 1
+            _put_before_director(mentor, waiting, role, now)
         else:
             chosen = Chosen(
                 mentee=waiting.mentee, mentor=mentor, role=role, why=to_document(waiting.why)
             )
             propose_match(mentor.round, chosen, now=now)
-            asked += 1
-            if not queries.is_free(mentor, role, today=now.date()):
-                break
-    return asked
+    return len(asked)
 
 
-def _is_before_director(
+def _put_before_director(
     mentor: Application, waiting: queries.Waiting, role: str, now: datetime
-) -> bool:
-    """As what follows on her last match; who had none yet stands on the page of the round."""
+) -> None:
+    """As what follows on her last match, if she had one."""
     ended = (
         Match.objects.filter(mentee=waiting.mentee, role=role, next_best=None, suggested=None)
         .select_related(*queries.WHOLE)
         .order_by("-ended_at", "-pk")
         .first()
     )
-    if ended is None:
-        return False
-    put_before_director(ended, queries.Candidate(mentor=mentor, why=waiting.why), now)
-    return True
+    found = queries.Candidate(mentor=mentor, why=waiting.why)
+    put_before_director(waiting.mentee, role, found, after=ended, now=now)
