@@ -16,7 +16,7 @@ def test_it_still_says_why_there_and_back(match_of, now):
     suggested.why = WHY
     suggested.save()
 
-    call_command("migrate", "programmes", "0009", verbosity=0)
+    call_command("migrate", "programmes", "0010", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("SELECT after_id FROM programmes_nextbest")
         from_before = cursor.fetchall()

@@ -39,6 +39,6 @@ def _people(row: Any) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0010_next_bests_say_for_whom")]
+    dependencies = [("programmes", "0011_next_bests_say_for_whom")]
 
     operations = [migrations.RunPython(name_mentees, name_matches, elidable=True)]

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0009_matches_of_rounds_that_are_over")]
+    dependencies = [("programmes", "0010_conduct_and_concerns")]
 
     operations = [
         migrations.AddField(

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0011_name_mentees_of_next_bests")]
+    dependencies = [("programmes", "0012_name_mentees_of_next_bests")]
 
     operations = [
         migrations.AlterField(
