@@ -5,12 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from corridor.algorithms.matching import repair
-from corridor.algorithms.matching.books import FAR, Books, open_books, open_paths, with_values
+from corridor.algorithms.matching.books import Books, open_books, open_paths, with_values
 from corridor.algorithms.matching.columns import by_column
 from corridor.algorithms.matching.large import first_prices, sheet_of
 from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market, Prices
-
-FORCED = int(FAR) // 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,22 +90,32 @@ class Solved:
         was = int(books.given[row])
         if was == column:
             return Change(loss=0, moves=())
+        pairs = slice(sheet.start[row], sheet.start[row + 1])
+        usual_worth, usual_reward = sheet.worth[pairs].copy(), int(sheet.reward[row])
         if was >= 0:
             repair.leave_seat(sheet, books, was, row)
             books.given[row] = -1
-            books.profit[row] = FORCED
+            # So dear that whatever fills the place is cheaper.
+            books.profit[row] = usual_reward + int(usual_worth.max()) + int(books.price[was])
             held = sheet.slot_start[was] + books.load[was]
             if books.price[was] > sheet.slot_cost[held]:
                 repair.fill_place(sheet, self._columns, books, self._paths, was)
 
-        pairs = slice(sheet.start[row], sheet.start[row + 1])
-        usual_worth, usual_reward = sheet.worth[pairs].copy(), int(sheet.reward[row])
-        sheet.worth[pairs] = np.where(sheet.mentor[pairs] == column, usual_worth, -FORCED)
-        sheet.reward[row] = FORCED
+        worth_it = self._more_than_any_at(column)
+        sheet.worth[pairs] = np.where(sheet.mentor[pairs] == column, usual_worth, -worth_it)
+        sheet.reward[row] = worth_it
         repair.place_row(sheet, books, self._paths, row)
         sheet.worth[pairs] = usual_worth
         sheet.reward[row] = usual_reward
         return self._compare(books)
+
+    def _more_than_any_at(self, column: int) -> int:
+        """A reward that outweighs everybody there, and no more: rewards fill nearly 64 bits."""
+        books, first = self._tried, int(self._sheet.slot_start[column])
+        there = books.seat[first : first + int(books.load[column])]
+        most = int(books.profit[there].max(initial=0)) + int(books.price[column])
+        last_cost = int(self._sheet.slot_cost[self._sheet.slot_start[column + 1] - 1])
+        return max(most, last_cost) + 1
 
     def _compare(self, books: Books) -> Change:
         before = self._books

@@ -22,7 +22,7 @@ def forced(market: Market, row: int, at: int) -> Market:
     count = np.diff(market.start)
     count[row] = 1
     reward = market.reward.copy()
-    reward[row] = 4 * int(market.reward.max())
+    reward[row] = 2 * int(market.reward.max()) + int(market.worth.max())
     return Market(
         start=np.concatenate(([0], np.cumsum(count))),
         mentor=market.mentor[kept],
@@ -46,9 +46,13 @@ def without_rows(market: Market, gone: np.ndarray) -> Market:
     )
 
 
+@pytest.mark.parametrize("top_points", [10_000, 500_000_000])
 @pytest.mark.parametrize("seed", range(40))
-def test_forcing_a_pair_costs_what_a_fresh_solve_says(seed):
-    market = random_market(seed, load_points=500 * (seed % 2), tiers=1 + seed % 3)
+def test_forcing_a_pair_costs_what_a_fresh_solve_says(seed, top_points):
+    """So many points fill the numbers as ten thousand requests do."""
+    market = random_market(
+        seed, load_points=500 * (seed % 2), tiers=1 + seed % 3, top_points=top_points
+    )
     assignment = assign_large(market)
     solved = Solved(market, assignment)
     rows = np.repeat(np.arange(market.rows), np.diff(market.start))
