@@ -1,35 +1,56 @@
 """From stored applications to a stored, explained run, beside the engine alone on the same input.
 
-    DATA_DIR=/tmp/rounds python benchmarks/rounds.py --mentees 1000 --mentors 400
-    DATA_DIR=/tmp/rounds python benchmarks/rounds.py --mentees 10000 --mentors 4000
+    python benchmarks/rounds.py                                      1,000 mentees, 400 mentors
+    python benchmarks/rounds.py --mentees 10000 --mentors 4000       some minutes
+    DATABASE_URL=postgres://... python benchmarks/rounds.py --given-database
 
-The database is a file of its own in DATA_DIR, which must not exist yet. Seconds of CPU and of the
-clock, and the peak of memory of the whole process. The engine runs once before, so that
-compiled code is warm for both.
+The database is a file of its own, removed at the end, or an empty one that is given. The engine,
+the stored run and the review board are measured in a process each, one thread, after the engine
+matched another small crowd there: CPU seconds of that process and seconds by the clock. The
+peak of memory is of the whole process, what it needs to begin with included.
 """
 
 import argparse
+import atexit
+import json
 import os
 import random
-import resource
+import shutil
+import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
+for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
+    os.environ[limit] = "1"
 sys.path[0] = str(Path(__file__).parents[1])
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
+IS_PARENT = "--child" not in sys.argv
+if IS_PARENT:
+    FOLDER = tempfile.mkdtemp(prefix="corridor-rounds-")
+    atexit.register(shutil.rmtree, FOLDER)
+    os.environ["DATA_DIR"] = FOLDER
+    os.environ["DJANGO_SETTINGS_MODULE"] = "corridor.config.settings"
+    os.environ.setdefault("PUBLIC_URL", "http://localhost:8000")
+    if "--given-database" not in sys.argv:
+        os.environ.pop("DATABASE_URL", None)
 
 import django
 
 django.setup()
 
 from django.core.management import call_command
+from django.db import connection, connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from benchmarks.people import crowd
-from corridor.algorithms import matching
+from benchmarks.people import SPECIALTIES, crowd
+from corridor.algorithms import matching, specialties
+from corridor.algorithms.careers import CAREERS
 from corridor.people.models import Account, Profile
 from corridor.programmes import actions, queries
 from corridor.programmes.answers import Answers, FreeTime
@@ -38,66 +59,118 @@ from corridor.programmes.models import Application, MatchingJob, Programme, Roun
 
 BATCH = 1_000
 DAYS = ("mon", "tue", "wed", "thu", "fri")
+ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata")
+SAID = tuple(name for name in Answers.__dataclass_fields__ if name not in {"free", "grade"})
+REVIEW = "/p/large/review/"
+SCREENS = {
+    "first screen": REVIEW,
+    "a word sought": f"{REVIEW}?q=m17",
+    "all to approve": f"{REVIEW}?show=waiting",
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--mentees", type=int, default=1_000)
     parser.add_argument("--mentors", type=int, default=400)
+    parser.add_argument("--given-database", action="store_true", help="the one of DATABASE_URL")
+    parser.add_argument("--child", choices=PARTS, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    if chosen.child:
+        print(json.dumps(PARTS[chosen.child]()))
+        return
     call_command("migrate", verbosity=0)
-    round = stored(chosen.mentees, chosen.mentors)
-    alone = engine_alone(round)
-    job = MatchingJob.objects.create(round=round, by=director(), made_at=timezone.now())
-    whole = timed("stored run", lambda: actions.do_job(job.pk, now=timezone.now()))
-    job.refresh_from_db()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{job.state} {job.error}; {job.run.proposals.count() if job.run else 0} proposals")
-    print(f"ratio {whole / alone:.2f} of CPU time; peak {peak:.0f} MB")
+    call_command("build_assets", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    store(chosen.mentees, chosen.mentors)
+    print(f"{connection.vendor}: {chosen.mentees:,} mentees, {chosen.mentors:,} mentors")
+    connections.close_all()
+    seconds = [row["seconds"] for part in PARTS for row in in_a_process(part)]
+    print(f"the stored run took {seconds[1] / seconds[0]:.2f} times as long as the engine alone")
 
 
-def engine_alone(round: Round) -> float:
-    given = queries.given(round)
+def in_a_process(part: str) -> list[dict[str, Any]]:
+    """Printed as it is measured."""
+    command = [sys.executable, __file__, "--child", part]
+    done = subprocess.run(  # noqa: S603 - this very file
+        command, stdout=subprocess.PIPE, text=True, check=True
+    )
+    rows: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
+    for row in rows:
+        print(line(**row), flush=True)
+    return rows
+
+
+def line(*, name: str, seconds: float, clock: float, peak: float, note: str) -> str:
+    return f"{name:18}{seconds:9.2f} s of CPU{clock:9.2f} s by the clock{peak:7.0f} MB  {note}"
+
+
+def engine() -> list[dict[str, Any]]:
+    given = queries.given(the_round())
     people = {"mentees": given.mentees, "mentors": given.mentors, "options": given.options}
-    print(f"{len(given.mentees)} mentees, {len(given.mentors)} mentors, load {os.getloadavg()}")
-    matching.match_people(**people)
-    return timed("engine alone", lambda: matching.match_people(**people))
+    warm()
+    result, row = timed("engine alone", lambda: matching.match_people(**people))
+    return [row | {"note": f"{len(result.outcome.matches)} matches"}]
 
 
-def timed(name: str, act: Any) -> float:
+def run() -> list[dict[str, Any]]:
+    job = MatchingJob.objects.create(round=the_round(), by=director(), made_at=timezone.now())
+    warm()
+    _, row = timed("stored run", lambda: actions.do_job(job.pk, now=timezone.now()))
+    job.refresh_from_db()
+    stored = job.run.proposals.count() if job.run else 0
+    return [row | {"note": f"{job.state} {job.error}, {stored} proposals, load {os.getloadavg()}"}]
+
+
+def board() -> list[dict[str, Any]]:
+    """Each screen twice: what a process reads once is not the screen's."""
+    client = Client(headers={"host": "localhost"})
+    client.force_login(director().account)
+    return [screen(client, name, path) for name, path in SCREENS.items()]
+
+
+def screen(client: Client, name: str, path: str) -> dict[str, Any]:
+    client.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        answer, row = timed(name, lambda: client.get(path))
+    size = len(answer.content) / 1_000
+    return row | {"note": f"{answer.status_code}, {len(asked)} queries, {size:.0f} kB"}
+
+
+PARTS = {"engine": engine, "run": run, "board": board}
+
+
+def warm() -> None:
+    """Load or compile what is compiled."""
+    people = crowd(1_000, 400, seed=1)
+    matching.match_people(mentees=people.mentees, mentors=people.mentors, options=people.options)
+
+
+def timed(name: str, act: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
     began, clock = process_time(), perf_counter()
-    act()
-    seconds = process_time() - began
-    print(f"{name}: {seconds:.1f} s of CPU, {perf_counter() - clock:.1f} s by the clock")
-    return seconds
+    result = act()
+    seconds, by_clock = process_time() - began, perf_counter() - clock
+    return result, {"name": name, "seconds": seconds, "clock": by_clock, "peak": peak()}
+
+
+def peak() -> float:
+    """Megabytes (Linux)."""
+    status = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in status if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 def director() -> Profile:
     return Profile.objects.get(handle="director")
 
 
-def stored(mentees: int, mentors: int) -> Round:
+def the_round() -> Round:
+    return Round.objects.get(programme__slug="large")
+
+
+def store(mentees: int, mentors: int) -> None:
     people = crowd(mentees, mentors)
-    handles = ["director", *(one.id for one in (*people.mentees, *people.mentors))]
-    Account.objects.bulk_create(
-        [Account(email=f"{handle}@example.org", joined_at=timezone.now()) for handle in handles],
-        batch_size=BATCH,
-    )
-    accounts = dict(Account.objects.values_list("email", "pk"))
     rng = random.Random(0)
-    Profile.objects.bulk_create(
-        [
-            Profile(
-                account_id=accounts[f"{handle}@example.org"],
-                handle=handle,
-                display_name=handle,
-                time_zone=rng.choice(("Europe/London", "America/New_York", "Asia/Kolkata")),
-            )
-            for handle in handles
-        ],
-        batch_size=BATCH,
-    )
-    profiles = {one.handle: one for one in Profile.objects.all()}
+    profiles = store_profiles([*people.mentees, *people.mentors], rng)
     programme = Programme.objects.create(slug="large", name="Large", hashtag="Large")
     TeamMember.objects.create(programme=programme, profile=profiles["director"], role="owner")
     round = Round.objects.create(
@@ -109,44 +182,59 @@ def stored(mentees: int, mentors: int) -> Round:
         starts_on=date(2026, 3, 1),
         ends_on=date(2026, 9, 1),
     )
-    rows = []
-    for side, everybody in (("mentee", people.mentees), ("mentor", people.mentors)):
-        for one in everybody:
-            row = Application(
-                round=round,
-                profile=profiles[one.id],
-                side=side,
-                state="in",
-                applied_at=timezone.now(),
-            )
-            row.answers = to_document(_answers(one, rng))
-            rows.append(row)
-    Application.objects.bulk_create(rows, batch_size=BATCH)
-    return round
+    applications = [
+        application(round, profiles[one.id], side=side, said=answers(one, rng))
+        for side, everybody in (("mentee", people.mentees), ("mentor", people.mentors))
+        for one in everybody
+    ]
+    Application.objects.bulk_create(applications, batch_size=BATCH)
 
 
-def _answers(one: Any, rng: random.Random) -> Answers:
+def store_profiles(people: Iterable[Any], rng: random.Random) -> dict[str, Profile]:
+    handles = ["director", *(one.id for one in people)]
+    new = [Account(email=f"{handle}@example.org", joined_at=timezone.now()) for handle in handles]
+    Account.objects.bulk_create(new, batch_size=BATCH)
+    accounts = dict(Account.objects.values_list("email", "pk"))
+    known = {one.id: about(one) for one in people}
+    rows = [
+        Profile(
+            account_id=accounts[f"{handle}@example.org"],
+            handle=handle,
+            display_name=handle,
+            time_zone=rng.choice(ZONES),
+            **known.get(handle, {}),
+        )
+        for handle in handles
+    ]
+    Profile.objects.bulk_create(rows, batch_size=BATCH)
+    return {profile.handle: profile for profile in Profile.objects.all()}
+
+
+def about(one: Any) -> dict[str, str]:
+    """Stage, specialty and institution as a profile has them."""
+    stage = next(career.code for career in CAREERS if career.rung == one.stage)
+    number = int(one.specialty.removeprefix("specialty-")) * len(specialties.SPECIALTIES)
+    return {
+        "stage": stage,
+        "specialty": specialties.SPECIALTIES[number // SPECIALTIES].slug,
+        "institution": next(iter(one.institutions)),
+    }
+
+
+def application(round: Round, profile: Profile, *, side: str, said: Answers) -> Application:
+    row = Application(
+        round=round, profile=profile, side=side, state="in", applied_at=timezone.now()
+    )
+    row.answers = to_document(said)
+    return row
+
+
+def answers(one: Any, rng: random.Random) -> Answers:
     free = tuple(
         FreeTime(day=day, start=hour * 60, end=hour * 60 + 180)
         for day, hour in zip(rng.sample(DAYS, 2), (9, 17), strict=True)
     )
-    names = (
-        "languages",
-        "interests",
-        "experience",
-        "choices",
-        "avoid",
-        "needs",
-        "wishes",
-        "shares",
-        "top",
-        "waited",
-        "covers",
-        "offers",
-        "capacity",
-        "carries",
-    )
-    said = {name: getattr(one, name) for name in names if hasattr(one, name)}
+    said = {name: getattr(one, name) for name in SAID if hasattr(one, name)}
     return Answers(free=free, **said)
 
 
