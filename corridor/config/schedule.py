@@ -14,7 +14,7 @@ from corridor.mentoring.actions import circles, meetings, office_hours
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.posts import actions as posts
-from corridor.programmes.actions import matches, publishing, setting_up
+from corridor.programmes.actions import matches, messaging, publishing, setting_up
 from corridor.reminders import actions as reminders
 from corridor.safety import actions as safety
 
@@ -55,6 +55,9 @@ def ask_how_it_goes(now: datetime) -> None:
 SCHEDULE = (
     Regular(name="publish-due", every=SECONDS, run=lambda now: posts.publish_due(now=now)),
     Regular(name="publish-matches", every=SECONDS, run=lambda now: publishing.release_due(now=now)),
+    Regular(
+        name="round-messages", every=SECONDS, run=lambda now: messaging.release_messages(now=now)
+    ),
     Regular(name="tend-rounds", every=MINUTE, run=lambda now: setting_up.tend_rounds(now=now)),
     Regular(name="tend-matches", every=MINUTE, run=lambda now: matches.tend_matches(now=now)),
     Regular(name="close-polls", every=SECONDS, run=lambda now: posts.close_polls(now=now)),

@@ -57,6 +57,8 @@ class Letter:
     """Small ones at the end: what else can be done about it."""
     unsubscribe_url: str = ""
     """Where such mails are stopped; empty for mails that cannot be."""
+    reply_to: str = ""
+    """An address of somebody who wants the answers; empty: there is nobody to answer."""
     calendar: CalendarFile | None = None
 
 
@@ -88,7 +90,9 @@ def _written(letter: Letter, to: str) -> Written:
         text=render_to_string("people/mail/letter.txt", context),
         html=render_to_string("people/mail/letter.html", context),
         to=to,
-        headers={"Auto-Submitted": "auto-generated"} | _unsubscribing(letter),
+        headers={"Auto-Submitted": "auto-generated"}
+        | _unsubscribing(letter)
+        | ({"Reply-To": letter.reply_to} if letter.reply_to else {}),
         calendar=letter.calendar,
     )
 

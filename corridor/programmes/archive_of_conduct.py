@@ -1,4 +1,4 @@
-"""What somebody accepted, and the concerns that she raised or heard, for her own archive."""
+"""What somebody accepted, raised, heard or wrote to many, for her own archive."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import Section
-from corridor.programmes.models import Concern, ConductAcceptance
+from corridor.programmes.choices import Audience
+from corridor.programmes.models import (
+    Concern,
+    ConductAcceptance,
+    NoRoundMessages,
+    RoundMessage,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -53,8 +59,48 @@ def concerns(profile: "Profile") -> Section:
     )
 
 
+def round_messages(profile: "Profile") -> Section:
+    rows = RoundMessage.objects.filter(by=profile).select_related("round__programme")
+    return Section(
+        key="round_messages",
+        title=_("What you wrote to many people of a round"),
+        rows=[
+            {
+                "programme": one.round.programme.name,
+                "round": one.round.name,
+                "to": one.audience,
+                "at": one.made_at,
+                "reached": one.reached,
+                **one.words,
+            }
+            for one in rows.order_by("made_at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "round": _("Round"),
+            "to": _("To whom"),
+            "at": _("When"),
+            "reached": _("How many got it"),
+            "subject": _("Subject"),
+            "body": _("Text"),
+        },
+        choices={"to": dict(Audience.choices)},
+    )
+
+
+def no_round_messages(profile: "Profile") -> Section:
+    rows = NoRoundMessages.objects.filter(profile=profile).select_related("programme")
+    return Section(
+        key="no_round_messages",
+        title=_("Programmes that do not write to you with many others"),
+        rows=[{"programme": one.programme.name, "at": one.at} for one in rows.order_by("pk")],
+        labels={"programme": _("Programme"), "at": _("Since")},
+    )
+
+
 def forget_conduct(profile: "Profile") -> None:
     """What she raised goes with her; what she heard is no longer hers to read."""
+    NoRoundMessages.objects.filter(profile=profile).delete()
     Concern.objects.filter(by=profile).delete()
     Concern.objects.filter(to=profile).update(to=None)
     Concern.objects.filter(about=profile).update(about=None)

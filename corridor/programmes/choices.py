@@ -62,6 +62,17 @@ class Message(TextChoices):
     CLOSING = "closing", _("Closing")
 
 
+class Audience(TextChoices):
+    """Whom of a round a message to many goes to."""
+
+    ALL = "all", _("Everybody who is in")
+    MENTEES = "mentees", _("All mentees")
+    MENTORS = "mentors", _("All mentors")
+    UNMATCHED = "unmatched", _("Mentees with nobody")
+    UNANSWERED = "unanswered", _("Whoever has not answered about a match")
+    NO_MEETING = "no_meeting", _("Pairs without a meeting, both people")
+
+
 class QuestionKind(TextChoices):
     SHORT = "short", _("Short text")
     LONG = "long", _("Long text")
@@ -89,3 +100,4 @@ class TeamDeedKind(TextChoices):
     HANDED_OVER = "handed_over", _("Handed the programme over")
     ACTED_FOR = "acted_for", _("Acted for a member")
     EXPORTED = "exported", _("Took an export of the programme")
+    MESSAGED = "messaged", _("Wrote to several people in a round")

@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from corridor.people.higher_contexts import HigherContext, Section
 from corridor.programmes import queries
 from corridor.programmes.actions.forget_person import forget_person
-from corridor.programmes.archive_of_conduct import concerns, conduct_accepted
+from corridor.programmes.archive_of_conduct import (
+    concerns,
+    conduct_accepted,
+    no_round_messages,
+    round_messages,
+)
 from corridor.programmes.archive_of_ways_in import interests, no_answers, round_invitations
 from corridor.programmes.models import (
     Application,
@@ -39,6 +44,8 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _asked_into_teams(profile),
         conduct_accepted(profile),
         concerns(profile),
+        round_messages(profile),
+        no_round_messages(profile),
         _deeds(profile),
         _decisions(profile),
     ]
@@ -247,6 +254,8 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.ApplicationMove.by": "application_moves",
         "programmes.ConductAcceptance.profile": "conduct_accepted",
         "programmes.Concern.by": "concerns",
+        "programmes.RoundMessage.by": "round_messages",
+        "programmes.NoRoundMessages.profile": "no_round_messages",
         "programmes.Concern.to": "concerns",
         "programmes.RoundInvitation.used_by": "round_invitations",
         "programmes.Interest.profile": "interests",

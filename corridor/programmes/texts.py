@@ -1,7 +1,7 @@
 """Our own words for the mails of a programme, and the names in braces that mails fill in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -50,6 +50,8 @@ FITTING: Mapping[Message, tuple[str, ...]] = {
     Message.CLOSING: (*_ALWAYS, "round", "other"),
 }
 """What each mail knows when it is sent; anything else in braces would stay empty."""
+TO_A_ROUND = (*_ALWAYS, "round")
+"""What a message to many knows."""
 EXAMPLES: Mapping[str, Text] = {
     "person": "Amara Nwosu",
     "side": _("mentee"),
@@ -111,8 +113,13 @@ OURS: Mapping[Message, Words] = {
 
 def check_words(message: Message, *, subject: str, body: str) -> None:
     """Raises UnknownPlaceholder."""
+    check_names(FITTING[message], subject=subject, body=body)
+
+
+def check_names(known: Collection[str], *, subject: str, body: str) -> None:
+    """Raises UnknownPlaceholder."""
     for name in _NAME.findall(f"{subject}\n{body}"):
-        if name not in FITTING[message]:
+        if name not in known:
             raise UnknownPlaceholder(name)
 
 

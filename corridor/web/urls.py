@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("corridor.web.programmes.urls")),
     path("", include("corridor.web.relations.urls")),
     path("", include("corridor.web.reminders.urls")),
+    path("", include("corridor.web.round_messages.urls")),
     path("", include("corridor.web.safety.urls")),
     path("", include("corridor.web.second_readings.urls")),
     path("", include("corridor.web.pulled.urls")),

@@ -68,6 +68,7 @@ WHOEVER_READS_ONLY = frozenset(
         "reminder-things",
         "reminders",
         "role-end",
+        "round-messages-end",
         "talk-answer",
         "talk-away",
         "talk-flag",

@@ -32,6 +32,7 @@ from corridor.mentoring.queries.health import (
     how_many_open,
     how_they_go,
     meetings_held,
+    without_meeting,
 )
 from corridor.mentoring.queries.inside import (
     Change,
@@ -257,5 +258,6 @@ __all__ = [
     "waiting_surveys",
     "whose_feed",
     "why_not",
+    "without_meeting",
     "work_together",
 ]

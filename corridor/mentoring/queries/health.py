@@ -86,6 +86,15 @@ def meetings_held(ids: "Ids") -> Sequence[int]:
     return sorted(rows.values_list("held", flat=True))
 
 
+def without_meeting(ids: "Ids") -> set[int]:
+    """Profiles of both of each active pair that has had no meeting and has none agreed."""
+    met = Meeting.objects.filter(state__in=[MeetingState.HELD, MeetingState.AGREED])
+    rows = Relationship.objects.filter(pk__in=ids, state=State.ACTIVE).exclude(
+        pk__in=met.values("relationship")
+    )
+    return {pk for two in rows.order_by().values_list("mentor", "mentee") for pk in two}
+
+
 def how_many_open(ids: "Ids") -> int:
     return Relationship.objects.filter(pk__in=ids, state__in=OPEN).count()
 

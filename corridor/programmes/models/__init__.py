@@ -16,6 +16,7 @@ from corridor.programmes.models.programme import PLACES, Programme
 from corridor.programmes.models.proposal import Approval, Proposal
 from corridor.programmes.models.publication import Publication
 from corridor.programmes.models.round import REVIEWED, Round
+from corridor.programmes.models.round_message import NoRoundMessages, RoundMessage
 from corridor.programmes.models.team import (
     DeedIsFinal,
     TeamDeed,
@@ -48,6 +49,7 @@ __all__ = [
     "MatchingRun",
     "NextBest",
     "NoAnswers",
+    "NoRoundMessages",
     "Override",
     "OverrideIsFinal",
     "Programme",
@@ -57,6 +59,7 @@ __all__ = [
     "Question",
     "Round",
     "RoundInvitation",
+    "RoundMessage",
     "RunRecord",
     "TeamDeed",
     "TeamInvitation",

@@ -70,6 +70,7 @@ def overview(request: MemberRequest, programme: "Programme") -> HttpResponse:
         following = replace(following, label="", url="")
     context = {
         "programme": programme,
+        "writes": policies.can(request.profile, programme, Right.MESSAGE),
         "round": applied,
         "next": following,
         "lines": lines,

@@ -1,0 +1,1 @@
+"""A team writes to many people of a round at once."""
