@@ -1,8 +1,8 @@
 """Documents that people send to be verified: hostile until looked at.
 
 What a file is, its first bytes say, never its name. Pictures are drawn anew from their pixels:
-no place where they were taken, no second file behind them. A PDF stays as it came; it is only
-ever given to a reviewer as a download, in a sandbox.
+no place where they were taken, no second file behind them. A PDF is written anew with what it
+shows; it is only ever given to a reviewer as a download, in a sandbox.
 """
 
 import warnings
@@ -10,6 +10,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from corridor.kernel.bare_pdf import PdfIsBroken, bare_pdf
 from corridor.people.medical_images import refuse_dicom
 
 MOST_BYTES = 5 << 20
@@ -17,8 +18,6 @@ MOST_PIXELS = 50_000_000
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 ENDINGS = {PDF: "pdf", JPEG: "jpg", PNG: "png"}
 BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
-END_OF_PDF = b"%%EOF"
-TAIL = 2048
 BROKEN = (
     OSError,
     SyntaxError,
@@ -47,20 +46,25 @@ def kind_of(content: bytes) -> str:
 
 
 def clean_document(content: bytes) -> bytes:
-    """What is kept of a file. Raises IsDicom, NotADocument or DocumentTooLarge."""
+    """What is kept of a file. Raises IsDicom, NotADocument, DocumentTooLarge or PdfIsLocked."""
     if len(content) > MOST_BYTES:
         raise DocumentTooLarge
     refuse_dicom(content)
     kind = kind_of(content)
     if kind == PDF:
-        if END_OF_PDF not in content[-TAIL:]:
-            raise NotADocument
-        return content
+        return _written_anew(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             return _drawn_anew(content, kind)
     except BROKEN as broken:
+        raise NotADocument from broken
+
+
+def _written_anew(content: bytes) -> bytes:
+    try:
+        return bare_pdf(content)
+    except PdfIsBroken as broken:
         raise NotADocument from broken
 
 

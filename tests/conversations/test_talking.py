@@ -11,6 +11,7 @@ from corridor.people.actions import block, choose_first_words
 from corridor.people.choices import FirstWords
 from corridor.posts.actions import MayIdentifyPatient, NotForStrangers, TooManyFirstMessages
 from corridor.posts.choices import WhyKept
+from tests.kernel.pdfs import pdf
 
 
 def test_what_one_says_the_other_reads(begin, say, read, amara, dr_osei):
@@ -199,7 +200,7 @@ def test_a_message_is_edited_for_a_quarter_of_an_hour(
 
 def test_what_is_taken_back_is_gone(begin, say, read, opened, now, amara, dr_osei):
     talk = begin(amara, dr_osei)
-    file = actions.attach_file(name="plan.pdf", content=b"%PDF-1.7 plan", by=amara, now=now)
+    file = actions.attach_file(name="plan.pdf", content=pdf(), by=amara, now=now)
     said = say(talk, amara, "To the wrong person", files=[file.pk])
 
     actions.take_back_message(said.pk, opened=opened(talk, amara), now=now)
@@ -295,7 +296,7 @@ def test_shelves_hold_each_conversation_once(begin, say, opened, now, amara, dr_
 
 
 def test_a_file_is_what_its_bytes_say(now, amara, dr_osei):
-    for content in (b"MZ\x90\0", b"<html>", b"\x89PNG\r\n\x1a\nbroken"):
+    for content in (b"MZ\x90\0", b"<html>", b"%PDF-1.7", b"\x89PNG\r\n\x1a\nbroken"):
         with pytest.raises(actions.NoPictureAndNoPdf):
             actions.attach_file(name="plan.pdf", content=content, by=amara, now=now)
     with pytest.raises(actions.FileTooLarge):
@@ -305,7 +306,7 @@ def test_a_file_is_what_its_bytes_say(now, amara, dr_osei):
 
 
 def test_nobody_sends_the_file_of_another(begin, say, now, amara, dr_osei):
-    file = actions.attach_file(name="../cv.PDF", content=b"%PDF-1.7", by=dr_osei, now=now)
+    file = actions.attach_file(name="../cv.PDF", content=pdf(), by=dr_osei, now=now)
     talk = begin(amara, dr_osei)
 
     for files in ([file.pk], [file.pk + 1]):
@@ -319,15 +320,15 @@ def test_nobody_sends_the_file_of_another(begin, say, now, amara, dr_osei):
 
 
 def test_what_was_never_sent_is_forgotten(begin, say, opened, now, amara, dr_osei):
-    unsent = actions.attach_file(name="a.pdf", content=b"%PDF-1", by=amara, now=now)
-    sent = actions.attach_file(name="b.pdf", content=b"%PDF-2", by=amara, now=now)
+    unsent = actions.attach_file(name="a.pdf", content=pdf(), by=amara, now=now)
+    sent = actions.attach_file(name="b.pdf", content=pdf(), by=amara, now=now)
     talk = begin(amara, dr_osei)
     say(talk, amara, "", files=[sent.pk])
 
     forgotten = actions.forget_unsent_files(now=now + timedelta(days=2))
 
     assert forgotten == 1
-    assert queries.file_for(opened(talk, dr_osei), sent.pk).content == b"%PDF-2"
+    assert queries.file_for(opened(talk, dr_osei), sent.pk).content.startswith(b"%PDF-")
     assert queries.unsent_files([unsent.pk], owner_id=amara.pk) == []
 
 

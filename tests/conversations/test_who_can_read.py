@@ -18,6 +18,7 @@ from corridor.mastodon_api.streaming.channels import Channel
 from corridor.mastodon_api.streaming.listeners import check_scope
 from corridor.notifications.actions import choose_mail, mail_digests, mail_messages
 from corridor.notifications.models import Notification
+from tests.kernel.pdfs import pdf
 from tests.stored import every_stored_value
 
 CONFIDED = "I failed step one twice"
@@ -26,7 +27,7 @@ CONFIDED = "I failed step one twice"
 @pytest.fixture
 def talk(begin, say, now, amara, dr_osei, prof_lindqvist):
     made = begin(amara, dr_osei, prof_lindqvist, about="My resits at Severnside")
-    file = actions.attach_file(name="transcript.pdf", content=b"%PDF-1 scores", by=amara, now=now)
+    file = actions.attach_file(name="transcript.pdf", content=pdf("scores"), by=amara, now=now)
     say(made, amara, CONFIDED, files=[file.pk])
     return made
 

@@ -11,8 +11,9 @@ from corridor.people.actions import verifying
 from corridor.people.actions.verifying import NewBadge, NewDocument
 from corridor.people.choices import Route
 from corridor.people.models import EmailDomain
+from tests.kernel.pdfs import pdf
 
-PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PDF = pdf()
 
 
 def picture(form="PNG", size=(40, 30), **extra):

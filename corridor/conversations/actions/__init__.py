@@ -9,6 +9,7 @@ from corridor.conversations.actions.answer_request import (
 from corridor.conversations.actions.attach_file import (
     FileTooLarge,
     NoPictureAndNoPdf,
+    PdfIsLocked,
     TooManyFilesToday,
     attach_file,
     forget_unsent_files,
@@ -65,6 +66,7 @@ __all__ = [
     "NobodyToTalkTo",
     "NotYourGroup",
     "NothingAsked",
+    "PdfIsLocked",
     "TitleTooLong",
     "TooLateToChange",
     "TooManyFiles",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corridor.conversations.choices import MOST_FILE_BYTES, UNSENT_FOR
 from corridor.conversations.models import AttachedFile
+from corridor.kernel.bare_pdf import BEGINNING, PdfIsBroken, PdfIsLocked, bare_pdf
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures
 from corridor.kernel.rate_limits import is_within_limit_of
 
@@ -13,11 +14,20 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 PDF, WEBP = "application/pdf", "image/webp"
-BEGINNING_OF_PDF = b"%PDF-"
 LONGEST_NAME = 100
 NOT_IN_NAMES = re.compile(r"[^\w.\- ]+")
 MOST_A_DAY = 200
 A_DAY = 24 * 60 * 60
+
+
+__all__ = [
+    "FileTooLarge",
+    "NoPictureAndNoPdf",
+    "PdfIsLocked",
+    "TooManyFilesToday",
+    "attach_file",
+    "forget_unsent_files",
+]
 
 
 class NoPictureAndNoPdf(Exception):
@@ -33,18 +43,17 @@ class TooManyFilesToday(Exception):
 
 
 def attach_file(*, name: str, content: bytes, by: "Profile", now: datetime) -> AttachedFile:
-    """A picture is drawn anew: where it was taken and by which camera is gone.
+    """A picture is drawn and a PDF written anew: where, when, by whom and with what is gone.
 
-    Raises FileTooLarge, NoPictureAndNoPdf or TooManyFilesToday.
+    Raises FileTooLarge, NoPictureAndNoPdf, PdfIsLocked or TooManyFilesToday.
     """
     if len(content) > MOST_FILE_BYTES:
         raise FileTooLarge
     if not is_within_limit_of(str(by.pk), "message-file", most=MOST_A_DAY, seconds=A_DAY):
         raise TooManyFilesToday
     made = AttachedFile(owner=by, at=now)
-    if content.startswith(BEGINNING_OF_PDF):
-        made.media_type = PDF
-        made.keep(content)
+    if content.startswith(BEGINNING):
+        _keep_pdf(made, content)
     else:
         _keep_picture(made, content)
     made.name = _clean(name, "pdf" if made.media_type == PDF else "webp")
@@ -55,6 +64,15 @@ def attach_file(*, name: str, content: bytes, by: "Profile", now: datetime) -> A
 def forget_unsent_files(*, now: datetime) -> int:
     """Given, and not sent within a day; how many."""
     return AttachedFile.objects.filter(message=None, at__lt=now - UNSENT_FOR).delete()[0]
+
+
+def _keep_pdf(made: AttachedFile, content: bytes) -> None:
+    try:
+        bare = bare_pdf(content)
+    except PdfIsBroken as broken:
+        raise NoPictureAndNoPdf from broken
+    made.media_type = PDF
+    made.keep(bare)
 
 
 def _keep_picture(made: AttachedFile, content: bytes) -> None:

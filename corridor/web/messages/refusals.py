@@ -31,6 +31,10 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
 FILES: Mapping[type[Exception], str | Promise] = {
     actions.FileTooLarge: _("It is too large: 10 MB and 40 megapixels at most."),
     actions.NoPictureAndNoPdf: _("It is neither a picture nor a PDF, or a broken one."),
+    actions.PdfIsLocked: _(
+        "This PDF is locked by a password or forbids changes, so what is written about its author"
+        " cannot be taken out. Print it into a new PDF and send that."
+    ),
     actions.TooManyFilesToday: _("Two hundred files in a day are enough. Go on tomorrow."),
 }
 REFUSED = tuple(SENTENCES)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from corridor.algorithms.credentials.domains import NotADomain, NotAnAddress
 from corridor.algorithms.credentials.npi import NotAnNpi
+from corridor.kernel.bare_pdf import PdfIsLocked
 from corridor.people import actions
 from corridor.people.actions import verifying
 from corridor.people.documents import DocumentTooLarge, NotADocument
@@ -22,6 +23,10 @@ SENTENCES: dict[type[Exception], str | Promise] = {
     ),
     IsDicom: IsDicom.sentence,
     NotADocument: gettext_lazy("This file is no PDF, JPEG or PNG, or it is damaged."),
+    PdfIsLocked: gettext_lazy(
+        "This PDF is locked by a password or forbids changes, so a reviewer could not be sure of"
+        " it. Print it into a new PDF and send that."
+    ),
     DocumentTooLarge: gettext_lazy("The file is too large: at most 5 MB and 50 megapixels."),
     verifying.DomainDoesNotCount: gettext_lazy(
         "Mailboxes there do not count: they are kept for life, or a reviewer switched the domain"

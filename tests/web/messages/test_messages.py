@@ -12,6 +12,7 @@ from PIL import Image
 from corridor.conversations.models import Conversation, Membership, Message
 from corridor.people.actions import block
 from corridor.safety.models import Case, Flag
+from tests.kernel.pdfs import TELLTALE, pdf, pdf_that_tells
 
 
 def _photo():
@@ -85,10 +86,10 @@ def test_each_answer_to_a_request(signed_in, read, writes, amara, mallory, deed,
 
 def test_nothing_typed_is_lost_when_something_is_refused(signed_in, amara, dr_osei, talk):
     client = signed_in(amara)
-    pdf = SimpleUploadedFile("cv.pdf", b"%PDF-1.7 cv", "application/pdf")
+    file = SimpleUploadedFile("cv.pdf", pdf(), "application/pdf")
 
     refused = client.post(
-        f"/messages/{talk}/said/", {"text": "MRN 84736251, what now?", "files": pdf}
+        f"/messages/{talk}/said/", {"text": "MRN 84736251, what now?", "files": file}
     )
 
     assert refused.status_code == 422
@@ -146,16 +147,17 @@ def test_a_picture_loses_what_the_camera_wrote_and_a_pdf_is_saved(
     client = signed_in(amara)
     files = [
         SimpleUploadedFile("ward.jpg", _photo(), "text/html"),
-        SimpleUploadedFile("cv.pdf", b"%PDF-1.7 cv", "image/png"),
+        SimpleUploadedFile("cv.pdf", pdf_that_tells(), "image/png"),
     ]
 
     client.post(f"/messages/{talk}/said/", {"text": "", "files": files})
 
     page = signed_in(dr_osei).get(f"/messages/{talk}/").text
     paths = sorted({part.partition('"')[0] for part in page.split('href="') if "/files/" in part})
-    picture, pdf = (signed_in(dr_osei).get(path) for path in paths)
+    picture, saved = (signed_in(dr_osei).get(path) for path in paths)
     assert (picture.headers["Content-Type"], b"Jena" in picture.content) == ("image/webp", False)
-    assert pdf.headers["Content-Disposition"] == 'attachment; filename="cv.pdf"'
+    assert saved.headers["Content-Disposition"] == 'attachment; filename="cv.pdf"'
+    assert (TELLTALE.encode() in saved.content, len(saved.content) > 500) == (False, True)
     assert "sandbox" in picture.headers["Content-Security-Policy"]
     assert signed_in(mallory).get(paths[0]).status_code == 404
 

@@ -47,16 +47,19 @@ class NewDocument:
     words: str = ""
 
 
-@transaction.atomic
 def send_document(*, profile: Profile, new: NewDocument, now: datetime) -> Claim:
-    """Raises SayWhatItIs, ClaimOpenAlready, IsDicom, NotADocument, DocumentTooLarge or
+    """Raises SayWhatItIs, ClaimOpenAlready, IsDicom, NotADocument, DocumentTooLarge, PdfIsLocked or
     ValidationError.
     """
     what = " ".join(new.what.split())
     if not what:
         raise SayWhatItIs
-    content = clean_document(new.content)
-    claim = _open(profile, Route.DOCUMENT, subject=what, words=new.words, now=now)
+    return _keep_document(profile, what, clean_document(new.content), new.words, now)
+
+
+@transaction.atomic
+def _keep_document(profile: Profile, what: str, content: bytes, words: str, now: datetime) -> Claim:
+    claim = _open(profile, Route.DOCUMENT, subject=what, words=words, now=now)
     claim.document = evidence.seal_document(content, claim_id=claim.pk)
     claim.document_name = f"document.{ENDINGS[kind_of(content)]}"
     claim.save(update_fields=["document", "document_name"])
