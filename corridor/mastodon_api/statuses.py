@@ -28,10 +28,11 @@ from corridor.mastodon_api.given_posts import (
 from corridor.mastodon_api.named import own_post_named, post_named
 from corridor.mastodon_api.parameters import Asked, Given, number
 from corridor.mastodon_api.refusals import told
-from corridor.mastodon_api.second_reader import leading_to_a_reader
+from corridor.mastodon_api.second_reader import Meant, leading_to_a_reader
 from corridor.mastodon_api.sent_again import kept_if_sent_again
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
+from corridor.safety.what_is_read import About, as_new
 
 router = Router(tags=["statuses"])
 MOST = 20
@@ -50,7 +51,11 @@ class InteractionPolicy(Schema):
 @router.post("/statuses", auth=WRITES)
 def publish(request: HttpRequest, given: Given[NewPostWords]) -> HttpResponse:
     caller = caller_of_request(request)
-    with leading_to_a_reader(given, caller):
+
+    def meant() -> Meant:
+        return Meant(post=given.meant(caller), publish_at=given.scheduled_at)
+
+    with leading_to_a_reader(meant, caller):
         if given.scheduled_at is not None and given.scheduled_at > caller.now:
             return _schedule(given, given.scheduled_at, request)
         return _publish(given, request)
@@ -125,7 +130,12 @@ def edit(request: HttpRequest, status_id: str, given: Given[PostWords]) -> HttpR
         descriptions=given.descriptions,
         poll=None if given.poll is None else given.poll.meant(),
     )
-    with told(), transaction.atomic():
+
+    def meant() -> Meant:
+        about = About(post=post, descriptions=edited.descriptions)
+        return Meant(post=as_new(edited, post), about=about)
+
+    with leading_to_a_reader(meant, caller), told(), transaction.atomic():
         with kept_if_sent_again(edited, caller) as kept:
             posting.edit_post(kept, post=post, by=caller.member, now=caller.now)
         if given.quote_approval_policy is not None:

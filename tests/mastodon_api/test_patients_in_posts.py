@@ -102,6 +102,24 @@ def test_what_has_to_go_leads_to_a_second_reader_and_is_kept_sealed_for_a_day(ap
     assert not Post.objects.exists()
 
 
+def test_an_edit_that_has_to_go_leads_to_a_second_reader_and_changes_nothing(app, amara, dr_osei):
+    mine = app(amara)
+    number = mine.post(AT, {"status": "Blocks"}).json()["id"]
+    path, words = f"{AT}/{number}", {"status": RECORD}
+
+    answer = mine.put(path, words, content_type="application/json")
+
+    reading = SecondReading.objects.get()
+    assert answer.status_code == 422
+    assert f"/you/second-readings/{reading.pk}/" in answer.json()["error"]
+    assert (reading.state, str(reading.changes_id)) == ("begun", number)
+    assert reading.said["post"]["text"] == RECORD
+    assert Post.objects.get().text == "Blocks"
+    refused = app(dr_osei).put(path, words, content_type="application/json")
+    assert refused.status_code in {403, 404}
+    assert SecondReading.objects.count() == 1
+
+
 def test_it_is_kept_though_a_key_undoes_the_rest(app, amara):
     app(amara).post(AT, {"status": RECORD}, headers={"Idempotency-Key": "k"})
 

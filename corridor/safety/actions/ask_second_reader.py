@@ -107,17 +107,23 @@ def ask_second_reader(
 
 @transaction.atomic
 def begin_reading(
-    new: NewPost, *, by: "Profile", now: datetime, publish_at: datetime | None = None
+    new: NewPost,
+    *,
+    by: "Profile",
+    now: datetime,
+    publish_at: datetime | None = None,
+    about: About = A_NEW_POST,
 ) -> SecondReading:
-    """What an app may not post, kept sealed for a day, so that its author can ask for a reader.
+    """What an app may not post or say anew, kept sealed for a day, so that its author can ask for
+    a reader.
 
     In place of the one before. Raises what `publish_post` raises of pictures.
     """
-    pictures = posting.free_attachments(new.attachments, by=by)
+    pictures = pictures_of(new, about, by=by)
     SecondReading.objects.filter(author=by, state=ReadingState.BEGUN).delete()
     held = SecondReading(author=by, state=ReadingState.BEGUN, is_held=True, begun_at=now)
-    held.publish_at = publish_at
-    _keep(held, new, pictures)
+    held.publish_at, held.changes = publish_at, about.post
+    _keep(held, new, pictures, about=about)
     return held
 
 
