@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from corridor.mastodon_api import (
+    context_notes,
     conversations,
     credentials,
     instance,
@@ -51,6 +52,7 @@ api.add_router("/v1", word_filters.router)
 api.add_router("/v2", filters_within.router)
 api.add_router("/v2", filters.router)
 api.add_router("/v1", marked.router)
+api.add_router("/corridor/v1", context_notes.router)
 api.add_router("/v1", conversations.router)
 api.add_router("/v1", markers.router)
 api.add_router("/v1", notification_policy.router)

@@ -78,6 +78,10 @@ Ids = Annotated[
 """`id[]=1&id[]=2`, or `id=1`."""
 
 
+AnyOf = Annotated[list[Schema], BeforeValidator(listed), MaxLen(MOST_IDS)]
+"""`reasons[]=a&reasons[]=b`, or `reasons=a`."""
+
+
 def given(request: HttpRequest) -> Nested:
     """Raises ApiError where the body cannot be read, or has what cannot be kept, or too much."""
     values = nested(request.GET)

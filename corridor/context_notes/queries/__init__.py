@@ -11,6 +11,7 @@ from corridor.context_notes.queries.desk import (
 )
 from corridor.context_notes.queries.ranking import OwnRecord, own_record, record_of, strata_of
 from corridor.context_notes.queries.rating import (
+    OwnPart,
     fields_to_rate,
     may_rate,
     may_write_at_all,
@@ -18,6 +19,7 @@ from corridor.context_notes.queries.rating import (
     notes_to_rate,
     own_flags_of_notes,
     own_notes,
+    own_parts,
     own_rating,
 )
 from corridor.context_notes.queries.reading import (
@@ -33,6 +35,7 @@ from corridor.context_notes.queries.reading import (
 
 __all__ = [
     "NoteCase",
+    "OwnPart",
     "OwnRecord",
     "ShownNote",
     "appeal_to_judge",
@@ -52,6 +55,7 @@ __all__ = [
     "number_waiting",
     "own_flags_of_notes",
     "own_notes",
+    "own_parts",
     "own_rating",
     "own_record",
     "record_of",

@@ -35,7 +35,7 @@ def fields(beneath: BeneathPost) -> dict[str, Any]:
     """For `corridor` of a status; absent where there is nothing."""
     told: dict[str, Any] = {}
     if beneath.notes:
-        told["context_notes"] = [_note(one) for one in beneath.notes]
+        told["context_notes"] = [note_read(one) for one in beneath.notes]
     if beneath.questioned:
         told["questioned_works"] = [_work(one) for one in beneath.questioned]
     return told
@@ -58,7 +58,7 @@ def card(beneath: BeneathPost) -> dict[str, Any] | None:
     return None
 
 
-def _note(one: "ShownNote") -> dict[str, Any]:
+def note_read(one: "ShownNote") -> dict[str, Any]:
     note = one.note
     return {
         "id": str(note.pk),
