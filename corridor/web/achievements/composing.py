@@ -13,6 +13,7 @@ from corridor.posts import actions, queries
 from corridor.posts.actions.refusals import REFUSALS, sentence
 from corridor.posts.choices import Feat
 from corridor.web.achievements.forms import AchievementForm
+from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -102,10 +103,10 @@ def _own_or_404(request: MemberRequest, number: int) -> "Achievement":
 
 
 def _initial(request: MemberRequest) -> dict[str, Any]:
-    said = request.GET.get("work", "")
+    number = number_in(request.GET.get("work", ""))
     initial: dict[str, Any] = {"about": request.GET.get("about", "")}
-    if said.isascii() and said.isdigit():
-        work = next((one for one in request.profile.works.all() if str(one.pk) == said), None)
+    if number is not None:
+        work = next((one for one in request.profile.works.all() if one.pk == number), None)
         if work is not None:
             initial |= {"feat": Feat.PAPER, "title": work.title, "doi": work.doi}
             initial["place"] = work.journal[:200]

@@ -19,6 +19,7 @@ from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.choices import Side
 from corridor.programmes.filling_in import KEPT_FROM_MAIL
 from corridor.web.applying.asking import AskedField, Asking, typed_of
+from corridor.web.given_numbers import numbers_in
 from corridor.web.pressed import pressed
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from corridor.programmes.questions import Asked
 
 A_PAGE = 50
-MOST_DIGITS = 19
 SHOWN: dict[str, Promise] = {
     "sent": gettext_lazy("Waiting"),
     "in": gettext_lazy("In"),
@@ -65,7 +65,7 @@ def desk(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
 def answers(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     round = _round(request, slug, round_id)
     said = request.POST.getlist("application")[:A_PAGE]
-    ids = [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < MOST_DIGITS]
+    ids = numbers_in(said)
     admits = pressed(request, "do", ("admit", "decline")) == "admit"
     decision = applying.Decision(admits=admits, reason=request.POST.get("reason", ""))
     try:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from corridor.mentoring.actions import circles
 from corridor.web.circles.rights import done, of_circle, to_circle
+from corridor.web.given_numbers import number_in
 from corridor.web.pressed import pressed_yes
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from corridor.people import queries as people
 from corridor.posts import actions, queries
 from corridor.posts.queries import PrivateThread, ShownPost, Stretch
 from corridor.safety import queries as safety
+from corridor.web.given_numbers import LARGEST
 from corridor.web.posts.composing import Around, as_answer
 from corridor.web.posts.forms import ComposeForm
-from corridor.web.timelines.pieces import LARGEST, asked
+from corridor.web.timelines.pieces import asked
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from corridor.mentoring.queries import ShownQuestion
 from corridor.people.vocabulary import TOPICS
 from corridor.web.first_contact.forms import AnswerForm, AskForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
+from corridor.web.given_numbers import LARGEST, number_in
 from corridor.web.pressed import pressed
-from corridor.web.timelines.pieces import LARGEST, number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 

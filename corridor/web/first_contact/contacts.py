@@ -14,7 +14,7 @@ from corridor.mentoring import queries
 from corridor.mentoring.states_of_contacts import BOOKED, HELLO, MORE, OFFERED, WAITING, WISHED
 from corridor.people.choices import Kind
 from corridor.web.first_contact.forms import LineForm, WelcomeForm
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:

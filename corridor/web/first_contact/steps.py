@@ -13,7 +13,7 @@ from corridor.mentoring import actions
 from corridor.web.first_contact.contacts import contact_or_404, contact_page
 from corridor.web.first_contact.forms import LineForm, WelcomeForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import number_in
+from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 

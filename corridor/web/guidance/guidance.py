@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor.safety import actions, queries
 from corridor.safety.guidance_cards import POLICY
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.given_numbers import number_in
 from corridor.web.guidance.policy_text import policy_html
 from corridor.web.safety.rights import lead_required
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
@@ -48,9 +49,8 @@ def policy(request: ViewerRequest) -> HttpResponse:
 @require_POST
 @member_required
 def read(request: MemberRequest, slug: str) -> HttpResponse:
-    said = request.POST.get("version", "")
+    version = number_in(request.POST.get("version", "")) or 0
     try:
-        version = int(said) if said.isascii() and said.isdigit() else 0
         actions.read_card(slug, version=version, by=request.profile, now=request.now)
     except actions.NoSuchCard as refused:
         if slug != POLICY and queries.card(slug, viewer=request.profile) is None:

@@ -15,6 +15,7 @@ from corridor.incidents import actions as incidents
 from corridor.safety import actions, queries
 from corridor.safety.actions import NewFlag
 from corridor.safety.choices import Reason
+from corridor.web.given_numbers import numbers_in
 from corridor.web.helping.rights import helper_required
 from corridor.web.incidents import refusals as of_incidents
 from corridor.web.safety.refusals import REFUSED, sentence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from corridor.helping.models import Helper
 
 PAGE = 20
-MOST_DIGITS = 18
 WAYS = {
     "let": Deed.LET,
     "away": Deed.PUT_AWAY,
@@ -52,11 +52,7 @@ def held(request: MemberRequest, helper: "Helper") -> HttpResponse:
 
 
 def _done(request: MemberRequest, helper: "Helper") -> HttpResponse:
-    chosen = [
-        int(one)
-        for one in request.POST.getlist("held")
-        if one.isascii() and one.isdigit() and len(one) <= MOST_DIGITS
-    ]
+    chosen = numbers_in(request.POST.getlist("held"))
     try:
         _do(request, helper, chosen)
     except (actions.NothingHeld, incidents.NothingToKeep):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from corridor.library import queries
 from corridor.people.vocabulary import TOPICS
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 ON_A_PAGE = 20

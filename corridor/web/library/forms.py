@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.library.actions import PartWords, Words
 from corridor.posts.choices import Audience
+from corridor.web.given_numbers import number_in
 
 AUDIENCES = (
     (Audience.PUBLIC, _("Everyone, on the open web")),
@@ -76,12 +77,12 @@ def words_typed(form: ThreadForm, sent: Mapping[str, str]) -> Words:
         audience=Audience(said["audience"] or Audience.PUBLIC),
         parts=[
             PartWords(
-                part_id=int(number),
+                part_id=part_id,
                 text=sent[f"text-{number}"],
                 answers=sent.get(f"answers-{number}", ""),
                 is_reveal=f"reveal-{number}" in sent,
             )
             for number in numbers
-            if number.isascii() and number.isdigit()
+            if (part_id := number_in(number)) is not None
         ],
     )

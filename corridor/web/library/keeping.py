@@ -20,7 +20,7 @@ from corridor.library.actions import SaidAnswer
 from corridor.library.answer_choices import KeptState, Party
 from corridor.mentoring import queries as mentoring
 from corridor.posts import actions as posting
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 ON_A_PAGE = 20

@@ -14,6 +14,7 @@ from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewLog
 from corridor.mentoring.meeting_choices import MeetingState, Pulse
+from corridor.web.meetings.arranging import sequence_of
 from corridor.web.meetings.clocks import tell
 from corridor.web.meetings.forms import LogForm, UnplannedForm
 from corridor.web.meetings.one import page
@@ -23,8 +24,6 @@ from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Meeting, Relationship
-
-LONGEST_NUMBER = 9
 
 
 @require_POST
@@ -159,12 +158,11 @@ def write_own(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
 @meeting_required
 def write_shared(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
     words, version = request.POST.get("shared-words", ""), request.POST.get("version", "")
-    is_number = version.isascii() and version.isdigit() and len(version) < LONGEST_NUMBER
     try:
         actions.write_note(
             words,
             meeting_id=meeting.pk,
-            version=int(version) if is_number else -1,
+            version=sequence_of(version),
             by=request.profile,
             now=request.now,
         )

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from corridor.mentoring import actions, queries
 from corridor.mentoring.agreement_terms import PROGRAMME, TERMS
+from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.forms import AgreementForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor.mentoring import actions, queries
 from corridor.mentoring.plan_words import PARTS
 from corridor.people.letters import address_of_page
+from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.forms import PlanForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, of_relationship
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:

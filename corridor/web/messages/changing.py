@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.conversations import actions, queries
 from corridor.posts import actions as posting
+from corridor.web.given_numbers import LARGEST
 from corridor.web.messages.forms import MessageForm, typed_text
 from corridor.web.messages.readings import talk_or_404
 from corridor.web.messages.refusals import REFUSED, sentence
@@ -19,7 +20,6 @@ from corridor.web.posts.looking_again import (
     look_again,
     with_suggestions,
 )
-from corridor.web.timelines.pieces import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 

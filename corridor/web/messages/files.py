@@ -6,8 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.conversations import queries
+from corridor.web.given_numbers import LARGEST
 from corridor.web.messages.readings import talk_or_404
-from corridor.web.timelines.pieces import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 

@@ -11,11 +11,12 @@ from corridor.conversations import queries
 from corridor.conversations.queries import OpenConversation
 from corridor.safety import actions
 from corridor.safety.choices import MEANS, Reason
+from corridor.web.given_numbers import numbers_in
 from corridor.web.messages.readings import talk_or_404
 from corridor.web.messages.talk import ON_A_PAGE, UNPROCESSABLE
 from corridor.web.safety.forms import FlagForm
 from corridor.web.safety.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import asked, number_in
+from corridor.web.timelines.pieces import asked
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ def flag(request: MemberRequest, number: int) -> HttpResponse:
     opened = talk_or_404(request, number)
     person = _person(request, opened)
     form = FlagForm(request.POST if request.method == "POST" else None)
-    said = [number_in(one) for one in request.POST.getlist("said")[:MOST]]
-    chosen = [one for one in said if one is not None]
+    chosen = numbers_in(request.POST.getlist("said")[:MOST])
     if form.is_valid():
         answer = _flagged(request, form, opened, person, chosen)
         if answer is not None:

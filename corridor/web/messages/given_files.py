@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Self
 
 from corridor.conversations import actions, queries
 from corridor.conversations.choices import MOST_FILE_BYTES, MOST_FILES
+from corridor.web.given_numbers import numbers_in
 from corridor.web.messages.refusals import FILES, SENTENCES
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class GivenFiles:
         """Those that the form names, without those dropped, and those that it brings."""
         dropped = request.POST.getlist("drop")
         named = [one for one in request.POST.getlist("file")[:MOST_FILES] if one not in dropped]
-        ids = [number for one in named if (number := number_in(one)) is not None]
-        kept = list(queries.unsent_files(ids, owner_id=request.profile.pk))
+        kept = list(queries.unsent_files(numbers_in(named), owner_id=request.profile.pk))
         brought = request.FILES.getlist("files")
         if len(kept) + len(brought) > MOST_FILES:
             return cls(kept=kept, problem=str(SENTENCES[actions.TooManyFiles]))

@@ -4,7 +4,7 @@ from django.http import Http404
 
 from corridor.conversations import queries
 from corridor.conversations.queries import OpenConversation
-from corridor.web.timelines.pieces import LARGEST
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest
 
 

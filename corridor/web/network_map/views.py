@@ -29,9 +29,9 @@ from corridor.mentoring.actions.keep_map import (
     show_map,
 )
 from corridor.mentoring.map_words import WAYS, Arena, Need, Strength
+from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.rights import of_relationship
 from corridor.web.network_map.drawing import picture
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:

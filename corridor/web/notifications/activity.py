@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.notifications import queries
 from corridor.posts import actions as posting
 from corridor.safety import queries as safety
+from corridor.web.given_numbers import number_in
 from corridor.web.notifications.lines import lines
 from corridor.web.viewer import MemberRequest, member_required
 
 A_PAGE = 60
-LONGEST_NUMBER = 19
 SECONDS = 30
 """So long a browser that goes from page to page does not ask again."""
 
@@ -23,7 +23,7 @@ def activity(request: MemberRequest) -> HttpResponse:
     viewer_id = request.profile.pk
     rows = queries.notifications(viewer_id, now=request.now, with_desk=True)
     rows = rows.select_related("by", "post__author")
-    before = _number(request.GET.get("before", ""))
+    before = number_in(request.GET.get("before", ""))
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows.order_by("-pk")[: A_PAGE + 1])
@@ -57,12 +57,7 @@ def unread(request: MemberRequest) -> HttpResponse:
 @member_required
 def mark_read(request: MemberRequest) -> HttpResponse:
     """Up to the newest that she saw: what came since stays new."""
-    to = _number(request.POST.get("to", ""))
+    to = number_in(request.POST.get("to", ""))
     if to is not None:
         posting.mark_read(timeline="notifications", to=to, by=request.profile.pk, now=request.now)
     return redirect("notifications")
-
-
-def _number(said: str) -> int | None:
-    fits = said.isascii() and said.isdigit() and len(said) < LONGEST_NUMBER
-    return int(said) if fits else None

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.notifications import actions, queries
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 MOST = 100
@@ -41,7 +42,7 @@ def dismiss(request: MemberRequest, by_id: int) -> HttpResponse:
 def _answer(
     request: MemberRequest, by_id: int, deed: Callable[..., None], saying: str
 ) -> HttpResponse:
-    senders: Collection[int] = [by_id]
+    senders: Collection[int] = [min(by_id, LARGEST)]
     try:
         deed(senders, by=request.profile.pk, now=request.now)
     except actions.NoRequest as error:

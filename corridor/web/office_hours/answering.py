@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 from corridor.mentoring import queries
 from corridor.mentoring.actions import office_hours
 from corridor.mentoring.queries import SeenSitting
+from corridor.web.given_numbers import LARGEST
 from corridor.web.office_hours.forms import AnswerForm
 from corridor.web.office_hours.refusals import REFUSED, field_of, sentence
 from corridor.web.office_hours.rights import of_own_sitting, of_sitting
-from corridor.web.timelines.pieces import LARGEST
 from corridor.web.viewer import MemberRequest
 
 

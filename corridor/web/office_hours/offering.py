@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import queries
 from corridor.mentoring.actions import office_hours
+from corridor.web.given_numbers import LARGEST
 from corridor.web.office_hours.forms import OfferForm, WordsForm
 from corridor.web.office_hours.refusals import REFUSED, field_of, sentence
 from corridor.web.office_hours.rights import done
-from corridor.web.timelines.pieces import LARGEST
 from corridor.web.viewer import MemberRequest, member_required
 
 

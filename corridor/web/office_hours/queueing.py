@@ -11,11 +11,11 @@ from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring.actions import office_hours
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
 from corridor.mentoring.queries import SeenSitting
+from corridor.web.given_numbers import number_in
 from corridor.web.meetings.calendar import ICS
 from corridor.web.office_hours.forms import SignUpForm
 from corridor.web.office_hours.refusals import REFUSED, field_of, sentence
 from corridor.web.office_hours.rights import done, of_own_sitting, of_sitting
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest
 
 

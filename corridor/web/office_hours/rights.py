@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 
 from corridor.mentoring import queries
 from corridor.mentoring.queries import SeenSitting
+from corridor.web.given_numbers import LARGEST
 from corridor.web.office_hours.refusals import REFUSED, sentence
-from corridor.web.timelines.pieces import LARGEST
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 Rest = ParamSpec("Rest")

@@ -21,6 +21,7 @@ from corridor.posts import actions, markup, queries
 from corridor.posts.actions.refusals import REFUSALS
 from corridor.posts.choices import OPEN, Audience
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.given_numbers import numbers_in
 from corridor.web.posts.asking import AskForm, ask
 from corridor.web.posts.covering import address_of_picture
 from corridor.web.posts.forms import ComposeForm, typed
@@ -295,20 +296,14 @@ def _preview(request: MemberRequest, text: str) -> SafeString:
 
 
 def _shown(request: MemberRequest, said: str) -> "ShownPost | None":
-    numbers = [int(said)] if said.isascii() and said.isdigit() else []
-    found = queries.shown_posts(
-        [number for number in numbers if number < 2**63],
-        viewer_id=request.profile.pk,
-        now=request.now,
-    )
+    found = queries.shown_posts(numbers_in([said]), viewer_id=request.profile.pk, now=request.now)
     return found[0] if found else None
 
 
 def _draft(request: MemberRequest, said: str) -> "Draft | None":
     if not said:
         return None
-    found = queries.own_drafts(request.profile.pk)
-    draft = found.filter(pk=said).first() if said.isascii() and said.isdigit() else None
+    draft = queries.own_drafts(request.profile.pk).filter(pk__in=numbers_in([said])).first()
     if draft is None:
         raise Http404
     return draft

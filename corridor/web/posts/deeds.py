@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from corridor.posts import actions, queries
 from corridor.posts.queries import Entry
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.given_numbers import number_in
 from corridor.web.posts.readings import address, post_or_404
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -72,8 +73,7 @@ def _saying(deed: Deed, words: "Promise", *, undo: str = "") -> View:
 
 def _boost(post: "Post", by: MemberRequest) -> None:
     """`via` names the boost that showed her the post."""
-    said = by.POST.get("via", "")
-    via = int(said) if said.isascii() and said.isdigit() else None
+    via = number_in(by.POST.get("via", ""))
     actions.boost_post(post=post, by=by.profile, now=by.now, via=via)
 
 
@@ -131,9 +131,8 @@ def back(request: MemberRequest, post: "Post") -> HttpResponse:
 
 
 def _line_of_marks(request: MemberRequest, post: "Post") -> HttpResponse:
-    said = request.POST.get("entry", "")
-    number = int(said) if said.isascii() and said.isdigit() else post.pk
-    entry = Entry(number=number, post_id=post.pk)
+    number = number_in(request.POST.get("entry", ""))
+    entry = Entry(number=post.pk if number is None else number, post_id=post.pk)
     (shown,) = queries.shown_entries([entry], viewer_id=request.profile.pk, now=request.now)
     context = {"shown": shown, "next": request.POST.get("next", ""), "is_swap": True}
     return render(request, "posts/_actions.html", context)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from corridor.safety import actions, queries
 from corridor.safety.guidance_cards import CASE_POST, POLICY
 from corridor.safety.queries import AskedCard
+from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest
 
 READ, DECLINED = "guided", "no-guidance"
@@ -19,10 +20,11 @@ def keep_answers(request: MemberRequest) -> None:
     """What she ticked as read, or that she does not want to be asked; a card that changed meanwhile
     is asked about anew."""
     for said in request.POST.getlist(READ):
-        name, _colon, version = said.partition(":")
-        if version.isascii() and version.isdigit():
+        name, _colon, after = said.partition(":")
+        version = number_in(after)
+        if version is not None:
             with suppress(actions.NoSuchCard):
-                actions.read_card(name, version=int(version), by=request.profile, now=request.now)
+                actions.read_card(name, version=version, by=request.profile, now=request.now)
     if request.POST.get("deed") == DECLINED:
         for one in cards_beside(request):
             actions.decline_card(one.name, version=one.version, by=request.profile, now=request.now)

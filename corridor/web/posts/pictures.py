@@ -12,6 +12,7 @@ from corridor.kernel.moving_pictures import CannotMakeAnew, MovingPictureTooLarg
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge
 from corridor.posts import actions, queries
 from corridor.posts.actions import Description, Upload
+from corridor.web.given_numbers import numbers_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Pictures:
         """Those that the form names, with the words typed for them, and those that it brings."""
         dropped = request.POST.getlist("drop")
         wanted = [one for one in request.POST.getlist("attachment")[:MOST] if one not in dropped]
-        numbers = [int(one) for one in wanted if one.isascii() and one.isdigit()]
+        numbers = numbers_in(wanted)
         found = [
             attachment
             for number in numbers

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches, publishing
 from corridor.programmes.states import OPEN_MATCH
+from corridor.web.given_numbers import numbers_in
 from corridor.web.pressed import pressed
-from corridor.web.timelines.pieces import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def where_it_is_told(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def recall(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     found = _round(request, slug, round_id)
-    ticked = [number_in(one) for one in request.POST.getlist("match")]
-    chosen = [one for one in ticked if one is not None]
+    chosen = numbers_in(request.POST.getlist("match"))
     if not chosen and "all" not in request.POST:
         messages.error(request, _("Tick the matches to take back."))
         return _page(request, found, typed=request.POST.get("words", ""), status=422)

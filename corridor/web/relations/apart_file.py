@@ -20,6 +20,7 @@ from corridor.people.apart_file import (
     mutes_file,
     read_list,
 )
+from corridor.web.given_numbers import numbers_in
 from corridor.web.relations.lately import BLOCK, MUTE, keep_apart
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 UNPROCESSABLE = 422
-MOST_NUMBERS, MOST_DIGITS = 20_000, 18
+MOST_NUMBERS = 20_000
 
 
 class ApartFileForm(forms.Form):
@@ -93,8 +94,7 @@ def take(request: MemberRequest) -> HttpResponse:
     """What was shown is done, with those ticked."""
     said = request.POST.getlist("person")[:MOST_NUMBERS]
     said += request.POST.get("people", "").split()[:MOST_NUMBERS]
-    ids = [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < MOST_DIGITS]
-    keep_apart(ids, what=request.POST.get("what", BLOCK), request=request)
+    keep_apart(numbers_in(said), what=request.POST.get("what", BLOCK), request=request)
     return redirect("blocked")
 
 

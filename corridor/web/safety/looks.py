@@ -8,19 +8,18 @@ from django.views.decorators.http import require_http_methods
 
 from corridor.people import queries as people
 from corridor.safety import actions, queries
+from corridor.web.given_numbers import number_in
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
-
-MOST_DIGITS = 18
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @moderator_required
 def looks(request: MemberRequest) -> HttpResponse:
     if request.method == "POST":
-        to = request.POST.get("to", "")
-        if to.isascii() and to.isdigit() and len(to) <= MOST_DIGITS:
-            actions.see_looks(to=int(to), by=request.profile, now=request.now)
+        to = number_in(request.POST.get("to", ""))
+        if to is not None:
+            actions.see_looks(to=to, by=request.profile, now=request.now)
             messages.success(request, _("Noted: that you looked through these is in the log."))
         return redirect("queue-looks")
     found = queries.looks_of_others(request.profile)

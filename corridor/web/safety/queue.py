@@ -14,6 +14,7 @@ from corridor.context_notes import queries as notes
 from corridor.people import queries as people
 from corridor.safety import actions, queries
 from corridor.safety.choices import Queue, Reason
+from corridor.web.given_numbers import numbers_in
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 PAGE = 30
 PAGE_OF_LOG = 100
-MOST_DIGITS = 18
 
 
 @require_safe
@@ -114,11 +114,7 @@ def take(request: MemberRequest) -> HttpResponse:
 
 
 def _chosen(request: MemberRequest) -> "list[Case]":
-    ids = {
-        int(said)
-        for said in request.POST.getlist("case")
-        if said.isascii() and said.isdigit() and len(said) <= MOST_DIGITS
-    }
+    ids = numbers_in(request.POST.getlist("case"))
     rows = queries.cases_waiting(request.profile, today=request.now.date())
     return list(rows.filter(pk__in=ids))
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor.safety import actions, queries
 from corridor.safety.choices import ReadingState
+from corridor.web.given_numbers import number_in
 from corridor.web.posts.reading_refusals import REFUSED, sentence
 from corridor.web.safety.rights import second_reader_required
 from corridor.web.second_readings.marking import marked
@@ -60,13 +61,13 @@ def one(request: MemberRequest, reading_id: int) -> HttpResponse:
 
 
 def _answered(request: MemberRequest, reading: "SecondReading") -> HttpResponse:
-    deed, seen = request.POST.get("deed", ""), request.POST.get("seen", "")
-    if deed not in DEEDS or not (seen.isascii() and seen.isdigit()):
+    deed, seen = request.POST.get("deed", ""), number_in(request.POST.get("seen", ""))
+    if deed not in DEEDS or seen is None:
         return _page(request, reading, refusal=_("Choose what comes of it."))
     try:
         answered = DEEDS[deed](
             reading=reading,
-            seen=int(seen),
+            seen=seen,
             words=request.POST.get("words", "").replace("\0", ""),
             by=request.profile,
             now=request.now,

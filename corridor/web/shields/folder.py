@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from corridor.safety import actions, queries
 from corridor.safety.choices import HeldKind, Reason
 from corridor.web.addresses import is_page_of_ours
+from corridor.web.given_numbers import numbers_in
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from corridor.safety.models import Held
 
 A_PAGE = 30
-MOST_DIGITS = 18
 Deed = Callable[..., int]
 
 
@@ -102,8 +102,7 @@ def answer(request: MemberRequest) -> HttpResponse:
 def chosen(request: MemberRequest, profile: "Profile") -> "Sequence[Held]":
     """Of what lies in the folder of that person."""
     said = request.POST.getlist("held")
-    ids = [int(one) for one in said if one.isascii() and one.isdigit() and len(one) < MOST_DIGITS]
-    return queries.held_of(ids, profile_id=profile.pk, now=request.now)
+    return queries.held_of(numbers_in(said), profile_id=profile.pk, now=request.now)
 
 
 def _do(deed: str, rows: "Sequence[Held]", request: MemberRequest) -> None:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor.posts import actions, policies, queries
 from corridor.posts.choices import Audience
+from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -124,17 +125,16 @@ def _choices(post: "Post") -> list[Choice]:
 def _chosen(request: MemberRequest, place: Place) -> "list[tuple[Post, str]]":
     """Of hers, of this year or tag, and not looked at yet; anything else is not there."""
     said = {
-        name.removeprefix("post-"): value
+        number_in(name.removeprefix("post-")): value
         for name, value in request.POST.items()
         if name.startswith("post-")
     }
-    numbers = [int(name) for name in said if name.isascii() and name.isdigit()]
     posts = queries.posts_to_look_at(request.profile.pk, year=place.year, tag=place.tag)
-    found = posts.filter(pk__in=[number for number in numbers if number < 2**63])
+    found = posts.filter(pk__in=[number for number in said if number is not None])
     return [
         (post, code)
         for post in found
-        if (code := said[str(post.pk)]) in {choice.code for choice in _choices(post)}
+        if (code := said[post.pk]) in {choice.code for choice in _choices(post)}
     ]
 
 

@@ -9,13 +9,13 @@ from django.http import HttpRequest
 
 from corridor.posts import queries
 from corridor.posts.queries import Entry, ShownPost, Stretch
+from corridor.web.given_numbers import number_in
 from corridor.web.posts.uncovering import uncovered
 from corridor.web.timelines.folding import shown_folded
 from corridor.web.viewer import ViewerRequest
 
 Row = TypeVar("Row")
 MOST_SHOWN = 20
-LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +98,6 @@ def of_marks(rows: QuerySet[Any, Any], request: ViewerRequest) -> Piece:
 def asked(request: HttpRequest, name: str) -> int | None:
     """A number from the address; whatever else stands there asks for nothing."""
     return number_in(request.GET.get(name, ""))
-
-
-def number_in(said: str) -> int | None:
-    """What a form or an address says, as a number that a row of ours may have."""
-    is_number = said.isascii() and said.isdigit() and len(said) <= len(str(LARGEST))
-    return int(said) if is_number and int(said) <= LARGEST else None
 
 
 def _cut(
