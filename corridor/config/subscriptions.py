@@ -11,8 +11,14 @@ from corridor.context_notes.events import (
     NoteWritten,
 )
 from corridor.context_notes.personal_archive import ABOUT_PEOPLE as IN_CONTEXT_NOTES
-from corridor.conversations.events import ConversationChanged, ConversationRead, MessageSent
+from corridor.conversations.events import (
+    ConversationChanged,
+    ConversationRead,
+    MessageSent,
+    PictureGiven,
+)
 from corridor.conversations.personal_archive import ABOUT_PEOPLE as IN_CONVERSATIONS
+from corridor.conversations.tasks import look_at_given_picture_later
 from corridor.helping.events import (
     HelperActed,
     HelperAgreed,
@@ -75,6 +81,7 @@ from corridor.people.events import (
     HomeChanged,
     LeaveAsked,
     PeopleParted,
+    PhotoShown,
     ProfileChanged,
     RoomChanged,
     ShieldLowered,
@@ -105,6 +112,7 @@ from corridor.posts.events import (
 from corridor.posts.personal_archive import ABOUT_PEOPLE as IN_POSTS
 from corridor.posts.subscribers import begin_following, end_following, index_words, read_elsewhere
 from corridor.posts.tasks import (
+    look_at_photo_later,
     look_at_picture_later,
     make_media_ready_later,
     reach_homes_later,
@@ -213,6 +221,8 @@ SUBSCRIPTIONS: Subscriptions = {
         mentoring.end_turns,
         programmes.end_matches_between,
     ],
+    PhotoShown: [look_at_photo_later],
+    PictureGiven: [look_at_given_picture_later],
     PictureReceived: [look_at_picture_later],
     PollClosed: [notices.tell_of_poll],
     PostBoosted: [notices.tell_of_boost, noting.note_boost],

@@ -18,6 +18,14 @@ class MessageSent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureGiven:
+    """Somebody gave a picture for a message that she writes."""
+
+    file_id: int
+    owner_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConversationChanged:
     """Something in it is not as it was: edited, taken back, or read."""
 

@@ -110,6 +110,19 @@ def first_frame(video: Path, target: Path) -> None:
     )
 
 
+def frames(video: Path, folder: Path, *, most: int, seconds: float) -> list[Path]:
+    """Of what was made anew, evenly over its time, as PNG. Raises NotAMovingPicture."""
+    every = max(seconds / most, 1 / most)
+    _run(
+        [
+            *("ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "mov", "-i", str(video)),
+            *("-vf", f"fps=1/{every:.3f}:round=up", "-frames:v", str(most)),
+            *("-f", "image2", "-c:v", "png", str(folder / "frame%03d.png")),
+        ]
+    )
+    return sorted(folder.glob("frame*.png"))
+
+
 SCALE = (
     f"scale='min({LONGEST_SIDE},iw)':'min({LONGEST_SIDE},ih)'"
     ":force_original_aspect_ratio=decrease:force_divisible_by=2"

@@ -19,6 +19,13 @@ class ProfileChanged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PhotoShown:
+    """Somebody shows another photo of herself, or none."""
+
+    profile_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class FollowAsked:
     """Somebody waits for an answer."""
 

@@ -283,6 +283,7 @@ ABOUT_PEOPLE = HigherContext(
         "posts.Post.in_reply_to_author": MADE,
         "posts.ReadMarker.profile": "How far she has read, until she reads on.",
         "posts.RepeatKey.profile": "Numbers that apps made up, kept for a day.",
+        "posts.SeenElsewhere.owner": "Kinds of what was found in pictures, made from them.",
         "posts.ThreadMute.profile": "Numbers of conversations that she does not hear of.",
         "posts.ThreadPlace.profile": "How far she has read, until she reads on.",
         "posts.TimelineEntry.profile": MADE,

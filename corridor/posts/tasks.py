@@ -1,7 +1,9 @@
 """What is done for posts after the fact, by a worker."""
 
+from django.utils import timezone
 from django_tasks import task
 
+from corridor.people.events import PhotoShown
 from corridor.posts import actions
 from corridor.posts.events import HomesWait, MediaReceived, PictureReceived, PostBroughtBack
 
@@ -13,7 +15,7 @@ def make_media_ready_later(event: MediaReceived) -> None:
 @task()
 def make_media_ready(attachment_id: int) -> None:
     """Takes minutes at worst."""
-    actions.make_media_ready(attachment_id)
+    actions.make_media_ready(attachment_id, now=timezone.now())
 
 
 def look_at_picture_later(event: PictureReceived) -> None:
@@ -24,6 +26,17 @@ def look_at_picture_later(event: PictureReceived) -> None:
 def look_at_picture(attachment_id: int) -> None:
     """Takes a second or two, and a few hundred MB while it does."""
     actions.look_at_picture(attachment_id)
+
+
+def look_at_photo_later(event: PhotoShown) -> None:
+    place = actions.place_of_photo(event.profile_id)
+    if actions.ask_for_look(place, owner_id=event.profile_id, now=timezone.now()):
+        look_at_photo.enqueue(event.profile_id)
+
+
+@task()
+def look_at_photo(profile_id: int) -> None:
+    actions.look_at_photo(profile_id)
 
 
 def reach_homes_later(event: HomesWait) -> None:

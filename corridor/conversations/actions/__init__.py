@@ -13,6 +13,7 @@ from corridor.conversations.actions.attach_file import (
     TooManyFilesToday,
     attach_file,
     forget_unsent_files,
+    look_at_given_picture,
 )
 from corridor.conversations.actions.change_message import (
     TooLateToChange,
@@ -83,6 +84,7 @@ __all__ = [
     "forget_unsent_files",
     "leave_conversation",
     "let_two_write",
+    "look_at_given_picture",
     "mute_conversation",
     "name_group",
     "note_mailed",

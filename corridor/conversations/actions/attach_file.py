@@ -5,10 +5,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corridor.conversations.choices import MOST_FILE_BYTES, UNSENT_FOR
+from corridor.conversations.events import PictureGiven
 from corridor.conversations.models import AttachedFile
+from corridor.conversations.queries.said import place_of_file
+from corridor.kernel import events
 from corridor.kernel.bare_pdf import BEGINNING, PdfIsBroken, PdfIsLocked, bare_pdf
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures
 from corridor.kernel.rate_limits import is_within_limit_of
+from corridor.posts.actions.look_elsewhere import forget_looks, look_elsewhere
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -27,6 +31,7 @@ __all__ = [
     "TooManyFilesToday",
     "attach_file",
     "forget_unsent_files",
+    "look_at_given_picture",
 ]
 
 
@@ -58,12 +63,24 @@ def attach_file(*, name: str, content: bytes, by: "Profile", now: datetime) -> A
         _keep_picture(made, content)
     made.name = _clean(name, "pdf" if made.media_type == PDF else "webp")
     made.save()
+    if made.is_picture:
+        events.publish(PictureGiven(file_id=made.pk, owner_id=by.pk))
     return made
+
+
+def look_at_given_picture(file_id: int) -> None:
+    """For faces and writing; what is found is told to who gave it. One that is gone is left."""
+    rows = AttachedFile.objects.filter(pk=file_id).exclude(owner=None)
+    given = rows.select_related("owner__account").first()
+    if given is not None and given.owner is not None:
+        look_elsewhere(place_of_file(given.pk), given.content, of=given.owner)
 
 
 def forget_unsent_files(*, now: datetime) -> int:
     """Given, and not sent within a day; how many."""
-    return AttachedFile.objects.filter(message=None, at__lt=now - UNSENT_FOR).delete()[0]
+    unsent = AttachedFile.objects.filter(message=None, at__lt=now - UNSENT_FOR)
+    forget_looks(place_of_file(pk) for pk in unsent.values_list("pk", flat=True))
+    return unsent.delete()[0]
 
 
 def _keep_pdf(made: AttachedFile, content: bytes) -> None:

@@ -13,7 +13,9 @@ from corridor.conversations.actions.send_message import (
 from corridor.conversations.events import ConversationChanged
 from corridor.conversations.models import Conversation
 from corridor.conversations.queries.open_one import OpenConversation
+from corridor.conversations.queries.said import place_of_file
 from corridor.kernel import events
+from corridor.posts.actions.look_elsewhere import forget_looks
 
 
 class TooLateToChange(Exception):
@@ -47,7 +49,9 @@ def edit_message(
 def take_back_message(message_id: int, *, opened: OpenConversation, now: datetime) -> None:
     """Words and files are gone; that there was one stays. Raises TooLateToChange."""
     said = _own(message_id, opened, now)
-    said.message.files.all().delete()
+    files = said.message.files.all()
+    forget_looks(place_of_file(pk) for pk in files.values_list("pk", flat=True))
+    files.delete()
     said.message.words = ""
     said.message.taken_back_at = now
     said.message.save(update_fields=["sealed_words", "taken_back_at"])

@@ -10,7 +10,7 @@ from corridor.kernel import events
 from corridor.kernel.pictures import square_pictures
 from corridor.people import policies
 from corridor.people.actions.edit_profile import NotYourProfile
-from corridor.people.events import ProfileChanged
+from corridor.people.events import PhotoShown, ProfileChanged
 from corridor.people.medical_images import refuse_dicom
 from corridor.people.models import Profile
 from corridor.people.names import clean_line
@@ -41,6 +41,7 @@ def set_photo(*, profile: Profile, file: bytes, shows: str, by: Profile) -> None
     profile.full_clean()
     profile.save(update_fields=["photo", "photo_alt"])
     events.publish(ProfileChanged(profile_id=profile.pk))
+    events.publish(PhotoShown(profile_id=profile.pk))
     _forget(before)
 
 
@@ -70,6 +71,7 @@ def remove_photo(*, profile: Profile, by: Profile) -> None:
     profile.photo_alt = ""
     profile.save(update_fields=["photo", "photo_alt"])
     events.publish(ProfileChanged(profile_id=profile.pk))
+    events.publish(PhotoShown(profile_id=profile.pk))
     _forget(before)
 
 

@@ -105,6 +105,13 @@ from corridor.posts.actions.keep_private_thread import (
 )
 from corridor.posts.actions.label_post import NotLabelled, end_label, label_post
 from corridor.posts.actions.look_at_picture import is_being_looked_at, look_at_picture
+from corridor.posts.actions.look_elsewhere import (
+    ask_for_look,
+    forget_looks,
+    look_at_photo,
+    look_elsewhere,
+    place_of_photo,
+)
 from corridor.posts.actions.look_for_patients import (
     MayIdentifyPatient,
     doubtful_words,
@@ -267,6 +274,7 @@ __all__ = [
     "WithheldAlready",
     "agree",
     "as_words",
+    "ask_for_look",
     "bookmark_post",
     "boost_post",
     "bring_back_post",
@@ -300,6 +308,7 @@ __all__ = [
     "follow_tag",
     "forget_deleted",
     "forget_keys",
+    "forget_looks",
     "forget_pulled",
     "forget_what_was_deleted",
     "free_attachments",
@@ -317,7 +326,9 @@ __all__ = [
     "label_post",
     "let_reply_through",
     "let_reply_wait",
+    "look_at_photo",
     "look_at_picture",
+    "look_elsewhere",
     "make_filter",
     "make_media_ready",
     "mark_read",
@@ -326,6 +337,7 @@ __all__ = [
     "own_attachments",
     "pin_post",
     "place_of",
+    "place_of_photo",
     "plain_tag",
     "publish_due",
     "publish_post",

@@ -4,17 +4,25 @@ What is written there is looked at and forgotten: where it is and what kind it m
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from PIL import Image
 
 from corridor.algorithms import picture_details
 from corridor.algorithms.patient_details import ASK, NOTE
+from corridor.kernel import moving_pictures
 from corridor.posts import finders
-from corridor.posts.choices import MediaKind
+from corridor.posts.choices import MediaKind, MediaState
 from corridor.posts.models import Attachment, PictureDetail
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +31,16 @@ PATIENCE = timedelta(minutes=10)
 MOST = 150
 MARGIN = 0.15
 """Of a face, on each side."""
-FAILED = (finders.ModelIsAnother, finders.NetFailed, OSError, MemoryError)
+FRAMES = 8
+"""Of a video: what is seen between them is not looked at, and its owner is told so."""
+FAILED = (
+    finders.ModelIsAnother,
+    finders.NetFailed,
+    moving_pictures.NotAMovingPicture,
+    moving_pictures.MovingPictureTooLarge,
+    OSError,
+    MemoryError,
+)
 
 
 def is_being_looked_at(attachment: Attachment, *, now: datetime) -> bool:
@@ -33,16 +50,46 @@ def is_being_looked_at(attachment: Attachment, *, now: datetime) -> bool:
 def look_at_picture(attachment_id: int) -> None:
     """In place of what was found before. What cannot be looked at is left to its owner."""
     found = Attachment.objects.select_related("owner__account")
-    attachment = found.filter(pk=attachment_id, kind=MediaKind.IMAGE).first()
-    if attachment is None:
+    attachment = found.filter(pk=attachment_id, state=MediaState.READY).first()
+    if attachment is None or attachment.kind == MediaKind.AUDIO:
         return
     try:
-        with attachment.file.open("rb") as file, Image.open(file, formats=["WEBP"]) as picture:
-            seen = finders.look(picture)
+        seen = _seen(attachment)
     except FAILED as failed:
         logger.warning("Nobody could look at picture %s: %s", attachment_id, type(failed).__name__)
         seen = finders.Seen(faces=None, written=None)
     _keep(attachment, seen)
+
+
+def _seen(attachment: Attachment) -> finders.Seen:
+    if attachment.kind == MediaKind.IMAGE:
+        with attachment.file.open("rb") as file, Image.open(file, formats=["WEBP"]) as picture:
+            return finders.look(picture)
+    return _together(list(_seen_in_frames(attachment)))
+
+
+def _seen_in_frames(attachment: Attachment) -> Iterator[finders.Seen]:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        video = folder / "video"
+        with attachment.file.open("rb") as file, video.open("wb") as copy:
+            copyfileobj(file, copy)
+        for frame in moving_pictures.frames(
+            video, folder, most=FRAMES, seconds=attachment.seconds or 0
+        ):
+            with Image.open(frame, formats=["PNG"]) as picture:
+                yield finders.look(picture)
+
+
+def _together(several: Sequence[finders.Seen]) -> finders.Seen:
+    """As many faces as in the frame that has most; each line once."""
+    faces = [one.faces for one in several if one.faces is not None]
+    written = [one.written for one in several if one.written is not None]
+    lines = {line.text: line for found in written for line in found}
+    return finders.Seen(
+        faces=max(faces, key=len) if faces else None,
+        written=list(lines.values()) if written else None,
+    )
 
 
 @transaction.atomic
@@ -60,6 +107,11 @@ def _keep(attachment: Attachment, seen: finders.Seen) -> None:
     PictureDetail.objects.filter(attachment=attachment).delete()
     details = [*_faces(attachment, seen), *_writing(attachment, seen)]
     PictureDetail.objects.bulk_create(details[:MOST])
+
+
+def own_names(owner: "Profile") -> frozenset[str]:
+    """That may stand in pictures of hers."""
+    return frozenset({owner.display_name, owner.handle, owner.account.email})
 
 
 def _faces(attachment: Attachment, seen: finders.Seen) -> Iterator[PictureDetail]:
@@ -86,8 +138,7 @@ def _with_margin(face: finders.FaceBox) -> dict[str, float]:
 
 def _writing(attachment: Attachment, seen: finders.Seen) -> Iterator[PictureDetail]:
     lines = seen.written or ()
-    owner = attachment.owner
-    own = frozenset({owner.display_name, owner.handle, owner.account.email})
+    own = own_names(attachment.owner)
     for one in picture_details.details([line.text for line in lines], own=own):
         line = lines[one.line]
         yield PictureDetail(

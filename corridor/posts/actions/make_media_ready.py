@@ -1,5 +1,6 @@
 """Sound and video that were sent are made anew, so that every browser plays them."""
 
+from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
@@ -9,12 +10,15 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from corridor.kernel import moving_pictures
+from corridor.kernel import events, moving_pictures
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures
+from corridor.posts import finders
 from corridor.posts.actions.upload_media import new_name, preview_facts
 from corridor.posts.choices import MediaKind, MediaState
+from corridor.posts.events import PictureReceived
 from corridor.posts.models import Attachment
 
+MOVING = {MediaKind.VIDEO, MediaKind.MOVING}
 BROKEN = (
     moving_pictures.CannotMakeAnew,
     moving_pictures.MovingPictureTooLarge,
@@ -24,7 +28,7 @@ BROKEN = (
 )
 
 
-def make_media_ready(attachment_id: int) -> None:
+def make_media_ready(attachment_id: int, *, now: datetime) -> None:
     """Once, whoever else tries meanwhile; what cannot be made anew is marked so."""
     waiting = Attachment.objects.filter(pk=attachment_id, state=MediaState.WAITING).first()
     if waiting is None:
@@ -34,7 +38,7 @@ def make_media_ready(attachment_id: int) -> None:
         facts = _made(waiting)
     except BROKEN:
         facts = {"state": MediaState.FAILED, "file": ""}
-    _keep(waiting, facts)
+    _keep(waiting, facts, now)
     default_storage.delete(sent)
 
 
@@ -72,10 +76,14 @@ def _facts(waiting: Attachment, moving: moving_pictures.Moving) -> dict[str, Any
 
 
 @transaction.atomic
-def _keep(waiting: Attachment, facts: dict[str, Any]) -> None:
+def _keep(waiting: Attachment, facts: dict[str, Any], now: datetime) -> None:
     """If it is still there and still waits; otherwise what was made has no owner."""
+    if facts.get("kind") in MOVING and finders.can_look():
+        facts["look_asked_at"] = now
     still = Attachment.objects.filter(pk=waiting.pk, state=MediaState.WAITING)
     if not still.update(**facts):
         for name in (facts["file"], facts.get("preview")):
             if name:
                 default_storage.delete(name)
+    elif "look_asked_at" in facts:
+        events.publish(PictureReceived(attachment_id=waiting.pk))

@@ -69,7 +69,9 @@ def _weighed(
 ) -> DoubtfulPicture | None:
     states = {(one.kind, one.beside_patient if beside_patient else one.alone) for one in details}
     kinds = sorted({kind for kind, state in states if state in {ASK, HOLD}})
-    was_looked_at = picture.looked_for_faces and picture.looked_for_writing
+    # Of a video some frames are looked at: beside a patient its author sees it through.
+    is_whole = picture.kind == MediaKind.IMAGE
+    was_looked_at = is_whole and picture.looked_for_faces and picture.looked_for_writing
     if beside_patient and not was_looked_at:
         kinds.append(NOT_LOOKED_AT)
     if not kinds:

@@ -19,6 +19,7 @@ from corridor.posts.models.private_threads import ThreadPlace
 from corridor.posts.models.pulled import PulledPicture, PulledPost
 from corridor.posts.models.reactions import Bookmark, Boost, Kudos, Pin, ThreadMute
 from corridor.posts.models.search import SearchEntry
+from corridor.posts.models.seen_elsewhere import SeenElsewhere
 from corridor.posts.models.tags import FeaturedTag, Tag, TagFollow, TagUse
 from corridor.posts.models.tending import DeletionRule, LookedAt
 from corridor.posts.models.timeline import ReadMarker, TimelineEntry
@@ -59,6 +60,7 @@ __all__ = [
     "Revision",
     "ScheduledPost",
     "SearchEntry",
+    "SeenElsewhere",
     "Tag",
     "TagFollow",
     "TagUse",

@@ -65,6 +65,7 @@ from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, newer, unread
 from corridor.posts.queries.search import posts_found
+from corridor.posts.queries.seen_elsewhere import can_look_at_pictures, seen_elsewhere
 from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
 from corridor.posts.queries.sittings import Sitting, sittings_of
 from corridor.posts.queries.tags import (
@@ -167,6 +168,7 @@ __all__ = [
     "by_muted",
     "by_nobody_hidden",
     "by_people_known",
+    "can_look_at_pictures",
     "conversation",
     "covered",
     "deletable",
@@ -238,6 +240,7 @@ __all__ = [
     "rule_to_try",
     "said_by",
     "said_in_private",
+    "seen_elsewhere",
     "shields_met",
     "shown_entries",
     "shown_posts",

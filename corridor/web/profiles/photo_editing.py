@@ -14,6 +14,8 @@ from corridor.kernel.pictures import MOST_BYTES, NotAPicture, PictureTooLarge
 from corridor.kernel.rate_limits import is_within_limit
 from corridor.people import actions
 from corridor.people.medical_images import IsDicom
+from corridor.posts import actions as posting
+from corridor.web.posts.seen import Look, look_elsewhere_of
 from corridor.web.profiles.editing import SECTIONS
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -29,8 +31,8 @@ class PhotoForm(forms.Form):
         label=gettext_lazy("Photo"),
         help_text=gettext_lazy(
             "JPEG, PNG, WebP, GIF or HEIC, at most 8 MB. It is cut to a square; where and with"
-            " what it was taken is left out. Nobody looks at it for faces or writing: leave out"
-            " patients, people who did not agree, and badges with names."
+            " what it was taken is left out. Leave out patients, people who did not agree, and"
+            " badges with names."
         ),
         required=False,
         allow_empty_file=True,
@@ -54,7 +56,12 @@ def edit(request: MemberRequest) -> HttpResponse:
             return redirect("edit-photo")
     else:
         form = PhotoForm(initial={"shows": request.profile.photo_alt})
-    context = {"form": form, "section": "photo", "sections": SECTIONS}
+    context = {
+        "form": form,
+        "section": "photo",
+        "sections": SECTIONS,
+        "look": _look(request) if request.profile.photo else None,
+    }
     return render(request, "profiles/edit_photo.html", context, status=422 if form.errors else 200)
 
 
@@ -68,6 +75,11 @@ def remove(request: MemberRequest) -> HttpResponse:
     else:
         messages.success(request, _("Your photo is deleted."))
     return redirect("edit-photo")
+
+
+def _look(request: MemberRequest) -> Look:
+    place = posting.place_of_photo(request.profile.pk)
+    return look_elsewhere_of(place, viewer_id=request.profile.pk, now=request.now)
 
 
 def _is_kept(request: MemberRequest, form: PhotoForm) -> bool:

@@ -172,7 +172,7 @@ def test_files_go_with_an_edit_that_leaves_them_out(
 @needs_ffmpeg
 @pytest.mark.parametrize(("ending", "kind"), KINDS.items())
 def test_video_and_sound_wait_until_they_are_made_anew(
-    ending, kind, amara, film, sends, says, later
+    ending, kind, amara, film, sends, says, later, now
 ):
     made = sends(amara, film(ending).read_bytes())
     assert (made.state, len(files())) == (MediaState.WAITING, 1)
@@ -186,7 +186,7 @@ def test_video_and_sound_wait_until_they_are_made_anew(
     assert 0.8 < ready.seconds < 1.3
     assert bool(ready.preview) == (kind == MediaKind.VIDEO)
     assert len(files()) == (2 if kind == MediaKind.VIDEO else 1)
-    make_media_ready(ready.pk)
+    make_media_ready(ready.pk, now=now)
     says(amara, attachments=[ready.pk])
 
 
@@ -210,9 +210,9 @@ def test_without_ffmpeg_an_animation_is_its_first_picture_and_video_is_refused(
 
 
 @needs_ffmpeg
-def test_a_broken_film_is_marked_so_and_what_was_sent_is_gone(amara, sends, says):
+def test_a_broken_film_is_marked_so_and_what_was_sent_is_gone(amara, sends, says, now):
     made = sends(amara, b"\x00\x00\x00\x18ftypisom" + bytes(500))
-    make_media_ready(made.pk)
+    make_media_ready(made.pk, now=now)
 
     assert (Attachment.objects.get().state, files()) == (MediaState.FAILED, [])
     with pytest.raises(AttachmentNotReady):
@@ -221,7 +221,7 @@ def test_a_broken_film_is_marked_so_and_what_was_sent_is_gone(amara, sends, says
 
 @needs_ffmpeg
 def test_a_film_that_is_deleted_while_it_is_made_leaves_nothing(
-    amara, film, sends, later, monkeypatch, django_capture_on_commit_callbacks
+    amara, film, sends, later, monkeypatch, django_capture_on_commit_callbacks, now
 ):
     made = sends(amara, film("mp4").read_bytes())
     make_anew = moving_pictures.make_anew
@@ -232,7 +232,7 @@ def test_a_film_that_is_deleted_while_it_is_made_leaves_nothing(
         return make_anew(*given, **more)
 
     monkeypatch.setattr(moving_pictures, "make_anew", meanwhile)
-    make_media_ready(made.pk)
+    make_media_ready(made.pk, now=now)
 
     assert files() == []
 
