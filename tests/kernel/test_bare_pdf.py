@@ -1,8 +1,10 @@
 """Of a PDF is left what it shows."""
 
+import random
 import shutil
 import subprocess
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
 import pikepdf
@@ -96,6 +98,16 @@ def test_a_broken_one_is_called_broken():
     for content in BROKEN:
         with pytest.raises(PdfIsBroken):
             bare_pdf(content)
+
+
+def test_a_damaged_one_is_refused_or_written_anew_and_nothing_else():
+    rng = random.Random(5)
+    for _ in range(6):
+        damaged = bytearray(pdf_that_tells())
+        for at in rng.sample(range(len(damaged)), 20):
+            damaged[at] = rng.randrange(256)
+        with suppress(PdfIsBroken, PdfIsLocked):
+            assert bare_pdf(bytes(damaged)).startswith(b"%PDF-")
 
 
 def test_one_that_swells_takes_no_more_than_its_process_may():
