@@ -161,7 +161,7 @@ SUBSCRIPTIONS: Subscriptions = {
     ApplicationAnswered: [notices.tell_of_application],
     ApplicationSent: [],
     ActedFor: [notices.tell_of_deed_for_her],
-    ApplicationWithdrawn: [programmes.end_matches],
+    ApplicationWithdrawn: [programmes.end_matches, programmes.decline_circles],
     AnswerToKeep: [contacts.tell_of_answer_to_keep],
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],

@@ -11,12 +11,16 @@ from corridor.programmes.actions.applying import (
     reconsider_interest,
     take_interest_back,
 )
-from corridor.programmes.actions.publishing import offer_place
+from corridor.programmes.actions.publishing import decline_invitations, offer_place
 from corridor.programmes.events import ApplicationWithdrawn
 
 
 def end_matches(event: ApplicationWithdrawn) -> None:
     matches.end_matches_of(application_id=event.application_id, now=timezone.now())
+
+
+def decline_circles(event: ApplicationWithdrawn) -> None:
+    decline_invitations(application_id=event.application_id, now=timezone.now())
 
 
 def end_matches_between(event: PeopleParted) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_LISTED = 60
+FEED_PAST = timedelta(days=60)
+MOST_IN_FEED = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,13 +178,54 @@ class SeenMeeting:
     there: list["Profile"]
 
 
-def circle_meetings(circle: Circle, *, viewer: "Profile") -> list[SeenMeeting]:
-    """Those to come first, the nearest of them on top, then the newest that were."""
+def circle_meetings_ahead(circle: Circle, *, viewer: "Profile") -> list[SeenMeeting]:
+    """Those that wait, the nearest first: a dozen at most."""
+    rows = circle.meetings.filter(state=MeetingState.AGREED).order_by("starts_at", "pk")
+    return seen_meetings(rows, viewer=viewer)
+
+
+def circle_meetings_past(circle: Circle) -> QuerySet[CircleMeeting]:
+    """Held, missed or called off; newest first. `seen_meetings` reads a page of them."""
+    rows = circle.meetings.exclude(state=MeetingState.AGREED)
+    return rows.order_by("-starts_at", "-pk")
+
+
+def seen_meetings(rows: QuerySet[CircleMeeting], *, viewer: "Profile") -> list[SeenMeeting]:
     everybody = Attendance.objects.select_related("seat__profile").order_by("seat")
-    rows = circle.meetings.prefetch_related(Prefetch("attendances", queryset=everybody))
-    several = [_meeting(one, viewer) for one in rows.order_by("starts_at", "pk")]
-    ahead = [one for one in several if one.meeting.is_waiting]
-    return ahead + [one for one in reversed(several) if not one.meeting.is_waiting]
+    whole = rows.prefetch_related(Prefetch("attendances", queryset=everybody))
+    return [_meeting(one, viewer) for one in whole]
+
+
+def calendar_circle_meetings(viewer: "Profile", *, now: datetime) -> list[CircleMeeting]:
+    """Of circles that she is in, but those to which she said that she does not come."""
+    hers = Seat.objects.filter(profile=viewer, state=SeatState.IN)
+    declined = Attendance.objects.filter(seat__profile=viewer, comes=False)
+    rows = CircleMeeting.objects.filter(
+        circle__in=hers.values("circle"),
+        state__in=(MeetingState.AGREED, MeetingState.HELD),
+        starts_at__gt=now - FEED_PAST,
+    ).exclude(pk__in=declined.values("meeting"))
+    return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
+
+
+def invited_into(circle_ids: Collection[int], *, profile: "Profile", leads: bool) -> list[int]:
+    """Those of them whose invitation somebody has yet to answer; for contexts above."""
+    seats = Seat.objects.filter(
+        circle__in=circle_ids,
+        profile=profile,
+        leads=leads,
+        state=SeatState.INVITED,
+        circle__state__in=OPEN_CIRCLE,
+    )
+    return list(seats.order_by("circle").values_list("circle", flat=True))
+
+
+def leaders_of(circles: "QuerySet[Any, Any]") -> list["Profile"]:
+    """Of those of these circles that are not over, once for each; for contexts above."""
+    seats = Seat.objects.filter(
+        circle__in=circles, leads=True, state=SeatState.IN, circle__state__in=OPEN_CIRCLE
+    )
+    return [one.profile for one in seats.select_related("profile").order_by("circle", "pk")]
 
 
 def circle_meeting(meeting_id: int, *, viewer: "Profile") -> CircleMeeting | None:

@@ -8,9 +8,10 @@ from corridor.programmes.models.round import Round
 
 class CircleOfRound(models.Model):
     round = models.ForeignKey(Round, models.CASCADE, related_name="circles")
-    run = models.ForeignKey(MatchingRun, models.PROTECT, related_name="+")
+    run = models.ForeignKey(MatchingRun, models.PROTECT, null=True, blank=True, related_name="+")
+    """None where a director put it together by hand."""
     number = models.PositiveIntegerField()
-    """As in the run."""
+    """As in the run; by hand the next one."""
     circle = models.OneToOneField("mentoring.Circle", models.CASCADE, related_name="+")
 
     class Meta:

@@ -29,7 +29,13 @@ from corridor.programmes.queries.applying import (
     wants_no_answers,
 )
 from corridor.programmes.queries.barriers import BarrierFigures, barriers
-from corridor.programmes.queries.circles import CircleOfRun, circles
+from corridor.programmes.queries.circles import (
+    CircleOfRun,
+    circles,
+    circles_of_round,
+    mentees_for_circle,
+    mentors_for_circle,
+)
 from corridor.programmes.queries.export import Table, export
 from corridor.programmes.queries.forms import (
     AskedForm,
@@ -171,6 +177,7 @@ __all__ = [
     "by_turn",
     "by_worth",
     "circles",
+    "circles_of_round",
     "count_open_matches",
     "counts",
     "current_round",
@@ -209,8 +216,10 @@ __all__ = [
     "matches_of_round",
     "matches_open",
     "mentee_application",
+    "mentees_for_circle",
     "mentor_application",
     "mentor_of_match",
+    "mentors_for_circle",
     "missing",
     "next_best",
     "number_kept_from",

@@ -1,11 +1,19 @@
-"""The circles that a run proposes."""
+"""The circles that a run proposes, and those that a round formed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from corridor.programmes.models import Application, MatchingRun, Proposal
+from corridor.mentoring import queries as mentoring
+from corridor.programmes.models import Application, MatchingRun, Proposal, Round
+from corridor.programmes.queries.matches import unserved
 from corridor.programmes.queries.reviewing import proposals
+
+if TYPE_CHECKING:
+    from corridor.mentoring.models import Circle, Seat
+
+MOST_SHOWN, MOST_WORDS = 100, 5
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,30 @@ def circles(run: MatchingRun) -> list[CircleOfRun]:
         if proposal.circle is not None:
             found.setdefault(proposal.circle, []).append(proposal)
     return [CircleOfRun(number, tuple(found[number])) for number in sorted(found)]
+
+
+def circles_of_round(round: Round) -> "list[tuple[Circle, list[Seat]]]":
+    """Those that it formed, each with everybody asked into it; for its team."""
+    return mentoring.circles_standing(list(round.circles.values_list("circle", flat=True)))
+
+
+def mentors_for_circle(round: Round, *, words: str = "") -> list[Application]:
+    """By name, as many as a page holds."""
+    return _people(round, Application.Side.MENTOR, words)[:MOST_SHOWN]
+
+
+def mentees_for_circle(round: Round, *, words: str = "") -> list[Application]:
+    """Whoever has nobody first, then by name."""
+    with_nobody = {one.pk for one in unserved(round)}
+    several = _people(round, Application.Side.MENTEE, words)
+    return sorted(several, key=lambda one: one.pk not in with_nobody)[:MOST_SHOWN]
+
+
+def _people(round: Round, side: str, words: str) -> list[Application]:
+    rows = round.applications.filter(side=side, state=Application.State.IN)
+    for word in words.replace("\0", "").split()[:MOST_WORDS]:
+        rows = rows.filter(profile__display_name__icontains=word)
+    return list(rows.select_related("profile__account").order_by("profile__display_name", "pk"))
 
 
 def _by_name(applications: Iterable[Application]) -> tuple[Application, ...]:

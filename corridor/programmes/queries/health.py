@@ -223,6 +223,10 @@ def _loads(round: Round, going: "Sequence[Going]", apart: set[int]) -> Loads:
     open_ones = [one.relationship for one in going if one.relationship.state in OPEN_STATES]
     mentors |= {one.mentor_id: one.mentor for one in open_ones}
     carried = Counter(one.mentor_id for one in open_ones)
+    for leader in mentoring.leaders_of(round.circles.order_by().values("circle")):
+        if leader.pk not in apart:
+            mentors[leader.pk] = leader
+            carried[leader.pk] += 1
     by_mentor = sorted(
         ((person, carried[pk]) for pk, person in mentors.items()),
         key=lambda pair: (-pair[1], pair[0].display_name, pair[0].pk),

@@ -6,14 +6,18 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring import queries
 from corridor.mentoring.actions import circles
+from corridor.mentoring.circle_calendar import entry_of_circle
 from corridor.mentoring.meeting_choices import Minutes, Way
 from corridor.web.circles.forms import LogForm, MeetingForm
 from corridor.web.circles.refusals import REFUSED, sentence
 from corridor.web.circles.rights import done, of_circle, to_circle
+from corridor.web.given_numbers import LARGEST
+from corridor.web.meetings.calendar import ICS
 from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest
 
@@ -68,6 +72,19 @@ def call_off(request: MemberRequest, seen: "SeenCircle", meeting_id: int) -> Htt
         says=_("Called off, and everybody is told."),
         then=to_circle(seen),
     )
+
+
+@require_safe
+@of_circle
+def file(request: MemberRequest, seen: "SeenCircle", meeting_id: int) -> HttpResponse:
+    """For the calendar of whoever is in the circle."""
+    meeting = queries.circle_meeting(min(meeting_id, LARGEST), viewer=request.profile)
+    if meeting is None or meeting.circle_id != seen.circle.pk:
+        raise Http404
+    content = write_feed([entry_of_circle(meeting)], name=_("Meetings on Corridor"))
+    answer = HttpResponse(content, content_type=ICS)
+    answer["Content-Disposition"] = 'attachment; filename="circle.ics"'
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,5 +22,6 @@ urlpatterns = [
     path(f"{ONE}meetings/", meeting.new, name="circle-meeting-new"),
     path(f"{MEETING}answer/", meeting.come, name="circle-coming"),
     path(f"{MEETING}off/", meeting.call_off, name="circle-meeting-off"),
+    path(f"{MEETING}calendar/", meeting.file, name="circle-meeting-file"),
     path(f"{MEETING}log/", meeting.log, name="circle-log"),
 ]

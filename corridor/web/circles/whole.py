@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -15,7 +16,10 @@ from corridor.web.circles.rights import done, of_circle, to_circle
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
-    from corridor.mentoring.queries import SeenCircle
+    from corridor.mentoring.models import CircleMeeting
+    from corridor.mentoring.queries import SeenCircle, SeenMeeting
+
+ON_A_PAGE = 12
 
 
 @require_safe
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
 def circle(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
     state = seen.hers.state if seen.hers else ""
     inside = seen.is_in
+    past = Paginator(queries.circle_meetings_past(seen.circle), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "seen": seen,
         "circle": seen.circle,
@@ -33,12 +40,24 @@ def circle(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
         "is_waiting": state == SeatState.WAITING,
         "may_ask": state not in (SeatState.INVITED, SeatState.IN, SeatState.WAITING),
         "talks": inside and seen.circle.conversation_id,
-        "meetings": queries.circle_meetings(seen.circle, viewer=request.profile) if inside else [],
+        "past": past,
+        "meetings": _meetings(request, seen, past) if inside else [],
         "topics": queries.circle_topics(seen.circle) if inside else [],
         "pause": PauseForm(),
         "now": request.now,
     }
     return render(request, "circles/circle.html", context)
+
+
+def _meetings(
+    request: MemberRequest, seen: "SeenCircle", past: "Page[CircleMeeting]"
+) -> "list[SeenMeeting]":
+    """Those to come stand on the first page."""
+    viewer = request.profile
+    ahead = queries.circle_meetings_ahead(seen.circle, viewer=viewer) if past.number == 1 else []
+    numbers = [one.pk for one in past]
+    were = queries.circle_meetings_past(seen.circle).filter(pk__in=numbers)
+    return [*ahead, *queries.seen_meetings(were, viewer=viewer)]
 
 
 @require_POST

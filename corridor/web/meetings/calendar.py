@@ -16,6 +16,7 @@ from corridor.algorithms.calendar_files.writing import Entry
 from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
+from corridor.mentoring.circle_calendar import entry_of_circle
 from corridor.mentoring.meeting_calendar import NoTimeYet, entry
 from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
@@ -103,12 +104,13 @@ def feed(request: ViewerRequest, code: str) -> HttpResponse:
 
 
 def _entries(profile: "Profile", request: ViewerRequest) -> list[Entry]:
-    """Meetings, and office hours that she holds or is in the queue of."""
+    """Meetings, of circles too, and office hours that she holds or is in the queue of."""
     return [
         *(
             entry(one, side=Side(one.relationship.side_of(profile)))
             for one in queries.feed_meetings(profile, now=request.now)
         ),
+        *map(entry_of_circle, queries.calendar_circle_meetings(profile, now=request.now)),
         *map(entry_of_sitting, queries.calendar_sittings(profile, now=request.now)),
         *(
             entry_of_turn(one, now=request.now)

@@ -89,7 +89,7 @@ class OfferForm(WordsForm):
         whom = self.fields["whom"]
         if isinstance(whom, forms.ChoiceField):
             whom.choices = [
-                (Whom.VERIFIED.value, Whom.VERIFIED.label),
+                (Whom.VERIFIED.value, _("Verified members")),
                 *((f"{Whom.CIRCLE.value}:{one.circle_id}", one.circle.name) for one in circles),
                 *((f"{Whom.PROGRAMME.value}:{slug}", name) for slug, name in programmes.items()),
             ]

@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.mentoring import queries
+from corridor.people import queries as people
 from corridor.web.viewer import MemberRequest, member_required
 
 ON_A_PAGE = 20
@@ -22,6 +23,7 @@ def office_hours(request: MemberRequest) -> HttpResponse:
         "turns": queries.own_turns(viewer),
         "page": Paginator(coming, ON_A_PAGE).get_page(request.GET.get("page")),
         "offered": queries.own_hours(viewer),
+        "is_verified": bool(people.verified_among([viewer.pk], now=request.now)),
     }
     return render(request, "office_hours/office_hours.html", context)
 

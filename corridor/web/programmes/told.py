@@ -129,6 +129,7 @@ def _page(
         "accepted": accepted,
         "waiting": waiting,
         "lost": sum(numbers.values()) - waiting - accepted,
+        "circles": queries.circles_of_round(found),
         "suggested": queries.suggested(found),
         "unserved": unserved[:SHOWN],
         "lack": len(unserved),

@@ -2,6 +2,7 @@ from django.urls import path
 
 from corridor.web.programmes import (
     by_hand,
+    circle_by_hand,
     decisions,
     programmes,
     publication,
@@ -29,6 +30,11 @@ urlpatterns = [
     path("p/<slug:slug>/publication/", publication.publication, name="publication"),
     path("p/<slug:slug>/publication/end/", publication.stop, name="publication-end"),
     path("p/<slug:slug>/rounds/<int:round_id>/", told.round_told, name="round-told"),
+    path(
+        "p/<slug:slug>/rounds/<int:round_id>/circles/",
+        circle_by_hand.form_circle,
+        name="round-circle",
+    ),
     path("p/<slug:slug>/rounds/<int:round_id>/recall/", told.recall, name="round-recall"),
     path("p/<slug:slug>/rounds/<int:round_id>/next-best/", told.decide, name="next-best"),
     path("p/<slug:slug>/rounds/<int:round_id>/state/", told.move, name="round-state"),

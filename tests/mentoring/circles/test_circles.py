@@ -7,6 +7,7 @@ import pytest
 from corridor.conversations import queries as talks
 from corridor.mentoring import actions, queries
 from corridor.mentoring.actions import circles
+from corridor.mentoring.circle_calendar import entry_of_circle
 from corridor.mentoring.circle_choices import CircleState, SeatState
 from corridor.mentoring.models import Attendance, Circle, CircleTopic, Seat
 from corridor.people import actions as people
@@ -161,9 +162,8 @@ def test_a_pause_keeps_the_place_and_calls_meetings_off(circle, osei, amara, now
     )
 
     assert queries.carried_in(osei, Kind.MENTORSHIP) == 1
-    assert [one.meeting.state for one in queries.circle_meetings(paused, viewer=amara)] == [
-        "cancelled"
-    ]
+    assert queries.circle_meetings_ahead(paused, viewer=amara) == []
+    assert [one.state for one in queries.circle_meetings_past(paused)] == ["cancelled"]
     with pytest.raises(circles.CircleRests):
         circles.set_meeting(circle.pk, new, by=osei, now=now)
     assert circles.tend_circles(now=now + timedelta(days=9)) == 1
@@ -254,7 +254,7 @@ def test_a_meeting_is_set_answered_and_written_down(circle, osei, amara, sam, no
     circles.log_circle_meeting(met.pk, log, by=amara, now=starts_at)
     circles.tick_topic(circle.pk, topic.pk, by=sam, now=starts_at)
 
-    (seen,) = queries.circle_meetings(circle, viewer=sam)
+    (seen,) = queries.seen_meetings(queries.circle_meetings_past(circle), viewer=sam)
     assert (seen.meeting.state, seen.comes) == ("held", False)
     assert {one.handle for one in seen.there} == {osei.handle, amara.handle}
     assert queries.circle_topics(circle) == []
@@ -308,3 +308,18 @@ def test_a_circle_whose_mentor_says_no_is_closed(form, says_yes, osei, amara, sa
     circles.decline_seat(formed.pk, by=osei, now=now)
 
     assert Circle.objects.get().state == CircleState.CLOSED
+
+
+def test_her_calendar_has_meetings_of_her_circles_until_they_are_off(circle, osei, amara, sam, now):
+    met = circles.set_meeting(
+        circle.pk, circles.NewCircleMeeting(starts_at=now + timedelta(days=3)), by=osei, now=now
+    )
+    circles.say_coming(met.pk, comes=False, by=sam)
+
+    assert queries.calendar_circle_meetings(amara, now=now) == [met]
+    assert queries.calendar_circle_meetings(sam, now=now) == []
+    assert queries.calendar_circle_meetings(osei, now=now) == [met]
+    circles.call_off_meeting(met.pk, by=osei, now=now)
+    met.refresh_from_db()
+    assert (met.sequence, entry_of_circle(met).standing) == (1, "CANCELLED")
+    assert queries.calendar_circle_meetings(amara, now=now) == []

@@ -111,3 +111,31 @@ def test_an_answer_that_is_missing_is_no_no(signed_in, form, sam, now, said):
     assert client.post(f"/circles/{formed.pk}/seat/", said).status_code == 400
     assert client.post(f"/circles/{formed.pk}/meetings/1/answer/", said).status_code == 400
     assert formed.seats.get(profile=sam).state == "invited"
+
+
+def test_meetings_that_were_come_in_pages_and_a_file_goes_into_a_calendar(
+    signed_in, circle, osei, amara, mallory, now, django_assert_max_num_queries
+):
+    for days in range(1, 18):
+        starts_at = now + timedelta(days=days)
+        new = circles.NewCircleMeeting(starts_at=starts_at)
+        met = circles.set_meeting(circle.pk, new, by=osei, now=now)
+        log = circles.CircleLog(was_there=[circle.seats.first().pk], topic=f"Paper {days}")
+        circles.log_circle_meeting(met.pk, log, by=osei, now=starts_at)
+    ahead = circles.set_meeting(
+        circle.pk, circles.NewCircleMeeting(starts_at=now + timedelta(days=20)), by=osei, now=now
+    )
+    client = signed_in(amara)
+    page = f"/circles/{circle.pk}/"
+
+    with django_assert_max_num_queries(25):
+        first = client.get(page).text
+    second = client.get(f"{page}?page=2").text
+    assert "Paper 17" in first
+    assert "Paper 5<" not in first
+    assert "Paper 5<" in second
+    file = client.get(f"{page}meetings/{ahead.pk}/calendar/")
+    assert "BEGIN:VEVENT" in file.text
+    assert "Writing circle" not in file.text
+    assert signed_in(mallory).get(f"{page}meetings/{ahead.pk}/calendar/").status_code == 404
+    assert client.get(f"{page}meetings/{10**30}/calendar/").status_code == 404

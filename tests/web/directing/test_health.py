@@ -78,5 +78,5 @@ def test_it_takes_so_many_queries(director, accepted, django_assert_num_queries)
     del accepted
     page_of(director)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         page_of(director)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corridor.programmes import queries
+from corridor.programmes import actions, queries
+from corridor.programmes.actions import publishing
 from corridor.programmes.models import MatchingRun
 from tests.programmes.circles_stage import *  # noqa: F403 - pytest finds fixtures by name
 from tests.web.browser import flaws
@@ -75,3 +76,41 @@ def test_circles_are_accessible_and_fit(open_page, circles_run, prof_lindqvist):
     page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
 
     assert flaws(page) == []
+
+
+@pytest.fixture
+def told_round(circles_run, seat_of, eilidh, prof_lindqvist, now):
+    """Published with the circle of Dr Vaughan alone."""
+    actions.approve_proposal(proposal=seat_of(eilidh), by=prof_lindqvist, now=now)
+    publishing.schedule_publication(run=circles_run, by=prof_lindqvist, now=now)
+    publishing.release_due(now=now + publishing.HOLD)
+    return circles_run.round
+
+
+def test_where_a_round_is_told_its_circles_stand_and_one_is_formed_by_hand(
+    signed_in, told_round, prof_lindqvist, dr_osei, amara, sam, mallory
+):
+    told = f"/p/first-gen/rounds/{told_round.pk}/"
+    client = signed_in(prof_lindqvist)
+    page = client.get(told).text
+    assert "First-Gen in Medicine, circle" in page
+    assert "Dr Helen Vaughan" in page
+
+    people = {one.profile: str(one.pk) for one in told_round.applications.all()}
+    given = {"name": "Writing", "purpose": "A first paper", "places": "4"}
+    nobody = client.post(f"{told}circles/", given)
+    assert nobody.status_code == 422
+    assert "A first paper" in nobody.text
+    found = client.get(f"{told}circles/?q=amara").text
+    assert "Amara Nwosu" in found
+    assert "Sam Whitlock" not in found
+    formed = client.post(
+        f"{told}circles/",
+        given | {"leaders": [people[dr_osei]], "members": [people[amara], people[sam]]},
+        follow=True,
+    )
+    assert "everybody in it is asked by mail" in formed.text
+    assert "Writing" in formed.text
+    assert signed_in(mallory).get(f"{told}circles/").status_code == 404
+    for odd in ({"members": ["\x00"]}, {"leaders": ["9" * 40]}, {"places": "-1"}):
+        assert client.post(f"{told}circles/", given | odd).status_code in (400, 422)

@@ -97,7 +97,8 @@ def call_off_meeting(meeting_id: int, *, by: "Profile", now: datetime) -> None:
     if not seat_in(held, by).leads:
         raise NotYourCircle
     meeting.state, meeting.ended_at = MeetingState.CANCELLED, now
-    meeting.save(update_fields=["state", "ended_at"])
+    meeting.sequence += 1
+    meeting.save(update_fields=["state", "ended_at", "sequence"])
     letters.tell_meeting_off(meeting, [seat for seat in _in(held) if not seat.is_of(by)])
 
 

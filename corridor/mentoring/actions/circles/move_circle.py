@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import F
 
 from corridor.mentoring import circle_letters as letters
 from corridor.mentoring.actions.circles.fill_seats import fill_seats
@@ -115,7 +116,7 @@ def _resume(held: Circle, *, by: str, now: datetime) -> None:
 
 def _call_off_all(held: Circle, now: datetime) -> None:
     waiting = held.meetings.filter(state=MeetingState.AGREED, starts_at__gt=now)
-    waiting.update(state=MeetingState.CANCELLED, ended_at=now)
+    waiting.update(state=MeetingState.CANCELLED, ended_at=now, sequence=F("sequence") + 1)
 
 
 def _seats(held: Circle) -> list[Seat]:

@@ -1,6 +1,13 @@
 """From approved matches to two people who know of each other, and back."""
 
+from corridor.programmes.actions.publishing.form_by_hand import (
+    ByHand,
+    NotInThisRound,
+    RoundTellsNobody,
+    form_by_hand,
+)
 from corridor.programmes.actions.publishing.form_circles import offer_place
+from corridor.programmes.actions.publishing.leave_circles import decline_invitations
 from corridor.programmes.actions.publishing.recall_matches import (
     NothingToRecall,
     WordsMissing,
@@ -18,12 +25,17 @@ from corridor.programmes.actions.publishing.stop_publication import NotWaiting, 
 
 __all__ = [
     "HOLD",
+    "ByHand",
+    "NotInThisRound",
     "NotWaiting",
     "NothingToPublish",
     "NothingToRecall",
     "PublicationInThePast",
     "PublicationTooFar",
+    "RoundTellsNobody",
     "WordsMissing",
+    "decline_invitations",
+    "form_by_hand",
     "offer_place",
     "recall_matches",
     "release_due",

@@ -63,7 +63,9 @@ def _is_offered(circle_id: int, profile: "Profile", now: datetime) -> bool:
 
 
 def _could_join(formed: CircleOfRound) -> list[str]:
-    """Best fit first, as the run worked it out."""
+    """Best fit first, as the run worked it out; nobody where a director chose by hand."""
+    if formed.run is None:
+        return []
     for one in formed.run.record.outcome["circles"]:
         if one["number"] == formed.number:
             return [joiner["mentee"] for joiner in one["could_join"]]
