@@ -1,22 +1,26 @@
 """Processes that begin and end together."""
 
+import argparse
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from types import FrameType
 from typing import Any
 
+import django
+from django.apps import apps
 from django.utils.translation import gettext as _
 
 PATIENCE = 20
 """Seconds that a process has to finish what it began."""
 BETWEEN_LOOKS = 0.2
+Run = Callable[[argparse.Namespace], int]
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -29,11 +33,14 @@ class Children:
         for number in ENDINGS:
             signal.signal(number, self._stop)
 
-    def start(self, *words: str) -> None:
-        """A subcommand, in a session of its own: Ctrl+C reaches us alone, and we end them."""
-        child = self.how.Process(target=_run, args=([*words, "--with", str(os.getpid())],))
+    def start(self, words: str, run: Run, args: argparse.Namespace) -> None:
+        """In a session of its own: Ctrl+C reaches us alone, and we end them.
+
+        `words`: how it would be started alone.
+        """
+        child = self.how.Process(target=_run, args=(run, args, os.getpid()))
         child.start()
-        self.started.append((" ".join(words[:3]), child))
+        self.started.append((words, child))
 
     def wait(self) -> int:
         """Until a signal, or until one of them ends by itself: then all do."""
@@ -73,14 +80,16 @@ def _number(child: BaseProcess) -> int:
     return child.pid
 
 
-def _run(words: Sequence[str]) -> None:
-    from corridor.cli.main import main  # noqa: PLC0415 - it imports us
-
+def _run(run: Run, args: argparse.Namespace, parent: int) -> None:
+    """Nothing is read or loaded anew that the parent has: what is touched is copied."""
+    if not apps.ready:  # spawned
+        django.setup()
+    end_with(parent)
     os.setsid()
     for number in ENDINGS:
         signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.exit(main(words))
+    sys.exit(run(args))
 
 
 def end_with(parent: int) -> None:

@@ -22,7 +22,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corridor.cli.children import Children, end_with
+from corridor.cli.children import Children
 from corridor.cli.preloading import preload
 
 NAME = "serve"
@@ -54,7 +54,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("first make ready what is missing, with a demo where one is fitting"),
     )
     parser.add_argument("--forking", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--with", dest="parent", type=int, help=argparse.SUPPRESS)
 
 
 def port_number(text: str) -> int:
@@ -66,8 +65,6 @@ def port_number(text: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    if args.parent:
-        end_with(args.parent)
     args.streaming_port = args.streaming_port or args.port % LAST_PORT + 1
     parts = {"web": _web, "worker": _worker, "streaming": _streaming}
     return parts.get(args.only, _everything)(args)
@@ -84,15 +81,13 @@ def _everything(args: argparse.Namespace) -> int:
         return status
     preload()
     children = Children()
-    where = ("--host", args.host, "--port", str(args.port))
-    children.start("serve", "--only", "web", *where, "--workers", str(args.workers))
-    children.start("serve", "--only", "worker", "--threads", str(args.threads))
+    children.start("serve --only web", _web, args)
+    children.start("serve --only worker", _worker, args)
     if _refusal(args.host, args.streaming_port):
         says = _("Port %(port)d is in use: nothing is told live. STREAMING_PORT chooses another.")
         print(says % {"port": args.streaming_port}, file=sys.stderr)
     else:
-        streaming = ("--streaming-port", str(args.streaming_port))
-        children.start("serve", "--only", "streaming", *where, *streaming)
+        children.start("serve --only streaming", _streaming, args)
     address = f"http://localhost:{args.port}"
     settings.SERVED_AT.write_text(address)
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)

@@ -3,10 +3,12 @@
 import os
 
 import django
+from django.apps import apps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
-django.setup(set_prefix=False)
+if not apps.ready:  # in a forked process all is there
+    django.setup(set_prefix=False)
 
-from corridor.mastodon_api.streaming.application import application  # noqa: E402 - needs the registry
+from corridor.mastodon_api.streaming.application import application
 
 __all__ = ["application"]

@@ -3,10 +3,11 @@
 import logging
 from threading import Thread
 
+from django.apps import apps
 from django.db import DatabaseError, connections
 
 from corridor.algorithms.patient_details import check
-from corridor.config.pages_and_apps import PagesAndApps
+from corridor.config.served import served
 from corridor.mastodon_api import reads
 from corridor.people import queries
 
@@ -14,12 +15,15 @@ logger = logging.getLogger(__name__)
 
 
 def prepare() -> None:
-    """Before the processes are forked: middleware and the rules for patient details are read,
-    what apps ask most is compiled.
+    """Before the processes are forked: middleware, the rules for patient details and the directory
+    are read, what apps ask most is compiled, and what the ORM finds out about each model is found.
     """
-    PagesAndApps()
+    served()
     reads.compile_usual()
     check("")
+    for model in apps.get_models():
+        str(model._base_manager.all().query)
+    _warm_up()
 
 
 def warm_up_later() -> Thread:

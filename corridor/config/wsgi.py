@@ -3,14 +3,15 @@
 import os
 
 import django
+from django.apps import apps
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corridor.config.settings")
-django.setup(set_prefix=False)
+if not apps.ready:  # in a forked process all is there
+    django.setup(set_prefix=False)
 
-from corridor.config.pages_and_apps import PagesAndApps  # noqa: E402 - needs the registry
-from corridor.config.warming import warm_up_later  # noqa: E402 - as above
-from corridor.mastodon_api.lane import ReadingLane  # noqa: E402 - as above
+from corridor.config.served import served
+from corridor.config.warming import warm_up_later
 
-application = ReadingLane(PagesAndApps())
+application = served()
 
 warm_up_later()
