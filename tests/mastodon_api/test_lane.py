@@ -18,7 +18,7 @@ from corridor.people.actions import ask_to_leave, block, follow
 from corridor.people.choices import EvaluationKind
 from corridor.people.models import Block, Evaluation, Follow, ListEntry, Mute, PersonList
 from corridor.posts import queries as posts
-from corridor.posts.actions import Edit, NewPoll, NewPost, edit_post, publish_post
+from corridor.posts.actions import NewPoll, NewPost, publish_post
 from corridor.posts.choices import Audience, Kind
 from corridor.posts.fan_out import write_boost
 from corridor.posts.models import Bookmark, Boost, Filter, Kudos, ThreadMute
@@ -229,33 +229,6 @@ def test_a_block_holds_at_once(both, token, amara, dr_osei, post, now):
     lane, view = both.ask(PUBLIC, mine)
     assert (both.passed_on, lane) == (0, view)
     assert json.loads(lane[2]) == []
-
-
-def test_filters_are_told(both, token, amara, post, now):
-    made = Filter.objects.create(
-        profile=amara, title="Work", contexts=["home"], expires_at=timezone.now() + SOON
-    )
-    made.keywords.create(keyword="thursday")
-    mine = token(amara)
-
-    lane, view = both.ask(PUBLIC, mine)
-
-    assert (both.passed_on, lane) == (0, view)
-    assert json.loads(lane[2])[0]["filtered"][0]["keyword_matches"] == ["thursday"]
-
-
-def test_a_post_that_was_edited_is_held_against_filters_anew(both, token, amara, dr_osei, post):
-    Filter.objects.create(profile=amara, title="Work", contexts=["home"]).keywords.create(
-        keyword="thursday"
-    )
-    mine = token(amara)
-    assert json.loads(both.ask_lane(PUBLIC, mine)[2])[0]["filtered"]
-
-    edit_post(Edit(text="Blocks on Friday"), post=post, by=dr_osei, now=timezone.now())
-
-    lane, view = both.ask(PUBLIC, mine)
-    assert (both.passed_on, lane) == (0, view)
-    assert json.loads(lane[2])[0]["filtered"] == []
 
 
 def test_polls_and_quotations_are_told(both, token, amara, post, now):
