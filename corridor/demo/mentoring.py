@@ -106,7 +106,8 @@ def _coach(one: "Relationship", now: datetime) -> None:
     for number, stage in enumerate(CoachingStage):
         at = now - timedelta(days=108 - 20 * number)
         writes, agrees = (one.mentor, one.mentee) if number % 2 else (one.mentee, one.mentor)
-        step = actions.write_coaching_step(one.pk, stage, words=COACHED[stage], by=writes, now=at)
+        said = actions.NewStage(stage=stage, words=COACHED[stage])
+        step = actions.write_coaching_step(one.pk, said, by=writes, now=at)
         actions.agree_to_coaching_step(one.pk, step.pk, seen=at, by=agrees, now=at)
     actions.end_role(one.pk, Kind.COACHING, by=one.mentee, now=now - timedelta(days=40))
 

@@ -244,7 +244,9 @@ def test_a_coaching_cycle_goes_step_by_step_and_begins_anew(begin, together, ama
 
 
 def write(together, stage, *, by, now):
-    return actions.write_coaching_step(together.pk, stage, words="So", by=by, now=now)
+    kept = together.coaching.filter(stage=stage, agreed_at=None).first()
+    said = actions.NewStage(stage=stage, words="So", seen=kept.at if kept else None)
+    return actions.write_coaching_step(together.pk, said, by=by, now=now)
 
 
 def test_when_the_promised_time_is_over_she_may_ask_somebody_else(together, amara, osei, now):

@@ -12,6 +12,7 @@ from corridor.mentoring import actions as mentoring
 from corridor.mentoring.actions import meetings
 from corridor.mentoring.models import AgreementVersion, Goal, Relationship
 from corridor.people.actions import block
+from corridor.people.choices import Kind
 from corridor.programmes import queries
 from corridor.programmes.actions.matches import accept_match
 from corridor.programmes.states import MENTOR
@@ -69,6 +70,19 @@ def test_who_writes_meets_or_rests_is_not_silent(seen, pair, now, sign):
     sign(pair, now + SOON)
 
     assert silent(seen(LATER)) == []
+
+
+def test_a_meeting_to_come_is_no_silence_and_no_sign_before_it_is(seen, pair, amara, dr_osei, now):
+    at = now + LATER + timedelta(days=10)
+    new = meetings.NewMeeting(times=[at], role=Kind.MENTORSHIP)
+    made = meetings.propose_meeting(new, relationship_id=pair.pk, by=amara, now=now)
+    agreed = now + timedelta(days=2)
+    meetings.pick_time(made.pk, at, by=dr_osei, sequence=made.sequence, now=agreed)
+
+    health = seen(LATER)
+
+    assert silent(health) == []
+    assert [one.last_sign for one in health.going] == [agreed]
 
 
 def test_what_is_private_is_no_sign(seen, pair, now):

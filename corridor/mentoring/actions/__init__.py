@@ -30,6 +30,7 @@ from corridor.mentoring.actions.change_roles import (
     wish_role,
 )
 from corridor.mentoring.actions.coach import (
+    NewStage,
     NoCoach,
     OwnWords,
     StepIsEmpty,
@@ -186,6 +187,7 @@ __all__ = [
     "LineTooLong",
     "MoveImpossible",
     "NewGoal",
+    "NewStage",
     "NewStep",
     "NewerVersion",
     "NoCoach",

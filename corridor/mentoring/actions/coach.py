@@ -4,6 +4,7 @@ Deiorio, Carney, Kahl, Bonura, Juve (2016): Coaching: a new model for academic a
 achievement. Medical Education Online 21, doi 10.3402/meo.v21.33480
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -46,30 +47,39 @@ class OwnWords(Exception):
     """The other agrees to what she wrote."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewStage:
+    stage: CoachingStage
+    words: str
+    seen: datetime | None = None
+    """When what she changes was written; None: nothing stood there."""
+
+
 @transaction.atomic
 def write_coaching_step(
-    relationship_id: int, stage: CoachingStage, *, words: str, by: "Profile", now: datetime
+    relationship_id: int, new: NewStage, *, by: "Profile", now: datetime
 ) -> CoachingStep:
     """In place of what was written and not agreed. After four steps the next cycle begins.
 
-    Raises NotYourRelationship, NotOpen, Resting, NoCoach, StepNotOpen, StepIsEmpty or
-    StepTooLong.
+    Raises NotYourRelationship, NotOpen, Resting, NoCoach, StepNotOpen, StepIsEmpty, StepTooLong
+    or StepRewritten.
     """
     held = hold_active(relationship_id, by=by)
     if not held.roles.filter(role=Kind.COACHING, ended_at=None).exists():
         raise NoCoach
     cycle, due = step_due(held)
-    if stage != due:
+    if new.stage != due:
         raise StepNotOpen
-    if not words.strip():
+    if not new.words.strip():
         raise StepIsEmpty
-    if len(words) > LONGEST_STEP_WORDS:
+    if len(new.words) > LONGEST_STEP_WORDS:
         raise StepTooLong
+    kept = held.coaching.filter(cycle=cycle, stage=new.stage).first()
+    if (kept.at if kept else None) != new.seen:
+        raise StepRewritten
 
-    step = held.coaching.filter(cycle=cycle, stage=stage).first() or CoachingStep(
-        relationship=held, cycle=cycle, stage=stage
-    )
-    step.by, step.at, step.words = by, now, words.strip()
+    step = kept or CoachingStep(relationship=held, cycle=cycle, stage=new.stage)
+    step.by, step.at, step.words = by, now, new.words.strip()
     step.save()
     tell_other(held, by=by, now=now)
     return step

@@ -137,8 +137,10 @@ def _meetings(ids: Sequence[int], now: datetime) -> dict[int, Mapping[str, Any]]
         .annotate(
             held=Count("pk", filter=Q(state=MeetingState.HELD)),
             logs_wanted=Count("pk", filter=over),
-            met=Max("starts_at", filter=real),
+            met=Max("starts_at", filter=real & Q(starts_at__lte=now)),
+            ahead=Count("pk", filter=Q(state=MeetingState.AGREED, starts_at__gt=now)),
             arranged=Max("made_at"),
+            agreed=Max("agreed_at"),
         )
     )
     return {row["relationship"]: row for row in rows}
@@ -155,6 +157,7 @@ def _last_sign(one: Relationship, facts: Facts) -> datetime:
         one.opened_at,
         met.get("met"),
         met.get("arranged"),
+        met.get("agreed"),
         facts.signed.get(one.pk),
         facts.goals.get(one.pk),
         facts.in_touch.get(one.pk),
@@ -164,8 +167,8 @@ def _last_sign(one: Relationship, facts: Facts) -> datetime:
 
 
 def _is_silent(one: Relationship, facts: Facts, now: datetime) -> bool:
-    """Never in a pause: whoever rests owes nothing."""
-    if one.state != State.ACTIVE:
+    """Never in a pause: whoever rests owes nothing. A meeting to come is no silence."""
+    if one.state != State.ACTIVE or facts.meetings.get(one.pk, {}).get("ahead"):
         return False
     return is_silent(_last_sign(one, facts), cadence=one.cadence, now=now)
 

@@ -121,6 +121,10 @@ def places_given(mentor: Application) -> int:
     return max(0, answers.capacity - answers.carries)
 
 
+def programme_of_match(match_id: int) -> Programme:
+    return Match.objects.select_related("round__programme").get(pk=match_id).round.programme
+
+
 def still_wished(mentee: Application, role: str) -> int:
     """Mentors whom she asked for in this role and has not found in the round."""
     if not mentee.is_in:

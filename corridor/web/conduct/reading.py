@@ -14,15 +14,13 @@ from corridor.programmes import queries
 from corridor.programmes.actions import conduct as actions
 from corridor.programmes.conduct_words import ours
 from corridor.programmes.queries import conduct as rules
+from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.rights import of_relationship
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
     from corridor.programmes.models import Programme
-
-LONGEST = 9
-"""Digits."""
 
 
 @require_safe
@@ -83,10 +81,10 @@ def of_two(request: MemberRequest, relationship: "Relationship") -> HttpResponse
 
 def number_of(request: ViewerRequest) -> int:
     """Of the version that was read. Raises BadRequest."""
-    typed = request.POST.get("number", "")
-    if not typed.isascii() or not typed.isdigit() or len(typed) > LONGEST:
+    number = number_in(request.POST.get("number", ""))
+    if number is None:
         raise BadRequest
-    return int(typed)
+    return number
 
 
 def _programme(request: ViewerRequest, slug: str) -> "Programme":

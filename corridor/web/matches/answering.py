@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from corridor.mentoring import actions as mentoring
 from corridor.programmes import queries
 from corridor.programmes.actions import matches as actions
+from corridor.web.matches.barriers import ask_later
 from corridor.web.matches.forms import AnswerForm, NotNowForm, QuestionForm
 from corridor.web.matches.matches import page
 from corridor.web.matches.shown import MENTEE, MENTOR, shown, side_of
@@ -142,6 +143,7 @@ def said_not_now(
         messages.error(request, str(REFUSALS[type(refusal)]))
     else:
         messages.success(request, _("Kept. We ask somebody else; nobody is told why."))
+        ask_later(request, match.pk, side=MENTOR)
 
 
 def _mentee_refuses(request: MemberRequest, match_id: int) -> HttpResponse:
@@ -151,6 +153,7 @@ def _mentee_refuses(request: MemberRequest, match_id: int) -> HttpResponse:
         messages.error(request, str(REFUSALS[type(refusal)]))
     else:
         messages.success(request, _("It does not go on. Nobody is told why."))
+        ask_later(request, match_id, side=MENTEE)
     return redirect("match", match_id)
 
 

@@ -17,6 +17,7 @@ from corridor.people import queries as people
 from corridor.programmes import queries
 from corridor.programmes.actions import matches as actions
 from corridor.web.matches.answering import said_not_now, said_yes
+from corridor.web.matches.barriers import asked
 from corridor.web.matches.forms import NotNowForm
 from corridor.web.matches.shown import MENTOR, shown
 from corridor.web.pressed import pressed
@@ -53,7 +54,8 @@ def _answered(request: ViewerRequest, link: "AnswerLink", secret: str) -> HttpRe
         return _over(request)
     if request.profile == link.profile:
         return redirect("match", link.match_id)
-    return render(request, "matches/answered.html")
+    context = {"match_id": link.match_id, "barriers": asked(request, link.match_id)}
+    return render(request, "matches/answered.html", context)
 
 
 def _page(

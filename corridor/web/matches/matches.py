@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.programmes import queries
+from corridor.web.matches.barriers import asked
 from corridor.web.matches.shown import Shown, shown, side_of, standing
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -35,5 +36,5 @@ def match(request: MemberRequest, match_id: int) -> HttpResponse:
 
 
 def page(request: MemberRequest, it: Shown, *, status: int = 200) -> HttpResponse:
-    context = {"it": it, "standing": standing(it)}
+    context = {"it": it, "standing": standing(it), "barriers": asked(request, it.match.pk)}
     return render(request, "matches/match.html", context, status=status)

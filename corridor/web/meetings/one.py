@@ -57,6 +57,7 @@ def page(
         "talked": queries.agenda_of(meeting, viewer=viewer),
         "prompts": prompts(meeting, for_side=side),
         "log": queries.log_of(meeting, viewer=viewer),
+        "goals": [one for one in queries.goals(relationship, viewer=viewer) if one.is_open][:5],
         "notes": notes,
         "shared_form": NoteForm(
             initial={"words": notes.shared if kept_note is None else kept_note}, prefix="shared"

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewLog
 from corridor.mentoring.meeting_choices import MeetingState, Pulse
+from corridor.web.given_numbers import number_in
 from corridor.web.meetings.arranging import sequence_of
 from corridor.web.meetings.clocks import tell
 from corridor.web.meetings.forms import LogForm, UnplannedForm
@@ -52,6 +54,22 @@ def tick_item(request: MemberRequest, item_id: int) -> HttpResponse:
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     return _back(request, reverse("meetings"))
+
+
+@require_POST
+@meeting_required
+def adopt(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
+    """The next step of its log becomes a step of the goal that is pressed."""
+    goal_id = number_in(request.POST.get("goal", ""))
+    if goal_id is None:
+        raise BadRequest
+    try:
+        actions.adopt_next_step(meeting.pk, goal_id, by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+        return redirect("meeting", meeting.pk)
+    messages.success(request, _("A step of that goal now. Both of you see it there."))
+    return redirect("goal", meeting.relationship_id, goal_id)
 
 
 @require_POST

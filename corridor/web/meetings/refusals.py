@@ -5,7 +5,15 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from corridor.mentoring.actions import NotOpen, NotYourRelationship, Resting, meetings
+from corridor.mentoring.actions import (
+    GoalIsOver,
+    GoalNotThere,
+    NotOpen,
+    NotYourRelationship,
+    Resting,
+    TooManyGoals,
+    meetings,
+)
 
 RESTS = _("This relationship is paused or over: nothing new is arranged in it.")
 SENTENCES: Mapping[type[Exception], Promise] = {
@@ -28,6 +36,10 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     meetings.NotYourMeeting: _("There is no such meeting of yours."),
     meetings.NotYourSurvey: _("This question was put to somebody else."),
     meetings.NotYoursToPick: _("You suggested these times: the other one chooses."),
+    meetings.NothingToAdopt: _("It is a step of that goal already."),
+    GoalIsOver: _("That goal was reached or dropped meanwhile."),
+    GoalNotThere: _("That goal is not there any more."),
+    TooManyGoals: _("That goal has thirty steps already."),
     meetings.NothingSaid: _("Say in a few words what you want to talk about."),
     meetings.OutOfRange: _("Choose from 1 to 5 for each area."),
     meetings.SurveyClosed: _("This was answered or closed already."),

@@ -59,13 +59,18 @@ def coaching(request: MemberRequest, relationship: "Relationship") -> HttpRespon
         try:
             actions.write_coaching_step(
                 relationship.pk,
-                _stage(request.POST.get("stage", ""), due),
-                words=form.cleaned_data["words"].replace("\r\n", "\n"),
+                actions.NewStage(
+                    stage=_stage(request.POST.get("stage", ""), due),
+                    words=form.cleaned_data["words"].replace("\r\n", "\n"),
+                    seen=moment_of(request.POST.get("seen", "")),
+                ),
                 by=request.profile,
                 now=request.now,
             )
         except REFUSED as refusal:
             form.add_error("words", sentence(refusal))
+            steps = queries.coaching_steps(relationship)
+            written = next((one for one in steps if one.cycle == cycle and one.stage == due), None)
         else:
             messages.success(request, _("Written down. The other agrees, or changes it."))
             return redirect("coaching", relationship.pk)

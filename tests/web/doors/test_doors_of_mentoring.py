@@ -46,9 +46,8 @@ def together(begin, amara, osei, now):
     actions.propose_agreement(one.pk, {"goals": "A paper"}, after=0, by=amara, now=now)
     goal = NewGoal(title="First paper", steps=[NewStep(text="Write the methods")])
     actions.add_goal(one.pk, goal, by=amara, now=now)
-    actions.write_coaching_step(
-        one.pk, CoachingStage.PRINCIPLES, words="We are honest.", by=osei, now=now
-    )
+    said = actions.NewStage(stage=CoachingStage.PRINCIPLES, words="We are honest.")
+    actions.write_coaching_step(one.pk, said, by=osei, now=now)
     actions.wish_role(one.pk, Kind.SPONSORSHIP, words="", by=amara, now=now)
     plan = {"short": "A paper", "actions": "Write on Fridays"}
     actions.write_plan(plan, owner=amara, is_revised=True, now=now)
@@ -123,7 +122,8 @@ def test_the_doors_of_meetings(at_the_door, together, agree, amara, now):
             get="relationship-meetings meeting-new meeting-unplanned reviews meeting meeting-times"
             " meeting-cancellation meeting-log meeting-file",
             post="meeting-new meeting-unplanned agenda-add in-touch meeting-choice meeting-times"
-            " meeting-cancellation meeting-log meeting-own-note meeting-shared-note meeting-pulse",
+            " meeting-cancellation meeting-log meeting-own-note meeting-shared-note meeting-pulse"
+            " meeting-next-step",
         ),
         "amara": opens(get="survey", post="survey survey-skip"),
         MEMBERS: opens(post="agenda-tick agenda-removal days-off-removal"),  # as above

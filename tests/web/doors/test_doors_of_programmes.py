@@ -102,6 +102,7 @@ def test_the_doors_of_a_round_that_is_told(at_the_door, match_of, signed_in, dr_
             get="review publication round-told",
             post="publication round-recall next-best round-state",
         ),
+        NOBODY: opens(post="match-barriers"),  # asked only of whoever has just said no
         "amara osei": opens(get="match", post="match-refusal"),
         "osei": opens(post="match-acceptance match-question"),
         "amara": opens(post="match-answer"),

@@ -7,7 +7,7 @@ from django.core import mail
 from corridor.mentoring.models import Relationship
 from corridor.people.actions import NewOffer, restrict, set_offers
 from corridor.people.choices import Kind, Restraint
-from corridor.programmes.models import AnswerLink, Match
+from corridor.programmes.models import AnswerLink, BarrierAnswer, Match
 
 EVERY_POST = ("acceptance", "question", "answer", "refusal")
 
@@ -229,3 +229,56 @@ def test_pages_about_mentoring_lead_to_open_matches(mentee, amaras, client):
 def test_who_was_in_no_match_is_led_to_none(signed_in, amaras, mallory):
     del amaras
     assert 'href="/matches/"' not in signed_in(mallory).get("/p/first-gen/").text
+
+
+def counted():
+    return sorted(BarrierAnswer.objects.values_list("moment", "side", "barrier"))
+
+
+def test_after_a_no_each_side_may_say_what_was_in_the_way(osei, mentee, amaras, match_of):
+    osei.post(f"/matches/{amaras.pk}/refusal/", {})
+    page = osei.get(f"/matches/{amaras.pk}/").text
+    address = f"/matches/{amaras.pk}/barriers/"
+
+    assert "May we know what was in the way?" in page
+    osei.post(address, {"barrier": ["time", "care"]})
+    again = osei.post(address, {"barrier": ["time"]})
+
+    assert again.status_code == 404
+    assert counted() == [("decline", "mentor", "care"), ("decline", "mentor", "time")]
+    assert "what was in the way" not in osei.get(f"/matches/{amaras.pk}/").text
+
+
+def test_a_mentee_who_says_no_is_asked_as_well_and_need_not_answer(mentee, amaras):
+    mentee.post(f"/matches/{amaras.pk}/refusal/")
+
+    told = mentee.post(f"/matches/{amaras.pk}/barriers/", follow=True)
+
+    assert "Nothing was ticked, and nothing is kept." in told.text
+    assert counted() == []
+
+
+def test_nobody_is_asked_who_said_no_to_nothing(osei, mentee, client, amaras):
+    address = f"/matches/{amaras.pk}/barriers/"
+
+    codes = [one.post(address, {"barrier": ["time"]}).status_code for one in (osei, mentee, client)]
+
+    assert codes == [404, 404, 404]
+    assert counted() == []
+
+
+def test_a_no_by_a_link_is_asked_without_signing_in(client, amaras, dr_osei):
+    page = client.post(link_of(dr_osei), {"answer": "not-now"})
+
+    assert "May we know what was in the way?" in page.text
+    client.post(f"/matches/{amaras.pk}/barriers/", {"barrier": ["money"]})
+    assert counted() == [("decline", "mentor", "money")]
+
+
+def test_a_barrier_that_is_none_counts_nothing(osei, amaras):
+    osei.post(f"/matches/{amaras.pk}/refusal/", {})
+
+    answer = osei.post(f"/matches/{amaras.pk}/barriers/", {"barrier": ["laziness", "time"]})
+
+    assert answer.status_code == 404
+    assert counted() == []

@@ -100,9 +100,8 @@ def test_pages_are_accessible(open_page, begin, amara, osei, now):
     actions.propose_agreement(one.pk, {"goals": "Two papers"}, after=1, by=osei, now=now)
     new = NewGoal(title="First paper", steps=[NewStep(text="Methods"), NewStep(text="Submit")])
     goal = actions.add_goal(one.pk, new, by=amara, now=now - timedelta(days=30))
-    actions.write_coaching_step(
-        one.pk, CoachingStage.PRINCIPLES, words="We are honest.", by=osei, now=now
-    )
+    said = actions.NewStage(stage=CoachingStage.PRINCIPLES, words="We are honest.")
+    actions.write_coaching_step(one.pk, said, by=osei, now=now)
     actions.wish_role(one.pk, Kind.SPONSORSHIP, by=osei, now=now)
     actions.write_plan({"short": "A paper", "actions": "Fridays"}, owner=amara, now=now)
     proof = actions.attest_plan(owner=amara, now=now)

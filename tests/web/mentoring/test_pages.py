@@ -27,9 +27,8 @@ def whole(begin, osei, amara, now):
     goal = NewGoal(title="First paper", why="To learn", steps=[NewStep(text="Write the methods")])
     actions.add_goal(one.pk, goal, by=amara, now=now - timedelta(days=30))
     actions.add_goal(one.pk, NewGoal(title="Say no", is_private=True), by=amara, now=now)
-    actions.write_coaching_step(
-        one.pk, CoachingStage.PRINCIPLES, words="We are honest.", by=osei, now=now
-    )
+    said = actions.NewStage(stage=CoachingStage.PRINCIPLES, words="We are honest.")
+    actions.write_coaching_step(one.pk, said, by=osei, now=now)
     actions.wish_role(one.pk, Kind.SPONSORSHIP, words="For the talk", by=amara, now=now)
     actions.keep_note(one.pk, "Ask about the visa", by=amara, now=now)
     actions.write_plan(
@@ -255,16 +254,44 @@ def test_one_agrees_to_the_words_she_read(signed_in, whole, amara, osei, now):
     client, page = signed_in(amara), f"/mentoring/{whole.pk}/coaching/"
     step = whole.coaching.get()
     agree = f"{page}{step.pk}/yes/"
-    (seen,) = re.findall('name="seen" value="([^"]+)"', client.get(page).text)
-    write = {"words": "We are honest, and kind.", "by": osei, "now": now + timedelta(minutes=1)}
-    actions.write_coaching_step(whole.pk, CoachingStage.PRINCIPLES, **write)
+    (seen,) = set(re.findall('name="seen" value="([^"]+)"', client.get(page).text))
+    said = actions.NewStage(
+        stage=CoachingStage.PRINCIPLES, words="We are honest, and kind.", seen=step.at
+    )
+    actions.write_coaching_step(whole.pk, said, by=osei, now=now + timedelta(minutes=1))
 
     assert "changed it meanwhile" in client.post(agree, {"seen": seen}, follow=True).text
-    (seen,) = re.findall('name="seen" value="([^"]+)"', client.get(page).text)
+    (seen,) = set(re.findall('name="seen" value="([^"]+)"', client.get(page).text))
     client.post(agree, {"seen": seen})
 
     step.refresh_from_db()
     assert step.agreed_at is not None
+
+
+def test_of_two_tabs_the_later_overwrites_nothing_unseen(signed_in, whole, osei):
+    client, page = signed_in(osei), f"/mentoring/{whole.pk}/coaching/"
+    (seen,) = set(re.findall('name="seen" value="([^"]+)"', client.get(page).text))
+    form = {"stage": "principles", "seen": seen}
+
+    client.post(page, form | {"words": "We are honest, and on time."})
+    second = client.post(page, form | {"words": "We are brief."})
+
+    assert second.status_code == 422
+    assert "We are honest, and on time." in second.text
+    assert "We are brief." in second.text
+    assert whole.coaching.get().words == "We are honest, and on time."
+    (newer,) = re.findall('name="seen" value="([^"]+)"', second.text)
+    client.post(page, form | {"words": "We are brief.", "seen": newer})
+    assert whole.coaching.get().words == "We are brief."
+
+
+def test_a_step_that_was_not_there_when_she_began_is_read_first(signed_in, whole, amara):
+    page = f"/mentoring/{whole.pk}/coaching/"
+
+    answer = signed_in(amara).post(page, {"stage": "principles", "words": "Mine"})
+
+    assert answer.status_code == 422
+    assert whole.coaching.get().words == "We are honest."
 
 
 def test_an_answer_that_is_missing_is_no_no(whole, osei, signed_in):

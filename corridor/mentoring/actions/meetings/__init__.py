@@ -2,6 +2,7 @@
 
 from corridor.algorithms.calendar_files.reading import NotAnAnswer
 from corridor.algorithms.reviews import OutOfRange
+from corridor.mentoring.actions.meetings.adopt_next_step import NothingToAdopt, adopt_next_step
 from corridor.mentoring.actions.meetings.answer_survey import (
     MOST_AREAS,
     NewReview,
@@ -113,6 +114,7 @@ __all__ = [
     "NotYourSurvey",
     "NotYoursToPick",
     "NothingSaid",
+    "NothingToAdopt",
     "OutOfRange",
     "RatedArea",
     "SurveyClosed",
@@ -129,6 +131,7 @@ __all__ = [
     "WrittenMeanwhile",
     "add_days_off",
     "add_item",
+    "adopt_next_step",
     "answer_contact",
     "answer_pulse",
     "answer_review",
