@@ -86,6 +86,7 @@ from corridor.programmes.queries.next_best import (
     by_worth,
     free_places,
     is_free,
+    may_be_matched,
     next_best,
 )
 from corridor.programmes.queries.next_mentee import (
@@ -216,6 +217,7 @@ __all__ = [
     "matches_of",
     "matches_of_round",
     "matches_open",
+    "may_be_matched",
     "mentee_application",
     "mentees_for_circle",
     "mentor_application",

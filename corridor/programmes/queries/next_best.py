@@ -54,6 +54,13 @@ def by_worth(mentee: Application, role: str) -> list[Candidate]:
     return [Candidate(mentor=of_pk[pk], why=why) for pk, why in ranked]
 
 
+def may_be_matched(mentee: Application, mentor: Application, role: str) -> bool:
+    """Nothing stands between the two, and the mentor is in the round and takes somebody still."""
+    there = applications(mentee.round).filter(pk=mentor.pk, takes_no_more_at=None)
+    mentors = [_Mentor(*row) for row in there.values_list("pk", "profile", "profile__handle")]
+    return bool(mentors) and next(_ranked(mentee, role, mentors), None) is not None
+
+
 def is_free(mentor: Application, role: str, *, today: date) -> bool:
     return free_places(mentor, role, today=today) > 0
 

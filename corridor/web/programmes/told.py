@@ -33,7 +33,7 @@ REFUSALS: Mapping[type[Exception], Promise] = {
     actions.RoundNotPublished: gettext_lazy("The round runs already."),
     actions.TooLongForRecord: gettext_lazy("That is too long: at most 1000 letters."),
     matches.AlreadyDecided: gettext_lazy("Another director decided this already."),
-    matches.NoLongerFree: gettext_lazy("That is not possible any more: the place is taken."),
+    matches.NoLongerFree: gettext_lazy("That is not possible any more."),
     publishing.NothingToRecall: gettext_lazy("Nothing waits for an answer any more."),
     publishing.WordsMissing: gettext_lazy("Say why: both sides read it."),
 }

@@ -6,14 +6,14 @@ from django.core import mail
 from corridor.mentoring.actions import NoRoom, Origin, open_relationship
 from corridor.mentoring.choices import OriginKind
 from corridor.mentoring.models import Relationship
-from corridor.people.actions import NewOffer, set_offers
+from corridor.people.actions import NewOffer, block, set_offers
 from corridor.people.choices import Kind
 from corridor.programmes import queries
-from corridor.programmes.actions import NotDirector, matches
+from corridor.programmes.actions import NotDirector, applying, matches
 from corridor.programmes.actions.matches import NotNow
 from corridor.programmes.answers import Answers
 from corridor.programmes.documents import to_document
-from corridor.programmes.models import Application, Match, NextBest
+from corridor.programmes.models import Application, Match, NextBest, Round
 from corridor.reminders.actions import send_due
 
 
@@ -238,6 +238,43 @@ def test_a_director_is_asked_first_where_the_round_wants_that(
     assert Match.objects.get(after=amaras).mentor.profile == apply_more
     with pytest.raises(matches.AlreadyDecided):
         matches.decide_next_best(suggested=waiting, is_wanted=False, by=prof_lindqvist, now=now)
+
+
+def takes_no_more(mentor, amara, now):
+    del amara
+    Application.objects.filter(profile=mentor).update(takes_no_more_at=now)
+
+
+def leaves_the_round(mentor, amara, now):
+    del amara
+    application = Application.objects.get(profile=mentor)
+    applying.withdraw_application(application=application, by=mentor, now=now)
+
+
+def blocks_her(mentor, amara, now):
+    block(blocker=mentor, blocked=amara, now=now)
+
+
+def keeps_away(mentor, amara, now):
+    block(blocker=amara, blocked=mentor, now=now)
+
+
+@pytest.mark.parametrize("change", [takes_no_more, leaves_the_round, blocks_her, keeps_away])
+def test_who_is_not_to_be_asked_any_more_is_not_asked_by_a_director(
+    apply_more, amaras, amara, dr_osei, prof_lindqvist, now, change
+):
+    Round.objects.update(asks_before_next=True)
+    amaras.refresh_from_db()
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+    waiting = NextBest.objects.get(after=amaras)
+    change(apply_more, amara, now)
+    mail.outbox.clear()
+
+    with pytest.raises(matches.NoLongerFree):
+        matches.decide_next_best(suggested=waiting, is_wanted=True, by=prof_lindqvist, now=now)
+
+    assert not Match.objects.filter(after=amaras).exists()
+    assert subjects(apply_more) == []
 
 
 def test_where_both_are_asked_the_second_yes_makes_the_match(amaras, amara, dr_osei, now):

@@ -26,7 +26,9 @@ class AlreadyDecided(Exception):
 
 
 class NoLongerFree(Exception):
-    """The mentor has no place left meanwhile, or the mentee has found somebody."""
+    """The mentor has no place left meanwhile or is not to be asked for her any more, or the mentee
+    has found somebody.
+    """
 
 
 @transaction.atomic
@@ -62,8 +64,7 @@ def decide_next_best(
     held = NextBest.objects.select_for_update(of=("self",)).get(pk=suggested.pk)
     if held.decided_at is not None:
         raise AlreadyDecided
-    is_free = queries.is_free(held.mentor, held.role, today=now.date())
-    if is_wanted and not (_lacks_somebody(held.mentee, held.role) and is_free):
+    if is_wanted and not (_lacks_somebody(held.mentee, held.role) and _may_be_asked(held, now)):
         raise NoLongerFree
 
     held.decided_at, held.decided_by = now, by
@@ -89,6 +90,13 @@ def _lacks_somebody(mentee: Application, role: str) -> bool:
     """She still wishes for more than are being asked for her."""
     asked = queries.matches_open(mentee.round).filter(mentee=mentee, role=role).count()
     return queries.still_wished(mentee, role) > asked
+
+
+def _may_be_asked(suggested: NextBest, now: datetime) -> bool:
+    """Nothing came between the two since; the mentor is in the round, and has a place."""
+    mentor, role = suggested.mentor, suggested.role
+    is_possible = queries.may_be_matched(suggested.mentee, mentor, role)
+    return is_possible and queries.is_free(mentor, role, today=now.date())
 
 
 def put_before_director(
