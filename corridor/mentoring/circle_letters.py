@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from corridor.people import queries as people
 from corridor.people.letters import Button, Letter, address_of_page, tell, to_member
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ def told_time(moment: datetime, reader: "Profile") -> str:
 
 
 def _tell(seat: "Seat", subject: str, *paragraphs: str) -> None:
+    """Nobody who left, or may not sign in, gets any."""
+    if not people.ids_here([seat.profile_id]):
+        return
     letter = Letter(
         subject=subject,
         paragraphs=paragraphs,

@@ -237,6 +237,19 @@ def test_a_circle_that_is_not_listed_is_nowhere_for_others(form, mallory, now):
         circles.ask_for_seat(formed.pk, by=mallory, now=now)
 
 
+def test_whoever_may_not_sign_in_is_mailed_nothing_of_a_circle(
+    circle, osei, amara, sam, tomi, now, mailoutbox
+):
+    amara.account.is_active = False
+    amara.account.save(update_fields=["is_active"])
+    people.ask_to_leave(profile=sam, by=sam, now=now)
+    mailoutbox.clear()
+
+    circles.pause_circle(circle.pk, by=osei, now=now)
+
+    assert [mail.to for mail in mailoutbox] == [[tomi.account.email]]
+
+
 def test_a_meeting_is_set_answered_and_written_down(circle, osei, amara, sam, now, mailoutbox):
     starts_at = now + timedelta(days=2)
     mailoutbox.clear()
