@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from corridor.mentoring.actions.meetings.call_off import close_meetings
 from corridor.mentoring.meeting_choices import Area, MeetingState, Occasion, Side, Way
 from corridor.mentoring.models import (
+    WAITING,
     AgendaItem,
     CalendarWishes,
     ContactCheck,
@@ -41,7 +43,13 @@ def sections(profile: "Profile") -> Sequence[Section]:
 
 
 def forget(profile: "Profile") -> None:
-    """What she wrote or said for herself goes; what is shared stays with the other."""
+    """Meetings to come do not take place. What she wrote or said for herself goes; what is shared
+    stays with the other.
+    """
+    left_at = profile.account.departure.leaves_at
+    waiting = Meeting.objects.filter(_with(profile), state__in=WAITING).order_by()
+    for relationship_id in sorted(set(waiting.values_list("relationship", flat=True))):
+        close_meetings(relationship_id=relationship_id, now=left_at)
     MeetingNote.objects.filter(_hers(profile, "meeting__relationship", "owner")).delete()
     Survey.objects.filter(_hers(profile, "relationship", "side")).delete()
     CalendarWishes.objects.filter(profile=profile).delete()

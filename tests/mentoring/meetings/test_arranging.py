@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core import mail
 from icalendar import Calendar
 
+from corridor.mentoring import queries
 from corridor.mentoring.actions import (
     NotOpen,
     NotYourRelationship,
@@ -16,6 +18,8 @@ from corridor.mentoring.actions import (
 from corridor.mentoring.choices import Ending
 from corridor.mentoring.meeting_choices import MeetingState, Repeat, Way
 from corridor.mentoring.models import Meeting, MeetingTime
+from corridor.mentoring.personal_archive import ABOUT_PEOPLE
+from corridor.people.actions import ask_to_leave
 from tests.mentoring.meetings.arranging import THURSDAY, TUESDAY, calendar_in, mails_to
 
 HOUR = timedelta(hours=1)
@@ -215,3 +219,20 @@ def test_suggestions_lapse_when_all_their_times_have_passed(propose, amara):
     meeting.refresh_from_db()
     assert (meeting.state, meeting.called_off_by) == ("cancelled", "")
     assert mails_to(amara)[-1].subject.startswith("No time was chosen")
+
+
+def test_meetings_with_somebody_who_has_left_do_not_take_place(agree, propose, osei, amara, now):
+    far = agree(starts_at=TUESDAY + 60 * 24 * HOUR)
+    waiting = propose(times=(THURSDAY + 60 * 24 * HOUR,))
+    ask_to_leave(profile=amara, by=amara, now=now)
+    mail.outbox.clear()
+
+    ABOUT_PEOPLE.forget(amara, "left_abc")
+
+    assert set(Meeting.objects.values_list("pk", "state")) == {
+        (far.pk, "cancelled"),
+        (waiting.pk, "cancelled"),
+    }
+    assert [one.to for one in mail.outbox] == [[osei.account.email]] * 2
+    assert calendar_in(mail.outbox[0])[0] == "CANCEL"
+    assert queries.feed_meetings(osei, now=now) == []

@@ -75,7 +75,12 @@ def lapse_proposals(*, now: datetime) -> int:
         .exclude(times__starts_at__gt=now)
         .select_related("relationship__mentor__account", "relationship__mentee__account")
     )
-    meetings = list(lapsed.order_by("pk"))
+    # Read again once they are held: others may have been offered meanwhile.
+    meetings = [
+        one
+        for one in list(lapsed.order_by("pk"))
+        if not one.times.filter(starts_at__gt=now).exists()
+    ]
     for meeting in meetings:
         move(meeting, "lapse", by=CLOCK)
         _end(meeting, now)
