@@ -14,6 +14,7 @@ from corridor.mentoring.choices import CoachingStage
 from corridor.mentoring.models import AgendaItem, DaysOff, GoalStep, PlanAttestation, Survey
 from corridor.people.actions import NewOffer, block, set_offers
 from corridor.people.choices import Kind
+from tests.kernel.pdfs import pdf
 from tests.web.doors.knocking import clients, doors, opens, who_gets_in
 
 pytestmark = pytest.mark.django_db
@@ -188,7 +189,7 @@ def test_the_doors_of_a_circle(at_the_door, form, says_yes, osei, amara, tomi, d
             post="circle-seat circle-ask circle-leave circle-agree circle-pause circle-resume"
             " circle-close circle-topics circle-topic circle-coming circle-meeting-off",
         ),
-        "amara osei": opens(get="circle-log", post="circle-log"),
+        "amara osei": opens(get="circle-log circle-meeting-file", post="circle-log"),
         "osei": opens(
             get="circle-rules circle-meeting-new", post="circle-rules circle-meeting-new"
         ),
@@ -248,7 +249,7 @@ def test_the_doors_of_a_conversation(at_the_door, know_each_other, amara, osei):
     now = timezone.now()
     talk = talking.open_conversation(members=[osei], by=amara, now=now)
     opened = talks.conversation(talk.pk, viewer=amara, now=now)
-    given = talking.attach_file(name="cv.pdf", content=b"%PDF-1.7", by=amara, now=now)
+    given = talking.attach_file(name="cv.pdf", content=pdf(), by=amara, now=now)
     new = talking.NewMessage(text="Hello", files=[given.pk])
     said = talking.send_message(new, opened=opened, by=amara, now=now)
     paths = doors("messages", number=talk.pk, message=said.pk, file_id=given.pk)

@@ -67,8 +67,9 @@ def test_the_doors_of_a_round_under_review(at_the_door, run, proposal_of, prof_l
         ),
         # they name a time, a mentor or a parting, or belong to a round that is published
         NOBODY: opens(
-            get="round-told",
-            post="approvals-end by-hand swap parting-end round-recall next-best round-state",
+            get="round-told round-circle",
+            post="round-circle approvals-end by-hand swap parting-end round-recall next-best"
+            " round-state",
         ),
         ALL: opens(get="programme"),
     }
@@ -89,7 +90,10 @@ def test_under_the_name_of_his_own_programme_he_finds_no_round_of_another(
 def test_the_doors_of_a_round_that_is_told(at_the_door, match_of, signed_in, dr_osei):
     match = match_of("amara_nwosu")
     everybody = at_the_door | {"osei": signed_in(dr_osei)}
-    named = ("review", "publication", "round-told", "round-recall", "next-best", "round-state")
+    named = (
+        *("review", "publication", "round-told", "round-circle", "round-recall"),
+        *("next-best", "round-state"),
+    )
     where = {"round_id": match.round_id}
     paths = doors("matches", match_id=match.pk, secret="made-up")  # noqa: S106 - of no link
     paths |= {
@@ -99,8 +103,8 @@ def test_the_doors_of_a_round_that_is_told(at_the_door, match_of, signed_in, dr_
 
     assert who_gets_in(paths, everybody) == {
         "owner reviewer": opens(
-            get="review publication round-told",
-            post="publication round-recall next-best round-state",
+            get="review publication round-told round-circle",
+            post="publication round-circle round-recall next-best round-state",
         ),
         NOBODY: opens(post="match-barriers"),  # asked only of whoever has just said no
         "amara osei": opens(get="match", post="match-refusal"),
