@@ -65,6 +65,8 @@ class Measure(TextChoices):
 
 
 OF_POSTS = frozenset({Measure.LABEL, Measure.REMOVE})
+OF_QUESTIONS = frozenset({Measure.NUDGE, Measure.REMOVE})
+"""To mentors: who asked is not known, so nothing is done to a person."""
 OF_PEOPLE = frozenset({Measure.LIMIT, Measure.FREEZE, Measure.SUSPEND})
 """For a time, or until they are lifted."""
 

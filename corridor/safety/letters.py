@@ -6,6 +6,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corridor.mentoring import queries as mentoring
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
@@ -51,9 +52,7 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
         return
     first = made[0]
     letter = Letter(
-        subject=_("Moderators decided something about a post of yours")
-        if first.is_about_a_post
-        else _("Moderators decided something about you"),
+        subject=_subject(first),
         paragraphs=(
             *(sentence(one) for one in made),
             *_facts(first),
@@ -77,6 +76,14 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
         why=letters.to_member(person.handle),
     )
     letters.tell(letter, to=person.account.email)
+
+
+def _subject(decision: "Decision") -> str:
+    if decision.is_about_a_question:
+        return _("Moderators decided something about a question of yours to mentors")
+    if decision.is_about_a_post:
+        return _("Moderators decided something about a post of yours")
+    return _("Moderators decided something about you")
 
 
 def _facts(decision: "Decision") -> "Sequence[str]":
@@ -175,6 +182,28 @@ def tell_of_unsealing(unsealing: "Unsealing") -> None:
     letters.tell(letter, to=person.account.email)
 
 
+def tell_asker_of_unsealing(unsealing: "Unsealing") -> None:
+    """To whoever asked the question that was flagged."""
+    asker = mentoring.asker_of(unsealing.flag.case.question_number)
+    person = None if asker is None else people.profile_to_write_to(asker)
+    if person is None:
+        return
+    letter = Letter(
+        subject=_("A moderator may see that a question is yours"),
+        paragraphs=(
+            _(
+                "A question of yours to mentors was flagged. Moderators look at it without your"
+                " name. One asked to see it, for a day, and another agreed that it is needed."
+            ),
+            _("The reason: %(why)s") % {"why": unsealing.why},
+            _("Nobody else learns it: neither mentors nor whoever flagged it."),
+        ),
+        button=Button(label=_("Your questions"), url=letters.address_of_page("ask")),
+        why=letters.to_member(person.handle),
+    )
+    letters.tell(letter, to=person.account.email)
+
+
 def tell_of_undoing(decision: "Decision") -> None:
     _tell(
         decision,
@@ -202,6 +231,8 @@ def tell_of_appeal(decision: "Decision", *, is_granted: bool, answer: str) -> No
 def sentence(decision: "Decision") -> str:
     """What was done, as the person reads it."""
     said = str(DONE[decision.measure])
+    if decision.is_about_a_question and decision.measure == Measure.REMOVE:
+        return _("Your question is read by nobody but you.")
     if decision.until is not None:
         until = formats.date_format(decision.until, "j F Y")
         if decision.needs_second:
@@ -245,6 +276,6 @@ def _tell(
 
 def _person(decision: "Decision") -> "Profile | None":
     """With her account; also where it is closed, but not where she is leaving."""
-    if decision.about_id is None:
-        return None
-    return people.profile_to_write_to(decision.about_id)
+    is_asked = decision.is_about_a_question
+    number = mentoring.asker_of(decision.question_number) if is_asked else decision.about_id
+    return None if number is None else people.profile_to_write_to(number)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
+from corridor.mentoring import actions as mentoring
 from corridor.people import actions as people
 from corridor.people.choices import Restraint
 from corridor.posts import actions as posts
@@ -19,7 +20,10 @@ RESTRAINTS: Mapping[str, Restraint] = {
 
 def apply(decision: Decision, *, note: str, now: datetime) -> None:
     """Raises RestrictedAlready of people, or PostGone of posts."""
-    if decision.measure == Measure.REMOVE:
+    if decision.is_about_a_question:
+        if decision.measure == Measure.REMOVE:
+            mentoring.withhold_question(decision.question_number, now=now)
+    elif decision.measure == Measure.REMOVE:
         with suppress(posts.WithheldAlready):  # hidden when it was flagged, and stays so
             posts.withhold_post(decision.post_number, now=now)
     elif decision.measure == Measure.LABEL:
@@ -36,6 +40,10 @@ def apply(decision: Decision, *, note: str, now: datetime) -> None:
 
 def undo(decision: Decision, *, now: datetime) -> None:
     """What is gone or over by itself needs no undoing; what another decision wants, too, stays."""
+    if decision.is_about_a_question:
+        if decision.measure == Measure.REMOVE:
+            mentoring.give_back_question(decision.question_number)
+        return
     if decision.is_about_a_post and _stands_besides(decision):
         return
     undoing: Mapping[str, Callable[[], None]] = {
@@ -50,7 +58,10 @@ def undo(decision: Decision, *, now: datetime) -> None:
 
 
 def give_back(case: Case) -> None:
-    """Its post, where it was hidden for as long as nobody had looked."""
+    """Its post or question, where it was hidden for as long as nobody had looked."""
+    if case.is_about_a_question:
+        mentoring.give_back_question(case.question_number)
+        return
     is_kept_away = Decision.objects.filter(
         post_number=case.post_number, measure=Measure.REMOVE, undone_at=None
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.helping import queries as helping
+from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.people.policies import operates
 from corridor.safety.choices import Queue, ReadingState
@@ -58,9 +59,13 @@ def is_moderator(viewer: "Profile | None") -> bool:
 
 def cases_of(viewer: "Profile", *, today: date) -> QuerySet[Case]:
     """Of her queues; none about herself, none that she flagged, none of whom she is kept from."""
-    apart = {viewer.pk, *people.kept_from(viewer, today=today)}
+    kept, keeping = people.kept_and_keeping(viewer, today=today)
+    apart = {viewer.pk, *kept}
     flagged = Flag.objects.filter(case=OuterRef("pk"), by__in=apart).order_by()
     rows = Case.objects.filter(queue__in=queues_of(viewer))
+    # Whom she keeps away from makes no difference: by that she would find out who asked.
+    asked = mentoring.numbers_asked_by({viewer.pk, *keeping})
+    rows = rows.exclude(question_number__in=asked)
     return rows.filter(Q(about=None) | ~Q(about__in=apart), ~Exists(flagged))
 
 

@@ -10,6 +10,7 @@ from corridor.posts import queries as posts
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from corridor.mentoring.queries import AskedOf
     from corridor.people.models import Profile
 
 Snapshot = Mapping[str, Any]
@@ -40,6 +41,19 @@ def of_person(profile: "Profile") -> Snapshot:
         "field": profile.field,
         "institution": profile.institution,
         "text": profile.bio,
+    }
+
+
+def of_question(asked: "AskedOf") -> Snapshot:
+    """Without who asked: her stage and field stood with it."""
+    return {
+        "handle": "",
+        "name": "",
+        "at": _moment(asked.at),
+        "stage": asked.stage,
+        "field": asked.field,
+        "content_note": asked.topic,
+        "text": asked.words,
     }
 
 

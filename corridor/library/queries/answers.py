@@ -38,12 +38,14 @@ class OwnKept:
 def kept_answers(
     viewer: "Profile", *, words: str = "", topic: str = "", now: datetime
 ) -> QuerySet[KeptAnswer]:
-    """Newest first; each word is somewhere in it. None of somebody who is kept apart from her."""
+    """Newest first; each word is somewhere in it. None of somebody who keeps from her."""
     apart = people.kept_from(viewer, today=now.date())
+    # Not those whom the viewer keeps away from: by that she would find out who asked.
+    hidden = people.who_keep_from(viewer, today=now.date())
     found = KeptAnswer.objects.filter(state=KeptState.KEPT).select_related("answerer")
     found = found.exclude(answerer__in=apart)
-    if apart:
-        found = found.exclude(asker_digest__in=[digest_of(one) for one in apart])
+    if hidden:
+        found = found.exclude(asker_digest__in=[digest_of(one) for one in hidden])
     if topic:
         found = found.filter(topic=topic)
     for word in words.replace("\0", "").split()[:MOST_WORDS]:

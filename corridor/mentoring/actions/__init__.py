@@ -162,6 +162,11 @@ from corridor.mentoring.actions.wait_for_answer import (
     note_answer,
     wait_for_answer,
 )
+from corridor.mentoring.actions.withhold_question import (
+    QuestionGone,
+    give_back_question,
+    withhold_question,
+)
 from corridor.mentoring.origin import Origin
 
 __all__ = [
@@ -218,6 +223,7 @@ __all__ = [
     "PlanNotFinished",
     "PlanTooLong",
     "QuestionClosed",
+    "QuestionGone",
     "Resting",
     "Said",
     "SayAllThree",
@@ -262,6 +268,7 @@ __all__ = [
     "end_goal",
     "end_relationship",
     "end_role",
+    "give_back_question",
     "go_on_together",
     "hide_plan",
     "hold_active",
@@ -300,6 +307,7 @@ __all__ = [
     "wish_role",
     "wish_to_go_on",
     "withdraw_attestation",
+    "withhold_question",
     "write_coaching_step",
     "write_plan",
 ]

@@ -92,7 +92,7 @@ def answer_question(question_id: int, *, words: str, by: "Profile", now: datetim
     if len(words) > LONGEST_ANSWER:
         raise WordsTooLong
     held = Question.objects.select_for_update().filter(pk=question_id).first()
-    if held is None or held.closed_at is not None or held.closes_at <= now:
+    if held is None or held.withheld_at or held.closed_at or held.closes_at <= now:
         raise QuestionClosed
     if bytes(held.asker_digest) == digest_of(by.pk):
         raise OwnQuestion

@@ -16,6 +16,8 @@ class Question(models.Model):
     at = models.DateTimeField()
     closes_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    """Moderators took it from everybody but whoever asked."""
     asker_digest = models.BinaryField(db_index=True)
     """Finds hers for whoever has the key of this server, and nobody for who has not."""
     place = models.UUIDField(default=uuid4, unique=True, editable=False)

@@ -116,9 +116,13 @@ from corridor.mentoring.queries.plans import (
     shows_plan_in,
 )
 from corridor.mentoring.queries.questions import (
+    AskedOf,
     ShownQuestion,
+    asker_of,
+    numbers_asked_by,
     own_questions,
     question,
+    question_before_moderators,
     questions,
 )
 from corridor.mentoring.queries.relationships import (
@@ -143,6 +147,7 @@ from corridor.mentoring.queries.surveys import (
 )
 
 __all__ = [
+    "AskedOf",
     "Change",
     "CommonTimes",
     "Going",
@@ -172,6 +177,7 @@ __all__ = [
     "agreements",
     "answers_of_calendars",
     "are_apart",
+    "asker_of",
     "attestation",
     "attestations",
     "calendar_circle_meetings",
@@ -226,6 +232,7 @@ __all__ = [
     "next_meetings",
     "next_steps",
     "notes",
+    "numbers_asked_by",
     "open_contact_check",
     "open_wait",
     "others_waiting",
@@ -242,6 +249,7 @@ __all__ = [
     "programmes_of",
     "pulse_of",
     "question",
+    "question_before_moderators",
     "questions",
     "relationship",
     "relationships",

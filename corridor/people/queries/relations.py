@@ -60,6 +60,13 @@ def who_keep_from(viewer: Profile, *, today: date) -> set[int]:
     return {by for by, other in _pairs_of(viewer, today) if other == viewer.pk}
 
 
+def kept_and_keeping(viewer: Profile, *, today: date) -> tuple[set[int], set[int]]:
+    """`kept_from` and `who_keep_from`, in one query."""
+    apart = _pairs_of(viewer, today)
+    everybody = {profile for pair in apart for profile in pair} - {viewer.pk}
+    return everybody, {by for by, other in apart if other == viewer.pk}
+
+
 def _pairs_of(viewer: Profile, today: date) -> set[tuple[int, int]]:
     """As `pairs_kept_apart`, in one query: a page asks for it more than once."""
     blocked, evaluating = _declared([viewer.pk], today)

@@ -94,6 +94,7 @@ from corridor.safety.actions.flag import (
     flag_messages,
     flag_person,
     flag_post,
+    flag_question,
 )
 from corridor.safety.actions.flag_from_outside import (
     GoneMeanwhile,
@@ -144,6 +145,7 @@ from corridor.safety.actions.unseal_name import (
     AskedAlready,
     NoNameThere,
     answer_unsealing,
+    ask_for_asker,
     ask_for_name,
 )
 from corridor.safety.actions.watch_surges import watch_surges
@@ -219,6 +221,7 @@ __all__ = [
     "appeal",
     "appoint_moderator",
     "appoint_second_reader",
+    "ask_for_asker",
     "ask_for_change",
     "ask_for_name",
     "ask_second_reader",
@@ -241,6 +244,7 @@ __all__ = [
     "flag_messages",
     "flag_person",
     "flag_post",
+    "flag_question",
     "forget_cases",
     "forget_outside_flags",
     "forget_reading",

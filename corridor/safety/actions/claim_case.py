@@ -9,7 +9,7 @@ from django.db import transaction
 from corridor.safety import log, policies
 from corridor.safety.choices import Deed, Queue
 from corridor.safety.models import Case, CaseNote, LogHead
-from corridor.safety.queries.unsealing import names_shown
+from corridor.safety.queries.unsealing import asker_shown, names_shown
 from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def open_evidence(*, case: Case, by: "Profile", now: datetime) -> None:
     if not policies.may_look(by, case, today=now.date()):
         raise NotYourCase
     log.note(Deed.OPENED, by=by.pk, at=now, case_number=case.pk)
-    if names_shown(by, case, now=now):
+    if names_shown(by, case, now=now) or asker_shown(by, case, now=now):
         log.note(Deed.NAME_READ, by=by.pk, at=now, case_number=case.pk)
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel import events
+from corridor.mentoring import queries as mentoring
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.safety import letters, log, measures, outside_letters
 from corridor.safety.actions.claim_case import held_for
 from corridor.safety.actions.flag import WordsTooLong
-from corridor.safety.choices import OF_PEOPLE, OF_POSTS, Deed, Measure, Reason
+from corridor.safety.choices import OF_PEOPLE, OF_POSTS, OF_QUESTIONS, Deed, Measure, Reason
 from corridor.safety.events import Decided, FlagAnswered
 from corridor.safety.models import Case, Decision, Flag, OutsideFlag
 from corridor.safety.ties import refuse_if_tied
@@ -122,6 +123,9 @@ def _check(new: NewDecision, case: Case) -> None:
 
 
 def _fits(chosen: set[Measure], case: Case) -> bool:
+    if case.is_about_a_question:
+        asked = mentoring.question_before_moderators(case.question_number)
+        return chosen <= OF_QUESTIONS and asked is not None
     has_post = case.is_about_a_post and posts.is_there(case.post_number)
     if chosen & OF_POSTS and not has_post:
         return False
@@ -139,6 +143,7 @@ def _decide(
         case=case,
         about=case.about,
         post_number=case.post_number,
+        question_number=case.question_number,
         measure=measure,
         reason=new.reason,
         by=by,

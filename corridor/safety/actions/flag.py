@@ -10,6 +10,9 @@ from django.db import transaction
 
 from corridor.algorithms.triage import haste, hastened
 from corridor.kernel.rate_limits import is_within_limit_of
+from corridor.mentoring import actions as mentoring_actions
+from corridor.mentoring import queries as mentoring
+from corridor.mentoring.actions import QuestionGone
 from corridor.posts import actions as posting
 from corridor.safety import letters, reach, snapshots
 from corridor.safety.choices import HANDLING, Reason
@@ -17,6 +20,7 @@ from corridor.safety.models import A_PERSON, Case, Evidence, Flag
 from corridor.safety.snapshots import Snapshot
 
 if TYPE_CHECKING:
+    from corridor.mentoring.queries import ShownQuestion
     from corridor.people.models import Profile
     from corridor.posts.models import Post
 
@@ -92,6 +96,53 @@ def flag_messages(
         return _flag(new, thing, by=by, now=now)
 
 
+def flag_question(new: NewFlag, *, asked: "ShownQuestion", by: "Profile", now: datetime) -> Flag:
+    """One that she may read; who asked is named to nobody. What shows a patient is hidden at once.
+
+    Raises as `flag_post`.
+    """
+    if asked.is_own:
+        raise CannotFlagYourself
+    number = asked.question.pk
+    with transaction.atomic():
+        before = mentoring.question_before_moderators(number)
+        if before is None:
+            raise QuestionGone
+        _check_words(new, by=by)
+        kept = snapshots.of_question(before)
+        case = _case_of_question(new.reason, number, now=now)
+        _keep(case, kept, now)
+        flag = _say(new, case, by, now)
+        hasten(case, new.reason, now=now)
+        if new.reason == Reason.PRIVACY and not _was_let_stand(number, kept):
+            mentoring_actions.withhold_question(number, now=now)
+    return flag
+
+
+def _case_of_question(reason: Reason, number: int, *, now: datetime) -> Case:
+    """The open case about it, locked."""
+    handling = HANDLING[reason]
+    case, _is_new = Case.objects.select_for_update().get_or_create(
+        question_number=number,
+        closed_at=None,
+        defaults={
+            "queue": handling.queue,
+            "opened_at": now,
+            "due_at": now + handling.within,
+        },
+    )
+    if now + handling.within < case.due_at:
+        case.queue, case.due_at = handling.queue, now + handling.within
+    return case
+
+
+def _was_let_stand(number: int, kept: Snapshot) -> bool:
+    earlier = Evidence.objects.filter(
+        digest=snapshots.digest_of(kept), case__question_number=number
+    )
+    return earlier.exclude(case__closed_at=None).exists()
+
+
 def post_as_flagged(post: "Post") -> Flagged:
     return Flagged(
         about=post.author,
@@ -155,6 +206,10 @@ def hasten(case: Case, reason: Reason, *, now: datetime) -> None:
 def _check(new: NewFlag, *, about: "Profile", by: "Profile") -> None:
     if about.pk == by.pk:
         raise CannotFlagYourself
+    _check_words(new, by=by)
+
+
+def _check_words(new: NewFlag, *, by: "Profile") -> None:
     if len(new.words) > LONGEST_WORDS:
         raise WordsTooLong
     if not is_within_limit_of(str(by.pk), "flag", most=MOST_A_DAY, seconds=A_DAY):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel import events
+from corridor.mentoring import queries as mentoring
 from corridor.safety import letters, log, measures, policies
 from corridor.safety.actions.claim_case import NotYourCase
 from corridor.safety.actions.decide_case import SayWhy
@@ -60,7 +61,8 @@ def undo_decision(*, decision: Decision, by: "Profile", now: datetime) -> None:
 def appeal(*, decision: Decision, words: str, by: "Profile", now: datetime) -> Appeal:
     """By the person it is about. Raises NothingToAppeal, AppealedAlready, SayWhy, WordsTooLong."""
     held = Decision.objects.select_for_update().get(pk=decision.pk)
-    if held.about_id != by.pk or held.measure == Measure.NOTHING or held.undone_at is not None:
+    hers = mentoring.asker_of(held.question_number) if held.is_about_a_question else held.about_id
+    if hers != by.pk or held.measure == Measure.NOTHING or held.undone_at is not None:
         raise NothingToAppeal
     if Appeal.objects.filter(decision=held).exists():
         raise AppealedAlready
@@ -74,7 +76,8 @@ def appeal(*, decision: Decision, words: str, by: "Profile", now: datetime) -> A
     made.save()
     log.note(
         Deed.APPEALED,
-        by=by.pk,
+        # Who asked a question stands nowhere at the desk.
+        by=0 if held.is_about_a_question else by.pk,
         at=now,
         case_number=held.case_id or 0,
         details=f"decision {held.pk}",

@@ -55,6 +55,8 @@ class Decision(models.Model):
     case = models.ForeignKey(Case, models.SET_NULL, null=True, blank=True, related_name="decisions")
     about = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
     post_number = models.BigIntegerField(default=A_PERSON)
+    question_number = models.BigIntegerField(default=0)
+    """Of a question to mentors; nobody is named then."""
     measure = models.CharField(max_length=7, choices=Measure)
     reason = models.CharField(max_length=13, choices=Reason)
     """What it is for, which need not be what was flagged."""
@@ -94,6 +96,10 @@ class Decision(models.Model):
     @property
     def is_about_a_post(self) -> bool:
         return self.post_number != A_PERSON
+
+    @property
+    def is_about_a_question(self) -> bool:
+        return self.question_number != 0
 
     @property
     def strike_until(self) -> datetime:

@@ -20,6 +20,8 @@ class Case(models.Model):
     """The person, or the author of the post; None once she left."""
     post_number = models.BigIntegerField(default=A_PERSON)
     """Of a post that may be gone by now."""
+    question_number = models.BigIntegerField(default=0)
+    """Of a question to mentors; `about` is empty then: who asked is sealed."""
     is_surge = models.BooleanField(default=False)
     """Very many turn on this person: it is about what is done to her."""
     queue = models.CharField(max_length=13, choices=Queue)
@@ -43,6 +45,11 @@ class Case(models.Model):
                 condition=models.Q(closed_at=None),
                 name="case_open_once",
             ),
+            models.UniqueConstraint(
+                fields=["question_number"],
+                condition=models.Q(closed_at=None) & ~models.Q(question_number=0),
+                name="case_of_question_open_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["queue", "due_at"], name="case_waiting"),
@@ -54,6 +61,10 @@ class Case(models.Model):
     @property
     def is_about_a_post(self) -> bool:
         return self.post_number != A_PERSON
+
+    @property
+    def is_about_a_question(self) -> bool:
+        return self.question_number != 0
 
 
 class Flag(models.Model):

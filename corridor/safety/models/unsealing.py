@@ -13,6 +13,9 @@ SOMEBODY = "people.Profile"
 class Unsealing(models.Model):
     """A moderator asks to see the name, and another answers."""
 
+    of_asker = models.BooleanField(default=False)
+    """Of whoever asked the question that was flagged, not of who flagged it."""
+
     flag = models.ForeignKey(Flag, models.CASCADE, related_name="unsealings")
     asked_by = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, blank=True, related_name="+")
     asked_at = models.DateTimeField()
@@ -29,7 +32,7 @@ class Unsealing(models.Model):
         ordering = ("asked_at", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["flag", "asked_by"],
+                fields=["flag", "asked_by", "of_asker"],
                 condition=models.Q(answered_at=None),
                 name="unsealing_asked_once",
             ),

@@ -76,6 +76,7 @@ from corridor.safety.queries.own_decisions import (
     decision_of_link,
     own_decision,
     own_decisions,
+    person_of,
     strikes,
     what_it_said,
 )
@@ -110,6 +111,7 @@ from corridor.safety.queries.servers import (
 from corridor.safety.queries.surges import reasons, surge_around, surge_of_case
 from corridor.safety.queries.unsealing import (
     FlaggedBefore,
+    asker_shown,
     second_to_give,
     seconds_waiting,
     unsealing_to_answer,
@@ -143,6 +145,7 @@ __all__ = [
     "WholeReading",
     "appeal_to_judge",
     "appeals_waiting",
+    "asker_shown",
     "card",
     "cards",
     "cards_read",
@@ -190,6 +193,7 @@ __all__ = [
     "own_flags",
     "own_reading",
     "own_readings",
+    "person_of",
     "policy_versions",
     "put_away_for",
     "queues_of",

@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from corridor.mentoring import queries as mentoring
+from corridor.people import queries as people
 from corridor.safety import appeal_links
 from corridor.safety.choices import Measure
 from corridor.safety.models import Decision
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 SHOWN = 100
 
@@ -27,7 +33,7 @@ def decision_of_link(token: str) -> Decision | None:
         number = appeal_links.decision_of(token)
     except appeal_links.LinkOver:
         return None
-    rows = Decision.objects.filter(pk=number).exclude(about=None)
+    rows = Decision.objects.filter(pk=number).exclude(about=None, question_number=0)
     return rows.select_related("appeal", "about").first()
 
 
@@ -46,3 +52,11 @@ def strikes(profile_id: int, *, now: datetime) -> Sequence[Decision]:
         one.case_id or f"decision {one.pk}": one for one in reversed(rows) if one.is_strike(now=now)
     }
     return sorted(by_case.values(), key=lambda one: (one.at, one.pk), reverse=True)
+
+
+def person_of(decision: Decision) -> "Profile | None":
+    """Who may appeal: whom it is about, or who asked the question. For no page that names her."""
+    if not decision.is_about_a_question:
+        return decision.about
+    asker = mentoring.asker_of(decision.question_number)
+    return None if asker is None else people.whole_profiles([asker]).first()

@@ -92,7 +92,11 @@ def _one(flag: Flag) -> OwnFlag:
         words=said["words"],
         rules=tuple(said["rules"]),
         about=about.handle if about else "",
-        names_shown=[one for one in flag.unsealings.all() if one.is_granted],
+        names_shown=[one for one in flag.unsealings.all() if one.is_granted and not one.of_asker],
         is_acted_on=any(one.measure != Measure.NOTHING for one in flag.case.decisions.all()),
-        first_words=first.kept["text"] if first and flag.case.is_about_a_post else "",
+        first_words=(
+            first.kept["text"]
+            if first and (flag.case.is_about_a_post or flag.case.is_about_a_question)
+            else ""
+        ),
     )

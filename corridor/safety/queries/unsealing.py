@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from corridor.mentoring import queries as mentoring
+from corridor.people import queries as people
 from corridor.safety import policies
 from corridor.safety.choices import Measure
 from corridor.safety.models import Case, Decision, Flag, Unsealing
@@ -26,9 +28,28 @@ class FlaggedBefore:
 def names_shown(viewer: "Profile", case: Case, *, now: datetime) -> frozenset[int]:
     """Flags of the case whose maker's name was unsealed for her within a day."""
     granted = Unsealing.objects.filter(
-        flag__case=case, asked_by=viewer, is_granted=True, answered_at__gt=now - SHOWN_FOR
+        flag__case=case,
+        asked_by=viewer,
+        of_asker=False,
+        is_granted=True,
+        answered_at__gt=now - SHOWN_FOR,
     )
     return frozenset(granted.order_by().values_list("flag", flat=True))
+
+
+def asker_shown(viewer: "Profile", case: Case, *, now: datetime) -> "Profile | None":
+    """Who asked what was flagged, where that was unsealed for her within a day."""
+    if not case.is_about_a_question:
+        return None
+    granted = Unsealing.objects.filter(
+        flag__case=case,
+        asked_by=viewer,
+        of_asker=True,
+        is_granted=True,
+        answered_at__gt=now - SHOWN_FOR,
+    )
+    asker = mentoring.asker_of(case.question_number) if granted.exists() else None
+    return None if asker is None else people.whole_profiles([asker]).first()
 
 
 def flagged_before(profiles: Iterable[int]) -> Mapping[int, FlaggedBefore]:

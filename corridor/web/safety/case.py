@@ -11,16 +11,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.mentoring import queries as mentoring
 from corridor.posts import queries as posts
 from corridor.safety import actions, queries, surge_words
 from corridor.safety.actions import NewDecision
-from corridor.safety.choices import OF_POSTS, Measure, Queue, Reason
+from corridor.safety.choices import OF_POSTS, OF_QUESTIONS, Measure, Queue, Reason
 from corridor.web.safety.desk_words import TIES, why_there
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
+    from corridor.mentoring.queries import AskedOf
     from corridor.safety.models import Case
 
 ABOVE = 4
@@ -180,6 +182,12 @@ def _decision(request: MemberRequest) -> NewDecision | None:
     )
 
 
+def _question(looked_at: "Case") -> "AskedOf | None":
+    if not looked_at.is_about_a_question:
+        return None
+    return mentoring.question_before_moderators(looked_at.question_number)
+
+
 def _surge_reasons(looked_at: "Case") -> list[str]:
     """Why moderators were called to one without flags."""
     if not looked_at.is_surge or looked_at.about_id is None:
@@ -201,6 +209,8 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "whole": whole,
         "case": looked_at,
         "person": looked_at.about,
+        "question": _question(looked_at),
+        "asker": queries.asker_shown(request.profile, looked_at, now=request.now),
         "surge_reasons": _surge_reasons(looked_at),
         "is_mine": queries.has_claimed(request.profile, looked_at, now=request.now),
         "is_claimed": queries.is_claimed(looked_at, now=request.now),
@@ -219,10 +229,12 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "now": request.now,
     } | _post(looked_at)
     is_there = context["post"] is not None
+    is_asked = looked_at.is_about_a_question and context["question"] is not None
     context["measures"] = [
         one
         for one in Measure
         if one == Measure.NOTHING
+        or (is_asked and one in OF_QUESTIONS)
         or (not looked_at.is_surge and looked_at.about and (one not in OF_POSTS or is_there))
     ]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK

@@ -13,6 +13,7 @@ from corridor.posts import queries as posts
 from corridor.safety import actions
 from corridor.safety.actions import LONGEST_WORDS, NewFlag
 from corridor.safety.choices import MEANS, Reason
+from corridor.web.given_numbers import LARGEST
 from corridor.web.posts.readings import post_or_404
 from corridor.web.safety.forms import FlagForm
 from corridor.web.safety.refusals import REFUSED, sentence
@@ -51,6 +52,29 @@ def person(request: MemberRequest, handle: str) -> HttpResponse:
         lambda new: actions.flag_person(new, person=flagged, by=request.profile, now=request.now),
     )
     return answer or _page(request, form, person=flagged)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def question(request: MemberRequest, number: int) -> HttpResponse:
+    """To mentors: whoever asked has no name here, and gets none by it."""
+    found = mentoring.question(min(number, LARGEST), viewer=request.profile, now=request.now)
+    if found is None:
+        raise Http404
+    form = FlagForm(request.POST if request.method == "POST" else None)
+    answer = _flagged(
+        form,
+        lambda new: actions.flag_question(new, asked=found, by=request.profile, now=request.now),
+    )
+    if answer is not None:
+        return answer
+    context = {
+        "form": form,
+        "asked": found,
+        "reasons": [(reason, MEANS[reason]) for reason in Reason],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "safety/flag_question.html", context, status=status)
 
 
 def _begun(request: MemberRequest) -> dict[str, str]:

@@ -55,10 +55,11 @@ def appeal_by_link(request: ViewerRequest, token: str) -> HttpResponse:
 
 def _appealed(request: ViewerRequest, decision: "Decision", *, back: str) -> HttpResponse:
     refusal = ""
-    if request.method == "POST" and decision.about is not None:
+    person = queries.person_of(decision)
+    if request.method == "POST" and person is not None:
         words = request.POST.get("words", "").replace("\0", "")
         try:
-            actions.appeal(decision=decision, words=words, by=decision.about, now=request.now)
+            actions.appeal(decision=decision, words=words, by=person, now=request.now)
         except REFUSED as refused:
             refusal = sentence(refused)
         else:

@@ -60,6 +60,22 @@ def ask(request: MemberRequest, case_id: int, flag_id: int) -> HttpResponse:
 
 @require_POST
 @moderator_required
+def ask_asker(request: MemberRequest, case_id: int) -> HttpResponse:
+    """To see who asked a question that was flagged."""
+    found = queries.case_to_look_at(case_id, viewer=request.profile, today=request.now.date())
+    if found is None or not found.is_about_a_question:
+        raise Http404
+    why = request.POST.get("why", "").replace("\0", "")
+    _do(
+        request,
+        lambda: actions.ask_for_asker(found, why=why, by=request.profile, now=request.now),
+        _("Asked. Another moderator answers; the name then stands here for a day."),
+    )
+    return redirect("queue-case", case_id)
+
+
+@require_POST
+@moderator_required
 def answer(request: MemberRequest, unsealing_id: int) -> HttpResponse:
     found = queries.unsealing_to_answer(
         unsealing_id, viewer=request.profile, today=request.now.date()
@@ -72,7 +88,7 @@ def answer(request: MemberRequest, unsealing_id: int) -> HttpResponse:
         lambda: actions.answer_unsealing(
             found, is_granted=is_granted, by=request.profile, now=request.now
         ),
-        _("They see the name for a day. Whoever flagged it is told.")
+        _("They see the name for a day. Whoever it is is told.")
         if is_granted
         else _("The name stays where it is."),
     )

@@ -20,6 +20,7 @@ from corridor.web.safety import (
 
 urlpatterns = [
     path("posts/<int:post_id>/flag/", flagging.post, name="post-flag"),
+    path("ask/<int:number>/flag/", flagging.question, name="question-flag"),
     re_path(r"^@(?P<handle>\w+)/flag/$", flagging.person, name="flag"),
     path("flag/", outside.flag, name="outside-flag"),
     path("flag/mailed/", outside.mailed, name="outside-flag-mailed"),
@@ -53,6 +54,7 @@ urlpatterns = [
     path("queue/seconds/<int:decision_id>/", seconds.second, name="queue-second"),
     path("queue/unsealings/<int:unsealing_id>/", seconds.answer, name="queue-unsealing"),
     path("queue/<int:case_id>/flags/<int:flag_id>/name/", seconds.ask, name="queue-name"),
+    path("queue/<int:case_id>/asker/", seconds.ask_asker, name="queue-asker"),
     path("queue/looks/", looks.looks, name="queue-looks"),
     path("queue/taking/", queue.take, name="queue-take"),
     path("queue/people/", moderators.moderators, name="queue-people"),
