@@ -1,4 +1,4 @@
-"""The same candidates seen from the mentors' side."""
+"""The same candidates seen from the mentors' side, and where a pair of two lies."""
 
 import numpy as np
 
@@ -24,3 +24,21 @@ def by_column(start: Longs, mentor: Ints, worth: Longs | Ints, columns: int) -> 
             rows[to] = row
             column_worth[to] = worth[at]
     return Columns(column_start, rows, column_worth)
+
+
+@njit
+def pairs_at(start: Longs, mentor: Ints, rows: Longs, columns: Ints) -> Longs:
+    """Where the pair of each row and column lies; -1 for no column. Mentors of a row ascend."""
+    found = np.full(len(rows), -1, np.int64)
+    for k in range(len(rows)):
+        if columns[k] < 0:
+            continue
+        at, end = start[rows[k]], start[rows[k] + 1]
+        while end - at > 1:
+            middle = (at + end) // 2
+            if mentor[middle] <= columns[k]:
+                at = middle
+            else:
+                end = middle
+        found[k] = at
+    return found

@@ -6,7 +6,7 @@ import numpy as np
 
 from corridor.algorithms.matching import repair
 from corridor.algorithms.matching.books import Books, open_books, open_paths, with_values
-from corridor.algorithms.matching.columns import by_column
+from corridor.algorithms.matching.columns import by_column, pairs_at
 from corridor.algorithms.matching.large import first_prices, sheet_of
 from corridor.algorithms.matching.market import Assignment, Ints, Longs, Market, Prices
 
@@ -119,19 +119,17 @@ class Solved:
 
     def _compare(self, books: Books) -> Change:
         before = self._books
-        changed = np.flatnonzero(before.given != books.given).tolist()
-        moves = tuple((row, int(before.given[row]), int(books.given[row])) for row in changed)
-        touched = {column for _, was, now in moves for column in (was, now) if column >= 0}
-        loss = sum(self._value(row, was) - self._value(row, now) for row, was, now in moves)
-        loss += sum(self._cost(column, books) - self._cost(column, before) for column in touched)
-        return Change(loss=loss, moves=moves)
+        changed = np.flatnonzero(before.given != books.given)
+        was, now = before.given[changed], books.given[changed]
+        fuller = np.flatnonzero(before.load != books.load).tolist()
+        loss = sum((self._values(changed, was) - self._values(changed, now)).tolist())
+        loss += sum(self._cost(column, books) - self._cost(column, before) for column in fuller)
+        moves = zip(changed.tolist(), was.tolist(), now.tolist(), strict=True)
+        return Change(loss=loss, moves=tuple(moves))
 
-    def _value(self, row: int, column: int) -> int:
-        if column < 0:
-            return 0
-        first, end = self._sheet.start[row], self._sheet.start[row + 1]
-        at = first + int(np.searchsorted(self._sheet.mentor[first:end], column))
-        return int(self._sheet.reward[row]) + int(self._sheet.worth[at])
+    def _values(self, rows: Longs, columns: Ints) -> Longs:
+        pairs = pairs_at(self._sheet.start, self._sheet.mentor, rows, columns)
+        return np.where(pairs < 0, 0, self._sheet.reward[rows] + self._sheet.worth[pairs])
 
     def _cost(self, column: int, books: Books) -> int:
         first = self._sheet.slot_start[column]

@@ -4,14 +4,16 @@ A what-if gives one request one mentor and makes everything else best again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from corridor.algorithms.matching import state
 from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.columns import pairs_at
 from corridor.algorithms.matching.market import Limit, Longs, Market
 from corridor.algorithms.matching.outcome import Alternative, Match, Move, Unmatched
 from corridor.algorithms.matching.run_market import Flags
@@ -32,6 +34,14 @@ class Change:
     moves: tuple[Move, ...]
     loss: int
     """Points of fit less load that the whole programme would lose; 0 or more."""
+
+
+class Moved(NamedTuple):
+    """Requests served otherwise than in the run."""
+
+    rows: Longs
+    pairs: Longs
+    """Which pair serves each now, -1 for none."""
 
 
 class Session:
@@ -78,12 +88,13 @@ class Session:
 
     def _by_bound(self, row: int) -> Iterable[int]:
         """Other mentors with a place at all, by what their prices say that they would cost."""
-        market, pairs = self.solved.market, self.solved.pairs(row)
-        price = self.solved.assignment.prices.mentor
-        ranked = sorted(pairs, key=lambda at: (price[market.mentor[at]] - market.worth[at], at))
-        columns = [int(market.mentor[at]) for at in ranked]
+        first, end = (int(at) for at in self.solved.market.start[row : row + 2])
+        mentors = self.solved.market.mentor[first:end]
+        cost = self.solved.assignment.prices.mentor[mentors] - self.solved.market.worth[first:end]
+        mentors = mentors[np.argsort(cost, kind="stable")]
         mine = self._mine(row)
-        return [column for column in columns if self._unpinned[column] > 0 and column not in mine]
+        possible = mentors[self._unpinned[mentors] > 0].tolist()
+        return [column for column in possible if column not in mine]
 
     def _mine(self, row: int) -> set[int]:
         """Mentors whom she has already, in any of her requests."""
@@ -109,33 +120,27 @@ class Session:
         """Raises NotPossible where only breaking a pin would give ``row`` this mentor."""
         if self._unpinned[column] <= 0:
             raise NotPossible
-        if self.solved.market.is_plain:
-            moved = [
-                (one, self._pair(one, now) if now >= 0 else NO_PAIR)
-                for one, _, now in self._engine.force(row, column).moves
-            ]
+        market = self.solved.market
+        if market.is_plain:
+            moves = self._engine.force(row, column).moves
+            rows = np.array([one for one, _, _ in moves], np.int64)
+            now = np.array([now for _, _, now in moves], np.int32)
+            moved = Moved(rows, pairs_at(market.start, market.mentor, rows, now))
         else:
-            market, kept = forcing(self.solved, row, pair=self._pair(row, column))
-            moved = self._moved(kept, pairs_of(market, assign(market).mentor))
-        if (row, self._pair(row, column)) not in moved or self._breaks_a_pin(moved):
+            fewer, kept = forcing(self.solved, row, pair=self._pair(row, column))
+            moved = self._moved(kept, pairs_of(fewer, assign(fewer).mentor))
+        is_given = self._pair(row, column) in moved.pairs
+        if not is_given or (self.solved.people.requests.pinned[moved.rows] >= 0).any():
             raise NotPossible
-        return self._change(moved)
+        loss = max(0, points_lost(self.solved, moved))
+        return Change(moves=tuple(moves_of(self.solved, moved)), loss=loss)
 
-    def _breaks_a_pin(self, moved: Sequence[tuple[int, int]]) -> bool:
-        return any(self.solved.people.requests.pinned[row] >= 0 for row, _ in moved)
-
-    def _change(self, moved: Sequence[tuple[int, int]]) -> Change:
-        return Change(
-            moves=tuple(move_of(self.solved, row, pair) for row, pair in moved),
-            loss=max(0, points_lost(self.solved, moved)),
-        )
-
-    def _moved(self, kept: Longs, found: Longs) -> list[tuple[int, int]]:
-        """Requests served otherwise than in the run, from a market with fewer pairs."""
+    def _moved(self, kept: Longs, found: Longs) -> Moved:
+        """From a market with fewer pairs."""
         pair = np.full(len(found), NO_PAIR, dtype=np.int64)
         pair[found >= 0] = kept[found[found >= 0]]
-        changed = np.flatnonzero(pair != self.solved.pair).tolist()
-        return [(row, int(pair[row])) for row in changed]
+        rows = np.flatnonzero(pair != self.solved.pair)
+        return Moved(rows, pair[rows])
 
     def _alternative(self, row: int, column: int, change: Change) -> Alternative:
         mentee, mentor = self.solved.mentee(row), self.solved.mentor(column)
@@ -153,16 +158,15 @@ class Session:
         )
 
 
-def points_lost(solved: Solved, moved: Sequence[tuple[int, int]]) -> int:
-    """Fit less load, in points as optimised, that serving these rows by these pairs takes away."""
-    lost, load = 0, Counter[int]()
-    for row, pair in moved:
-        for at, sign in ((int(solved.pair[row]), -1), (pair, 1)):
-            if at >= 0:
-                lost -= sign * int(solved.priced.points[at])
-                load[int(solved.market.mentor[at])] += sign
-    cost = sum(_cost_of_load(solved, column, more) for column, more in load.items())
-    return lost + cost // solved.priced.scale.unit
+def points_lost(solved: Solved, moved: Moved) -> int:
+    """Fit less load, in points as optimised, that these moves take away."""
+    market, points = solved.market, solved.priced.points
+    before, after = solved.pair[moved.rows], moved.pairs
+    before, after = before[before >= 0], after[after >= 0]
+    load = Counter(market.mentor[after].tolist())
+    load.subtract(market.mentor[before].tolist())
+    cost = sum(_cost_of_load(solved, column, more) for column, more in load.items() if more)
+    return int(points[before].sum() - points[after].sum()) + cost // solved.priced.scale.unit
 
 
 def _cost_of_load(solved: Solved, column: int, more: int) -> int:
@@ -173,24 +177,26 @@ def _cost_of_load(solved: Solved, column: int, more: int) -> int:
     return int(costs[first + load : first + load + more].sum())
 
 
-def move_of(solved: Solved, row: int, pair: int) -> Move:
-    was = int(solved.pair[row])
-    return Move(
-        mentee=solved.mentee(row).id,
-        role=solved.role(row),
-        was=_mentor_of(solved, was),
-        becomes=_mentor_of(solved, pair),
-        fit_was=_fit_of(solved, was),
-        fit_becomes=_fit_of(solved, pair),
-    )
+def moves_of(solved: Solved, moved: Moved) -> Iterator[Move]:
+    was, becomes = _served(solved, solved.pair[moved.rows]), _served(solved, moved.pairs)
+    for row, before, after in zip(moved.rows.tolist(), was, becomes, strict=True):
+        yield Move(
+            mentee=solved.mentee(row).id,
+            role=solved.role(row),
+            was=before[0],
+            becomes=after[0],
+            fit_was=before[1],
+            fit_becomes=after[1],
+        )
 
 
-def _mentor_of(solved: Solved, pair: int) -> str | None:
-    return solved.mentor(int(solved.market.mentor[pair])).id if pair >= 0 else None
-
-
-def _fit_of(solved: Solved, pair: int) -> int:
-    return int(solved.priced.fit[pair]) if pair >= 0 else 0
+def _served(solved: Solved, pairs: Longs) -> list[tuple[str | None, int]]:
+    """The mentor and the fit of each pair; nobody and 0 where there is none."""
+    columns, fits = solved.market.mentor[pairs].tolist(), solved.priced.fit[pairs].tolist()
+    return [
+        (solved.mentor(column).id, fit) if pair >= 0 else (None, 0)
+        for pair, column, fit in zip(pairs.tolist(), columns, fits, strict=True)
+    ]
 
 
 def forcing(solved: Solved, row: int, *, pair: int) -> tuple[Market, Longs]:
