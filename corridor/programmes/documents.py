@@ -15,7 +15,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from corridor.algorithms.matching.options import Options
 from corridor.algorithms.matching.outcome import Alternative
-from corridor.algorithms.matching.people import Mentee, Mentor, Role
+from corridor.algorithms.matching.people import Mentee, Mentor
 
 Value = TypeVar("Value")
 
@@ -33,9 +33,6 @@ class Given:
 class Swaps:
     """What else could be done for one match, as the engine worked it out in the run."""
 
-    mentee: str
-    mentor: str
-    role: Role
     alternatives: tuple[Alternative, ...]
 
 
@@ -48,7 +45,13 @@ def to_document(value: Any) -> Any:
         return _sorted(to_document(item) for item in value)
     if isinstance(value, Sequence):
         return [to_document(item) for item in value]
-    return {field.name: to_document(getattr(value, field.name)) for field in fields(value)}
+    kind: Any = type(value)
+    return {name: to_document(getattr(value, name)) for name in _names(kind)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _sorted(documents: Iterable[Any]) -> list[Any]:

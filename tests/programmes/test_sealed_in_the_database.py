@@ -7,7 +7,7 @@ from corridor.kernel.sealing import CannotOpen
 from corridor.programmes import queries
 from corridor.programmes.actions import close_applications, run_matching
 from corridor.programmes.documents import Given, from_document
-from corridor.programmes.models import Application, RunRecord
+from corridor.programmes.models import Application, RunRecord, SwapRecord
 from tests.stored import every_stored_value, every_value_of
 
 LIVED = "refugee background"
@@ -51,15 +51,16 @@ def test_answers_moved_to_another_application_do_not_open(told_run):
 
 def test_documents_of_a_run_moved_to_another_column_do_not_open(told_run):
     record = told_run.record
-    record.sealed_swaps = record.sealed_outcome
+    record.sealed_certificate = record.sealed_outcome
 
     with pytest.raises(CannotOpen):
-        _ = record.swaps
+        _ = record.certificate
 
 
 @pytest.mark.django_db(transaction=True)
 def test_rows_from_before_are_sealed_and_open_again_when_taken_back(told_run):
     answers, outcome = Application.objects.earliest("pk").answers, told_run.record.outcome
+    swaps = [one.swaps for one in SwapRecord.objects.order_by("proposal")]
 
     call_command("migrate", "programmes", "0002", verbosity=0)
     in_the_clear = list(every_value_of("programmes_application", "programmes_runrecord"))
@@ -69,3 +70,4 @@ def test_rows_from_before_are_sealed_and_open_again_when_taken_back(told_run):
     assert [value for value in every_stored_value() if LIVED.encode() in value] == []
     assert Application.objects.earliest("pk").answers == answers
     assert RunRecord.objects.get(run=told_run).outcome == outcome
+    assert [one.swaps for one in SwapRecord.objects.order_by("proposal")] == swaps != []

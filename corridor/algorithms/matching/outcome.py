@@ -60,8 +60,10 @@ class Alternative:
     """Points of fit that the whole programme would lose; 0 or more."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
+    """A large run has a million of them."""
+
     mentee: str
     role: Role
     was: str | None

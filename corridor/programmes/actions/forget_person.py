@@ -17,6 +17,7 @@ from corridor.programmes.models import (
     Programme,
     Round,
     RunRecord,
+    SwapRecord,
     TeamDeed,
     TeamMember,
 )
@@ -25,7 +26,7 @@ from corridor.programmes.talk import Talk
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
-DOCUMENTS = ("given", "outcome", "swaps", "certificate")
+DOCUMENTS = ("given", "outcome", "certificate")
 
 
 @transaction.atomic
@@ -48,6 +49,10 @@ def forget_person(profile: "Profile", handle: str) -> None:
         for document in DOCUMENTS:
             setattr(record, document, _renamed(getattr(record, document), names))
         record.save(update_fields=[f"sealed_{document}" for document in DOCUMENTS])
+    told = SwapRecord.objects.filter(proposal__run__round__in=rounds).order_by("pk")
+    for one in told.iterator():
+        one.swaps = _renamed(one.swaps, names)
+        one.save(update_fields=["sealed_swaps"])
     forget_ways_in(profile)
     forget_conduct(profile)
     _leave_teams(profile)

@@ -37,12 +37,13 @@ AT_ONCE = 40_000
 TOLD_EVERY = 1.0
 """Seconds between two words of how far it is."""
 STARTS = {
-    "candidates": (0, 30),
-    "solving": (30, 45),
-    "pricing": (45, 60),
-    "explaining": (60, 65),
-    "comparing": (65, 70),
-    "exploring": (70, 95),
+    "candidates": (0, 10),
+    "solving": (10, 12),
+    "pricing": (12, 16),
+    "explaining": (16, 18),
+    "comparing": (18, 20),
+    "exploring": (20, 55),
+    "swapping": (55, 85),
 }
 """Per cent of the whole at which a step begins and ends, about."""
 REFUSALS = (

@@ -4,6 +4,7 @@ The matching runs before the round is held, so that nobody waits for it; what it
 compared once more when the result is stored.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,14 +12,25 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 
 from corridor.algorithms import matching
-from corridor.algorithms.matching.outcome import Outcome
 from corridor.programmes import queries
 from corridor.programmes.documents import Given, Swaps, to_document
-from corridor.programmes.models import Approval, MatchingRun, Proposal, Round, RunRecord
+from corridor.programmes.models import (
+    Approval,
+    MatchingRun,
+    Proposal,
+    Round,
+    RunRecord,
+    SwapRecord,
+)
 from corridor.programmes.states import MATCHING
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+
+AT_ONCE = 1_000
+"""Rows written by one statement: with its documents a match takes some kilobytes."""
+TOLD_AFTER = 50
+"""Matches between two words of how far it is."""
 
 
 class NobodyToMatch(Exception):
@@ -33,6 +45,8 @@ class RoundChanged(Exception):
 class Solved:
     given: Given
     result: "matching.Result"
+    swaps: tuple[Swaps, ...]
+    """For each match of the result; none for circles."""
 
 
 def solve(given: Given, *, progress: "matching.Progress | None" = None) -> Solved:
@@ -45,7 +59,17 @@ def solve(given: Given, *, progress: "matching.Progress | None" = None) -> Solve
         options=given.options,
         progress=progress,
     )
-    return Solved(given=given, result=result)
+    return Solved(given=given, result=result, swaps=tuple(_swaps(result, progress)))
+
+
+def _swaps(result: "matching.Result", progress: "matching.Progress | None") -> Iterator[Swaps]:
+    if result.session is None:
+        return
+    matches = result.outcome.matches
+    for number, match in enumerate(matches):
+        if progress and number % TOLD_AFTER == 0:
+            progress("swapping", number / len(matches))
+        yield Swaps(alternatives=result.session.alternatives(match))
 
 
 def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) -> MatchingRun:
@@ -66,10 +90,9 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     record = RunRecord(run=run)
     record.given = to_document(solved.given)
     record.outcome = to_document(result.outcome)
-    record.swaps = to_document(_swaps(result))
     record.certificate = result.certificate
     record.save()
-    _propose(run, result.outcome)
+    _propose(run, solved)
     if round.state != Round.State.REVIEW:
         round.move("review", by=MATCHING)
     if before is not None:
@@ -77,37 +100,40 @@ def record_run(round: Round, solved: Solved, *, by: "Profile", now: datetime) ->
     return run
 
 
-def _swaps(result: "matching.Result") -> list[Swaps]:
-    if result.session is None:
-        return []
-    return [
-        Swaps(
-            mentee=match.mentee,
-            mentor=match.mentor,
-            role=match.role,
-            alternatives=result.session.alternatives(match),
-        )
-        for match in result.outcome.matches
-    ]
-
-
-def _propose(run: MatchingRun, outcome: Outcome) -> None:
+def _propose(run: MatchingRun, solved: Solved) -> None:
     application_of = {
-        (application.profile.handle, application.side): application.pk
-        for application in queries.applications(run.round)
-    }
-    Proposal.objects.bulk_create(
-        Proposal(
-            run=run,
-            mentee_id=application_of[match.mentee, "mentee"],
-            mentor_id=application_of[match.mentor, "mentor"],
-            role=match.role.value,
-            fit=match.fit,
-            needs_look=bool(match.looks),
-            circle=match.circle,
+        (handle, side): application
+        for handle, side, application in queries.applications(run.round).values_list(
+            "profile__handle", "side", "pk"
         )
-        for match in outcome.matches
+    }
+    proposals = Proposal.objects.bulk_create(
+        (
+            Proposal(
+                run=run,
+                mentee_id=application_of[match.mentee, "mentee"],
+                mentor_id=application_of[match.mentor, "mentor"],
+                role=match.role.value,
+                fit=match.fit,
+                needs_look=bool(match.looks),
+                circle=match.circle,
+            )
+            for match in solved.result.outcome.matches
+        ),
+        batch_size=AT_ONCE,
     )
+    for first in range(0, len(solved.swaps), AT_ONCE):
+        last = first + AT_ONCE
+        SwapRecord.objects.bulk_create(
+            _swap_record(proposal, swaps)
+            for proposal, swaps in zip(proposals[first:last], solved.swaps[first:last], strict=True)
+        )
+
+
+def _swap_record(proposal: Proposal, swaps: Swaps) -> SwapRecord:
+    record = SwapRecord(proposal=proposal)
+    record.swaps = to_document(swaps)
+    return record
 
 
 def keep_approvals(before: MatchingRun, run: MatchingRun) -> None:

@@ -13,7 +13,7 @@ from corridor.programmes.models.matching_run import MatchingRun, RunRecord
 from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
 from corridor.programmes.models.programme import PLACES, Programme
-from corridor.programmes.models.proposal import Approval, Proposal
+from corridor.programmes.models.proposal import Approval, Proposal, SwapRecord
 from corridor.programmes.models.publication import Publication
 from corridor.programmes.models.round import REVIEWED, Round
 from corridor.programmes.models.round_message import NoRoundMessages, RoundMessage
@@ -61,6 +61,7 @@ __all__ = [
     "RoundInvitation",
     "RoundMessage",
     "RunRecord",
+    "SwapRecord",
     "TeamDeed",
     "TeamInvitation",
     "TeamMember",

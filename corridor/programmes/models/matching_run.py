@@ -40,9 +40,6 @@ class RunRecord(models.Model):
     sealed_outcome = models.BinaryField()
     outcome = SealedDocument(of=("run_id",))
     """`matching.outcome.Outcome` as a document."""
-    sealed_swaps = models.BinaryField()
-    swaps = SealedDocument(of=("run_id",))
-    """For each match, the next best mentors and who would move (`documents.Swaps`)."""
     sealed_certificate = models.BinaryField()
     certificate = SealedDocument(of=("run_id",))
     """What `matching.certificate.check` verifies without trusting the engine."""

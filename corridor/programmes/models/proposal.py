@@ -1,8 +1,9 @@
-"""A match that a run proposes, and the row that says who approved it."""
+"""A match that a run proposes, what else could be done for it, and who approved it."""
 
 from django.db import models
 
 from corridor.algorithms.matching.people import Role
+from corridor.kernel.sealed_document import SealedDocument
 from corridor.programmes.models.application import Application
 from corridor.programmes.models.matching_run import MatchingRun
 
@@ -36,6 +37,18 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"proposal {self.pk} of run {self.run_id}"
+
+
+class SwapRecord(models.Model):
+    """What else could be done for one match, apart from the others: large, and read one by one."""
+
+    proposal = models.OneToOneField(Proposal, models.CASCADE, related_name="swap_record")
+    sealed_swaps = models.BinaryField()
+    swaps = SealedDocument(of=("proposal_id",))
+    """The next best mentors and who would move (`documents.Swaps`)."""
+
+    def __str__(self) -> str:
+        return f"swaps of proposal {self.proposal_id}"
 
 
 class Approval(models.Model):

@@ -109,6 +109,7 @@ from corridor.programmes.queries.programmes import (
     team,
 )
 from corridor.programmes.queries.reviewing import (
+    alternatives,
     applications,
     approved,
     current_run,
@@ -169,6 +170,7 @@ __all__ = [
     "Waiting",
     "active_with_hashtag",
     "agreement",
+    "alternatives",
     "applications",
     "applications_to_read",
     "applied",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from corridor.algorithms.matching.options import Barrier, Options, Pair
+from corridor.algorithms.matching.outcome import Alternative
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.week import reference_weeks
 from corridor.programmes import modes, policies
 from corridor.programmes.answers import mentee_of, mentor_of
-from corridor.programmes.documents import Given, from_document
+from corridor.programmes.documents import Given, Swaps, from_document
 from corridor.programmes.models import (
     REVIEWED,
     Application,
@@ -51,12 +52,16 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
     jobs = MatchingJob.objects.filter(round=OuterRef("pk"), state__in=MatchingJob.OPEN)
     publications = Publication.objects.filter(round=OuterRef("pk"), stopped_at=None, done_at=None)
     found = (
-        Round.objects.filter(programme__slug=slug, state__in=REVIEWED)
+        Round.objects.filter(
+            programme__slug=slug,
+            programme__in=policies.programmes_with(viewer, Right.REVIEW),
+            state__in=REVIEWED,
+        )
         .select_related("programme")
         .annotate(job_open=Exists(jobs), publication_open=Exists(publications))
         .first()
     )
-    if found is None or not policies.can(viewer, found.programme, Right.REVIEW):
+    if found is None:
         return None
     found.is_being_matched, found.is_being_published = found.job_open, found.publication_open
     return found
@@ -73,7 +78,7 @@ def current_run(round: Round) -> MatchingRun | None:
 
 
 def run_to_show(round: Round) -> MatchingRun | None:
-    """The same, with its outcome and swaps."""
+    """The same, with its outcome."""
     return _current_first(runs_to_show(round)).first()
 
 
@@ -93,7 +98,7 @@ def failed_job(round: Round) -> MatchingJob | None:
 
 
 def runs_to_show(round: Round) -> QuerySet[MatchingRun]:
-    """Newest first, each with its outcome and swaps, without what went in and the proof."""
+    """Newest first, each with its outcome, without what went in and the proof."""
     unread = ("record__sealed_given", "record__sealed_certificate")
     return runs(round).select_related("record").defer(*unread)
 
@@ -114,6 +119,11 @@ def together_with(proposal: Proposal) -> QuerySet[Proposal]:
     """The proposal, and where it is of a circle, all others of that circle."""
     here = Q(pk=proposal.pk) if proposal.circle is None else Q(circle=proposal.circle)
     return proposals(proposal.run).filter(here)
+
+
+def alternatives(proposal: Proposal) -> tuple[Alternative, ...]:
+    """Other mentors for a match of two, and who would move, as the run worked them out."""
+    return from_document(Swaps, proposal.swap_record.swaps).alternatives
 
 
 def proposal(proposal_id: int, *, viewer: "Profile") -> Proposal | None:

@@ -68,6 +68,7 @@ STEPS: Mapping[str, str | Promise] = {
     "explaining": gettext_lazy("Finding the reasons"),
     "comparing": gettext_lazy("Comparing with other ways"),
     "exploring": gettext_lazy("Trying other settings"),
+    "swapping": gettext_lazy("Working out what else could be done for each match"),
 }
 """What a run calls its steps -> what people see."""
 

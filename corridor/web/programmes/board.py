@@ -19,7 +19,7 @@ from corridor.algorithms.matching.outcome import (
     Unmatched,
 )
 from corridor.programmes import queries
-from corridor.programmes.documents import Swaps, from_document
+from corridor.programmes.documents import from_document
 from corridor.programmes.wording import criterion_name, points, role_name, sentence, sentences
 from corridor.web.programmes import phrases
 from corridor.web.programmes.circles import CircleGroup, CircleShown, meets, other_circles
@@ -336,13 +336,7 @@ class Board:
         if match.circle is not None:
             sizes = self.options.circles or Circles()
             return other_circles(row, self.circles, self.outcome.circles, sizes)
-        key = (match.mentee, match.mentor, match.role.value)
-        found = next(
-            swaps
-            for swaps in self.run.record.swaps
-            if (swaps["mentee"], swaps["mentor"], swaps["role"]) == key
-        )
-        return tuple(self._swap(one) for one in from_document(Swaps, found).alternatives)
+        return tuple(self._swap(one) for one in queries.alternatives(row.proposal))
 
     def _swap(self, alternative: Alternative) -> Swap:
         name_of, load = self._names, self._load_of[alternative.mentor]

@@ -2,7 +2,6 @@ import pytest
 
 from corridor.algorithms.matching.options import Barrier
 from corridor.programmes import actions, queries
-from corridor.programmes.documents import Swaps, from_document
 from corridor.programmes.models import MatchingRun, Override
 
 
@@ -18,9 +17,7 @@ def test_a_swap_gives_the_mentor_asked_for_and_moves_the_others_as_shown(
 ):
     shown = next(
         alternative
-        for swaps in (from_document(Swaps, document) for document in run.record.swaps)
-        if swaps.mentee == "amara_nwosu"
-        for alternative in swaps.alternatives
+        for alternative in queries.alternatives(proposal_of("amara_nwosu"))
         if alternative.mentor == "helen_vaughan"
     )
 

@@ -365,14 +365,14 @@ def test_a_link_decides_nothing(director, proposal_of):
         assert director.get(address).status_code == 405
 
 
-def test_the_first_screen_takes_ten_queries(director, run, django_assert_num_queries):
+def test_the_first_screen_takes_twelve_queries(director, run, django_assert_num_queries):
     del run
     with django_assert_num_queries(12):
         director.get(REVIEW)
 
 
-def test_a_comparison_takes_nine_queries(director, proposal_of, django_assert_num_queries):
+def test_a_comparison_takes_eight_queries(director, proposal_of, django_assert_num_queries):
     director.post(f"/proposals/{proposal_of('amara_nwosu').pk}/swap/", {"mentor": "helen_vaughan"})
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         director.get("/p/first-gen/review/comparison/")
