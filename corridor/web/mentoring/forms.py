@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.mentoring.actions import NewGoal, NewStep, Said
+from corridor.mentoring.actions.keep_goal import MOST_STEPS
 from corridor.mentoring.agreement_terms import LONGEST_TERM, TERMS
 from corridor.mentoring.choices import Ending
 from corridor.mentoring.plan_words import LONGEST_PART, PARTS
@@ -101,15 +102,21 @@ class GoalForm(forms.Form):
         _("First steps"), rows=4, most=6000, asks=_("One on each line. You can add dates later.")
     )
 
+    def clean_steps(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["steps"].splitlines()]
+        steps = [line for line in lines if line]
+        if len(steps) > MOST_STEPS:
+            raise forms.ValidationError(_("A goal has thirty steps at most. Make two goals of it."))
+        return steps
+
     def new_goal(self) -> NewGoal:
         """When it is valid."""
         given = self.cleaned_data
-        lines = [line.strip() for line in given.get("steps", "").splitlines()]
         return NewGoal(
             title=given["title"],
             why=given["why"],
             is_private=given["is_private"],
-            steps=[NewStep(text=line) for line in lines if line][:30],
+            steps=[NewStep(text=line) for line in given.get("steps", ())],
         )
 
 

@@ -15,6 +15,7 @@ from corridor.mentoring.goal_templates import TEMPLATES, templates_for
 from corridor.web.mentoring.forms import ChangeGoalForm, CommentForm, GoalForm, StepForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, goal_or_404, of_relationship
+from corridor.web.pressed import pressed
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def change(request: MemberRequest, relationship: "Relationship", goal_id: int) -
 def end(request: MemberRequest, relationship: "Relationship", goal_id: int) -> HttpResponse:
     """Reached or dropped, or open again."""
     found = goal_or_404(request, relationship, goal_id)
-    how = request.POST.get("how", "")
+    how = pressed(request, "how", ("reached", "dropped", "open"))
     if how == "open":
         return done(
             request,
@@ -154,7 +155,7 @@ def tick(
 ) -> HttpResponse:
     """Done, not done, or taken out."""
     found = goal_or_404(request, relationship, goal_id)
-    how = request.POST.get("how", "")
+    how = pressed(request, "how", ("done", "undone", "remove"))
 
     def do() -> None:
         if all(step.pk != step_id for step in found.steps.all()):

@@ -300,3 +300,32 @@ def test_an_answer_that_is_missing_is_no_no(whole, osei, signed_in):
 
     assert [his.post(address, said).status_code for said in ({}, {"answer": "maybe"})] == [400, 400]
     assert queries.role_wishes(whole) == [wish]
+
+
+@pytest.mark.parametrize("said", [{}, {"how": "no"}])
+def test_a_goal_is_not_dropped_and_no_step_taken_back_by_a_missing_answer(
+    whole, amara, signed_in, said
+):
+    goal = next(one for one in queries.goals(whole, viewer=amara) if not one.is_private)
+    step, start = goal.steps.get(), f"/mentoring/{whole.pk}/goals/{goal.pk}/"
+    her = signed_in(amara)
+    her.post(f"{start}steps/{step.pk}/", {"how": "done"})
+
+    codes = [her.post(f"{start}{part}", said).status_code for part in ("end/", f"steps/{step.pk}/")]
+
+    goal, step = queries.goal(goal.pk, viewer=amara), goal.steps.get()
+    assert codes == [400, 400]
+    assert (goal.is_open, step.done_at is not None) == (True, True)
+
+
+def test_no_step_that_was_written_is_left_out(whole, amara, signed_in):
+    her, address = signed_in(amara), f"/mentoring/{whole.pk}/goals/"
+    steps = [f"Step {number}" for number in range(31)]
+
+    refused = her.post(address, {"title": "Much", "steps": "\n".join(steps)})
+    her.post(address, {"title": "Less", "steps": "\n".join(steps[:30])})
+
+    assert (refused.status_code, "Step 30" in refused.text) == (422, True)
+    assert "thirty" in refused.text
+    kept = {one.words["title"]: one.steps.count() for one in queries.goals(whole, viewer=amara)}
+    assert (kept.get("Much"), kept["Less"]) == (None, 30)
