@@ -6,11 +6,12 @@ A conversation has the number of the post that began it.
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Router
 
+from corridor.mastodon_api import reads
 from corridor.mastodon_api.account_texts import account_texts
 from corridor.mastodon_api.answers import json_text, texts_by_id
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.errors import NotThere
-from corridor.mastodon_api.paging import Page, piece, with_links
+from corridor.mastodon_api.paging import Page, with_links
 from corridor.mastodon_api.parameters import Asked, number
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
@@ -22,11 +23,10 @@ WRITES = Needs("write:conversations")
 @router.get("/conversations", auth=Needs("read:statuses"))
 def several(request: HttpRequest, asked: Asked[Page]) -> HttpResponse:
     caller = caller_of_request(request)
-    rows = posts.private_threads(caller.member.pk, now=caller.now)
-    found = piece(rows, asked, by="last")
+    rows = reads.found(reads.PRIVATE_THREADS, asked.piece(), caller, {})
+    found = [{"thread": thread, "last": last} for thread, last in rows]
     answer = json_text(f"[{','.join(conversation_texts(found, caller))}]")
-    last = [row["last"] for row in found]
-    return with_links(answer, request, last, limit=asked.stretch().limit)
+    return with_links(answer, request, [last for _, last in rows], limit=asked.piece().limit)
 
 
 @router.delete("/conversations/{thread}", auth=WRITES)

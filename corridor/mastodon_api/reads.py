@@ -89,6 +89,19 @@ def passed_on_by(viewer: int | None, now: datetime, by: int) -> Rows:
     return rows.of_boosts(posts.passed_on_by(by, viewer_id=viewer, now=now), viewer)
 
 
+def private_threads(viewer: int, now: datetime) -> Rows:
+    return posts.private_threads(viewer, now=now)
+
+
+def blocked(viewer: int, now: datetime) -> Rows:
+    del now
+    return people.blocks_shown(viewer).values_list("pk", "blocked")
+
+
+def asking_to_follow(viewer: int, now: datetime) -> Rows:
+    return people.requests_shown(viewer, today=now.date()).values_list("pk", "follower")
+
+
 HOME = Read(all=home, by="entry", text=rows.entry, visitors=False)
 PUBLIC = Read(all=public, by="id")
 TAGGED = Read(all=tagged, names=(("tag", str),), by=posts.TAGGED)
@@ -103,6 +116,9 @@ ACCOUNT = Read(
 )
 BOOKMARKED = Read(all=bookmarked, by="pk", visitors=False)
 GIVEN_KUDOS = Read(all=given_kudos, by="pk", visitors=False)
+PRIVATE_THREADS = Read(all=private_threads, by="last", visitors=False)
+BLOCKED = Read(all=blocked, by="pk", visitors=False)
+ASKING_TO_FOLLOW = Read(all=asking_to_follow, by="pk", visitors=False)
 PASSED_ON_BY = Read(all=passed_on_by, names=(("by", int),), by="pk")
 ACCOUNT_SEEN = replace(ACCOUNT, all=account_seen)
 """Only whether somebody is there for her."""

@@ -36,6 +36,13 @@ def page_of_people(
     return with_pages(answer, [row[0] for row in wanted], request, page)
 
 
+def people_read(what: reads.Read, request: HttpRequest, page: Page, caller: Caller) -> HttpResponse:
+    """As `page_of_people`, of rows of a number and a profile."""
+    wanted = reads.found(what, page.piece(most=MOST), caller, {})
+    answer = array(in_order([row[1] for row in wanted]))
+    return with_pages(answer, [row[0] for row in wanted], request, page)
+
+
 def with_pages(
     answer: HttpResponse, numbers: Sequence[int], request: HttpRequest, page: Page
 ) -> HttpResponse:

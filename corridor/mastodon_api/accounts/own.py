@@ -43,9 +43,7 @@ class Few(Schema):
 
 @router.get("/blocks", auth=Needs("read:blocks"))
 def blocks(request: HttpRequest, asked: Asked[PeoplePage]) -> HttpResponse:
-    caller = caller_of_request(request)
-    found = people.blocks_shown(caller.member.pk)
-    return answers.page_of_people(found, request, asked, person="blocked")
+    return answers.people_read(reads.BLOCKED, request, asked, caller_of_request(request))
 
 
 @router.get("/mutes", auth=Needs("read:mutes"))
@@ -79,9 +77,7 @@ def domain_blocks(request: HttpRequest) -> list[str]:
 
 @router.get("/follow_requests", auth=Needs("read:follows"))
 def follow_requests(request: HttpRequest, asked: Asked[PeoplePage]) -> HttpResponse:
-    caller = caller_of_request(request)
-    found = people.requests_shown(caller.member.pk, today=caller.now.date())
-    return answers.page_of_people(found, request, asked, person="follower")
+    return answers.people_read(reads.ASKING_TO_FOLLOW, request, asked, caller_of_request(request))
 
 
 @router.post("/follow_requests/{int:account_id}/authorize", auth=Needs("write:follows"))

@@ -1,13 +1,15 @@
 """Conversations in posts for named people only, newest words first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from corridor.kernel.compiled import Compiled, CompiledSeveral, Row
 from corridor.people import queries as people
 from corridor.posts.choices import Audience
 from corridor.posts.models import Addressee, Post, ThreadPlace
@@ -61,12 +63,9 @@ def in_whole(
     rows: Collection[dict[str, int]], *, viewer_id: int, now: datetime
 ) -> list[PrivateThread]:
     """Of rows of `private_threads`, in their order."""
-    last = [row["last"] for row in rows]
-    authors = dict(Post.objects.filter(pk__in=last).order_by().values_list("pk", "author"))
-    places = ThreadPlace.objects.filter(
-        profile=viewer_id, thread__in=[row["thread"] for row in rows]
-    )
-    read_to = dict(places.order_by().values_list("thread", "read_to"))
+    authors = _pairs(_authors().rows([row["last"] for row in rows]))
+    places = _places().rows([row["thread"] for row in rows], viewer=viewer_id)
+    read_to = _pairs(places)
     others = _others(authors, viewer_id, now)
     return [
         PrivateThread(
@@ -82,10 +81,37 @@ def in_whole(
 
 def _others(authors: dict[int, int], viewer_id: int, now: datetime) -> dict[int, list[int]]:
     found = {post: [author] if author != viewer_id else [] for post, author in authors.items()}
-    named = Addressee.objects.filter(
-        by_nobody_hidden("profile", viewer_id, now=now), post__in=list(authors)
-    )
-    for post, profile in named.order_by("pk").values_list("post", "profile"):
+    for post, profile in _named().rows(authors, viewer=viewer_id, now=now):
         if profile not in {viewer_id, *found[post]}:
             found[post].append(profile)
     return found
+
+
+def _pairs(rows: Iterable[Row]) -> dict[int, int]:
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _authors() -> CompiledSeveral[Any]:
+    def build(ids: Sequence[int]) -> QuerySet[Any, Any]:
+        return Post.objects.filter(pk__in=ids).order_by().values_list("pk", "author")
+
+    return CompiledSeveral(Compiled, build, int)
+
+
+@cache
+def _places() -> CompiledSeveral[Any]:
+    def build(threads: Sequence[int], *, viewer: int) -> QuerySet[Any, Any]:
+        places = ThreadPlace.objects.filter(profile=viewer, thread__in=threads)
+        return places.order_by().values_list("thread", "read_to")
+
+    return CompiledSeveral(Compiled, build, int, viewer=int)
+
+
+@cache
+def _named() -> CompiledSeveral[Any]:
+    def build(ids: Sequence[int], *, viewer: int, now: datetime) -> QuerySet[Any, Any]:
+        named = Addressee.objects.filter(by_nobody_hidden("profile", viewer, now=now), post__in=ids)
+        return named.order_by("pk").values_list("post", "profile")
+
+    return CompiledSeveral(Compiled, build, int, viewer=int, now=datetime)
