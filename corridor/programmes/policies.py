@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from corridor.people import queries as people
 from corridor.people.policies import operates
@@ -45,6 +45,20 @@ def can(viewer: "Profile | None", programme: Programme, right: Right) -> bool:
     if viewer is None:
         return False
     return holders(right).filter(programme=programme, profile=viewer.pk).exists()
+
+
+def rights(viewer: "Profile", programme: Programme) -> frozenset[Right]:
+    """All of hers, in one question."""
+    held = {
+        right.value: Case(When(holds, then=True), default=False)
+        for right, holds in _HOLDERS.items()
+        if holds
+    }
+    row = TeamMember.objects.filter(programme=programme, profile=viewer.pk).order_by("pk")
+    found = row.values(**held).first()
+    if found is None:
+        return frozenset()
+    return frozenset({Right.SEE, *(Right(name) for name, has in found.items() if has)})
 
 
 def holders(right: Right) -> QuerySet[TeamMember]:

@@ -156,6 +156,7 @@ from corridor.mentoring.actions.sign_agreement import (
 )
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.actions.tell_stuck import tell_stuck
+from corridor.mentoring.actions.tend_silence import OfferedLately, ask_reminders, note_offer
 from corridor.mentoring.actions.wait_for_answer import (
     NothingWaits,
     WaitsAlready,
@@ -215,6 +216,7 @@ __all__ = [
     "NothingChanged",
     "NothingWaits",
     "NothingWished",
+    "OfferedLately",
     "Origin",
     "OwnQuestion",
     "OwnWords",
@@ -255,6 +257,7 @@ __all__ = [
     "answer_question",
     "ask_mentors",
     "ask_more",
+    "ask_reminders",
     "attest_plan",
     "book",
     "can_take_back",
@@ -279,6 +282,7 @@ __all__ = [
     "like_work",
     "log_role",
     "note_answer",
+    "note_offer",
     "note_plan_discussed",
     "open_relationship",
     "pause_between",

@@ -40,6 +40,10 @@ class Relationship(models.Model):
     """What the programme asked both to agree to, as it was then."""
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     cadence = models.CharField(max_length=200, blank=True)
+    reminder_asked_at = models.DateTimeField(null=True, blank=True)
+    """When whoever runs the programme last had the two reminded that they are silent."""
+    change_offered_at = models.DateTimeField(null=True, blank=True)
+    """When they last told both how to find somebody else or end it."""
     asks_reviews = models.BooleanField(default=True)
     """Whether both are asked at its beginning, half-way and at its end how it goes."""
 

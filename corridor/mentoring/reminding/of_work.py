@@ -115,7 +115,9 @@ def goals_that_stand_still(*, now: datetime, about: int | None = None) -> Iterab
 
 
 def silent_pairs(*, now: datetime, about: int | None = None) -> Iterable[Due]:
-    """To both. Whether they are silent, the page of directors says in the same way."""
+    """To both. Whether they are silent, the page of directors says in the same way; what somebody
+    asks for there begins anew.
+    """
     for one in queries.how_they_go(_active(now, about), now=now):
         if one.is_silent:
             with_whom = one.relationship
@@ -124,7 +126,7 @@ def silent_pairs(*, now: datetime, about: int | None = None) -> Iterable[Due]:
                     kind=Kind.SILENCE,
                     to=reader.pk,
                     about=with_whom.pk,
-                    since=one.last_sign,
+                    since=max(one.last_sign, with_whom.reminder_asked_at or one.last_sign),
                     letter=partial(letters.quiet_between, with_whom, reader=reader),
                 )
 

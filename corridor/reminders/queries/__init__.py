@@ -28,6 +28,7 @@ __all__ = [
     "lines",
     "link",
     "newest",
+    "reminded_of",
     "unwanted",
     "wishes_of",
 ]
@@ -95,6 +96,12 @@ def is_unwanted(profile_id: int, *, kind: str, about: int, today: date) -> bool:
         return True
     off = SwitchedOff.objects.filter(Q(about=None) | Q(about=about), profile=profile_id, kind=kind)
     return off.exists()
+
+
+def reminded_of(kind: str, things: Iterable[int], *, since: datetime) -> set[int]:
+    """Of these things, those of which somebody was reminded lately."""
+    rows = SentReminder.objects.filter(kind=kind, about__in=list(things), at__gt=since)
+    return set(rows.order_by().values_list("about", flat=True))
 
 
 def unwanted(due: Iterable["Due"]) -> set[tuple[int, str, int]]:

@@ -1,21 +1,26 @@
 """`/p/<slug>/health/`: how a round goes, what is late, and what the team can do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.programmes import policies, queries
-from corridor.programmes.actions import setting_up
+from corridor.programmes.actions import setting_up, tend_pairs
 from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.files.programme_export import packed
 from corridor.programmes.policies import Right
+from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
+from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -35,10 +40,12 @@ class Row:
 @team_required(Right.SEE)
 def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
     round = queries.round_of_health(programme, request.GET.get("round", ""))
+    rights = policies.rights(request.profile, programme)
     context: dict[str, object] = {
         "programme": programme,
         "round": round,
-        "sets_up": policies.can(request.profile, programme, Right.SET_UP),
+        "sets_up": Right.SET_UP in rights,
+        "writes": Right.MESSAGE in rights,
     }
     if round is not None:
         context |= {
@@ -48,6 +55,52 @@ def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
             "barriers": _barriers(programme),
         }
     return render(request, "directing/health.html", context)
+
+
+@require_POST
+@team_required(Right.MESSAGE)
+def remind(request: MemberRequest, programme: "Programme") -> HttpResponse:
+    """Whoever is silent in the round that is shown, once."""
+    round = _round_pressed(request, programme)
+
+    def do() -> str:
+        count = tend_pairs.remind_silent(round, by=request.profile, now=request.now)
+        said = ngettext(
+            "%d pair is reminded within a quarter of an hour, by day where each of the two is.",
+            "%d pairs are reminded within a quarter of an hour, by day where each of the two is.",
+            count,
+        )
+        return said % count
+
+    return _done(request, do, round)
+
+
+@require_POST
+@team_required(Right.MESSAGE)
+def offer(request: MemberRequest, programme: "Programme", relationship_id: int) -> HttpResponse:
+    round = _round_pressed(request, programme)
+
+    def do() -> str:
+        tend_pairs.offer_change(relationship_id, round=round, by=request.profile, now=request.now)
+        return _("Both read how to look for somebody else or end it. Nothing is changed for them.")
+
+    return _done(request, do, round)
+
+
+def _round_pressed(request: MemberRequest, programme: "Programme") -> "Round":
+    number = number_in(request.POST.get("round", "")) or 0
+    found = programme.rounds.filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _done(request: MemberRequest, do: Callable[[], str], round: "Round") -> HttpResponse:
+    try:
+        messages.success(request, do())
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+    return redirect(f"{reverse('health', args=[round.programme.slug])}?round={round.pk}")
 
 
 @dataclass(frozen=True, kw_only=True)

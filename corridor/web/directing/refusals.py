@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes import actions
-from corridor.programmes.actions import forms, setting_up, team
+from corridor.programmes.actions import forms, setting_up, team, tend_pairs
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     forms.KindIsFixed: _(
@@ -36,6 +36,11 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     setting_up.ProgrammeArchived: _("It is archived: bring it back first."),
     setting_up.RoundsGoOn: _("A round is going on. Finish it first; then archive the programme."),
     setting_up.TooManyDrafts: _("You have twenty drafts. Archive some of them first."),
+    tend_pairs.NobodyToRemind: _(
+        "No pair is silent that was not reminded within the last two weeks."
+    ),
+    tend_pairs.NoSuchPair: _("That pair is not of this round."),
+    tend_pairs.OfferedLately: _("Both were told within the last two weeks, or it is over."),
     team.AskedAlready: _("This person was asked and has not answered yet."),
     team.InTeamAlready: _("This person is in the team: change the part below."),
     team.LastOwner: _("A programme has an owner. Hand it over first."),

@@ -1,14 +1,23 @@
 """The page that says how a round goes: for its team, in facts, with what can be done."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
 
+from corridor.mentoring.actions import Origin, open_relationship
+from corridor.mentoring.choices import OriginKind
+from corridor.mentoring.models import Relationship
+from corridor.people.choices import Kind
 from corridor.programmes.actions.applying import NewBarriers, note_barriers
 from corridor.programmes.actions.matches import accept_match
 from corridor.programmes.choices import TeamRole
-from corridor.programmes.models import TeamMember
+from corridor.programmes.models import TeamDeed, TeamMember
 from corridor.programmes.states import MENTOR
+from corridor.reminders.actions import send_due
+from corridor.reminders.models import SentReminder
 
 PAGE = "/p/first-gen/health/"
 
@@ -80,3 +89,112 @@ def test_it_takes_so_many_queries(director, accepted, django_assert_num_queries)
 
     with django_assert_num_queries(27):
         page_of(director)
+
+
+def pressed(client, name, round, **path):
+    address = reverse(name, kwargs={"slug": "first-gen", **path})
+    return client.post(address, {"round": str(round.pk)}, follow=True).text
+
+
+def reminded():
+    rows = SentReminder.objects.filter(kind="silence").order_by("pk")
+    return [one.profile.handle for one in rows.select_related("profile")]
+
+
+def test_one_press_reminds_whoever_is_silent_and_nobody_again_for_two_weeks(
+    director, accepted, open_spring
+):
+    del accepted
+    noon = timezone.now().replace(hour=12)
+
+    first = pressed(director, "health-reminders", open_spring)
+    second = pressed(director, "health-reminders", open_spring)
+    send_due(now=noon + timedelta(days=1))
+    send_due(now=noon + timedelta(days=2))
+
+    assert "1 pair is reminded" in first
+    assert "No pair is silent that was not reminded" in second
+    assert sorted(reminded()) == ["amara_nwosu", "kwame_osei"]
+    assert [deed.words for deed in TeamDeed.objects.filter(kind="messaged")] == [
+        "1 silent pair reminded"
+    ]
+
+
+def test_who_was_reminded_of_it_lately_is_not_reminded_again(director, accepted, open_spring):
+    del accepted
+    send_due(now=timezone.now().replace(hour=12))
+
+    assert "No pair is silent that was not reminded" in pressed(
+        director, "health-reminders", open_spring
+    )
+
+
+def test_both_are_offered_a_change_or_an_end_and_nothing_is_changed(
+    director, accepted, open_spring, amara, dr_osei
+):
+    del accepted
+    pair = Relationship.objects.get()
+    mail.outbox.clear()
+
+    first = pressed(director, "health-offer", open_spring, relationship_id=pair.pk)
+    again = pressed(director, "health-offer", open_spring, relationship_id=pair.pk)
+
+    assert "Both read how to look for somebody else" in first
+    assert "Both were told within the last two weeks" in again
+    assert [one.to for one in mail.outbox] == [[amara.account.email], [dr_osei.account.email]]
+    assert f"/mentoring/{pair.pk}/end/" in mail.outbox[0].body
+    assert Relationship.objects.get().state == "active"
+
+
+def test_only_who_may_write_reminds_or_offers(
+    signed_in, programme, accepted, open_spring, prof_raman, mallory
+):
+    del accepted
+    TeamMember.objects.create(programme=programme, profile=prof_raman, role=TeamRole.READER)
+    pair = Relationship.objects.get()
+    addresses = ["/p/first-gen/health/reminders/", f"/p/first-gen/health/{pair.pk}/offer/"]
+    form = {"round": str(open_spring.pk)}
+
+    codes = [
+        signed_in(one).post(address, form).status_code
+        for one in (prof_raman, mallory)
+        for address in addresses
+    ]
+
+    assert codes == [404] * 4
+    assert "Remind them once" not in page_of(signed_in(prof_raman))
+    assert Relationship.objects.get().reminder_asked_at is None
+
+
+@pytest.mark.parametrize("said", ["", "x", "0", "9" * 30])
+def test_a_round_that_is_none_is_not_there(director, accepted, said):
+    del accepted
+
+    assert director.post("/p/first-gen/health/reminders/", {"round": said}).status_code == 404
+
+
+def test_a_pair_of_elsewhere_is_offered_nothing(director, accepted, open_spring, now, begin_other):
+    del accepted
+    other = begin_other()
+    mail.outbox.clear()
+
+    text = pressed(director, "health-offer", open_spring, relationship_id=other.pk)
+
+    assert "That pair is not of this round." in text
+    assert mail.outbox == []
+
+
+@pytest.fixture
+def begin_other(sam, dr_vaughan, now):
+    origin = Origin(kind=OriginKind.AGREED, places=3)
+    return lambda: open_relationship(
+        mentor=dr_vaughan, mentee=sam, role=Kind.MENTORSHIP, origin=origin, now=now
+    )
+
+
+def test_a_round_that_is_over_still_leads_to_how_it_went(director, accepted, programme):
+    del accepted
+    programme.rounds.update(state="finished")
+
+    assert "/p/first-gen/health/" in page_of(director, "/p/first-gen/directing/")
+    assert "Amara Nwosu" in page_of(director)

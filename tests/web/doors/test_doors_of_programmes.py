@@ -138,6 +138,7 @@ def doors_of_the_team(programme, open_spring, mallory, prof_lindqvist, now):
     def found(slug):
         return doors(
             "directing",
+            relationship_id=1,
             slug=slug,
             round_id=open_spring.pk,
             side="mentee",
@@ -166,7 +167,8 @@ def test_the_doors_of_a_team(at_the_door, doors_of_the_team):
             " question question-new question-removal question-return round-closing"
             " round-closing-end round-dates team-invitation-end",
         ),
-        NOBODY: opens(post="question-place team-part"),  # they say where to, and as what
+        # they say where to, as what, and of which round
+        NOBODY: opens(post="question-place team-part health-reminders health-offer"),
         MEMBERS: opens(get="programme-new", post="programme-new team-answer"),
     }
 
