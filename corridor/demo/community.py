@@ -20,6 +20,7 @@ from corridor.demo.circling import form_circles
 from corridor.demo.coming_in import open_the_door
 from corridor.demo.describing import describe
 from corridor.demo.directing import set_up
+from corridor.demo.earlier_round import live_through
 from corridor.demo.flagging import flag
 from corridor.demo.meeting import meet
 from corridor.demo.mentoring import work_together
@@ -177,7 +178,7 @@ def _autumn(
     run = actions.run_matching(round=earlier, by=director, now=at)
     for proposal in queries.proposals(run):
         actions.approve_proposal(proposal=proposal, by=director, now=at)
-    return actions.finish_round(round=earlier, by=director)
+    return live_through(earlier, run, by=director)
 
 
 def _spring(

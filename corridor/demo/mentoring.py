@@ -17,7 +17,7 @@ from corridor.demo.mentoring_words import (
     PLAN,
     THANKED,
 )
-from corridor.mentoring import actions
+from corridor.mentoring import actions, queries
 from corridor.mentoring.actions import NewGoal, Origin, Said
 from corridor.mentoring.choices import CoachingStage, Ending
 from corridor.people.choices import Kind
@@ -56,9 +56,9 @@ def _open(
 
 
 def _grow(profiles: Profiles, now: datetime) -> "Relationship":
-    """Mentor, then coach for a while, and sponsor since three weeks."""
+    """Mentor since the round before, then coach for a while, and sponsor since three weeks."""
     amara, osei = profiles[AMARA.handle], profiles[DR_OSEI.handle]
-    one = _open(profiles, osei.handle, amara.handle, MATCHED, now - timedelta(days=150))
+    (one,) = (one for one in queries.active_with(amara) if one.mentor_id == osei.pk)
     coached, sponsored = now - timedelta(days=110), now - timedelta(days=20)
     wish = actions.wish_role(one.pk, Kind.COACHING, by=amara, now=coached)
     actions.agree_to_role(wish.pk, relationship_id=one.pk, by=osei, now=coached)

@@ -14,10 +14,11 @@ from corridor.demo.cast import AMARA, DR_DELGADO, DR_OSEI, MALLORY, MODERATOR, P
 from corridor.helping import queries as helping
 from corridor.incidents import queries as incidents
 from corridor.library import queries as library
+from corridor.mentoring.models import Relationship
 from corridor.people import queries as people
 from corridor.people.models import Badge, Claim
 from corridor.programmes import queries
-from corridor.programmes.models import Application, MatchingRun, Override, Proposal
+from corridor.programmes.models import Application, Match, MatchingRun, Override, Proposal
 from corridor.safety import queries as safety
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
@@ -105,6 +106,29 @@ def test_amara_is_not_given_the_mentor_who_assesses_her(spring):
 def test_an_earlier_round_is_finished(spring):
     assert spring.follows.state == "finished"
     assert not spring.follows.runs.get().proposals.filter(approval__isnull=True).exists()
+
+
+def test_the_earlier_round_was_lived_through(spring):
+    director = people.profile_by_handle(PROF_LINDQVIST.handle)
+
+    how_it_went = queries.health(spring.follows, viewer=director, now=NOW)
+
+    assert len(how_it_went.nobody) == 3
+    assert queries.counts(spring.follows).accepted == 17
+    assert queries.counts(spring.follows).held >= 3
+
+
+def test_nobody_of_the_demo_is_asked_to_mentor_whom_they_mentor(seeded):
+    del seeded
+    asked = Match.objects.filter(state__in=("proposed", "asked"))
+    pairs = set(asked.values_list("mentor__profile__handle", "mentee__profile__handle"))
+    together = Relationship.objects.exclude(state="ended")
+    working = set(together.values_list("mentor__handle", "mentee__handle"))
+
+    assert (DR_OSEI.handle, AMARA.handle) in working
+    assert DR_OSEI.handle in {mentor for mentor, _ in pairs}
+    assert AMARA.handle in {mentee for _, mentee in pairs}
+    assert pairs.isdisjoint(working)
 
 
 def test_everybody_on_the_list_signs_in_and_nobody_else(seeded):

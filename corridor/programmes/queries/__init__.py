@@ -36,7 +36,7 @@ from corridor.programmes.queries.circles import (
     mentees_for_circle,
     mentors_for_circle,
 )
-from corridor.programmes.queries.export import Table, export
+from corridor.programmes.queries.export import Export, export
 from corridor.programmes.queries.forms import (
     AskedForm,
     form,
@@ -144,6 +144,7 @@ from corridor.programmes.queries.setting_up import (
     team_invitations,
     waiting_for_admission,
 )
+from corridor.programmes.queries.tables import Table
 from corridor.programmes.queries.waiting import (
     Place,
     first_in_line,
@@ -162,6 +163,7 @@ __all__ = [
     "CircleOfRun",
     "Counts",
     "Door",
+    "Export",
     "Figures",
     "Health",
     "Place",

@@ -13,24 +13,22 @@ from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.programmes.models import Application, Match, Programme
 from corridor.programmes.queries.barriers import barriers
+from corridor.programmes.queries.export_of_runs import certificates, how_matches_came_about
 from corridor.programmes.queries.matches import WHOLE
+from corridor.programmes.queries.tables import Table, moment
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
-Cell = str | int | bool | None
-
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
-    name: str
-    """Of its file, and its key in JSON."""
-    columns: Mapping[str, str]
-    """Name -> what it means."""
-    rows: Sequence[Sequence[Cell]]
+class Export:
+    tables: Sequence[Table]
+    certificates: Mapping[str, object]
+    """Name of its file -> the proof of a run."""
 
 
-def export(programme: Programme, *, viewer: "Profile", now: datetime) -> list[Table]:
+def export(programme: Programme, *, viewer: "Profile", now: datetime) -> Export:
     """Without people who are kept apart from the viewer by a block or an evaluation."""
     apart = people.kept_from(viewer, today=now.date())
     matches = [
@@ -40,7 +38,7 @@ def export(programme: Programme, *, viewer: "Profile", now: datetime) -> list[Ta
         .order_by("proposed_at", "pk")
         if not {one.mentee.profile_id, one.mentor.profile_id} & apart
     ]
-    return [
+    tables = [
         _rounds(programme),
         _applications(programme, apart),
         _matches(matches),
@@ -48,7 +46,9 @@ def export(programme: Programme, *, viewer: "Profile", now: datetime) -> list[Ta
         _team(programme),
         _deeds(programme),
         _barriers(programme),
+        *how_matches_came_about(programme, apart=apart),
     ]
+    return Export(tables=tables, certificates=certificates(programme, apart=apart))
 
 
 def _rounds(programme: Programme) -> Table:
@@ -101,7 +101,7 @@ def _applications(programme: Programme, apart: Iterable[int]) -> Table:
                 one.profile.display_name,
                 one.side,
                 one.state,
-                _moment(one.applied_at),
+                moment(one.applied_at),
                 one.waited,
             )
             for one in rows.order_by("applied_at", "pk")
@@ -130,8 +130,8 @@ def _matches(matches: Iterable[Match]) -> Table:
                 one.role,
                 one.state,
                 one.cause,
-                _moment(one.proposed_at),
-                _moment(one.ended_at),
+                moment(one.proposed_at),
+                moment(one.ended_at),
             )
             for one in matches
         ],
@@ -158,8 +158,8 @@ def _relationships(matches: Iterable[Match], now: datetime) -> Table:
                 one.relationship.mentee.handle,
                 one.relationship.mentor.handle,
                 one.relationship.state,
-                _moment(one.relationship.opened_at),
-                _moment(one.relationship.ended_at),
+                moment(one.relationship.opened_at),
+                moment(one.relationship.ended_at),
                 one.held,
                 one.is_signed,
                 one.is_silent,
@@ -183,7 +183,7 @@ def _deeds(programme: Programme) -> Table:
     return Table(
         name="deeds",
         columns={"at": "In UTC", "by": "Handle", "kind": "What the team did"},
-        rows=[(_moment(one.at), one.by.handle, one.kind) for one in deeds],
+        rows=[(moment(one.at), one.by.handle, one.kind) for one in deeds],
     )
 
 
@@ -201,7 +201,3 @@ def _barriers(programme: Programme) -> Table:
             for barrier, number in figures.counts.items()
         ],
     )
-
-
-def _moment(at: datetime | None) -> str:
-    return at.isoformat() if at else ""

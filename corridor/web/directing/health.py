@@ -113,8 +113,8 @@ class Compared:
 @team_required(Right.SET_UP)
 def export(request: MemberRequest, programme: "Programme") -> HttpResponse:
     """By a button, since the record of the team gets a line."""
-    tables = setting_up.export_programme(programme, by=request.profile, now=request.now)
-    packet = packed(tables, programme=programme.name, made_at=request.now)
+    exported = setting_up.export_programme(programme, by=request.profile, now=request.now)
+    packet = packed(exported, programme=programme.name, made_at=request.now)
     answer = HttpResponse(packet, content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{programme.slug}.zip"'
     return answer

@@ -1,8 +1,11 @@
 """Rounds open, close and begin on their days, by the clocks of where the programme is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corridor.programmes.actions import close_applications
 from corridor.programmes.actions.matches import accept_match
@@ -103,3 +106,42 @@ def test_a_round_waits_to_close_while_another_is_reviewed(planned, open_spring, 
 
     planned.refresh_from_db()
     assert planned.state == "open"
+
+
+def first_minute(day, zone):
+    """Of that day in that zone: where clocks skip midnight it is a later one by their faces."""
+    at = datetime.combine(day, time(), tzinfo=UTC) - timedelta(hours=26)
+    while at.astimezone(zone).date() < day:
+        at += timedelta(minutes=15)
+    while (at - timedelta(minutes=1)).astimezone(zone).date() >= day:
+        at -= timedelta(minutes=1)
+    return at
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    name=st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})),
+    opens_on=st.dates(min_value=date(2026, 1, 1), max_value=date(2028, 12, 31)),
+    open_days=st.integers(min_value=0, max_value=60),
+)
+def test_days_begin_and_end_as_clocks_say_in_any_zone(planned, name, opens_on, open_days):
+    zone, closes_on = ZoneInfo(name), opens_on + timedelta(days=open_days)
+    Programme.objects.update(time_zone=name)
+    Round.objects.filter(pk=planned.pk).update(
+        state="planned",
+        opens_on=opens_on,
+        closes_on=closes_on,
+        starts_on=closes_on + timedelta(days=9),
+        ends_on=closes_on + timedelta(days=90),
+    )
+    opens, closes = first_minute(opens_on, zone), first_minute(closes_on + timedelta(days=1), zone)
+    a_minute = timedelta(minutes=1)
+
+    states = []
+    for moment in (opens - a_minute, opens, closes - a_minute, closes):
+        tend_rounds(now=moment)
+        states.append(Round.objects.get(pk=planned.pk).state)
+
+    assert states == ["planned", "open", "open", "closed"]

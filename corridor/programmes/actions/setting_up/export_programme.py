@@ -10,21 +10,18 @@ from corridor.programmes.choices import TeamDeedKind
 from corridor.programmes.policies import Right
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from corridor.people.models import Profile
     from corridor.programmes.models import Programme
 
 
 @transaction.atomic
-def export_programme(
-    programme: "Programme", *, by: "Profile", now: datetime
-) -> "Sequence[queries.Table]":
-    """Everything of it as tables; the record of the team says who took it, and when.
+def export_programme(programme: "Programme", *, by: "Profile", now: datetime) -> queries.Export:
+    """Everything of it as tables, and proofs of its runs; the record of the team says who took
+    it, and when.
 
     Raises NotInTeam.
     """
     held = hold_programme(programme, by=by, right=Right.SET_UP)
-    tables = queries.export(held, viewer=by, now=now)
+    exported = queries.export(held, viewer=by, now=now)
     record_deed(held, TeamDeedKind.EXPORTED, by=by, now=now)
-    return tables
+    return exported
