@@ -22,6 +22,7 @@ from corridor.demo.describing import describe
 from corridor.demo.directing import set_up
 from corridor.demo.earlier_round import live_through
 from corridor.demo.flagging import flag
+from corridor.demo.gathering import gather
 from corridor.demo.meeting import meet
 from corridor.demo.mentoring import work_together
 from corridor.demo.messaging import write_messages
@@ -95,6 +96,7 @@ def _seed(now: datetime) -> None:
     write_messages(profiles, now=now)
     turn_to_mentors(profiles, now=now)
     meet(profiles, now=now)
+    gather(profiles, programme=SLUG, now=now)
 
 
 def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: datetime) -> None:
