@@ -29,6 +29,7 @@ from corridor.programmes.queries.applying import (
     wants_no_answers,
 )
 from corridor.programmes.queries.barriers import BarrierFigures, barriers
+from corridor.programmes.queries.board import people_of, proposals_among
 from corridor.programmes.queries.circles import (
     CircleOfRun,
     circles,
@@ -242,6 +243,7 @@ __all__ = [
     "own_texts",
     "parting",
     "partings",
+    "people_of",
     "pins",
     "place_in_line",
     "places_given",
@@ -253,6 +255,7 @@ __all__ = [
     "programmes_to_find",
     "proposal",
     "proposals",
+    "proposals_among",
     "publication_waiting",
     "reasons_told",
     "roll_up",

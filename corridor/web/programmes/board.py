@@ -5,15 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.matching.options import Circles, Options
 from corridor.algorithms.matching.outcome import (
     Alternative,
     Load,
-    Match,
     Outcome,
     Reason,
     Unmatched,
@@ -28,6 +28,7 @@ from corridor.web.programmes.shown import (
     Group,
     Left,
     LoadShown,
+    Part,
     PartShown,
     Party,
     Row,
@@ -43,9 +44,12 @@ if TYPE_CHECKING:
 
 SHOWN_AT_FIRST = 8
 """Rows of each group before somebody asks for all of it."""
+ROWS_OF_A_PAGE = 100
+SHOWN_OF_A_LIST = 100
+"""Of who was left out, and of mentors with their load, before somebody asks for all."""
 RECORDS_SHOWN = 12
 
-Key = tuple[str, str, str]
+Anybody = TypeVar("Anybody")
 
 
 class Board:
@@ -54,24 +58,22 @@ class Board:
     def __init__(self, run: "MatchingRun", shown: Shown) -> None:
         self.run = run
         self.shown = shown
-        self.outcome = from_document(Outcome, run.record.outcome)
-        self._applications = {
-            application.profile.handle: application
-            for application in queries.applications(run.round)
-        }
-        self._grades = {
-            handle: application.answers["grade"]
-            for handle, application in self._applications.items()
-        }
+        recorded = run.record.outcome
+        self.outcome = from_document(Outcome, recorded | {"matches": []})
+        """Its matches are read one by one, where they are shown."""
+        said = {(one["mentee"], one["mentor"], one["role"]): one for one in recorded["matches"]}
+        people = queries.people_of(run.round)
+        self._applications = {one.profile.handle: one for one in people.values()}
         self._names = {
-            handle: application.profile.display_name
-            for handle, application in self._applications.items()
+            handle: one.profile.display_name for handle, one in self._applications.items()
         }
-        proposals = list(queries.proposals(run))
+        proposals = queries.proposals_among(people, run=run)
         self._ruled_out = queries.ruled_out(
             run.round, proposals=proposals, record=self.overrides[::-1]
         )
-        self.rows = [self._row(proposal) for proposal in proposals]
+        self.rows = [
+            Row(proposal=proposal, said=said[_key(proposal)], board=self) for proposal in proposals
+        ]
 
     @cached_property
     def options(self) -> Options:
@@ -82,7 +84,7 @@ class Board:
         """Empty where the run proposes matches of two."""
         rows: dict[int | None, list[Row]] = {}
         for row in self.rows:
-            rows.setdefault(row.match.circle, []).append(row)
+            rows.setdefault(row.proposal.circle, []).append(row)
         least, starts_on = self.options.rules.overlap_minutes, self.run.round.starts_on
         return [
             CircleShown(
@@ -105,7 +107,7 @@ class Board:
         """Requests met: in a circle of two mentors that is one for both."""
         if self.circles:
             return sum(len(circle.members) for circle in self.circles)
-        return len(self.outcome.matches)
+        return len(self.rows)
 
     @property
     def approved(self) -> int:
@@ -144,34 +146,34 @@ class Board:
     @property
     def look_kinds(self) -> str:
         codes = [
-            look.code for row in self.rows if not row.is_approved for look in row.match.looks[:1]
+            row.gravest for row in self.rows if row.proposal.needs_look and not row.is_approved
         ]
         kinds = dict.fromkeys(sorted(codes, key=lambda code: -codes.count(code)))
         return ", ".join(dict.fromkeys(str(phrases.SHORT_LOOKS[code]) for code in kinds))
 
     @property
     def typical_fit(self) -> str:
-        return points(int(median(match.fit for match in self.outcome.matches)))
+        return points(int(median(row.proposal.fit for row in self.rows)))
 
     @property
     def lowest_fit(self) -> str:
-        return points(min(match.fit for match in self.outcome.matches))
+        return points(min(row.proposal.fit for row in self.rows))
 
     @property
     def busiest(self) -> LoadShown:
-        return self.loads[0]
+        return self.loads.rows[0]
 
     @property
     def mentors_used(self) -> int:
-        return sum(load.given > 0 for load in self.loads)
+        return sum(load.given > 0 for load in self.outcome.loads)
 
     @cached_property
     def groups(self) -> list[Group]:
         look = [row for row in self.rows if row.proposal.needs_look and not row.is_approved]
-        look.sort(key=lambda row: (row.gravity, row.match.fit, row.proposal.pk))
+        look.sort(key=lambda row: (row.gravity, row.proposal.fit, row.proposal.pk))
         waiting = [row for row in self.rows if not row.proposal.needs_look and not row.is_approved]
         approved = [row for row in self.rows if row.is_approved]
-        approved.sort(key=lambda row: (-row.match.fit, row.proposal.pk))
+        approved.sort(key=lambda row: (-row.proposal.fit, row.proposal.pk))
         groups = (
             self._group("look", _("Need a look"), look),
             self._group("waiting", _("To approve"), waiting),
@@ -217,18 +219,18 @@ class Board:
         )
 
     @cached_property
-    def unmatched(self) -> list[Left]:
+    def unmatched(self) -> Part[Left]:
         by_name = sorted(self.outcome.unmatched, key=lambda left: self._names[left.mentee])
-        return [self._left(left) for left in by_name]
+        return Part([self._left(left) for left in self._of(by_name, "left")], len(by_name))
 
     @cached_property
-    def loads(self) -> list[LoadShown]:
+    def loads(self) -> Part[LoadShown]:
         """Fullest first."""
         fullest = sorted(
             self.outcome.loads,
             key=lambda load: (-load.carried - load.given, load.capacity, load.mentor),
         )
-        return [
+        shown = [
             LoadShown(
                 name=self._names[load.mentor],
                 carried=load.carried,
@@ -237,8 +239,12 @@ class Board:
                 by_experience=load.by_experience,
                 unused=tuple(sentences(load.unused, self._names)),
             )
-            for load in fullest
+            for load in self._of(fullest, "loads")
         ]
+        return Part(shown, len(fullest))
+
+    def _of(self, everybody: Sequence[Anybody], key: str) -> Sequence[Anybody]:
+        return everybody if self.shown.whole == key else everybody[:SHOWN_OF_A_LIST]
 
     @property
     def what_ifs(self) -> list[WhatIfShown]:
@@ -276,49 +282,42 @@ class Board:
         }
 
     @cached_property
-    def _matches(self) -> dict[Key, Match]:
-        return {
-            (match.mentee, match.mentor, match.role.value): match for match in self.outcome.matches
-        }
-
-    @cached_property
     def _load_of(self) -> Mapping[str, Load]:
         return {load.mentor: load for load in self.outcome.loads}
 
     def _group(self, key: str, title: str, rows: Sequence[Row]) -> Group:
         if self.shown.group not in {"", key}:
-            return Group(key, title, (), 0)
-        found = [row for row in rows if row.is_found_by(self.shown.text)]
-        is_whole = bool(self.shown.group or self.shown.text)
-        return Group(key, title, found if is_whole else found[:SHOWN_AT_FIRST], len(found))
+            return Group(key, title, (), 0, 0, {})
+        text = self.shown.text
+        found = [row for row in rows if row.is_found_by(text)] if text else rows
+        if not (self.shown.group or text):
+            rest = {"show": key}
+            return Group(key, title, found[:SHOWN_AT_FIRST], len(found), SHOWN_AT_FIRST, rest)
+        page = Paginator(found, ROWS_OF_A_PAGE).get_page(self.shown.page)
+        rest = {"show": key, "q": text, "page": str(page.number + 1)}
+        return Group(key, title, list(page), len(found), page.end_index(), rest)
 
-    def _row(self, proposal: "Proposal") -> Row:
-        mentee, mentor = proposal.mentee.profile, proposal.mentor.profile
-        match = self._matches[mentee.handle, mentor.handle, proposal.role]
-        taken = phrases.places(match.place, match.capacity)
-        return Row(
-            proposal=proposal,
-            match=match,
-            mentee=self._party(mentee.handle),
-            mentor=Party(mentor.display_name, f"{self._grade(mentor.handle)}, {taken}"),
-            chips=self._chips(proposal, match),
-            is_approved=hasattr(proposal, "approval"),
-        )
+    def mentor_of(self, row: Row) -> Party:
+        mentor = row.proposal.mentor.profile
+        taken = phrases.places(row.match.place, row.match.capacity)
+        return Party(mentor.display_name, f"{self._grade(mentor.handle)}, {taken}")
 
-    def _chips(self, proposal: "Proposal", match: Match) -> tuple[Chip, ...]:
-        looks = tuple(Chip(*phrases.look_chip(look)) for look in match.looks)
-        if proposal.pk not in self._ruled_out:
+    def chips_of(self, row: Row) -> tuple[Chip, ...]:
+        looks = tuple(Chip(*phrases.look_chip(look)) for look in row.match.looks)
+        if row.proposal.pk not in self._ruled_out:
             return looks
         return (Chip(_("Ruled out since; run again"), "circle-alert"), *looks)
 
-    def _party(self, handle: str) -> Party:
+    def party(self, handle: str) -> Party:
         profile = self._applications[handle].profile
         words = [self._grade(handle), profile.field]
         return Party(profile.display_name, ", ".join(word for word in words if word))
 
     def _grade(self, handle: str) -> str:
         career = self._applications[handle].profile.career
-        return self._grades[handle] or (career.name if career else "")
+        # Who left the server has no answers any more.
+        grade: str = self._applications[handle].answers.get("grade", "")
+        return grade or (career.name if career else "")
 
     def _chosen_row(self) -> Row | None:
         """The one asked for, or else the first on the page."""
@@ -352,7 +351,7 @@ class Board:
 
     def _left(self, left: Unmatched) -> Left:
         return Left(
-            party=self._party(left.mentee),
+            party=self.party(left.mentee),
             application=self._applications[left.mentee].pk,
             asked=left.role.value,
             role=role_name(left.role),
@@ -362,6 +361,10 @@ class Board:
 
     def _told(self, reasons: Iterable[Reason]) -> list[str]:
         return [sentence(reason, self._names) for reason in reasons]
+
+
+def _key(proposal: "Proposal") -> tuple[str, str, str]:
+    return proposal.mentee.profile.handle, proposal.mentor.profile.handle, proposal.role
 
 
 def _is_approved(unit: Sequence[Row]) -> bool:

@@ -45,6 +45,8 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
         mentee=request.GET.get("mentee", ""),
         text=request.GET.get("q", "").strip(),
         group=request.GET.get("show", ""),
+        page=request.GET.get("page", ""),
+        whole=request.GET.get("all", ""),
     )
     context = {"round": under_review, "run": run, "board": Board(run, shown)}
     template = "programmes/_board_and_around.html" if request.htmx else "programmes/review.html"

@@ -1,23 +1,29 @@
 """What the templates of the review board are given: people, matches and swaps in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.looks import GRAVITY
 from corridor.algorithms.matching.outcome import Match, WhatIf
+from corridor.programmes.documents import from_document
 from corridor.programmes.wording import points, role_name, sentences
 from corridor.web.programmes import phrases
 
 if TYPE_CHECKING:
     from corridor.programmes.models import Override, Proposal
+    from corridor.web.programmes.board import Board
 
 ROW_LETTERS = 80
 """Reasons in a row of the list stop before it grows taller than its two names."""
+
+Shape = TypeVar("Shape")
 
 
 class Shown(NamedTuple):
@@ -28,6 +34,9 @@ class Shown(NamedTuple):
     """Of an application: its proposal has another number after every run."""
     text: str
     group: str
+    page: str = ""
+    whole: str = ""
+    """The list that is asked for whole: who was "left", or "loads"."""
 
 
 class Party(NamedTuple):
@@ -57,12 +66,32 @@ class PartShown(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
+    """Worked out as far as a page shows it: a run may propose ten thousand matches."""
+
     proposal: "Proposal"
-    match: Match
-    mentee: Party
-    mentor: Party
-    chips: tuple[Chip, ...]
-    is_approved: bool
+    said: Mapping[str, Any]
+    """The match as the run recorded it."""
+    board: "Board"
+
+    @property
+    def is_approved(self) -> bool:
+        return hasattr(self.proposal, "approval")
+
+    @cached_property
+    def match(self) -> Match:
+        return from_document(Match, self.said)
+
+    @cached_property
+    def mentee(self) -> Party:
+        return self.board.party(self.proposal.mentee.profile.handle)
+
+    @cached_property
+    def mentor(self) -> Party:
+        return self.board.mentor_of(self)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        return self.board.chips_of(self)
 
     @property
     def fit(self) -> str:
@@ -85,7 +114,13 @@ class Row:
     @property
     def gravity(self) -> int:
         """0 is the gravest; only for a match that needs a look."""
-        return GRAVITY.index(self.match.looks[0].code)
+        return GRAVITY.index(self.gravest)
+
+    @property
+    def gravest(self) -> str:
+        """What stands out most, as a code."""
+        code: str = self.said["looks"][0]["code"]
+        return code
 
     @property
     def marks(self) -> list[Chip]:
@@ -108,16 +143,35 @@ class Group(NamedTuple):
     title: str
     rows: Sequence[Row]
     total: int
+    last: int
+    """The number of the last row shown."""
+    rest: Mapping[str, str]
+    """How an address asks for those after it."""
 
     @property
     def hidden(self) -> int:
-        return self.total - len(self.rows)
+        return max(0, self.total - self.last)
+
+    @property
+    def more(self) -> str:
+        return urlencode(self.rest)
 
     @property
     def with_following(self) -> list[tuple[Row, int | None]]:
         """Each row and the proposal after it, where the director goes on."""
         following = [row.proposal.pk for row in self.rows[1:]]
         return list(zip(self.rows, [*following, None], strict=False))
+
+
+class Part(NamedTuple, Generic[Shape]):
+    """The beginning of a list that may be long."""
+
+    rows: Sequence[Shape]
+    total: int
+
+    @property
+    def hidden(self) -> int:
+        return self.total - len(self.rows)
 
 
 class Swap(NamedTuple):
