@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corridor.algorithms.matching.options import Options
 from corridor.demo.applications import Applicant, applicants
-from corridor.demo.cast import AMARA, DR_OSEI, EILIDH, PROF_LINDQVIST
+from corridor.demo.cast import AMARA, DR_OSEI, PROF_LINDQVIST
 from corridor.demo.people import DemoPerson
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matches, publishing
@@ -23,19 +23,14 @@ SLUG = "research-first-steps"
 SEED = "research 2026"
 DR_MENSA = "kwame_mensa"
 DRAWN, MENTEES, MENTORS = 20, 9, 10
-RANKS = {
-    AMARA.handle: DR_MENSA,
-    DR_MENSA: AMARA.handle,
-    EILIDH.handle: DR_OSEI.handle,
-    DR_OSEI.handle: EILIDH.handle,
-}
+RANKS = {AMARA.handle: DR_MENSA, DR_MENSA: AMARA.handle}
 PUBLISHED_BEFORE = timedelta(days=8)
 
 
 def publish_a_round(
     profiles: Mapping[str, "Profile"], everybody: Sequence[DemoPerson], *, now: datetime
 ) -> None:
-    """Amara waits for Dr Mensa, and Eilidh for Dr Osei, who asked them something."""
+    """Amara waits for an answer, and Dr Osei is waited for; the mentees have answered theirs."""
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(
         actions.NewProgramme(
@@ -76,14 +71,19 @@ def publish_a_round(
 
 
 def _answers(one: Applicant) -> Answers:
-    """Those two rank each other."""
+    """These two rank each other."""
     first = RANKS.get(one.person.handle)
     return replace(one.answers, choices=(first,)) if first else one.answers
 
 
 def _answer(round: "Round", now: datetime) -> None:
     told = list(queries.matches_of_round(round))
-    theirs = [one for one in told if one.mentee.profile.handle in RANKS]
+    awaited = (AMARA.handle, DR_OSEI.handle)
+    theirs = [
+        one
+        for one in told
+        if one.mentee.profile.handle in awaited or one.mentor.profile.handle in awaited
+    ]
     others = [one for one in told if one not in theirs]
     for match in theirs:
         _ask(match, now - timedelta(days=2))

@@ -35,13 +35,23 @@ def live_through(round: "Round", run: "MatchingRun", *, by: "Profile") -> "Round
     told = list(queries.matches_of_round(round))
     accepted = [one for one in told if _is_accepted(one, published_at + AFTER_AN_ANSWER)]
     matches.tend_matches(now=published_at + timedelta(days=8))
+    if queries.matches_open(round).exists():
+        # Whoever was asked in place of those.
+        words = "The round has begun; we ask you again in spring."
+        publishing.recall_matches(
+            round=round, words=words, by=by, now=published_at + timedelta(days=9)
+        )
     begun = actions.begin_round(round=round, by=by)
     others = [one for one in accepted if one.mentee.profile.handle != AMARA.handle]
-    for number, match in enumerate(others):
-        met_until = _meet(match, FEWEST_MEETINGS + number % KINDS_OF_PAIRS)
-        if number >= GOING_ON:
-            _finish(match, met_until + timedelta(days=3))
-    return actions.finish_round(round=begun, by=by)
+    met_until = [
+        _meet(match, FEWEST_MEETINGS + number % KINDS_OF_PAIRS)
+        for number, match in enumerate(others)
+    ]
+    finished = actions.finish_round(round=begun, by=by)
+    # Places that come free after the end are offered to nobody in this round.
+    for match, at in list(zip(others, met_until, strict=True))[GOING_ON:]:
+        _finish(match, at + timedelta(days=3))
+    return finished
 
 
 def _is_accepted(match: "Match", at: datetime) -> bool:
