@@ -121,7 +121,7 @@ TABLE = (
         kind=Kind.WRITE_LOG,
         to=To.BOTH,
         after=3 * HOUR,
-        stops=(Stop.DONE, Stop.GONE, Stop.END),
+        stops=(Stop.DONE, Stop.GONE, *WITH_SOMEBODY),
     ),
     Reminder(
         kind=Kind.ANSWER_MENTEE,

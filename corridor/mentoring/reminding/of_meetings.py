@@ -10,7 +10,7 @@ from corridor.mentoring import meeting_letters
 from corridor.mentoring.choices import State
 from corridor.mentoring.meeting_calendar import person_at, person_on
 from corridor.mentoring.meeting_choices import MeetingState, Side
-from corridor.mentoring.models import OPEN, ContactCheck, Meeting, Survey
+from corridor.mentoring.models import ContactCheck, Meeting, Survey
 from corridor.mentoring.reminding import letters
 from corridor.reminders.due import Due
 
@@ -42,10 +42,10 @@ def times_to_choose(*, now: datetime, about: int | None = None) -> Iterable[Due]
 
 
 def logs_to_write(*, now: datetime, about: int | None = None) -> Iterable[Due]:
-    """To both, until one of them answers for both; a pause does not undo what was."""
+    """To both, until one of them answers for both; in a pause nobody could write it."""
     absent = Meeting.objects.filter(
         state=MeetingState.AGREED,
-        relationship__state__in=OPEN,
+        relationship__state=State.ACTIVE,
         starts_at__lte=now - OF[Kind.WRITE_LOG].after,
         starts_at__gt=now - LOG_AT_LATEST,
     )

@@ -193,6 +193,7 @@ SHOWN = {
     (Kind.FIRST_MEETING, Stop.END): end,
     (Kind.WRITE_LOG, Stop.DONE): logged,
     (Kind.WRITE_LOG, Stop.GONE): time_goes_by(14),
+    (Kind.WRITE_LOG, Stop.PAUSE): pause,
     (Kind.WRITE_LOG, Stop.END): end,
     (Kind.ANSWER_MENTEE, Stop.DONE): answered,
     (Kind.ANSWER_MENTEE, Stop.PAUSE): pause,
