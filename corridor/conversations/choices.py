@@ -20,3 +20,8 @@ class Kind(TextChoices):
     SAID = "said", _("Said")
     CAME = "came", _("Came in")
     LEFT = "left", _("Left")
+
+
+def place_of_file(file_id: int) -> str:
+    """As `posts` keeps what was found in pictures."""
+    return f"message-file/{file_id}"

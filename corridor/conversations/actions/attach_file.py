@@ -4,10 +4,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from corridor.conversations.choices import MOST_FILE_BYTES, UNSENT_FOR
+from corridor.conversations.choices import MOST_FILE_BYTES, UNSENT_FOR, place_of_file
 from corridor.conversations.events import PictureGiven
 from corridor.conversations.models import AttachedFile
-from corridor.conversations.queries.said import place_of_file
 from corridor.kernel import events
 from corridor.kernel.bare_pdf import BEGINNING, PdfIsBroken, PdfIsLocked, bare_pdf
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge, fitted_pictures

@@ -10,10 +10,10 @@ from corridor.conversations.actions.send_message import (
     EmptyMessage,
     check_words,
 )
+from corridor.conversations.choices import place_of_file
 from corridor.conversations.events import ConversationChanged
 from corridor.conversations.models import Conversation
 from corridor.conversations.queries.open_one import OpenConversation
-from corridor.conversations.queries.said import place_of_file
 from corridor.kernel import events
 from corridor.posts.actions.look_elsewhere import forget_looks
 

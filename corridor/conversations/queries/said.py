@@ -107,11 +107,6 @@ def file_for(opened: OpenConversation, file_id: int) -> AttachedFile | None:
     return rows.exclude(message__writer__in=opened.blocked).filter(pk=file_id).first()
 
 
-def place_of_file(file_id: int) -> str:
-    """As `posts` keeps what was found in pictures."""
-    return f"message-file/{file_id}"
-
-
 def unsent_files(ids: Collection[int], *, owner_id: int) -> Sequence[AttachedFile]:
     rows = AttachedFile.objects.filter(pk__in=ids, owner=owner_id, message=None)
     return list(rows.defer("sealed_content").order_by("pk"))

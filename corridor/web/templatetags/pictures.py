@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 
-from corridor.conversations import queries
+from corridor.conversations.choices import place_of_file
 from corridor.web.posts.seen import Look, looks_elsewhere
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ def own_look(context: template.RequestContext, file: "AttachedFile") -> Look:
     """Of a file that the viewer sent herself; all on a page are asked for at once."""
     request: Any = context["request"]
     asked = request.__dict__.setdefault(ASKED, {})
-    place = queries.place_of_file(file.pk)
+    place = place_of_file(file.pk)
     if place not in asked:
         stretch = context.get("stretch")
         shown = stretch.said if stretch is not None else ()
-        places = {place, *(queries.place_of_file(one.pk) for said in shown for one in said.files)}
+        places = {place, *(place_of_file(one.pk) for said in shown for one in said.files)}
         asked |= looks_elsewhere(places, viewer_id=request.profile.pk, now=request.now)
     found: Look = asked[place]
     return found

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from corridor.conversations.actions import attach_file, forget_unsent_files
-from corridor.conversations.queries import place_of_file
+from corridor.conversations.choices import place_of_file
 from corridor.people.actions import remove_photo, set_photo
 from corridor.posts import queries
 from corridor.posts.actions import (
