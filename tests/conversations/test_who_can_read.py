@@ -45,7 +45,14 @@ def test_no_model_of_it_is_in_the_admin():
     assert [model for model in models if admin.site.is_registered(model)] == []
 
 
-NOBODYS = {"waiting_for_mail", "shows_read", "requests_waiting", "unread", "last_written"}
+NOBODYS = {
+    "waiting_for_mail",
+    "long_unread",
+    "shows_read",
+    "requests_waiting",
+    "unread",
+    "last_written",
+}
 """They say that something waits, or when two wrote last, and nothing of it."""
 
 
