@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 
 from corridor.mentoring import queries
 from corridor.web.circles.refusals import REFUSED, sentence
+from corridor.web.refused_words import with_words
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
@@ -36,13 +37,21 @@ def of_circle(
 
 
 def done(
-    request: MemberRequest, do: Callable[[], object], *, says: str, then: HttpResponse
+    request: MemberRequest,
+    do: Callable[[], object],
+    *,
+    says: str,
+    then: HttpResponse,
+    wrote: str = "",
 ) -> HttpResponse:
-    """One POST, one action: what was done, or why not, stands above the page that follows."""
+    """One POST, one action: what was done, or why not, stands above the page that follows.
+
+    What she `wrote` stands there too if it was refused, to be taken elsewhere.
+    """
     try:
         do()
     except REFUSED as refusal:
-        messages.error(request, sentence(refusal))
+        messages.error(request, with_words(sentence(refusal), wrote))
     else:
         if says:
             messages.success(request, says)

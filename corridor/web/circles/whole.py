@@ -69,6 +69,7 @@ def add_topic(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
         lambda: circles.add_topic(seen.circle.pk, text, by=request.profile, now=request.now),
         says="",
         then=to_circle(seen),
+        wrote=text,
     )
 
 

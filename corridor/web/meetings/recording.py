@@ -22,6 +22,7 @@ from corridor.web.meetings.forms import LogForm, UnplannedForm
 from corridor.web.meetings.one import page
 from corridor.web.meetings.refusals import REFUSED, sentence
 from corridor.web.meetings.rights import LARGEST, meeting_required, relationship_required
+from corridor.web.refused_words import with_words
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def add_item(request: MemberRequest, relationship: "Relationship") -> HttpRespon
             words, relationship_id=relationship.pk, by=request.profile, now=request.now
         )
     except REFUSED as refusal:
-        messages.error(request, sentence(refusal))
+        messages.error(request, with_words(sentence(refusal), words))
     else:
         messages.success(request, _("On the agenda. Both of you see it."))
     return _back(request, reverse("relationship-meetings", args=[relationship.pk]))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from corridor.mentoring.actions import NewGoal, NewStep, add_goal, end_goal
+from corridor.mentoring.actions import NewGoal, NewStep, add_goal, end_goal, pause_relationship
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewLog
 from tests.mentoring.meetings.arranging import TUESDAY
@@ -57,3 +57,14 @@ def test_a_step_goes_to_no_goal_of_others_or_that_is_over(
     assert [steps(one) for one in (theirs, secret, goal)] == [[], [], ["Methods"]]
     assert codes == [400, 400, 400, 400]
     assert signed_in(mallory).post(address, {"goal": str(theirs.pk)}).status_code == 404
+
+
+def test_words_for_the_agenda_stand_beside_the_refusal(signed_in, together, amara, osei, now):
+    pause_relationship(together.pk, by=osei, now=now)
+
+    after = signed_in(amara).post(
+        f"/mentoring/{together.pk}/agenda/", {"words": "Electives in Leeds"}, follow=True
+    )
+
+    assert "This relationship is paused or over" in after.text
+    assert "You wrote: “Electives in Leeds”" in after.text
