@@ -13,7 +13,6 @@ from django.utils import timezone
 from corridor.mentoring.models import Relationship
 from corridor.programmes.actions.publishing import HOLD, release_due
 from corridor.programmes.models import Application, Match, Programme, Round, RoundInvitation
-from tests.programmes.stage import *  # noqa: F403 - pytest finds fixtures by name
 from tests.web.browser import flaws, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)

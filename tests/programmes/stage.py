@@ -25,7 +25,8 @@ from corridor.programmes.actions import (
 )
 from corridor.programmes.actions.publishing import HOLD, release_due, schedule_publication
 from corridor.programmes.answers import Answers
-from corridor.programmes.models import Match, Round
+from corridor.programmes.documents import to_document
+from corridor.programmes.models import Application, Match, Round
 
 ENGLISH = frozenset({"english"})
 
@@ -144,3 +145,24 @@ def match_of(publish):
     """`match_of("amara_nwosu")` in the published round."""
     published = publish()
     return lambda handle: Match.objects.get(round=published, mentee__profile__handle=handle)
+
+
+@pytest.fixture
+def wait(open_spring, now):
+    """`wait(eilidh)`: she is in the round, after its matches are out, and has nobody."""
+
+    def wait(profile, *, waited=0):
+        application = Application(
+            round_id=open_spring.pk,
+            profile=profile,
+            side="mentee",
+            state="in",
+            applied_at=now,
+            waited=waited,
+        )
+        said = Answers(languages=ENGLISH, needs=frozenset({"research"}))
+        application.answers = to_document(said)
+        application.save()
+        return application
+
+    return wait

@@ -11,9 +11,7 @@ from corridor.people import actions as people
 from corridor.people.choices import Kind
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.matches import NotNow
-from corridor.programmes.answers import Answers
-from corridor.programmes.documents import to_document
-from corridor.programmes.models import Application, Match, NextBest, Round
+from corridor.programmes.models import Match, NextBest, Round
 
 
 @pytest.fixture
@@ -21,27 +19,6 @@ def amaras(match_of):
     match = match_of("amara_nwosu")
     mail.outbox.clear()
     return match
-
-
-@pytest.fixture
-def wait(amaras, now):
-    """`wait(eilidh)`: she is in the round and has nobody."""
-
-    def wait(profile, *, waited=0):
-        application = Application(
-            round=amaras.round,
-            profile=profile,
-            side="mentee",
-            state="in",
-            applied_at=now,
-            waited=waited,
-        )
-        said = Answers(languages=frozenset({"english"}), needs=frozenset({"research"}))
-        application.answers = to_document(said)
-        application.save()
-        return application
-
-    return wait
 
 
 def asked_about(application):

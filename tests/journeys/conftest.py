@@ -1,0 +1,1 @@
+from tests.programmes.stage import *  # noqa: F403 - pytest finds fixtures by name
