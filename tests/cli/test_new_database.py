@@ -19,6 +19,8 @@ import pytest
 from django.db import connection
 from psycopg import sql
 
+from tests.thoroughly import thoroughly
+
 AT_ONCE = ["-m", "corridor.cli.main", "migrate"]
 ONE_BY_ONE = ["manage.py", "migrate", "-v0"]
 FULL_TEXT = re.compile(r".*words_(config|content|data|docsize|idx)")
@@ -29,7 +31,7 @@ BROADER = {("column", "auth_group_permissions.id")}
 """Numbers of rows that nobody writes: Django's migration says bigint on PostgreSQL."""
 
 
-@pytest.mark.skipif("EVERY_LOOK" not in os.environ, reason="Takes a minute; EVERY_LOOK=1 looks")
+@thoroughly
 def test_a_database_made_at_once_is_what_migrations_make_of_an_empty_one(two_empty):
     first, second = two_empty
 

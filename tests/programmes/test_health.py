@@ -141,4 +141,4 @@ def test_it_takes_as_many_questions_for_two_as_for_one(seen, open_spring, now):
     with CaptureQueriesContext(connection) as for_two:
         seen(LATER)
 
-    assert len(for_one) == len(for_two) == 18
+    assert len(for_one) == len(for_two) == 19

@@ -5,10 +5,12 @@ from django.core.management import call_command
 from django.db import connection
 
 from corridor.programmes.models import NextBest
+from tests.thoroughly import thoroughly
 
 WHY = {"fit": 5000, "parts": [], "reasons": []}
 
 
+@thoroughly
 @pytest.mark.django_db(transaction=True)
 def test_it_still_says_why_there_and_back(match_of, now):
     after, other = match_of("amara_nwosu"), match_of("tomi_lawal").mentor

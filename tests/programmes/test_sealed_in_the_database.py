@@ -9,6 +9,7 @@ from corridor.programmes.actions import close_applications, run_matching
 from corridor.programmes.documents import Given, from_document
 from corridor.programmes.models import Application, RunRecord, SwapRecord
 from tests.stored import every_stored_value, every_value_of
+from tests.thoroughly import thoroughly
 
 LIVED = "refugee background"
 
@@ -57,6 +58,7 @@ def test_documents_of_a_run_moved_to_another_column_do_not_open(told_run):
         _ = record.certificate
 
 
+@thoroughly
 @pytest.mark.django_db(transaction=True)
 def test_rows_from_before_are_sealed_and_open_again_when_taken_back(told_run):
     answers, outcome = Application.objects.earliest("pk").answers, told_run.record.outcome

@@ -9,6 +9,7 @@ from django.utils import timezone
 from corridor.demo import community
 from corridor.demo.cast import AMARA, DR_OSEI, MODERATOR, PROF_LINDQVIST
 from corridor.people import queries as people
+from tests.thoroughly import thoroughly
 from tests.web.forms_found import walk
 
 IN_ANSWERS = ["9" * 5000, "²"]
@@ -36,6 +37,7 @@ def community_of_the_demo(_seeded, db, settings):
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.web.odd_answers.middleware"]
 
 
+@thoroughly
 def test_no_number_breaks_a_page_or_form(community_of_the_demo, signed_in):
     seen, broken, number_of_forms = set(), [], 0
     for who in WHO:

@@ -22,6 +22,7 @@ from corridor.programmes.wording import (
 )
 
 MATCHING = Path("corridor/algorithms/matching")
+RECORDING = Path("corridor/programmes/actions/record_run.py")
 MADE_BY = re.compile(r'(?:Reason\(code=|_reason\(|_problem\(|_tags\()\s*"([a-z_]+)"')
 
 EXAMPLES = [
@@ -149,7 +150,8 @@ def test_every_barrier_criterion_and_role_has_a_name():
 def test_every_step_of_a_run_has_a_name():
     told = re.compile(r'(?:tell|progress)\("([a-z]+)"')
 
-    steps = {step for path in MATCHING.glob("*.py") for step in told.findall(path.read_text())}
+    files = [*MATCHING.glob("*.py"), RECORDING]
+    steps = {step for path in files for step in told.findall(path.read_text())}
 
     assert steps == set(STEPS)
 
