@@ -1,6 +1,5 @@
 """First contacts as the two who have them see them; likes as their mentor does."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,16 +13,13 @@ from corridor.people import queries as people
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
-MOST_ENDED = 20
-MOST_NAMED = 20
-
 
 @dataclass(frozen=True, kw_only=True)
 class Likes:
     count: int
     in_her_field: int
-    named: Sequence["Profile"]
-    """Those who wanted her to know their name, newest first."""
+    named: "QuerySet[Like]"
+    """Of those who wanted her to know their name, newest first."""
 
 
 def first_contact(contact_id: int, *, viewer: "Profile") -> FirstContact | None:
@@ -31,12 +27,14 @@ def first_contact(contact_id: int, *, viewer: "Profile") -> FirstContact | None:
     return _whole(viewer).filter(pk=contact_id).first()
 
 
-def first_contacts(viewer: "Profile") -> Sequence[FirstContact]:
-    """Open ones, soonest to lapse first; then what ended lately."""
-    rows = _whole(viewer)
-    opened = rows.filter(state__in=OPEN).order_by("answer_by", "pk")
-    ended = rows.exclude(state__in=OPEN).order_by("-closed_at", "-pk")
-    return [*opened, *ended[:MOST_ENDED]]
+def first_contacts(viewer: "Profile") -> QuerySet[FirstContact]:
+    """Open ones, soonest to lapse first."""
+    return _whole(viewer).filter(state__in=OPEN).order_by("answer_by", "pk")
+
+
+def first_contacts_over(viewer: "Profile") -> QuerySet[FirstContact]:
+    """What ended last, first."""
+    return _whole(viewer).exclude(state__in=OPEN).order_by("-closed_at", "-pk")
 
 
 def contact_between(viewer: "Profile", other: "Profile") -> FirstContact | None:
@@ -65,12 +63,12 @@ def hellos_waiting(mentor: "Profile") -> int:
 def likes_of(mentor: "Profile", *, now: datetime) -> Likes:
     """For the mentor alone. Whoever is kept apart from her is counted and not named."""
     rows = Like.objects.filter(mentor=mentor).select_related("by").order_by("-at", "-pk")
-    apart = people.kept_from(mentor, today=now.date())
     found = list(rows)
+    named = rows.filter(shows_name=True).exclude(by__in=people.kept_from(mentor, today=now.date()))
     return Likes(
         count=len(found),
         in_her_field=sum(bool(mentor.field) and one.by.field == mentor.field for one in found),
-        named=[one.by for one in found if one.shows_name and one.by_id not in apart][:MOST_NAMED],
+        named=named,
     )
 
 

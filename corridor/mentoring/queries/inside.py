@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, When
 
 from corridor.mentoring.choices import CoachingStage
 from corridor.mentoring.models import (
@@ -99,10 +99,11 @@ def role_entries(relationship: Relationship) -> Sequence[RoleEntry]:
     return list(rows.select_related("by", "span").order_by("-on", "-pk")[:50])
 
 
-def goals(relationship: Relationship, *, viewer: "Profile") -> Sequence[Goal]:
+def goals(relationship: Relationship, *, viewer: "Profile") -> QuerySet[Goal]:
     """Open ones first, oldest first; without what the other keeps for herself."""
-    found = list(_goals(viewer).filter(relationship=relationship))
-    return sorted(found, key=lambda one: (not one.is_open, one.made_at, one.pk))
+    is_over = Case(When(reached_at=None, dropped_at=None, then=0), default=1)
+    rows = _goals(viewer).filter(relationship=relationship)
+    return rows.order_by(is_over, "made_at", "pk")
 
 
 def goal(goal_id: int, *, viewer: "Profile") -> Goal | None:

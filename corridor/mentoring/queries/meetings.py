@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 FEED_PAST = timedelta(days=60)
 MOST_ENTRIES = 500
-PAST_SHOWN = 50
 TO_LOG = timedelta(days=30)
 
 
@@ -82,12 +81,16 @@ def open_contact_check(relationship: Relationship, *, viewer: "Profile") -> Cont
     return rows.order_by("pk").first()
 
 
-def meetings_of(relationship: Relationship) -> tuple[list[Meeting], list[Meeting]]:
-    """Those that may still happen, the next first; and those that are settled, the last first."""
-    rows = relationship.meetings.prefetch_related("times").select_related("log")
-    waiting = rows.filter(state__in=WAITING).order_by("starts_at", "pk")
-    settled = rows.exclude(state__in=WAITING).order_by("-starts_at", "-pk")
-    return list(waiting), list(settled[:PAST_SHOWN])
+def meetings_waiting(relationship: Relationship) -> list[Meeting]:
+    """Those that may still happen, the next first."""
+    rows = relationship.meetings.filter(state__in=WAITING).order_by("starts_at", "pk")
+    return list(rows.prefetch_related("times").select_related("log"))
+
+
+def meetings_settled(relationship: Relationship) -> QuerySet[Meeting]:
+    """Held, missed or called off; the last first."""
+    rows = relationship.meetings.exclude(state__in=WAITING).order_by("-starts_at", "-pk")
+    return rows.prefetch_related("times").select_related("log")
 
 
 def own_meetings(viewer: "Profile", *, now: datetime) -> QuerySet[Meeting]:

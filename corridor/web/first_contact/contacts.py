@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from corridor.mentoring.models import FirstContact, FlashTime
     from corridor.people.models import Profile
+
+ON_A_PAGE = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +50,17 @@ class Time:
 def contacts(request: MemberRequest) -> HttpResponse:
     viewer = request.profile
     lines = [_line(one, viewer) for one in queries.first_contacts(viewer)]
+    over = Paginator(queries.first_contacts_over(viewer), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    likes = queries.likes_of(viewer, now=request.now)
     context = {
-        "hers": [one for one in lines if one.contact.is_open and one.is_her_turn],
-        "theirs": [one for one in lines if one.contact.is_open and not one.is_her_turn],
-        "ended": [one for one in lines if not one.contact.is_open],
-        "likes": queries.likes_of(viewer, now=request.now),
+        "hers": [one for one in lines if one.is_her_turn],
+        "theirs": [one for one in lines if not one.is_her_turn],
+        "ended": [_line(one, viewer) for one in over],
+        "page": over,
+        "likes": likes,
+        "named": Paginator(likes.named, ON_A_PAGE).get_page(request.GET.get("likes")),
     }
     return render(request, "first_contact/contacts.html", context)
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -15,6 +16,8 @@ from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
+
+ON_A_PAGE = 25
 
 
 @require_safe
@@ -41,15 +44,19 @@ def own(request: MemberRequest) -> HttpResponse:
 @relationship_required
 def of_relationship(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     viewer, now = request.profile, request.now
-    waiting, settled = queries.meetings_of(relationship)
-    for one in (*waiting, *settled):
+    waiting = queries.meetings_waiting(relationship)
+    page = Paginator(queries.meetings_settled(relationship), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    for one in (*waiting, *page):
         one.relationship = relationship
     context = {
         "relationship": relationship,
         "other": relationship.other_than(viewer),
         "is_active": relationship.state == State.ACTIVE,
         "waiting": rows(waiting, viewer=viewer, now=now),
-        "settled": rows(settled, viewer=viewer, now=now),
+        "settled": rows(page, viewer=viewer, now=now),
+        "page": page,
         "agenda": queries.agenda(relationship, viewer=viewer),
         "reviews": queries.reviews(relationship, viewer=viewer, today=now.date()),
     }

@@ -18,7 +18,7 @@ SHOWN = 3
 
 def panel(relationship: "Relationship", *, viewer: "Profile", now: datetime) -> Mapping[str, Any]:
     """For `meetings/_panel.html`, as `meetings`."""
-    waiting, _settled = queries.meetings_of(relationship)
+    waiting = queries.meetings_waiting(relationship)
     for one in waiting:
         one.relationship = relationship
     other = relationship.other_than(viewer)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -20,6 +21,8 @@ from corridor.web.viewer import MemberRequest
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
     from corridor.people.models import Profile
+
+GOALS_ON_A_PAGE = 20
 
 
 @require_safe
@@ -41,7 +44,9 @@ def show(
     today = now.date()
     agreements = queries.agreements(relationship)
     wait = queries.open_wait(relationship)
-    goals = queries.goals(relationship, viewer=viewer)
+    goals = Paginator(queries.goals(relationship, viewer=viewer), GOALS_ON_A_PAGE).get_page(
+        request.GET.get("goals")
+    )
     roles = queries.roles_now(relationship)
     said = queries.thanks(relationship, viewer=viewer, today=today)
     context = {
@@ -58,6 +63,7 @@ def show(
             (one, one.is_stuck(now), sum(step.done_at is not None for step in one.steps.all()))
             for one in goals
         ],
+        "goal_page": goals,
         "wishes": queries.role_wishes(relationship),
         "wait": wait,
         "is_lapsed": queries.is_lapsed(wait, now=now),

@@ -294,8 +294,10 @@ class Board:
             rest = {"show": key}
             return Group(key, title, found[:SHOWN_AT_FIRST], len(found), SHOWN_AT_FIRST, rest)
         page = Paginator(found, ROWS_OF_A_PAGE).get_page(self.shown.page)
-        rest = {"show": key, "q": text, "page": str(page.number + 1)}
-        return Group(key, title, list(page), len(found), page.end_index(), rest)
+        here = {"show": key, "q": text}
+        rest = here | {"page": str(page.number + 1)}
+        before = here | {"page": str(page.number - 1)} if page.has_previous() else {}
+        return Group(key, title, list(page), len(found), page.end_index(), rest, before)
 
     def mentor_of(self, row: Row) -> Party:
         mentor = row.proposal.mentor.profile

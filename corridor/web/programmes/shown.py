@@ -147,6 +147,8 @@ class Group(NamedTuple):
     """The number of the last row shown."""
     rest: Mapping[str, str]
     """How an address asks for those after it."""
+    before: Mapping[str, str] = {}
+    """How it asks for those before it; empty on a first page."""
 
     @property
     def hidden(self) -> int:
@@ -155,6 +157,10 @@ class Group(NamedTuple):
     @property
     def more(self) -> str:
         return urlencode(self.rest)
+
+    @property
+    def back(self) -> str:
+        return urlencode(self.before)
 
     @property
     def with_following(self) -> list[tuple[Row, int | None]]:

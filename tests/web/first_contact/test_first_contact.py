@@ -185,3 +185,37 @@ def test_pages_ask_as_often_however_much_there_is(
     ]:
         with django_assert_max_num_queries(most):
             client.get(path)
+
+
+def test_all_who_say_who_they_are_can_be_read(signed_in, read, osei, amara, mallory, monkeypatch):
+    monkeypatch.setattr("corridor.web.first_contact.contacts.ON_A_PAGE", 1)
+    for one in (amara, mallory):
+        signed_in(one).post("/@kwame_osei/like/", {"shows_name": "on"})
+    his = signed_in(osei)
+
+    last, first = (
+        read(his, f"/first-contact/?likes={page}").partition('id="likes"')[2] for page in (1, 2)
+    )
+
+    assert "2 people find your work helpful" in first
+    assert [amara.display_name in page for page in (last, first)] == [False, True]
+    assert [mallory.display_name in page for page in (last, first)] == [True, False]
+    assert 'href="?likes=2#likes" rel="next"' in last
+    assert 'href="?likes=1#likes" rel="prev"' in first
+
+
+def test_first_contacts_that_are_over_stay_to_read(
+    signed_in, read, osei, amara, mallory, monkeypatch
+):
+    monkeypatch.setattr("corridor.web.first_contact.contacts.ON_A_PAGE", 1)
+    said = [signed_in(one).post("/@kwame_osei/hello/", THREE).url for one in (amara, mallory)]
+    his = signed_in(osei)
+    for path in said:
+        his.post(f"{path}end/")
+
+    newest, oldest = (read(his, f"/first-contact/?page={page}") for page in (1, 2))
+
+    assert [path in newest for path in said] == [False, True]
+    assert [path in oldest for path in said] == [True, False]
+    assert 'href="?page=2" rel="next"' in newest
+    assert 'href="?page=1" rel="prev"' in oldest

@@ -355,3 +355,21 @@ def test_every_address_has_a_page(signed_in, agree, together, amara, at):
         assert hers.get(reverse(name, args=args)).status_code == 200, name
     at(datetime(2026, 3, 24, 20, tzinfo=UTC))
     assert hers.get(reverse("meeting-log", args=[meeting.pk])).status_code == 200
+
+
+def test_no_meeting_of_long_ago_is_cut_off(signed_in, agree, together, amara, at, monkeypatch):
+    monkeypatch.setattr("corridor.web.meetings.listing.ON_A_PAGE", 2)
+    days = [TUESDAY + timedelta(days=number) for number in range(3)]
+    numbers = [agree(starts_at=day).pk for day in days]
+    for number in numbers:
+        actions.call_off(number, by=amara, now=TUESDAY - timedelta(days=1))
+    hers, path = signed_in(amara), f"/mentoring/{together.pk}/meetings/"
+
+    newest, oldest = (hers.get(f"{path}?page={page}").content.decode() for page in (1, 2))
+
+    links = [f'href="/meetings/{number}/"' for number in numbers]
+    assert [link in newest for link in links] == [False, True, True]
+    assert [link in oldest for link in links] == [True, False, False]
+    assert 'href="?page=2" rel="next"' in newest
+    assert 'href="?page=1" rel="prev"' in oldest
+    assert hers.get(f"{path}?page={'9' * 5_000}").status_code == 200

@@ -329,3 +329,21 @@ def test_no_step_that_was_written_is_left_out(whole, amara, signed_in):
     assert "thirty" in refused.text
     kept = {one.words["title"]: one.steps.count() for one in queries.goals(whole, viewer=amara)}
     assert (kept.get("Much"), kept["Less"]) == (None, 30)
+
+
+def test_goals_are_read_page_by_page_open_ones_first(together, amara, now, signed_in, monkeypatch):
+    monkeypatch.setattr("corridor.web.mentoring.whole.GOALS_ON_A_PAGE", 2)
+    for number, title in enumerate(("Dropped goal", "Older goal", "Newer goal")):
+        at = now + timedelta(minutes=number)
+        made = actions.add_goal(together.pk, NewGoal(title=title), by=amara, now=at)
+        if title == "Dropped goal":
+            actions.end_goal(made.pk, is_reached=False, by=amara, now=at)
+    her, path = signed_in(amara), f"/mentoring/{together.pk}/"
+
+    first, second = (her.get(f"{path}?goals={page}").content.decode() for page in (1, 2))
+
+    assert first.index("Older goal") < first.index("Newer goal")
+    assert "Dropped goal" not in first.partition('id="goals"')[2].partition("</section>")[0]
+    assert "Dropped goal" in second.partition('id="goals"')[2].partition("</section>")[0]
+    assert 'href="?goals=2#goals" rel="next"' in first
+    assert 'href="?goals=1#goals" rel="prev"' in second

@@ -42,6 +42,9 @@ def test_many_matches_are_read_page_by_page(director, run, prof_lindqvist, now):
     assert "?show=approved&amp;q=&amp;page=2" in first
     assert "Show 2 more approved matches" in first
     assert "more approved" not in pages[2]
+    assert "Back to those before" not in first
+    for page, before in ((pages[1], 1), (pages[2], 2)):
+        assert f'href="?show=approved&amp;q=&amp;page={before}" rel="prev"' in page
     assert [len(names(page)) for page in pages] == [1, 1, 1]
     assert set.union(*map(names, pages)) == {"Amara Nwosu", "Sam Whitlock", "Tọ́mi Láwal"}
 
