@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -58,10 +59,19 @@ class Measure(TextChoices):
     NOTHING = "nothing", _("No action")
     NUDGE = "nudge", _("Friendly words")
     LABEL = "label", _("Content note on the post")
-    REMOVE = "remove", _("Take the post from everybody else")
+    REMOVE = "remove", _("Take it from everybody else")
     LIMIT = "limit", _("Not in public lists")
     FREEZE = "freeze", _("Reads only")
     SUSPEND = "suspend", _("Close the account")
+
+
+def measure_words(measure: Measure, *, is_about_a_question: bool) -> str:
+    """As a case and its decisions say it; the label alone is for figures of all cases."""
+    if measure != Measure.REMOVE:
+        return str(measure.label)
+    if is_about_a_question:
+        return gettext("Take the question from everybody else")
+    return gettext("Take the post from everybody else")
 
 
 OF_POSTS = frozenset({Measure.LABEL, Measure.REMOVE})

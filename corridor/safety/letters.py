@@ -209,8 +209,7 @@ def tell_of_undoing(decision: "Decision") -> None:
         decision,
         subject=_("A decision about you was undone"),
         paragraphs=(
-            _("Moderators undid what they had decided: %(what)s.")
-            % {"what": decision.get_measure_display()},
+            _("Moderators undid what they had decided: %(what)s.") % {"what": decision.done},
         ),
     )
 

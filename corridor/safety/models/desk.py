@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.db import models
 
 from corridor.kernel.sealed_document import SealedDocument
-from corridor.safety.choices import Measure, Queue, Reason
+from corridor.safety.choices import Measure, Queue, Reason, measure_words
 from corridor.safety.models.flags import A_PERSON, Case
 
 SOMEBODY = "people.Profile"
@@ -100,6 +100,11 @@ class Decision(models.Model):
     @property
     def is_about_a_question(self) -> bool:
         return self.question_number != 0
+
+    @property
+    def done(self) -> str:
+        """Its measure in words."""
+        return measure_words(Measure(self.measure), is_about_a_question=self.is_about_a_question)
 
     @property
     def strike_until(self) -> datetime:

@@ -15,7 +15,7 @@ from corridor.mentoring import queries as mentoring
 from corridor.posts import queries as posts
 from corridor.safety import actions, queries, surge_words
 from corridor.safety.actions import NewDecision
-from corridor.safety.choices import OF_POSTS, OF_QUESTIONS, Measure, Queue, Reason
+from corridor.safety.choices import OF_POSTS, OF_QUESTIONS, Measure, Queue, Reason, measure_words
 from corridor.web.safety.desk_words import TIES, why_there
 from corridor.web.safety.refusals import REFUSED, sentence
 from corridor.web.safety.rights import moderator_required
@@ -231,7 +231,7 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
     is_there = context["post"] is not None
     is_asked = looked_at.is_about_a_question and context["question"] is not None
     context["measures"] = [
-        one
+        (one.value, measure_words(one, is_about_a_question=looked_at.is_about_a_question))
         for one in Measure
         if one == Measure.NOTHING
         or (is_asked and one in OF_QUESTIONS)

@@ -59,6 +59,7 @@ def test_it_is_taken_from_the_others(signed_in, question, amara, dr_osei, modera
     his.post(f"{page}flag/", {"reason": "rules"})
     case = Case.objects.get()
 
+    asks = read(hers.get(f"/queue/{case.pk}/"))
     decided = hers.post(
         f"/queue/{case.pk}/decision/",
         {"measure": "remove", "reason": "rules", "words": "It names somebody."},
@@ -66,6 +67,9 @@ def test_it_is_taken_from_the_others(signed_in, question, amara, dr_osei, modera
     )
 
     assert "Decided." in read(decided)
+    for shown in (asks, read(hers.get(f"/queue/{case.pk}/"))):
+        assert "Take the question from everybody else" in shown
+        assert "Take the post from" not in shown
     assert his.get(page).status_code == 404
     assert "Moderators took it from everybody but you" in read(signed_in(amara).get(page))
     (mailed,) = [one for one in mailoutbox if one.to == [amara.account.email]]
