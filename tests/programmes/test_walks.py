@@ -151,6 +151,9 @@ class Walk:
 
     def next(self, at):
         one = self._one(NextBest.objects.order_by("pk"), at)
+        if at % 3 == 0:
+            matches.pass_over(suggested=one, by=self.director, now=self.now)
+            return
         matches.decide_next_best(
             suggested=one, is_wanted=bool(at % 2), by=self.director, now=self.now
         )

@@ -10,7 +10,9 @@ from corridor.programmes.models.match import Match
 
 class NextBest(models.Model):
     after = models.OneToOneField(Match, models.CASCADE, null=True, related_name="suggested")
-    """The match that came to nothing; None for whoever had none and gets a place that came free."""
+    """The match that came to nothing; None for whoever had none and gets a place that came free,
+    and for one that was passed over: who was looked at next follows on the match then.
+    """
     mentee = models.ForeignKey(Application, models.PROTECT, related_name="+")
     mentor = models.ForeignKey(Application, models.PROTECT, related_name="+")
     role = models.CharField(max_length=7, choices=[(role.value, role.value) for role in Role])

@@ -22,7 +22,7 @@ from corridor.web.viewer import MemberRequest, member_required
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from corridor.programmes.models import Match, Round
+    from corridor.programmes.models import Match, NextBest, Round
 
 A_PAGE = 50
 SHOWN = 100
@@ -86,16 +86,23 @@ def decide(request: MemberRequest, slug: str, round_id: int) -> HttpResponse:
     if suggested is None:
         messages.error(request, str(REFUSALS[matches.AlreadyDecided]))
         return redirect("round-told", slug, round_id)
-    is_wanted = pressed(request, "answer", ("ask", "leave")) == "ask"
+    answer = pressed(request, "answer", ("ask", "further", "leave"))
     try:
-        matches.decide_next_best(
-            suggested=suggested, is_wanted=is_wanted, by=request.profile, now=request.now
-        )
+        messages.success(request, _decided(request, suggested, answer))
     except tuple(REFUSALS) as refusal:
         messages.error(request, str(REFUSALS[type(refusal)]))
-    else:
-        messages.success(request, _("Asked.") if is_wanted else _("Not asked."))
     return redirect("round-told", slug, round_id)
+
+
+def _decided(request: MemberRequest, suggested: "NextBest", answer: str) -> str:
+    by, now = request.profile, request.now
+    if answer != "further":
+        is_wanted = answer == "ask"
+        matches.decide_next_best(suggested=suggested, is_wanted=is_wanted, by=by, now=now)
+        return _("Asked.") if is_wanted else _("Nobody is asked. The mentee stays waiting.")
+    if matches.pass_over(suggested=suggested, by=by, now=now):
+        return _("Passed over. Who comes next stands here.")
+    return _("Passed over. Nobody else who suits is free; the mentee stays waiting.")
 
 
 @require_POST

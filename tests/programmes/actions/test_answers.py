@@ -106,14 +106,16 @@ def test_not_now_asks_the_next_best_who_is_free_and_says_how_it_stands(
 @pytest.fixture
 def apply_more(run, prof_raman, now):
     """Prof Raman is in the round since, with a place; she was not there when it was matched."""
-    late = Application(
-        round=run.round, profile=prof_raman, side="mentor", state="in", applied_at=now
-    )
+    joins(prof_raman, run.round, now)
+    return prof_raman
+
+
+def joins(mentor, round, now):
+    late = Application(round=round, profile=mentor, side="mentor", state="in", applied_at=now)
     late.answers = to_document(
         Answers(languages=frozenset({"english"}), covers=frozenset({"research"}), capacity=1)
     )
     late.save()
-    return prof_raman
 
 
 def test_nobody_is_asked_twice_for_the_same_mentee(amaras, dr_osei, now):
@@ -238,6 +240,58 @@ def test_a_director_is_asked_first_where_the_round_wants_that(
     assert Match.objects.get(after=amaras).mentor.profile == apply_more
     with pytest.raises(matches.AlreadyDecided):
         matches.decide_next_best(suggested=waiting, is_wanted=False, by=prof_lindqvist, now=now)
+
+
+@pytest.fixture
+def put_before(apply_more, amaras, dr_osei, now):
+    """A round whose director is asked first; Dr Osei said no, and the next best waits."""
+    amaras.round.asks_before_next = True
+    amaras.round.save(update_fields=["asks_before_next"])
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+    waiting = NextBest.objects.get(after=amaras)
+    assert waiting.mentor.profile == apply_more
+    mail.outbox.clear()
+    return waiting
+
+
+def test_who_is_passed_over_makes_room_for_whoever_comes_next(
+    put_before, amaras, amara, prof_lindqvist, mallory, now
+):
+    joins(mallory, amaras.round, now)
+
+    found = matches.pass_over(suggested=put_before, by=prof_lindqvist, now=now)
+
+    assert (found.mentor.profile, found.after) == (mallory, amaras)
+    assert list(queries.suggested(amaras.round)) == [found]
+    assert subjects(amara) == []
+    matches.decide_next_best(suggested=found, is_wanted=True, by=prof_lindqvist, now=now)
+    assert Match.objects.get(after=amaras).mentor.profile == mallory
+    assert matches.follow_up(match_id=amaras.pk, now=now) is None
+
+
+def test_where_nobody_comes_next_the_mentee_is_told_so(
+    put_before, amaras, amara, prof_lindqvist, now
+):
+    found = matches.pass_over(suggested=put_before, by=prof_lindqvist, now=now)
+
+    assert found is None
+    assert subjects(amara) == ["First-Gen in Medicine: nobody is free at the moment"]
+    assert not Match.objects.filter(after=amaras).exists()
+    with pytest.raises(matches.AlreadyDecided):
+        matches.pass_over(suggested=put_before, by=prof_lindqvist, now=now)
+
+
+def test_only_who_publishes_passes_over_and_only_for_who_lacks_somebody(
+    put_before, amaras, mallory, prof_lindqvist, now
+):
+    with pytest.raises(NotDirector):
+        matches.pass_over(suggested=put_before, by=mallory, now=now)
+    Match.objects.filter(pk=amaras.pk).update(state="accepted", cause="")
+    with pytest.raises(matches.NoLongerFree):
+        matches.pass_over(suggested=put_before, by=prof_lindqvist, now=now)
+
+    put_before.refresh_from_db()
+    assert (put_before.decided_at, put_before.after) == (None, amaras)
 
 
 def takes_no_more(mentor, amara, now):

@@ -4,7 +4,14 @@ from django.core import mail
 from corridor.programmes import actions
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.matches import NotNow
-from corridor.programmes.models import MatchingJob, Publication, TeamMember
+from corridor.programmes.models import (
+    Application,
+    Match,
+    MatchingJob,
+    NextBest,
+    Publication,
+    TeamMember,
+)
 
 PUBLICATION = "/p/first-gen/publication/"
 
@@ -164,6 +171,32 @@ def test_nobody_else_sees_a_published_round(signed_in, amara, match_of):
     assert signed_in(amara).get(address).status_code == 404
     for name in ("recall", "next-best", "state"):
         assert signed_in(amara).post(f"{address}{name}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("further", "Nobody else who suits is free"), ("leave", "The mentee stays waiting")],
+)
+def test_a_director_looks_further_or_asks_nobody(director, match_of, dr_vaughan, now, answer, told):
+    match = match_of("amara_nwosu")
+    mentor = Application.objects.get(profile=dr_vaughan)
+    suggested = NextBest(after=match, mentee=match.mentee, mentor=mentor, role=match.role)
+    suggested.made_at, suggested.why = now, match.why
+    suggested.save()
+    Match.objects.filter(pk=match.pk).update(state="declined", ended_at=now, cause="mentor")
+    address = f"/p/first-gen/rounds/{match.round_id}/"
+
+    page = page_of(director, address)
+    missing = director.post(f"{address}next-best/", {"suggested": suggested.pk})
+    answered = director.post(
+        f"{address}next-best/", {"suggested": suggested.pk, "answer": answer}, follow=True
+    )
+
+    assert "Look for somebody else" in page
+    assert "Ask nobody" in page
+    assert missing.status_code == 400
+    assert told in answered.content.decode()
+    assert "Ask nobody" not in answered.content.decode()
 
 
 def test_runs_are_named_chosen_and_compared(director, run, prof_lindqvist, now):

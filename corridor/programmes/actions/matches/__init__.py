@@ -22,6 +22,7 @@ from corridor.programmes.actions.matches.follow_up import (
     NoLongerFree,
     decide_next_best,
     follow_up,
+    pass_over,
 )
 from corridor.programmes.actions.matches.hold_match import (
     MatchIsOver,
@@ -67,6 +68,7 @@ __all__ = [
     "note_reminder",
     "offer_place",
     "pass_on_match",
+    "pass_over",
     "propose_match",
     "refuse_match",
     "tend_matches",

@@ -57,13 +57,7 @@ def decide_next_best(
 
     Raises NotDirector, AlreadyDecided or NoLongerFree.
     """
-    round = suggested.mentee.round
-    if not policies.can(by, round.programme, Right.PUBLISH):
-        raise NotDirector
-    Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
-    held = NextBest.objects.select_for_update(of=("self",)).get(pk=suggested.pk)
-    if held.decided_at is not None:
-        raise AlreadyDecided
+    held = _hold(suggested, by=by)
     if is_wanted and not (_lacks_somebody(held.mentee, held.role) and _may_be_asked(held, now)):
         raise NoLongerFree
 
@@ -73,7 +67,42 @@ def decide_next_best(
     if ended is not None:
         tell = letters.tell_goes_on if is_wanted else letters.tell_nobody_left
         tell(Match.objects.select_related(*queries.WHOLE).get(pk=ended.pk))
-    return propose_match(round, _chosen(held), now=now) if is_wanted else None
+    return propose_match(held.mentee.round, _chosen(held), now=now) if is_wanted else None
+
+
+@transaction.atomic
+def pass_over(*, suggested: NextBest, by: "Profile", now: datetime) -> NextBest | None:
+    """A director wants somebody else for the mentee: who comes next is put before her in its place.
+
+    None where nobody else is free; the mentee is told that then. Raises NotDirector, AlreadyDecided
+    or NoLongerFree.
+    """
+    held = _hold(suggested, by=by)
+    if not _lacks_somebody(held.mentee, held.role):
+        raise NoLongerFree
+
+    ended, held.after = held.after, None
+    held.decided_at, held.decided_by = now, by
+    found = queries.next_best(held.mentee, held.role, today=now.date())
+    if found is not None:
+        held.save(update_fields=["after", "decided_at", "decided_by"])
+        return put_before_director(held.mentee, held.role, found, after=ended, now=now)
+    held.save(update_fields=["decided_at", "decided_by"])
+    if ended is not None:
+        letters.tell_nobody_left(Match.objects.select_related(*queries.WHOLE).get(pk=ended.pk))
+    return None
+
+
+def _hold(suggested: NextBest, *, by: "Profile") -> NextBest:
+    """With its round, until it is decided."""
+    round = suggested.mentee.round
+    if not policies.can(by, round.programme, Right.PUBLISH):
+        raise NotDirector
+    Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
+    held = NextBest.objects.select_for_update(of=("self",)).get(pk=suggested.pk)
+    if held.decided_at is not None:
+        raise AlreadyDecided
+    return held
 
 
 def _is_left_alone(ended: Match) -> bool:
@@ -106,12 +135,13 @@ def put_before_director(
     *,
     now: datetime,
     after: Match | None = None,
-) -> None:
+) -> NextBest:
     """``after`` the match that came to nothing, where it follows on one."""
     suggested = NextBest(after=after, mentee=mentee, mentor=found.mentor, role=role, made_at=now)
     suggested.why = to_document(found.why)
     suggested.save()
     events.publish(NextBestFound(application_id=mentee.pk, at=now))
+    return suggested
 
 
 def _chosen(suggested: NextBest) -> Chosen:
