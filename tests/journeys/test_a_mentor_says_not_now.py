@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def now():
-    """Pages go by the clock of the computer."""
-    return timezone.now()
-
-
-@pytest.fixture
 def open_spring(open_spring, now):
     """Its days lie around today."""
     open_spring.opens_on = now - timedelta(days=60)
