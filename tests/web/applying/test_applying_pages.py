@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 
 from corridor.programmes import queries
+from corridor.programmes.actions.forms import NewQuestion, Place, add_question, remove_question
+from corridor.programmes.choices import QuestionKind, Side
 from corridor.programmes.models import Application, ConductAcceptance, Programme, Round
 
 State = Application.State
@@ -30,6 +32,18 @@ def answered(round_now):
         return sent | more
 
     return fill
+
+
+@pytest.fixture
+def ask(programme, prof_lindqvist, now):
+    """`ask(kind=QuestionKind.LONG, label="Why now?")`: where one more question stands."""
+
+    def ask(**new):
+        question = NewQuestion(**new)
+        asked = add_question(programme, Side.MENTEE, new=question, by=prof_lindqvist, now=now)
+        return Place(programme=programme, side=Side.MENTEE, key=asked.key)
+
+    return ask
 
 
 def apply_url(side="mentee", name="apply"):
@@ -176,3 +190,43 @@ def test_pages_ask_few_questions(
         viewer.get(url)
         with django_assert_max_num_queries(most):
             viewer.get(url)
+
+
+def test_two_hundred_questions_with_every_box_ticked_are_kept_and_sent(
+    signed_in, round_now, answered, ask, amara, django_assert_max_num_queries
+):
+    boxes = ["A", "B", "C", "D", "E", "F"]
+    several = {"kind": QuestionKind.SEVERAL, "options": "\n".join(boxes), "is_required": True}
+    names = [f"q-{ask(label=f'Ward {number}', **several).key}" for number in range(200)]
+    everything = queries.form(round_now, Side.MENTEE)
+    ticked = {f"q-{one.key}": [box.value for box in one.options] for one in everything.questions}
+    typed = answered() | {name: ticked[name] for name in names} | {"do": "look"}
+    client = signed_in(amara)
+    client.get(apply_url())
+
+    with django_assert_max_num_queries(24):
+        asked = client.get(apply_url())
+    missed = client.post(apply_url(), typed | {names[150]: []})
+    looked = client.post(apply_url(), typed)
+    sent = client.post(looked.url, ACCEPTED, follow=True)
+
+    assert asked.text.count("Ward ") >= len(names)
+    assert (missed.status_code, missed.text.count(" checked") >= 199 * 6) == (422, True)
+    assert the(amara).state == State.IN
+    assert sent.text.count("A, B, C, D, E, F") == len(names)
+
+
+def test_a_question_that_is_removed_while_she_types_loses_nothing_else(
+    signed_in, round_now, answered, ask, amara, prof_lindqvist, now
+):
+    gone = ask(kind=QuestionKind.LONG, label="Why now?", is_required=True)
+    stays = ask(kind=QuestionKind.LONG, label="And then?")
+    client = signed_in(amara)
+    typed = answered() | {f"q-{gone.key}": "Because.", f"q-{stays.key}": "A ward of my own."}
+
+    looked = client.post(apply_url(), typed | {"do": "look"})
+    remove_question(gone, by=prof_lindqvist, now=now)
+    sent = client.post(looked.url, ACCEPTED, follow=True)
+
+    assert the(amara).state == State.IN, sent.redirect_chain
+    assert "A ward of my own." in sent.text
