@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def hours_for(profile: "Profile", *, now: datetime) -> QuerySet[OfficeHours]:
-    """Offered to her by others from whom nothing keeps her apart."""
+    """Offered to her by others who are here, and from whom nothing keeps her apart."""
     offered = OfficeHours.objects.filter(_is_meant(profile, now), state=HoursState.OFFERED)
     apart = people.kept_from(profile, today=now.date())
-    return offered.exclude(mentor=profile).exclude(mentor__in=apart)
+    for left_out in (apart, *people.gone()):
+        offered = offered.exclude(mentor__in=left_out)
+    return offered.exclude(mentor=profile)
 
 
 def _is_meant(profile: "Profile", now: datetime) -> Q:

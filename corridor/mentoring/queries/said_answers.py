@@ -24,7 +24,9 @@ class SaidOnce:
 
 
 def said_answer(kind: str, number: int, *, viewer: "Profile") -> SaidOnce | None:
-    """For whoever asked and whoever answered; None for anybody else."""
+    """For whoever asked and whoever answered; None for anybody else, and where moderators took
+    the question away.
+    """
     found = _READINGS[kind](number) if kind in _READINGS else None
     if found is None or viewer.pk not in {found.asker_id, found.answerer_id}:
         return None
@@ -33,7 +35,7 @@ def said_answer(kind: str, number: int, *, viewer: "Profile") -> SaidOnce | None
 
 def _to_question(number: int) -> SaidOnce | None:
     one = Answer.objects.select_related("question").filter(pk=number).first()
-    if one is None:
+    if one is None or one.question.withheld_at is not None:
         return None
     asked = one.question
     return SaidOnce(

@@ -67,7 +67,6 @@ from corridor.people.queries.id_sets import (
     shows_replies,
     who_hear,
     with_handles,
-    without_boosts,
 )
 from corridor.people.queries.joining import (
     admission,
@@ -393,7 +392,6 @@ __all__ = [
     "who_keep_from",
     "whole_profiles",
     "with_handles",
-    "without_boosts",
     "words_of_record",
     "works_with",
 ]

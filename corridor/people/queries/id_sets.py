@@ -76,12 +76,6 @@ def who_hear(
     return hearing.order_by()
 
 
-def without_boosts(viewer_id: int) -> Ids:
-    """Whom the viewer follows without wanting to see what they pass on."""
-    follows = Follow.objects.filter(follower=viewer_id, shows_boosts=False)
-    return follows.order_by().values("followed")
-
-
 def gone() -> Sequence[Ids]:
     """Those who asked to leave, and those who may not sign in: nothing of theirs is shown.
 

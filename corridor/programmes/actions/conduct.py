@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from corridor.people import letters
+from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
@@ -147,11 +148,14 @@ def answer_concern(concern_id: int, words: str, *, by: "Profile", now: datetime)
 
 
 def _tell(concern: Concern, reader: "Profile", subject: str) -> None:
-    """Nothing of what was said, nor about whom."""
+    """Nothing of what was said, nor about whom; nobody who left, or may not sign in, gets it."""
+    here = people.profile_here(reader.pk)
+    if here is None:
+        return
     letter = Letter(
         subject=subject,
         paragraphs=(_("What it says is read on the page, by the two of you alone."),),
         button=Button(label=_("Read it"), url=letters.address_of_page("concern", concern.pk)),
         why=letters.to_member(reader.handle),
     )
-    letters.tell(letter, to=reader.account.email)
+    letters.tell(letter, to=here.account.email)

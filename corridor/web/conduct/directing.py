@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -45,9 +46,10 @@ def _is_kept(
     said = form.cleaned_data
     hears = int(said["hears"]) if said["hears"] else None
     try:
-        actions.name_who_hears(programme, hears, by=request.profile, now=request.now)
-        if said["text"].split() != before.split():
-            actions.write_conduct(programme, said["text"], by=request.profile, now=request.now)
+        with transaction.atomic():
+            actions.name_who_hears(programme, hears, by=request.profile, now=request.now)
+            if said["text"].split() != before.split():
+                actions.write_conduct(programme, said["text"], by=request.profile, now=request.now)
     except ValidationError as refusal:
         form.add_all(refusal)
     except REFUSED as refusal:

@@ -19,10 +19,11 @@ from corridor.web.viewer import MemberRequest, member_required
 @member_required
 def reminders(request: MemberRequest) -> HttpResponse:
     today = timezone.localtime(request.now).date()
+    until = queries.wishes_of(request.profile.pk).quiet_until
     form = RemindersForm(
         request.POST if request.method == "POST" else None,
         today=today,
-        quiet_until=queries.wishes_of(request.profile.pk).quiet_until,
+        quiet_until=until if until is not None and until > today else None,
     )
     if form.is_bound:
         if "choosing" not in request.POST:

@@ -290,6 +290,41 @@ def test_an_answer_to_all_says_nothing_of_who_asked(sitting, asks, osei, amara, 
     assert Notification.objects.filter(recipient=sam, kind="office_hours").exists()
 
 
+@pytest.mark.parametrize(
+    ("question", "to_all", "stays"),
+    [
+        ("Does anybody else cry?", True, True),
+        ("Does anybody else cry?", False, False),
+        ("I failed my OSCE.", True, False),
+    ],
+)
+def test_no_answer_stands_under_a_question_that_it_does_not_answer(
+    question, to_all, stays, sitting, asks, osei, amara, sam, now
+):
+    """Amara withdraws after she was answered, and signs up again."""
+    asked = asks(amara, sitting, question="Does anybody else cry?", to_all=True)
+    asks(sam, sitting)
+    office_hours.answer_to_all(asked.pk, words="Yes, all of us.", by=osei, now=now)
+    office_hours.withdraw(sitting.pk, by=amara, now=now)
+
+    asks(amara, sitting, question=question, to_all=to_all)
+
+    read = queries.sitting(sitting.pk, viewer=sam, now=now).answers
+    assert [one.turn.question for one in read] == ([question] if stays else [])
+
+
+def test_nobody_signs_up_with_a_mentor_who_leaves(sitting, asks, osei, amara, sam, now):
+    asks(sam, sitting)
+    people.ask_to_leave(profile=osei, by=osei, now=now)
+    mail.outbox.clear()
+
+    with pytest.raises(office_hours.NoSuchSitting):
+        asks(amara, sitting)
+    assert not queries.sittings_to_come(amara, now=now)
+    assert office_hours.remind_of_sittings(now=sitting.starts_at - timedelta(minutes=50)) == 0
+    assert mail.outbox == []
+
+
 def test_a_day_and_an_hour_before_everybody_in_the_queue_is_reminded(sitting, asks, osei, amara):
     asks(amara, sitting)
     mail.outbox.clear()

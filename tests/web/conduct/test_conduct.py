@@ -11,6 +11,7 @@ from corridor.people.choices import Kind
 from corridor.programmes.actions import conduct as actions
 from corridor.programmes.actions import matches
 from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.actions.set_up_rights import ProgrammeArchived
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.models import Concern, ConductAcceptance, TeamDeed, TeamMember
 from corridor.programmes.queries import conduct as rules
@@ -153,6 +154,34 @@ def test_it_is_answered_once_and_she_reads_the_answer(signed_in, pair, amara, pr
     assert "Let us talk tomorrow." in hers.get(made).text
     assert "And another thing." not in hers.get(made).text
     assert "Nobody has turned to you" not in director.get("/concerns/").text
+
+
+def test_no_mail_goes_to_whoever_may_not_sign_in(signed_in, pair, amara, prof_lindqvist):
+    made = signed_in(amara).post(concern_page(pair), {"words": "He shouts."}).url
+    mail.outbox.clear()
+    amara.account.is_active = False
+    amara.account.save()
+
+    signed_in(prof_lindqvist).post(made, {"words": "Let us talk tomorrow."})
+
+    assert Concern.objects.get().answered_at
+    assert mail.outbox == []
+
+
+def test_of_a_form_that_is_refused_nothing_is_kept(
+    signed_in, programme, prof_lindqvist, monkeypatch
+):
+    def refuses(*_args, **_more):
+        raise ProgrammeArchived
+
+    monkeypatch.setattr(actions, "write_conduct", refuses)
+    sent = {"text": WORDS, "hears": str(prof_lindqvist.pk)}
+
+    answer = signed_in(prof_lindqvist).post(DIRECTING, sent)
+
+    programme.refresh_from_db()
+    assert answer.status_code == 422
+    assert programme.concerns_to is None
 
 
 def test_whoever_raised_it_cannot_answer_it(signed_in, pair, amara):

@@ -89,3 +89,18 @@ def test_a_no_takes_it_back_and_is_not_explained(signed_in, answered, amara, dr_
     again = signed_in(dr_osei).post(page, {"words": "No."})
     assert again.status_code == 422
     assert "does not want it kept" in again.text
+
+
+def test_what_moderators_took_away_is_neither_read_nor_kept(
+    signed_in, answered, amara, dr_osei, now
+):
+    page = f"/library/answers/keep/question/{answered.pk}/"
+    signed_in(amara).post(page, {"words": ASKED})
+    mentoring.withhold_question(answered.question_id, now=now)
+
+    for one in (amara, dr_osei):
+        assert signed_in(one).get(page).status_code == 404
+    assert signed_in(dr_osei).post(page, {"words": "No."}).status_code == 404
+
+    mentoring.give_back_question(answered.question_id)
+    assert signed_in(dr_osei).get(page).status_code == 200

@@ -11,7 +11,7 @@ from corridor.algorithms.reminders.table import TABLE, Kind
 from corridor.mentoring import actions as mentoring
 from corridor.mentoring.actions import NewGoal
 from corridor.reminders import queries
-from corridor.reminders.actions import send_due
+from corridor.reminders.actions import be_quiet_until, send_due
 from corridor.reminders.models import SentReminder
 
 NOON = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -208,3 +208,15 @@ def test_the_page_asks_few_questions(reminded, signed_in, amara, django_assert_m
 
     with django_assert_max_num_queries(12):
         client.get(PAGE)
+
+
+@pytest.mark.parametrize("days_ago", [0, 3])
+def test_a_day_that_has_passed_stands_in_nobodys_way(days_ago, signed_in, amara):
+    be_quiet_until(today() - timedelta(days=days_ago), by=amara)
+    client = signed_in(amara)
+
+    shown = client.get(PAGE).context["form"]["quiet_until"].value()
+    kept = client.post(PAGE, {"choosing": "1", "kinds": ["move_goal"], "quiet_until": shown or ""})
+
+    assert kept.status_code == 302
+    assert switches(amara) == {"move_goal"}

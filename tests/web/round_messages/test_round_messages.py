@@ -14,7 +14,15 @@ from corridor.programmes.actions import matches, messaging
 from corridor.programmes.actions.messaging import HOLD, NewMessage, release_messages
 from corridor.programmes.actions.set_up_rights import NotInTeam
 from corridor.programmes.choices import Audience, TeamRole
-from corridor.programmes.models import Match, NoRoundMessages, RoundMessage, TeamDeed, TeamMember
+from corridor.programmes.models import (
+    Application,
+    Match,
+    NoRoundMessages,
+    Round,
+    RoundMessage,
+    TeamDeed,
+    TeamMember,
+)
 from corridor.programmes.queries import round_messages as queries
 from tests.stored import every_stored_value
 
@@ -139,6 +147,51 @@ def test_pressed_twice_it_is_sent_once(signed_in, page, prof_lindqvist):
     assert TeamDeed.objects.filter(kind="messaged").count() == 1
     release_messages(now=timezone.now() + HOLD)
     assert len(mail.outbox) == 5
+
+
+def test_a_form_that_is_sent_again_loses_nothing(signed_in, page, prof_lindqvist):
+    """She goes back in her browser: to other words, and to those that she took back."""
+    client = signed_in(prof_lindqvist)
+    client.post(page, form())
+    first = RoundMessage.objects.get()
+
+    client.post(page, form(body="Welcome, all of you."))
+    client.post(f"{page}{first.pk}/end/")
+    client.post(page, form())
+    client.post(page, form())
+
+    waits = [one.words["body"] for one in RoundMessage.objects.filter(stopped_at=None)]
+    assert sorted(waits) == ["Welcome to {round}.", "Welcome, all of you."]
+    assert RoundMessage.objects.count() == 3
+
+
+def test_the_form_of_one_round_is_sent_in_another_as_well(
+    signed_in, page, told, programme, prof_lindqvist
+):
+    client = signed_in(prof_lindqvist)
+    client.post(page, form())
+    other = Round.objects.get(pk=told.pk)
+    other.pk, other.name = None, "Another"
+    other.save()
+    for application in Application.objects.filter(round=told):
+        application.pk, application.round = None, other
+        application.save()
+
+    answer = client.post(reverse("round-messages", args=["first-gen", other.pk]), form())
+
+    assert answer.status_code == 302
+    assert RoundMessage.objects.filter(round=other).count() == 1
+
+
+def test_a_closed_account_sends_nothing(write, prof_lindqvist, now):
+    written = write()
+    prof_lindqvist.account.is_active = False
+    prof_lindqvist.account.save()
+
+    assert release_messages(now=now + HOLD) == 0
+    assert mail.outbox == []
+    written.refresh_from_db()
+    assert not written.waits
 
 
 def test_it_can_be_taken_back_until_it_goes_out(signed_in, page, write, prof_lindqvist, now):

@@ -11,11 +11,14 @@ from corridor.mentoring.actions.office_hours.hold_sitting import hold_sitting
 from corridor.mentoring.models import OPEN_SITTING as OPEN
 from corridor.mentoring.models import Sitting
 from corridor.mentoring.office_choices import TurnState
+from corridor.people import queries as people
 from corridor.reminders.actions import send_timed
 
 
 def remind_of_sittings(*, now: datetime) -> int:
-    """Once for each of the two spans; not to whoever wants no such mails."""
+    """Once for each of the two spans; not to whoever wants no such mails, and of no mentor who
+    leaves or may not sign in.
+    """
     soon = Sitting.objects.filter(
         state__in=OPEN, starts_at__gt=now, starts_at__lte=now + timedelta(days=1)
     ).exclude(reminded_hours=HOUR)
@@ -31,6 +34,8 @@ def _is_due(sitting: Sitting, now: datetime) -> bool:
 def _remind(sitting_id: int, now: datetime) -> bool:
     held = hold_sitting(sitting_id)
     if not held.is_waiting or not _is_due(held, now):
+        return False
+    if people.profile_here(held.hours.mentor_id) is None:
         return False
     held.reminded_hours = hours_before(held.starts_at, now)
     held.save(update_fields=["reminded_hours"])

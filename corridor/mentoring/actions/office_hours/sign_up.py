@@ -14,7 +14,7 @@ from corridor.mentoring.actions.office_hours.hold_sitting import (
 )
 from corridor.mentoring.actions.office_hours.move_up import move_up
 from corridor.mentoring.events import QueueChanged
-from corridor.mentoring.models import OPEN_SITTING, WAITS_FOR_TURN, Sitting, Turn
+from corridor.mentoring.models import OPEN_SITTING, WAITS_FOR_TURN, AnswerToAll, Sitting, Turn
 from corridor.mentoring.office_choices import SittingState, TurnState
 from corridor.mentoring.office_rules import hours_for
 from corridor.mentoring.office_states import CLOCK, MENTEE, TURN
@@ -78,10 +78,7 @@ def sign_up(
         raise NoSuchSitting
     if held.state != SittingState.OPEN or held.ends_at <= now:
         raise QueueIsClosed
-    if not question:
-        raise QuestionMissing
-    if len(question) > LONGEST_QUESTION:
-        raise QuestionTooLong
+    _check_words(question)
     turn = held.turns.filter(profile=by).first()
     if turn is not None and turn.state not in (TurnState.LEFT, TurnState.MISSED):
         raise SignedUpAlready
@@ -92,6 +89,8 @@ def sign_up(
         turn = Turn(sitting=held, profile=by)
     else:
         turn.state = TURN.after(turn.state, "come_back", by=MENTEE)
+        if question != turn.question or not may_be_answered_to_all:
+            _take_answer_back(turn)
     turn.asked_at, turn.ended_at = now, None
     turn.may_be_answered_to_all = may_be_answered_to_all
     turn.question = question
@@ -158,6 +157,18 @@ def give_up(sitting_id: int, profile_id: int, *, now: datetime) -> None:
         turn.save(update_fields=["state", "ended_at"])
     if held.is_waiting:
         move_up(held, now=now)
+
+
+def _check_words(question: str) -> None:
+    if not question:
+        raise QuestionMissing
+    if len(question) > LONGEST_QUESTION:
+        raise QuestionTooLong
+
+
+def _take_answer_back(turn: Turn) -> None:
+    """She asks something else by now, or lets nobody else read it any longer."""
+    AnswerToAll.objects.filter(turn=turn).delete()
 
 
 def _count(held: Sitting, by: "Profile") -> None:

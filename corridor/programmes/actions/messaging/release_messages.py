@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.people import letters
+from corridor.people import queries as people
 from corridor.programmes import policies
 from corridor.programmes.letters_to_rounds import letter_to
 from corridor.programmes.models import RoundMessage
@@ -26,22 +27,25 @@ def release_messages(*, now: datetime) -> int:
 
 @transaction.atomic
 def _release(message_id: int, now: datetime) -> int:
-    """To whoever is among them now. Whoever may not write to the round any more sends nothing."""
+    """To whoever is among them now. Whoever may not write to the round any more, has left or may
+    not sign in sends nothing.
+    """
     rows = RoundMessage.objects.select_for_update(of=("self",), skip_locked=True)
     found = rows.select_related("round__programme", "by__account").filter(pk=message_id).first()
     if found is None or not found.waits:
         return 0
     programme = found.round.programme
-    if programme.is_archived or not policies.can(found.by, programme, Right.MESSAGE):
+    may = people.ids_here([found.by_id]) and policies.can(found.by, programme, Right.MESSAGE)
+    if programme.is_archived or not may:
         found.stopped_at = now
         found.save(update_fields=["stopped_at"])
         return 0
-    people = queries.reached(found.round, found.audience, by=found.by, today=now.date()).people
-    for reader in people:
+    reached = queries.reached(found.round, found.audience, by=found.by, today=now.date()).people
+    for reader in reached:
         _send(found, reader)
-    found.done_at, found.reached = now, len(people)
+    found.done_at, found.reached = now, len(reached)
     found.save(update_fields=["done_at", "reached"])
-    return len(people)
+    return len(reached)
 
 
 def _send(message: RoundMessage, reader: "Profile") -> None:

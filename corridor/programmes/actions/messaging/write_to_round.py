@@ -1,9 +1,11 @@
 """A message to many is written now and goes out later; until then it can be taken back."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -56,7 +58,7 @@ class NewMessage:
 
 @transaction.atomic
 def write_to_round(round: Round, new: NewMessage, *, by: "Profile", now: datetime) -> RoundMessage:
-    """It goes out in ten minutes, or at a time. Of one form there is one message.
+    """It goes out in ten minutes, or at a time. Of one form the same words go out once.
 
     Raises NotInTeam, ProgrammeArchived, UnknownPlaceholder, NoSuchAudience, NobodyReached,
     TimeHasPassed or TimeTooFar.
@@ -64,7 +66,7 @@ def write_to_round(round: Round, new: NewMessage, *, by: "Profile", now: datetim
     held = hold_programme(round.programme, by=by, right=Right.MESSAGE)
     if held.is_archived:
         raise ProgrammeArchived
-    before = RoundMessage.objects.filter(once=new.once, round=round, by=by).first()
+    once, before = _pressed_before(round, new, by)
     if before is not None:
         return before
     subject, body = " ".join(cleaned(new.subject).split()), cleaned(new.body)
@@ -80,7 +82,7 @@ def write_to_round(round: Round, new: NewMessage, *, by: "Profile", now: datetim
 
     due_at = max(new.at or now, now + HOLD)
     written = RoundMessage(
-        round=round, by=by, audience=new.audience, made_at=now, due_at=due_at, once=new.once
+        round=round, by=by, audience=new.audience, made_at=now, due_at=due_at, once=once
     )
     written.words = {"subject": subject, "body": body}
     written.save()
@@ -98,6 +100,20 @@ def stop_message(message_id: int, *, round: Round, by: "Profile", now: datetime)
     found.stopped_at = now
     found.save(update_fields=["stopped_at"])
     record_deed(held, TeamDeedKind.MESSAGED, by=by, now=now, words=_("Taken back"))
+
+
+def _pressed_before(
+    round: Round, new: NewMessage, by: "Profile"
+) -> tuple[UUID, RoundMessage | None]:
+    """The message that this form made of these words, unless it was taken back; else a key for it.
+
+    Somebody who goes back in her browser sends the old form with other words, or with the same
+    ones after she took them back: both are new.
+    """
+    said = [round.pk, by.pk, new.audience.value, str(new.at), new.subject, new.body]
+    keys = (uuid5(new.once, json.dumps([*said, time])) for time in count())
+    found = ((key, RoundMessage.objects.filter(once=key).first()) for key in keys)
+    return next((key, one) for key, one in found if one is None or one.stopped_at is None)
 
 
 def _named(written: RoundMessage) -> str:
