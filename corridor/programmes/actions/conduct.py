@@ -1,5 +1,6 @@
 """Conduct in a programme: its text, a yes to it, and a concern that one person hears."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ class NotOfTheTeam(Exception):
 
 class NobodyToHear(Exception):
     """Everybody in the team is one of the two, or kept apart from her."""
+
+
+class SomebodyElseHears(Exception):
+    """Who hears concerns has changed since she was told a name."""
 
 
 class ConcernIsEmpty(Exception):
@@ -91,20 +96,30 @@ def accept_conduct(programme: Programme, number: int, *, by: "Profile", now: dat
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewConcern:
+    words: str
+    about: "Profile | None" = None
+    to_id: int | None
+    """Who she was told hears it; None: nobody."""
+
+
 @transaction.atomic
 def raise_concern(
-    programme: Programme, words: str, *, about: "Profile | None", by: "Profile", now: datetime
+    programme: Programme, new: NewConcern, *, by: "Profile", now: datetime
 ) -> Concern:
     """In confidence: the mail says that there is one, and the other of the two hears nothing.
 
-    Raises NobodyToHear, ConcernIsEmpty, ConcernTooLong or TooManyConcerns.
+    Raises NobodyToHear, SomebodyElseHears, ConcernIsEmpty, ConcernTooLong or TooManyConcerns.
     """
     held = Programme.objects.select_for_update().get(pk=programme.pk)
-    besides = {about.pk} if about is not None else set()
+    besides = {new.about.pk} if new.about is not None else set()
     hears = queries.who_hears(held, viewer=by, today=now.date(), besides=besides)
     if hears is None:
         raise NobodyToHear
-    said = cleaned(words).strip()
+    if hears.pk != new.to_id:
+        raise SomebodyElseHears
+    said = cleaned(new.words).strip()
     if not said:
         raise ConcernIsEmpty
     if len(said) > LONGEST_CONCERN:
@@ -112,7 +127,7 @@ def raise_concern(
     waiting = Concern.objects.filter(programme=held, by=by, answered_at=None)
     if waiting.count() >= MOST_WAITING:
         raise TooManyConcerns
-    raised = Concern(programme=held, by=by, to=hears, about=about, at=now)
+    raised = Concern(programme=held, by=by, to=hears, about=new.about, at=now)
     raised.words = {"concern": said, "answer": ""}
     raised.save()
     subject = _("%(programme)s: somebody turns to you in confidence")

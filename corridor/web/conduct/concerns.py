@@ -16,6 +16,7 @@ from corridor.programmes import queries
 from corridor.programmes.actions import conduct as actions
 from corridor.programmes.queries import conduct as rules
 from corridor.web.conduct.forms import AnswerForm, ConcernForm
+from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.rights import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -29,6 +30,9 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.ConcernTooLong: gettext_lazy("At most 5000 letters."),
     actions.NobodyToHear: gettext_lazy(
         "Nobody in the team can hear this one. The moderators of this server can."
+    ),
+    actions.SomebodyElseHears: gettext_lazy(
+        "Somebody else hears it by now: the name stands above. Send it again if that is right."
     ),
     actions.NotYourConcern: gettext_lazy("It was answered meanwhile."),
     actions.TooManyConcerns: gettext_lazy(
@@ -100,7 +104,12 @@ def _raise(
         words = form.cleaned_data["words"]
         try:
             made = actions.raise_concern(
-                programme, words, about=other, by=request.profile, now=request.now
+                programme,
+                actions.NewConcern(
+                    words=words, about=other, to_id=number_in(request.POST.get("hears", ""))
+                ),
+                by=request.profile,
+                now=request.now,
             )
         except REFUSED as refusal:
             form.add_error("words", str(SENTENCES[type(refusal)]))

@@ -42,6 +42,13 @@ def concern_page(pair):
     return f"/mentoring/{pair.pk}/concern/"
 
 
+def tell(client, pair, words):
+    """As the page is sent that says who hears it."""
+    hears = client.get(concern_page(pair)).context["hears"]
+    form = {"words": words, "hears": str(hears.pk) if hears else ""}
+    return client.post(concern_page(pair), form)
+
+
 def test_everybody_reads_our_words_until_a_director_writes_others(client, programme, write):
     ours = client.get(PAGE).content.decode()
     write()
@@ -128,7 +135,7 @@ def test_a_concern_reaches_the_person_named_and_nobody_else(
 ):
     hers = signed_in(amara)
 
-    made = hers.post(concern_page(pair), {"words": f"He shouts. {UNHEARD}"})
+    made = tell(hers, pair, f"He shouts. {UNHEARD}")
 
     [letter] = mail.outbox
     assert letter.to == [prof_lindqvist.account.email]
@@ -143,7 +150,7 @@ def test_a_concern_reaches_the_person_named_and_nobody_else(
 
 def test_it_is_answered_once_and_she_reads_the_answer(signed_in, pair, amara, prof_lindqvist):
     hers, director = signed_in(amara), signed_in(prof_lindqvist)
-    made = hers.post(concern_page(pair), {"words": "He shouts."}).url
+    made = tell(hers, pair, "He shouts.").url
     mail.outbox.clear()
 
     director.post(made, {"words": "Let us talk tomorrow."})
@@ -157,7 +164,7 @@ def test_it_is_answered_once_and_she_reads_the_answer(signed_in, pair, amara, pr
 
 
 def test_no_mail_goes_to_whoever_may_not_sign_in(signed_in, pair, amara, prof_lindqvist):
-    made = signed_in(amara).post(concern_page(pair), {"words": "He shouts."}).url
+    made = tell(signed_in(amara), pair, "He shouts.").url
     mail.outbox.clear()
     amara.account.is_active = False
     amara.account.save()
@@ -186,7 +193,7 @@ def test_of_a_form_that_is_refused_nothing_is_kept(
 
 def test_whoever_raised_it_cannot_answer_it(signed_in, pair, amara):
     client = signed_in(amara)
-    made = client.post(concern_page(pair), {"words": "He shouts."}).url
+    made = tell(client, pair, "He shouts.").url
 
     client.post(made, {"words": "All is well."})
 
@@ -199,7 +206,7 @@ def test_a_concern_never_goes_to_the_one_it_is_about(
     TeamMember.objects.create(programme=programme, profile=dr_osei, role=TeamRole.DIRECTOR)
     actions.name_who_hears(programme, dr_osei.pk, by=prof_lindqvist, now=now)
 
-    signed_in(amara).post(concern_page(pair), {"words": "He shouts."})
+    tell(signed_in(amara), pair, "He shouts.")
 
     assert Concern.objects.get().to == prof_lindqvist
 
@@ -212,11 +219,32 @@ def test_where_nobody_is_left_only_the_moderators_are_offered(
     client = signed_in(amara)
 
     page = client.get(concern_page(pair)).text
-    refused = client.post(concern_page(pair), {"words": "He shouts."})
+    refused = tell(client, pair, "He shouts.")
 
     assert "The moderators of this server can." in page
     assert refused.status_code == 422
     assert not Concern.objects.exists()
+
+
+@pytest.mark.parametrize("sent", [None, "", "x", "9" * 500])
+def test_it_reaches_nobody_but_whom_she_was_told_of(
+    sent, signed_in, pair, programme, amara, prof_lindqvist, join, now
+):
+    """While she writes, a director names somebody else."""
+    client, shown = signed_in(amara), str(prof_lindqvist.pk)
+    other = join(handle="other", display_name="Another")
+    TeamMember.objects.create(programme=programme, profile=other, role=TeamRole.DIRECTOR)
+    actions.name_who_hears(programme, other.pk, by=prof_lindqvist, now=now)
+
+    words = {"words": "Of that other one."}
+    refused = client.post(concern_page(pair), words | {"hears": shown if sent is None else sent})
+
+    assert refused.status_code == 422
+    assert "Somebody else hears it by now" in refused.text
+    assert "Of that other one." in refused.text
+    assert "Another of First-Gen in Medicine reads it" in refused.text
+    assert not Concern.objects.exists()
+    assert client.post(concern_page(pair), words | {"hears": str(other.pk)}).status_code == 302
 
 
 def test_the_person_named_is_one_of_the_team(programme, prof_lindqvist, mallory, now):
@@ -235,7 +263,7 @@ def test_the_person_named_is_one_of_the_team(programme, prof_lindqvist, mallory,
     ],
 )
 def test_nothing_typed_is_lost_where_it_is_refused(words, says, signed_in, pair, amara):
-    answer = signed_in(amara).post(concern_page(pair), {"words": words})
+    answer = tell(signed_in(amara), pair, words)
 
     assert answer.status_code == 422
     assert says in answer.text
@@ -245,9 +273,9 @@ def test_nothing_typed_is_lost_where_it_is_refused(words, says, signed_in, pair,
 def test_five_wait_at_a_time(signed_in, pair, amara):
     client = signed_in(amara)
     for number in range(5):
-        client.post(concern_page(pair), {"words": f"Concern {number}"})
+        tell(client, pair, f"Concern {number}")
 
-    sixth = client.post(concern_page(pair), {"words": "One more"})
+    sixth = tell(client, pair, "One more")
 
     assert sixth.status_code == 422
     assert "One more" in sixth.text
@@ -278,7 +306,7 @@ def test_without_a_programme_our_words_and_the_moderators_stand_there(
 
 
 def test_who_leaves_takes_her_concerns_with_her(signed_in, pair, amara, prof_lindqvist):
-    signed_in(amara).post(concern_page(pair), {"words": "He shouts."})
+    tell(signed_in(amara), pair, "He shouts.")
 
     forget_person(prof_lindqvist, "left_1")
     assert Concern.objects.get().to is None

@@ -33,9 +33,12 @@ def everybody(at_the_door, match, signed_in, dr_osei):  # noqa: F811 - the fixtu
     return at_the_door | {"osei": signed_in(dr_osei)}
 
 
-def test_the_doors_of_conduct_and_concerns(everybody, match, programme, amara, dr_osei, now):
+def test_the_doors_of_conduct_and_concerns(
+    everybody, match, programme, amara, dr_osei, prof_lindqvist, now
+):
     """Amara told the owner something about Dr Osei."""
-    told = conduct.raise_concern(programme, "He was late.", about=dr_osei, by=amara, now=now)
+    new = conduct.NewConcern(words="He was late.", about=dr_osei, to_id=prof_lindqvist.pk)
+    told = conduct.raise_concern(programme, new, by=amara, now=now)
     paths = doors(
         "conduct",
         slug="first-gen",
