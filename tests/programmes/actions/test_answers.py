@@ -212,6 +212,32 @@ def test_silence_is_reminded_of_and_then_lapses(amaras, dr_osei, now):
     assert matches.tend_matches(now=amaras.answer_by) == 0
 
 
+def test_a_clock_that_is_put_back_reminds_nobody_again_and_brings_nothing_back(amaras, now):
+    days = [now + timedelta(hours=hours) for hours in range(0, 10 * 24, 12)]
+    before, after = (
+        [day for day in days if (day < amaras.answer_by) == is_before]
+        for is_before in (True, False)
+    )
+
+    lapsed = [live(before), live(before)]
+    reminders = [one.subject for one in mail.outbox]
+    lapsed += [live(after), live(days)]
+
+    assert len(reminders) == len(set(reminders))
+    assert "Amara Nwosu waits for your answer" in reminders
+    assert lapsed == [0, 0, 3, 0]
+    assert state_of(amaras) == ("lapsed", "silence")
+
+
+def live(times):
+    """How many matches lapse meanwhile."""
+    lapsed = 0
+    for time in times:
+        send_due(now=time)
+        lapsed += matches.tend_matches(now=time)
+    return lapsed
+
+
 def test_a_full_mentor_is_not_made_fuller(amaras, dr_osei, now):
     offers = [NewOffer(kind=Kind.MENTORSHIP, capacity=2, carries=2)]
     set_offers(profile=dr_osei, offers=offers, by=dr_osei)
