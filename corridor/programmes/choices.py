@@ -88,6 +88,15 @@ class QuestionKind(TextChoices):
     HOURS = "hours", _("Free hours of a week")
 
 
+class HealthList(TextChoices):
+    """What can be listed of how a round goes."""
+
+    PAIRS = "pairs", _("All pairs")
+    SILENT = "silent", _("Silent pairs")
+    LATE = "late", _("Mentors who are late with an answer")
+    NOBODY = "nobody", _("Mentees with nobody")
+
+
 class TeamDeedKind(TextChoices):
     STARTED = "started", _("Started the programme")
     SET_UP = "set_up", _("Changed the set-up")

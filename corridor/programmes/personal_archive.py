@@ -267,6 +267,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.Override.by": "decisions",
     },
     excuses={
+        "programmes.HealthFilter.mentor": "Whom a team looks at; it says nothing about her.",
         "programmes.AnswerLink.profile": "A link of a mail; its match is among hers.",
         "programmes.NextBest.decided_by": "A decision of the programme about two people.",
         "programmes.MatchingJob.by": "A run is the programme's.",

@@ -5,6 +5,8 @@ from corridor.programmes.models.circle import CircleOfRound
 from corridor.programmes.models.conduct import Concern, ConductAcceptance, ConductText
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
+from corridor.programmes.models.health_filter import LONGEST_NAME as LONGEST_FILTER_NAME
+from corridor.programmes.models.health_filter import HealthFilter
 from corridor.programmes.models.interest import Interest, NoAnswers
 from corridor.programmes.models.invitation import RoundInvitation
 from corridor.programmes.models.match import Match
@@ -27,6 +29,7 @@ from corridor.programmes.models.texts import AgreementText, ProgrammeText
 
 __all__ = [
     "LONGEST_ANSWER",
+    "LONGEST_FILTER_NAME",
     "LONGEST_TEXT",
     "PLACES",
     "REVIEWED",
@@ -43,6 +46,7 @@ __all__ = [
     "DeclaredRelation",
     "DeedIsFinal",
     "FormVersion",
+    "HealthFilter",
     "Interest",
     "Match",
     "MatchingJob",

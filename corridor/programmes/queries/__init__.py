@@ -56,6 +56,7 @@ from corridor.programmes.queries.health import (
     round_before,
     round_of_health,
 )
+from corridor.programmes.queries.health_lists import health_filters, listed, mentors_of
 from corridor.programmes.queries.matches import (
     WHOLE,
     count_open_matches,
@@ -204,6 +205,7 @@ __all__ = [
     "given",
     "has_place",
     "health",
+    "health_filters",
     "interest_by_link",
     "invitation_by_link",
     "invitation_of",
@@ -215,6 +217,7 @@ __all__ = [
     "last_sent",
     "latest_run",
     "latest_version",
+    "listed",
     "looked_at",
     "mailboxes_that_applied",
     "match",
@@ -228,6 +231,7 @@ __all__ = [
     "mentor_application",
     "mentor_of_match",
     "mentors_for_circle",
+    "mentors_of",
     "missing",
     "next_best",
     "number_kept_from",

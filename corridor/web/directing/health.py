@@ -18,6 +18,7 @@ from corridor.programmes.actions import setting_up, tend_pairs
 from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.files.programme_export import packed
 from corridor.programmes.policies import Right
+from corridor.web.directing.health_filters import lists_of
 from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
 from corridor.web.given_numbers import number_in
@@ -48,9 +49,11 @@ def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
         "writes": Right.MESSAGE in rights,
     }
     if round is not None:
+        found = queries.health(round, viewer=request.profile, now=request.now)
+        context |= lists_of(request, programme, round, found)
         context |= {
             "rounds": list(programme.rounds.order_by("-opens_on", "-pk")),
-            "health": queries.health(round, viewer=request.profile, now=request.now),
+            "health": found,
             "compared": _compared(round),
             "barriers": _barriers(programme),
         }

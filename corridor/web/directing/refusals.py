@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes import actions
-from corridor.programmes.actions import forms, setting_up, team, tend_pairs
+from corridor.programmes.actions import forms, keep_health_filter, setting_up, team, tend_pairs
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     forms.KindIsFixed: _(
@@ -18,6 +18,14 @@ SENTENCES: Mapping[type[Exception], Promise] = {
         "It cannot come back: it is asked already, or another question asks for the same."
     ),
     forms.TooManyQuestions: _("A form has at most 300 questions."),
+    keep_health_filter.FilterNameTaken: _(
+        "The team keeps a filter of that name already. Choose another name."
+    ),
+    keep_health_filter.FilterNeedsName: _("Give the filter a name of at most 60 letters."),
+    keep_health_filter.NoSuchFilter: _("Somebody of the team removed this filter meanwhile."),
+    keep_health_filter.TooManyFilters: _(
+        "The team keeps ten filters. Remove one first; the list stays shown."
+    ),
     setting_up.AskedTooOften: _(
         "You asked today already; whoever runs this server has your words."
     ),

@@ -3,6 +3,7 @@ from django.urls import path
 from corridor.web.directing import (
     form_builder,
     health,
+    health_filters,
     overview,
     record,
     rounds,
@@ -24,6 +25,12 @@ urlpatterns = [
     path("p/<slug:slug>/health/", health.health, name="health"),
     path("p/<slug:slug>/health/reminders/", health.remind, name="health-reminders"),
     path("p/<slug:slug>/health/<int:relationship_id>/offer/", health.offer, name="health-offer"),
+    path("p/<slug:slug>/health/filters/", health_filters.keep, name="health-filters"),
+    path(
+        "p/<slug:slug>/health/filters/<int:filter_id>/end/",
+        health_filters.remove,
+        name="health-filter-end",
+    ),
     path("p/<slug:slug>/export/", health.export, name="programme-export"),
     path(ONE, overview.overview, name="directing"),
     path(f"{ONE}publication/", overview.publication, name="directing-publication"),

@@ -87,7 +87,7 @@ def test_it_takes_so_many_queries(director, accepted, django_assert_num_queries)
     del accepted
     page_of(director)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         page_of(director)
 
 

@@ -139,6 +139,7 @@ def doors_of_the_team(programme, open_spring, mallory, prof_lindqvist, now):
         return doors(
             "directing",
             relationship_id=1,
+            filter_id=1,
             slug=slug,
             round_id=open_spring.pk,
             side="mentee",
@@ -165,7 +166,8 @@ def test_the_doors_of_a_team(at_the_door, doors_of_the_team):
             " directing-dates directing-publication directing-return directing-section"
             " directing-team directing-text directing-text-end directing-whole programme-export"
             " question question-new question-removal question-return round-closing"
-            " round-closing-end round-dates team-invitation-end",
+            " round-closing-end round-dates team-invitation-end health-filter-end"
+            " health-filters",
         ),
         # they say where to, as what, and of which round
         NOBODY: opens(post="question-place team-part health-reminders health-offer"),
