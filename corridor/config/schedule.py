@@ -89,6 +89,11 @@ SCHEDULE = (
     Regular(name="reminders", every=QUARTER, run=lambda now: reminders.send_due(now=now)),
     Regular(name="purge", every=HOUR, run=complete_departures),
     Regular(name="remind", every=DAY, run=send_reminders),
+    Regular(
+        name="returned-mentors",
+        every=DAY,
+        run=lambda now: matches.offer_places_of_returned(now=now),
+    ),
     Regular(name="stuck-goals", every=DAY, run=lambda now: mentoring.tell_stuck(now=now)),
     Regular(name="rank-notes", every=DAY, run=lambda now: context_notes.rank_notes(now=now)),
     Regular(name="unused-apps", every=DAY, run=lambda now: forget_unused_apps(now=now)),

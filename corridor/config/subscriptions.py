@@ -143,6 +143,7 @@ from corridor.programmes.tasks import (
     match_later,
     offer_others_later,
     offer_places_later,
+    offer_places_of_mentor_later,
 )
 from corridor.reminders.personal_archive import ABOUT_PEOPLE as IN_REMINDERS
 from corridor.safety import subscribers as shields
@@ -263,7 +264,11 @@ SUBSCRIPTIONS: Subscriptions = {
     RelationshipResumed: [notices.tell_of_mentoring],
     RequestsAccepted: [noting.note_requests],
     RoundPublished: [],
-    RoomChanged: [mentoring.count_what_she_has, tell_who_waited],
+    RoomChanged: [
+        mentoring.count_what_she_has,
+        tell_who_waited,
+        offer_places_of_mentor_later,
+    ],
     ShieldLowered: [],
     ShieldOffered: [notices.tell_of_offer, call_on_surge],
     ShieldRaised: [call_on_surge],

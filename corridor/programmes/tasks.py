@@ -10,6 +10,7 @@ from corridor.programmes.actions import matches
 
 if TYPE_CHECKING:
     from corridor.mentoring.events import RelationshipEnded
+    from corridor.people.events import RoomChanged
     from corridor.programmes.events import (
         MatchAccepted,
         MatchDeclined,
@@ -38,6 +39,12 @@ def offer_others_later(event: "MatchAccepted") -> None:
 
 def offer_places_later(event: "RelationshipEnded") -> None:
     for application_id in queries.told_as_mentor([event.by_id, event.other_id]):
+        offer_place.enqueue(application_id)
+
+
+def offer_places_of_mentor_later(event: "RoomChanged") -> None:
+    """She is back, or can take more people on, while somebody waits in a round of hers."""
+    for application_id in queries.told_as_mentor([event.profile_id]):
         offer_place.enqueue(application_id)
 
 

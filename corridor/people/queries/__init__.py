@@ -91,6 +91,7 @@ from corridor.people.queries.membership import Membership, membership
 from corridor.people.queries.offers import (
     away_among,
     away_of,
+    back_since,
     bio_facts,
     interests_in,
     offers_and_wishes,
@@ -241,6 +242,7 @@ __all__ = [
     "awaits_admission",
     "away_among",
     "away_of",
+    "back_since",
     "badge_to_withdraw",
     "badges_in_force",
     "badges_shown",

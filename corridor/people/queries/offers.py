@@ -44,6 +44,12 @@ def away_among(ids: Iterable[int], *, today: date) -> set[int]:
     return set(found.values_list("profile", flat=True))
 
 
+def back_since(day: date, *, today: date) -> list[int]:
+    """Whose days away ended by themselves on that day or later."""
+    found = Away.objects.filter(ends_on__gte=day, ends_on__lte=today).order_by("profile")
+    return list(found.values_list("profile", flat=True))
+
+
 def rooms_offered(ids: Iterable[int], kind: Kind) -> dict[int, int]:
     """By profile: for how many she has room beside those elsewhere; without who offers nothing."""
     found = Offer.objects.filter(kind=kind, profile__in=list(ids)).order_by()

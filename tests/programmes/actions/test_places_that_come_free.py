@@ -1,5 +1,7 @@
 """Dr Osei has two places: Amara's and Sam's matches ask for both. Others wait in the same round."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 
@@ -39,6 +41,33 @@ def test_a_no_asks_about_whoever_waited_longest(wait, amaras, eilidh, mallory, d
     assert asked_about(first) == []
     assert len(subjects(mallory)) == 1
     assert matches.offer_place(application_id=amaras.mentor_id, now=now) == 0
+
+
+def test_a_mentor_who_is_back_by_the_calendar_is_asked_about_whoever_waits(
+    wait, amaras, eilidh, dr_osei, now
+):
+    back = (now + timedelta(days=21)).date()
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+    people.set_away(profile=dr_osei, starts_on=now.date(), ends_on=back, by=dr_osei)
+    waiting = wait(eilidh)
+    assert matches.offer_places_of_returned(now=now + timedelta(days=20)) == 0
+
+    assert matches.offer_places_of_returned(now=now + timedelta(days=22)) == 1
+    assert asked_about(waiting) == ["kwame_osei"]
+    assert matches.offer_places_of_returned(now=now + timedelta(days=23)) == 0
+
+
+def test_a_mentor_who_says_that_he_is_back_is_asked_about_whoever_waits(
+    wait, amaras, eilidh, dr_osei, now
+):
+    waiting = wait(eilidh)
+    people.set_away(profile=dr_osei, starts_on=now.date(), ends_on=None, by=dr_osei)
+    matches.decline_match(match_id=amaras.pk, said=NotNow(), by=dr_osei, now=now)
+    assert asked_about(waiting) == []
+
+    people.end_away(profile=dr_osei, by=dr_osei)
+
+    assert asked_about(waiting) == ["kwame_osei"]
 
 
 def test_who_takes_no_more_is_asked_about_nobody(wait, amaras, eilidh, dr_osei, now):

@@ -36,7 +36,7 @@ from corridor.programmes.actions.matches.make_link import (
     use_link,
 )
 from corridor.programmes.actions.matches.note_reminder import note_reminder
-from corridor.programmes.actions.matches.offer_place import offer_place
+from corridor.programmes.actions.matches.offer_place import offer_place, offer_places_of_returned
 from corridor.programmes.actions.matches.propose_match import Chosen, propose_match
 from corridor.programmes.actions.matches.tend_matches import tend_matches
 
@@ -67,6 +67,7 @@ __all__ = [
     "make_link",
     "note_reminder",
     "offer_place",
+    "offer_places_of_returned",
     "pass_on_match",
     "pass_over",
     "propose_match",

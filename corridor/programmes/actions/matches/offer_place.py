@@ -1,15 +1,28 @@
 """A place of a mentor is free in a round whose matches are out: whoever waits is asked about."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from corridor.algorithms.matching.people import Role
+from corridor.people import queries as people
 from corridor.programmes import queries
 from corridor.programmes.actions.matches.follow_up import TOLD, put_before_director
 from corridor.programmes.actions.matches.propose_match import Chosen, propose_match
 from corridor.programmes.documents import to_document
 from corridor.programmes.models import Application, Match, Round
+
+LOOKED_BACK = timedelta(days=7)
+"""A worker that stood still for so long misses nobody who came back."""
+
+
+def offer_places_of_returned(*, now: datetime) -> int:
+    """Of mentors whose days away are over: how many mentees are asked about now."""
+    back = people.back_since((now - LOOKED_BACK).date(), today=now.date())
+    return sum(
+        offer_place(application_id=application_id, now=now)
+        for application_id in queries.told_as_mentor(back)
+    )
 
 
 @transaction.atomic
