@@ -60,7 +60,8 @@ def test_lists_of_dictionaries_are_read_as_rails_reads_them():
         ('{"poll": {"options": ["\\ud800"]}}', "application/json", 422),
         ("status=%00", FORM, 422),
         ("a[b][c][d][e]=1", FORM, 422),
-        ("&".join(f"a[]={number}" for number in range(1001)), FORM, 400),
+        ("&".join(f"a[]={number}" for number in range(1001)), FORM, 422),
+        ("&".join(f"a[]={number}" for number in range(10_001)), FORM, 400),
         ("--x\r\nbroken", "multipart/form-data", 400),
     ],
 )
