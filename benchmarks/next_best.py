@@ -1,14 +1,15 @@
 """Whom one mentee's next best mentor would be, beside the engine's candidates for her alone.
 
-    DATA_DIR=/tmp/next-best python benchmarks/next_best.py --mentees 10000 --mentors 4000
+    python benchmarks/next_best.py --mentees 10000 --mentors 4000
 
-The database is a file of its own in DATA_DIR, which must not exist yet. Seconds of CPU: the query
+The database is that of `rounds.py`, a file that is removed at the end. Seconds of CPU: the query
 reads applications from the database and opens them; the engine has everybody as objects and looks
 for candidates for one mentee. Once while every mentor is free, and once while four of five mentors
 are being asked for all the places that they gave.
 """
 
 import argparse
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ if __name__ == "__main__":
 from django.core.management import call_command
 from django.utils import timezone
 
-from benchmarks.rounds import BATCH, stored, timed
+from benchmarks.rounds import BATCH, store, the_round, timed
 from corridor.algorithms.matching import candidates
 from corridor.programmes import queries
 from corridor.programmes.documents import to_document
@@ -38,7 +39,8 @@ def main() -> None:
     parser.add_argument("--mentors", type=int, default=400)
     chosen = parser.parse_args()
     call_command("migrate", verbosity=0)
-    round = stored(chosen.mentees, chosen.mentors)
+    store(chosen.mentees, chosen.mentors)
+    round = the_round()
     Round.objects.update(state=Round.State.PUBLISHED)
     mentee = round.applications.filter(side=Application.Side.MENTEE).order_by("pk")[0]
     alone = engine_alone(mentee)
@@ -48,7 +50,7 @@ def main() -> None:
 
 
 def compared(mentee: Application, name: str, alone: float) -> None:
-    whole = min(timed(name, lambda: _next_best(mentee)) for _ in range(TIMES))
+    whole = least(name, lambda: _next_best(mentee))
     print(f"{name}: ratio {whole / alone:.1f} of CPU time")
 
 
@@ -60,7 +62,13 @@ def engine_alone(mentee: Application) -> float:
         candidates.find_candidates(hers, everybody.mentors, everybody.options)
 
     find()
-    return min(timed("engine alone", find) for _ in range(TIMES))
+    return least("engine alone", find)
+
+
+def least(name: str, act: Callable[[], None]) -> float:
+    seconds = min(timed(name, act)[1]["seconds"] for _ in range(TIMES))
+    print(f"{name:18}{seconds:9.2f} s of CPU", flush=True)
+    return float(seconds)
 
 
 def _next_best(mentee: Application) -> None:

@@ -16,8 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from corridor.notifications.actions import mail_digests  # noqa: PLC0415 - help needs no site
-    from corridor.people import actions  # noqa: PLC0415
-    from corridor.reminders.actions import send_due  # noqa: PLC0415
+    from corridor.people import actions  # noqa: PLC0415 - as above
+    from corridor.reminders.actions import send_due  # noqa: PLC0415 - as above
 
     del args
     now = timezone.now()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -264,18 +264,22 @@ def _bounded(value: Any) -> Any:
 
 
 def _bounded_and_wide() -> Adapt:
-    from psycopg.types.numeric import Int8  # noqa: PLC0415 - as above
-
-    return lambda value: Int8(_bounded(value))
+    int8 = _int8()
+    return lambda value: int8(_bounded(value))
 
 
 def wide(value: Any) -> Any:
     """PostgreSQL would take each size of number for a statement of its own."""
     if connection.vendor != "postgresql":
         return value
-    from psycopg.types.numeric import Int8  # noqa: PLC0415 - as above
+    return _int8()(value)
 
-    return Int8(value)
+
+@cache
+def _int8() -> Callable[[int], Any]:
+    from psycopg.types.numeric import Int8  # noqa: PLC0415 - SQLite has no use for psycopg
+
+    return Int8
 
 
 def _moment(value: datetime) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -40,8 +41,8 @@ REFUSED: tuple[type[Exception], ...] = tuple(SENTENCES)
 class KeepForm(forms.Form):
     words = forms.CharField(widget=forms.Textarea({"rows": 6, "dir": "auto"}))
 
-    def __init__(self, *args: object, party: Party, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own
+    def __init__(self, *args: Any, party: Party, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         asks = party == Party.ASKER
         words = self.fields["words"]
         words.label = _("Your question, as members read it") if asks else _("Your answer")

@@ -1,4 +1,4 @@
-"""A database from nothing: tables as the models are today, instead of every step on the way.
+"""Tables as this version needs them; from nothing at once, instead of every step on the way.
 
 Django applies each migration to a drawing of all models as they were then, which by now takes a
 minute; where there is no row yet, only the end matters. What migrations do besides tables (words
@@ -11,16 +11,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration, RunPython
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 
+from corridor.people.actions import refresh_missing
+
 if TYPE_CHECKING:
     from django.db.migrations.state import StateApps
 
 OURS = "corridor."
+
+
+def bring_up_to_date(*, verbosity: int) -> None:
+    if is_new():
+        make_tables()
+    call_command("migrate", interactive=False, verbosity=verbosity)
+    refresh_missing()
 
 
 def is_new() -> bool:
