@@ -13,8 +13,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from corridor.cli.tables import bring_up_to_date  # noqa: PLC0415 - help needs no site
-
     del args
     bring_up_to_date(verbosity=1)
     return 0
+
+
+def bring_up_to_date(*, verbosity: int) -> None:
+    from corridor.cli import tables  # noqa: PLC0415 - help needs no site
+
+    tables.bring_up_to_date(verbosity=verbosity)

@@ -20,7 +20,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corridor.cli.tables import bring_up_to_date
+from corridor.cli.migrate import bring_up_to_date
 from corridor.demo import command as demo
 from corridor.web.management.commands import build_assets
 
