@@ -17,7 +17,7 @@ from corridor.programmes.actions import conduct as actions
 from corridor.programmes.queries import conduct as rules
 from corridor.web.conduct.forms import AnswerForm, ConcernForm
 from corridor.web.given_numbers import number_in
-from corridor.web.mentoring.rights import of_relationship
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ LARGEST = 2**63
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @of_relationship
 def about(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     programme = rules.programme_of(relationship.pk)

@@ -15,7 +15,7 @@ from corridor.programmes.actions import conduct as actions
 from corridor.programmes.conduct_words import ours
 from corridor.programmes.queries import conduct as rules
 from corridor.web.given_numbers import number_in
-from corridor.web.mentoring.rights import of_relationship
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from corridor.web.meetings.choosing import choices
 from corridor.web.meetings.clocks import moment_of, tell
 from corridor.web.meetings.forms import CallOffForm, ProposeForm, TimesForm, minutes_of
 from corridor.web.meetings.refusals import REFUSED, sentence
-from corridor.web.meetings.rights import meeting_required, relationship_required
+from corridor.web.meetings.rights import meeting_required
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ LONGEST_NUMBER = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@relationship_required
+@of_relationship
 def propose(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     viewer = request.profile
     minutes = minutes_of(request.GET.get("minutes", ""))

@@ -22,9 +22,10 @@ from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
 from corridor.people import letters
 from corridor.people import queries as people
+from corridor.web.given_numbers import LARGEST
 from corridor.web.meetings.forms import DaysOffForm
 from corridor.web.meetings.refusals import REFUSED, sentence
-from corridor.web.meetings.rights import LARGEST, meeting_required
+from corridor.web.meetings.rights import meeting_required
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ def feed_address(request: MemberRequest) -> HttpResponse:
 @require_POST
 @member_required
 def remove_days_off(request: MemberRequest, days_id: int) -> HttpResponse:
-    if days_id < LARGEST:
-        actions.remove_days_off(days_id, by=request.profile)
+    actions.remove_days_off(min(days_id, LARGEST), by=request.profile)
     messages.success(request, _("Taken out."))
     return redirect("meeting-calendar")
 

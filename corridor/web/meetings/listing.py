@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from corridor.mentoring import queries
 from corridor.mentoring.choices import State
-from corridor.web.meetings.rights import relationship_required
 from corridor.web.meetings.rows import rows
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def own(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@relationship_required
-def of_relationship(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
+@of_relationship
+def of_two(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     viewer, now = request.profile, request.now
     waiting = queries.meetings_waiting(relationship)
     page = Paginator(queries.meetings_settled(relationship), ON_A_PAGE).get_page(

@@ -15,14 +15,15 @@ from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewLog
 from corridor.mentoring.meeting_choices import MeetingState, Pulse
-from corridor.web.given_numbers import number_in
+from corridor.web.given_numbers import LARGEST, number_in
 from corridor.web.meetings.arranging import sequence_of
 from corridor.web.meetings.clocks import tell
 from corridor.web.meetings.forms import LogForm, UnplannedForm
 from corridor.web.meetings.one import page
 from corridor.web.meetings.refusals import REFUSED, sentence
-from corridor.web.meetings.rights import LARGEST, meeting_required, relationship_required
+from corridor.web.meetings.rights import meeting_required
 from corridor.web.refused_words import with_words
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @require_POST
-@relationship_required
+@of_relationship
 def add_item(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     words = request.POST.get("words", "")
     try:
@@ -49,9 +50,8 @@ def add_item(request: MemberRequest, relationship: "Relationship") -> HttpRespon
 def tick_item(request: MemberRequest, item_id: int) -> HttpResponse:
     is_done = "undone" not in request.POST
     try:
-        if item_id >= LARGEST:
-            raise actions.NoSuchItem
-        actions.set_done(item_id, is_done=is_done, by=request.profile, now=request.now)
+        number = min(item_id, LARGEST)
+        actions.set_done(number, is_done=is_done, by=request.profile, now=request.now)
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     return _back(request, reverse("meetings"))
@@ -77,9 +77,7 @@ def adopt(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
 @member_required
 def remove_item(request: MemberRequest, item_id: int) -> HttpResponse:
     try:
-        if item_id >= LARGEST:
-            raise actions.NoSuchItem
-        actions.remove_item(item_id, by=request.profile)
+        actions.remove_item(min(item_id, LARGEST), by=request.profile)
     except REFUSED as refusal:
         messages.error(request, sentence(refusal))
     return _back(request, reverse("meetings"))
@@ -124,7 +122,7 @@ def log(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@relationship_required
+@of_relationship
 def unplanned(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     viewer = request.profile
     bound = {"data": request.POST} if request.method == "POST" else {}

@@ -15,8 +15,9 @@ from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewReview, RatedArea
 from corridor.mentoring.meeting_choices import Area, Level, Occasion
+from corridor.web.given_numbers import LARGEST
 from corridor.web.meetings.refusals import REFUSED, sentence
-from corridor.web.meetings.rights import LARGEST, relationship_required
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ReviewForm(forms.Form):
 
 
 @require_safe
-@relationship_required
+@of_relationship
 def reviews(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     context = {
         "relationship": relationship,
@@ -144,7 +145,7 @@ def skip(request: MemberRequest, survey_id: int) -> HttpResponse:
 
 
 @require_POST
-@relationship_required
+@of_relationship
 def in_touch(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     check = queries.open_contact_check(relationship, viewer=request.profile)
     answer = request.POST.get("answer", "")
@@ -170,9 +171,7 @@ def thanks(*, is_in_touch: bool) -> str:
 
 def _asked(request: MemberRequest, survey_id: int) -> "Survey":
     """Raises Http404."""
-    found = None
-    if survey_id < LARGEST:
-        found = queries.survey(survey_id, viewer=request.profile)
+    found = queries.survey(min(survey_id, LARGEST), viewer=request.profile)
     if found is None or found.occasion == Occasion.PULSE:
         raise Http404
     return found

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.mentoring import actions, queries
@@ -14,7 +13,8 @@ from corridor.mentoring.agreement_terms import PROGRAMME, TERMS
 from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.forms import AgreementForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.mentoring.rights import done
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 @require_safe
-@never_cache
 @of_relationship
 def agreement(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     versions = queries.agreements(relationship)
@@ -46,7 +45,6 @@ def agreement(request: MemberRequest, relationship: "Relationship") -> HttpRespo
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @of_relationship
 def write(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     versions = queries.agreements(relationship)

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import actions, queries
@@ -17,7 +16,8 @@ from corridor.people.choices import Kind
 from corridor.web.meetings.clocks import moment_of
 from corridor.web.mentoring.forms import StageForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.mentoring.rights import done
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ ASKS: dict[CoachingStage, Promise] = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @of_relationship
 def coaching(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     cycle, due = actions.step_due(relationship)

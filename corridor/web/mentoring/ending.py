@@ -13,8 +13,9 @@ from corridor.mentoring import actions, letters
 from corridor.mentoring.choices import Ending
 from corridor.web.mentoring.forms import ENDINGS, EndForm, ThanksForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship, to_relationship
+from corridor.web.mentoring.rights import done, to_relationship
 from corridor.web.mentoring.whole import show
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

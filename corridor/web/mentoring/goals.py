@@ -7,15 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.mentoring import actions
 from corridor.mentoring.goal_templates import TEMPLATES, templates_for
 from corridor.web.mentoring.forms import ChangeGoalForm, CommentForm, GoalForm, StepForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, goal_or_404, of_relationship
+from corridor.web.mentoring.rights import done, goal_or_404
 from corridor.web.pressed import pressed
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @of_relationship
 def add(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     if request.method == "POST":
@@ -60,7 +59,6 @@ def _from_template(key: str) -> dict[str, object]:
 
 
 @require_safe
-@never_cache
 @of_relationship
 def goal(request: MemberRequest, relationship: "Relationship", goal_id: int) -> HttpResponse:
     return _page(request, relationship, goal_or_404(request, relationship, goal_id))

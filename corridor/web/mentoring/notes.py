@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from corridor.mentoring import actions
 from corridor.web.mentoring.forms import NoteForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import of_relationship, to_relationship
+from corridor.web.mentoring.rights import to_relationship
 from corridor.web.mentoring.whole import show
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

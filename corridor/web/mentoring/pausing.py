@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.mentoring import actions, letters
 from corridor.web.mentoring.forms import PauseForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship, to_relationship
+from corridor.web.mentoring.rights import done, to_relationship
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from corridor.people.letters import address_of_page
 from corridor.web.given_numbers import number_in
 from corridor.web.mentoring.forms import PlanForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.mentoring.rights import done
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
@@ -156,7 +157,6 @@ def attestation(request: ViewerRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-@never_cache
 @of_relationship
 def shown(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     found: Plan | None = queries.plan_shown_in(

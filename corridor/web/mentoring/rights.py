@@ -1,8 +1,7 @@
-"""A page of one relationship is there for the two who have it; for others it is not there."""
+"""What pages of one relationship share: one press of a button, and where it leads."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,29 +9,10 @@ from django.shortcuts import redirect
 
 from corridor.mentoring import queries
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
+from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Goal, Relationship
-
-Rest = ParamSpec("Rest")
-
-
-def of_relationship(
-    view: Callable[Concatenate[MemberRequest, "Relationship", Rest], HttpResponse],
-) -> Callable[Concatenate[ViewerRequest, int, Rest], HttpResponse]:
-    @wraps(view)
-    def found(
-        request: MemberRequest, relationship_id: int, *args: Rest.args, **kwargs: Rest.kwargs
-    ) -> HttpResponse:
-        one = queries.relationship(relationship_id, viewer=request.profile)
-        if one is None:
-            raise Http404
-        return view(request, one, *args, **kwargs)
-
-    return cast(
-        "Callable[Concatenate[ViewerRequest, int, Rest], HttpResponse]", member_required(found)
-    )
 
 
 def done(

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import actions, queries
@@ -15,9 +14,10 @@ from corridor.mentoring.role_words import ROLES
 from corridor.people.choices import Kind
 from corridor.web.mentoring.forms import RoleLogForm, RoleWishForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
-from corridor.web.mentoring.rights import done, of_relationship
+from corridor.web.mentoring.rights import done
 from corridor.web.mentoring.words import picture
 from corridor.web.pressed import pressed_yes
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
 @of_relationship
 def roles(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     form = RoleWishForm(request.POST if request.method == "POST" else None)

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.algorithms.matching.people import Role
 from corridor.mentoring import actions, queries
 from corridor.people import queries as people
-from corridor.web.mentoring.rights import done, of_relationship, to_relationship
+from corridor.web.mentoring.rights import done, to_relationship
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def answered(request: MemberRequest, relationship: "Relationship") -> HttpRespon
 
 
 @require_safe
-@never_cache
 @of_relationship
 def somebody_else(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     """People with room, in the roles that she has here; whom she works with is left out."""

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from corridor.mentoring import actions, queries
@@ -14,8 +13,8 @@ from corridor.people.choices import Kind
 from corridor.programmes.queries import conduct
 from corridor.web.meetings.panel import panel
 from corridor.web.mentoring.forms import NoteForm, ThanksForm
-from corridor.web.mentoring.rights import of_relationship
 from corridor.web.mentoring.words import role_names
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ GOALS_ON_A_PAGE = 20
 
 
 @require_safe
-@never_cache
 @of_relationship
 def relationship(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     return show(request, relationship)

@@ -30,8 +30,8 @@ from corridor.mentoring.actions.keep_map import (
 )
 from corridor.mentoring.map_words import WAYS, Arena, Need, Strength
 from corridor.web.given_numbers import number_in
-from corridor.web.mentoring.rights import of_relationship
 from corridor.web.network_map.drawing import picture
+from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
@@ -106,7 +106,6 @@ def own(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@never_cache
 @of_relationship
 def shown(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
     found = queries.map_shown_in(relationship, viewer=request.profile, today=request.now.date())
