@@ -1,5 +1,7 @@
 """Who may do what in a relationship, and how much room a mentor has."""
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,24 +40,40 @@ def may_work_together(mentor: "Profile", mentee: "Profile", *, today: date) -> b
 
 
 def carried_in(mentor: "Profile", role: Kind) -> int:
-    """Mentees for whom she has this role here, circles that she leads in it, each as one, and, for
-    mentorship, office hours that she offers, each as one; a pause keeps the place.
+    return carried_among([mentor.pk], role)[mentor.pk]
+
+
+def carried_among(mentors: Collection[int], role: Kind) -> Counter[int]:
+    """By mentor: mentees for whom she has this role here, circles that she leads in it, each as
+    one, and, for mentorship, office hours that she offers, each as one; a pause keeps the place.
     """
-    spans = RoleSpan.objects.filter(role=role, ended_at=None)
-    pairs = spans.filter(relationship__mentor=mentor, relationship__state__in=OPEN).count()
-    circles = led(mentor).filter(circle__role=role).count()
-    return pairs + circles + (offered(mentor).count() if role == Kind.MENTORSHIP else 0)
+    spans = RoleSpan.objects.filter(role=role, ended_at=None, relationship__state__in=OPEN)
+    pairs = spans.filter(relationship__mentor__in=mentors).order_by()
+    found = Counter(pairs.values_list("relationship__mentor", flat=True))
+    circles = _led_by(mentors).filter(circle__role=role).order_by()
+    found.update(circles.values_list("profile", flat=True))
+    if role == Kind.MENTORSHIP:
+        found.update(_offered_by(mentors).order_by().values_list("mentor", flat=True))
+    return found
 
 
 def offered(mentor: "Profile") -> "QuerySet[OfficeHours]":
     """Her office hours that are not over: one place each, however many come."""
-    return OfficeHours.objects.filter(mentor=mentor, state=HoursState.OFFERED)
+    return _offered_by([mentor.pk])
 
 
 def led(mentor: "Profile") -> "QuerySet[Seat]":
     """Her seats in circles that she leads and that are not over."""
+    return _led_by([mentor.pk])
+
+
+def _offered_by(mentors: Collection[int]) -> "QuerySet[OfficeHours]":
+    return OfficeHours.objects.filter(mentor__in=mentors, state=HoursState.OFFERED)
+
+
+def _led_by(mentors: Collection[int]) -> "QuerySet[Seat]":
     return Seat.objects.filter(
-        profile=mentor, leads=True, state=SeatState.IN, circle__state__in=OPEN_CIRCLE
+        profile__in=mentors, leads=True, state=SeatState.IN, circle__state__in=OPEN_CIRCLE
     )
 
 

@@ -1,7 +1,7 @@
 """Readings of relationships. Whoever asks says who is looking."""
 
 from corridor.mentoring.askable import WhyNot, why_not
-from corridor.mentoring.policies import carried_in, places_left
+from corridor.mentoring.policies import carried_among, carried_in, places_left
 from corridor.mentoring.queries.circles import (
     SeenCircle,
     SeenMeeting,
@@ -108,7 +108,7 @@ from corridor.mentoring.queries.office_hours import (
     turn_to_answer,
     turns_that_were,
 )
-from corridor.mentoring.queries.places import Together, carried_among, together
+from corridor.mentoring.queries.places import Together, together
 from corridor.mentoring.queries.plans import (
     attestation,
     attestations,

@@ -1,11 +1,9 @@
-"""Who carries how many, and who works with whom, for many people at once."""
+"""Who works with whom, for many people at once."""
 
-from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
-from corridor.mentoring.circle_choices import SeatState
-from corridor.mentoring.models import OPEN, OPEN_CIRCLE, RoleSpan, Seat
+from corridor.mentoring.models import OPEN, RoleSpan
 from corridor.people.choices import Kind
 
 
@@ -15,22 +13,6 @@ class Together(NamedTuple):
     role: Kind
     programme_address: str
     """Of the programme that brought the two together; empty where none did."""
-
-
-def carried_among(mentors: Collection[int], role: Kind) -> Counter[int]:
-    """As `policies.carried_in`, by mentor."""
-    spans = RoleSpan.objects.filter(role=role, ended_at=None, relationship__state__in=OPEN)
-    pairs = spans.filter(relationship__mentor__in=mentors).order_by()
-    led = Seat.objects.filter(
-        profile__in=mentors,
-        leads=True,
-        state=SeatState.IN,
-        circle__state__in=OPEN_CIRCLE,
-        circle__role=role,
-    ).order_by()
-    found = Counter(pairs.values_list("relationship__mentor", flat=True))
-    found.update(led.values_list("profile", flat=True))
-    return found
 
 
 def together(mentors: Collection[int], mentees: Collection[int]) -> list[Together]:

@@ -200,6 +200,15 @@ def test_they_are_one_place_of_the_mentor_however_many_come(full, offer, begin, 
         offer()
 
 
+def test_among_several_mentors_they_are_one_place_too(full, begin, osei, tomi):
+    begin(tomi)
+
+    carried = queries.carried_among([osei.pk, tomi.pk], Kind.MENTORSHIP)
+
+    assert carried == {osei.pk: 2}
+    assert queries.carried_among([osei.pk], Kind.COACHING) == {}
+
+
 def test_the_time_of_day_stays_when_clocks_are_put_back(offer, now):
     london = ZoneInfo("Europe/London")
     begins = datetime(2026, 10, 14, 18, 0, tzinfo=london)
