@@ -1,6 +1,6 @@
 """Circles as the people in them see them, and as members find them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -180,20 +180,24 @@ class SeenMeeting:
 
 def circle_meetings_ahead(circle: Circle, *, viewer: "Profile") -> list[SeenMeeting]:
     """Those that wait, the nearest first: a dozen at most."""
-    rows = circle.meetings.filter(state=MeetingState.AGREED).order_by("starts_at", "pk")
-    return seen_meetings(rows, viewer=viewer)
+    rows = _attended(circle).filter(state=MeetingState.AGREED)
+    return seen_meetings(rows.order_by("starts_at", "pk"), viewer=viewer)
 
 
 def circle_meetings_past(circle: Circle) -> QuerySet[CircleMeeting]:
     """Held, missed or called off; newest first. `seen_meetings` reads a page of them."""
-    rows = circle.meetings.exclude(state=MeetingState.AGREED)
+    rows = _attended(circle).exclude(state=MeetingState.AGREED)
     return rows.order_by("-starts_at", "-pk")
 
 
-def seen_meetings(rows: QuerySet[CircleMeeting], *, viewer: "Profile") -> list[SeenMeeting]:
+def seen_meetings(rows: Iterable[CircleMeeting], *, viewer: "Profile") -> list[SeenMeeting]:
+    """Of those above."""
+    return [_meeting(one, viewer) for one in rows]
+
+
+def _attended(circle: Circle) -> QuerySet[CircleMeeting]:
     everybody = Attendance.objects.select_related("seat__profile").order_by("seat")
-    whole = rows.prefetch_related(Prefetch("attendances", queryset=everybody))
-    return [_meeting(one, viewer) for one in whole]
+    return circle.meetings.prefetch_related(Prefetch("attendances", queryset=everybody))
 
 
 def calendar_circle_meetings(viewer: "Profile", *, now: datetime) -> list[CircleMeeting]:

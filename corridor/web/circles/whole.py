@@ -55,9 +55,7 @@ def _meetings(
     """Those to come stand on the first page."""
     viewer = request.profile
     ahead = queries.circle_meetings_ahead(seen.circle, viewer=viewer) if past.number == 1 else []
-    numbers = [one.pk for one in past]
-    were = queries.circle_meetings_past(seen.circle).filter(pk__in=numbers)
-    return [*ahead, *queries.seen_meetings(were, viewer=viewer)]
+    return [*ahead, *queries.seen_meetings(past, viewer=viewer)]
 
 
 @require_POST

@@ -20,6 +20,9 @@ from corridor.web.viewer import MemberRequest
 if TYPE_CHECKING:
     from corridor.mentoring.models import Meeting
 
+GOALS = 5
+"""So many that are open can take the next step of a log."""
+
 
 @require_safe
 @meeting_required
@@ -57,7 +60,7 @@ def page(
         "talked": queries.agenda_of(meeting, viewer=viewer),
         "prompts": prompts(meeting, for_side=side),
         "log": queries.log_of(meeting, viewer=viewer),
-        "goals": [one for one in queries.goals(relationship, viewer=viewer) if one.is_open][:5],
+        "goals": [one for one in queries.goals(relationship, viewer=viewer)[:GOALS] if one.is_open],
         "notes": notes,
         "shared_form": NoteForm(
             initial={"words": notes.shared if kept_note is None else kept_note}, prefix="shared"
