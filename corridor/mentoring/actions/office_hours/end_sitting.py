@@ -10,7 +10,7 @@ from corridor.mentoring.actions.office_hours.hold_sitting import (
     hold_own,
     hold_sitting,
 )
-from corridor.mentoring.actions.office_hours.lay_out import lay_out, times_to_come
+from corridor.mentoring.actions.office_hours.lay_out import lay_out
 from corridor.mentoring.actions.office_hours.move_sitting import call_off_held, finish_held
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.models import OPEN_SITTING, OfficeHours, Sitting
@@ -78,9 +78,9 @@ def _tend(hours_id: int, now: datetime) -> None:
 def _go_on_or_end(hours: OfficeHours, now: datetime) -> None:
     if not hours.is_offered:
         return
-    lay_out(hours, now=now)
+    has_times = lay_out(hours, now=now)
     goes_on = hours.sittings.filter(state__in=OPEN_SITTING).exists()
-    if not goes_on and (hours.repeat_weeks == 0 or not times_to_come(hours, now=now)):
+    if not goes_on and (hours.repeat_weeks == 0 or not has_times):
         hours.state = OFFICE_HOURS.after(hours.state, "end", by=CLOCK)
         hours.ended_at = now
         hours.save(update_fields=["state", "ended_at"])

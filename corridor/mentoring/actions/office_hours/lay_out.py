@@ -10,18 +10,16 @@ AHEAD = 4
 """So many are there to sign up for."""
 
 
-def lay_out(held: OfficeHours, *, now: datetime) -> int:
-    """How many were added. Call with the office hours held, or new."""
-    made = 0
-    for starts_at in times_to_come(held, now=now):
-        _sitting, is_new = Sitting.objects.get_or_create(
-            hours=held, starts_at=starts_at, defaults={"changed_at": now}
-        )
-        made += is_new
-    return made
+def lay_out(held: OfficeHours, *, now: datetime) -> bool:
+    """Whether any time is to come. Call with the office hours held, or new."""
+    times = _times_to_come(held, now=now)
+    there = set(held.sittings.filter(starts_at__in=times).values_list("starts_at", flat=True))
+    new = [Sitting(hours=held, starts_at=at, changed_at=now) for at in times if at not in there]
+    Sitting.objects.bulk_create(new)
+    return bool(times)
 
 
-def times_to_come(held: OfficeHours, *, now: datetime) -> list[datetime]:
+def _times_to_come(held: OfficeHours, *, now: datetime) -> list[datetime]:
     if not held.repeat_weeks:
         return [held.first_at] if held.first_at > now else []
     times = repeated(held.first_at, zone=held.zone, weeks=held.repeat_weeks, after=now, most=AHEAD)
