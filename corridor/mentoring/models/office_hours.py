@@ -159,6 +159,11 @@ class Turn(models.Model):
     def __str__(self) -> str:
         return f"{self.profile_id} at sitting {self.sitting_id}, {self.state}"
 
+    @property
+    def may_come_back(self) -> bool:
+        """She withdrew, or was not there."""
+        return self.state in (TurnState.LEFT, TurnState.MISSED)
+
     def is_of(self, profile: "Profile") -> bool:
         return self.profile_id == profile.pk
 

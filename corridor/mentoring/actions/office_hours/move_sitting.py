@@ -49,24 +49,27 @@ def finish_held(held: Sitting, *, by: str, now: datetime) -> None:
     held.ended_at = now
     held.save(update_fields=["state", "ended_at"])
     for turn in held.turns.filter(state=TurnState.CALLED):
-        turn.state = TURN.after(turn.state, "finish", by=CLOCK)
-        turn.ended_at = now
-        turn.save(update_fields=["state", "ended_at"])
+        end_by_clock(turn, now=now)
     tell_people(held, _end_turns(held, now), now=now)
 
 
 def _end_turns(held: Sitting, now: datetime) -> list[Turn]:
-    """Of whoever still waits; of one who is called it ends as done."""
+    """Of whoever waits or is called."""
     rows = held.turns.filter(state__in=WAITS_FOR_TURN).select_related("profile__account")
     ended = list(rows.order_by("asked_at", "pk"))
     for turn in ended:
-        deed = "finish" if turn.state == TurnState.CALLED else "end"
-        turn.state = TURN.after(turn.state, deed, by=CLOCK)
-        turn.sequence += 1
-        turn.ended_at = now
-        turn.save(update_fields=["state", "sequence", "ended_at"])
+        end_by_clock(turn, now=now)
         turn.sitting = held
     return ended
+
+
+def end_by_clock(turn: Turn, *, now: datetime) -> None:
+    """Whoever is called has had her turn; whoever waits was not reached."""
+    deed = "finish" if turn.state == TurnState.CALLED else "end"
+    turn.state = TURN.after(turn.state, deed, by=CLOCK)
+    turn.sequence += 1
+    turn.ended_at = now
+    turn.save(update_fields=["state", "sequence", "ended_at"])
 
 
 def _move(held: Sitting, move: str) -> None:

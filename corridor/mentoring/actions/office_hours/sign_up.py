@@ -12,12 +12,13 @@ from corridor.mentoring.actions.office_hours.hold_sitting import (
     hold_sitting,
     hold_waiting,
 )
+from corridor.mentoring.actions.office_hours.move_sitting import end_by_clock
 from corridor.mentoring.actions.office_hours.move_up import move_up
 from corridor.mentoring.events import QueueChanged
 from corridor.mentoring.models import OPEN_SITTING, WAITS_FOR_TURN, AnswerToAll, Sitting, Turn
 from corridor.mentoring.office_choices import SittingState, TurnState
 from corridor.mentoring.office_rules import hours_for
-from corridor.mentoring.office_states import CLOCK, MENTEE, TURN
+from corridor.mentoring.office_states import MENTEE, TURN
 from corridor.people import actions as people
 from corridor.posts.actions.look_for_patients import TEXT, Speaker, look
 
@@ -80,7 +81,7 @@ def sign_up(
         raise QueueIsClosed
     _check_words(question)
     turn = held.turns.filter(profile=by).first()
-    if turn is not None and turn.state not in (TurnState.LEFT, TurnState.MISSED):
+    if turn is not None and not turn.may_come_back:
         raise SignedUpAlready
     _count(held, by)
     look([(TEXT, question)], Speaker(by=by, place=PLACE), now=now)
@@ -151,10 +152,7 @@ def give_up(sitting_id: int, profile_id: int, *, now: datetime) -> None:
     """Without a word to anybody but whoever moves up."""
     held = hold_sitting(sitting_id)
     for turn in held.turns.filter(profile=profile_id, state__in=WAITS_FOR_TURN):
-        deed, by = ("finish" if turn.state == TurnState.CALLED else "end"), CLOCK
-        turn.state = TURN.after(turn.state, deed, by=by)
-        turn.ended_at = now
-        turn.save(update_fields=["state", "ended_at"])
+        end_by_clock(turn, now=now)
     if held.is_waiting:
         move_up(held, now=now)
 
