@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -19,13 +19,13 @@ from corridor.mentoring.models import (
     CircleTopic,
     Seat,
 )
+from corridor.mentoring.queries.meetings import FEED_PAST
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_LISTED = 60
-FEED_PAST = timedelta(days=60)
 MOST_IN_FEED = 200
 
 

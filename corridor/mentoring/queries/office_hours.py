@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -20,12 +20,11 @@ from corridor.mentoring.models import (
 )
 from corridor.mentoring.office_choices import SittingState, TurnState
 from corridor.mentoring.office_rules import hours_for
+from corridor.mentoring.queries.circles import MOST_IN_FEED
+from corridor.mentoring.queries.meetings import FEED_PAST
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
-
-FEED_PAST = timedelta(days=60)
-MOST_IN_FEED = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +112,14 @@ def sitting(sitting_id: int, *, viewer: "Profile", now: datetime) -> SeenSitting
     turns = list(one.turns.select_related("profile__account").order_by("asked_at", "pk"))
     hers = next((turn for turn in turns if turn.is_of(viewer)), None)
     is_own = one.hours.is_of(viewer)
-    is_meant = not is_own and hours_for(viewer, now=now).filter(pk=one.hours_id).exists()
-    if not (is_own or is_meant or (hers and _may_meet(viewer, one, now))):
+    is_shown = is_own or (hers is not None and _may_meet(viewer, one, now))
+    # The page looks again three times a minute: of whoever is in the queue this is not asked.
+    signs_up = not is_own and (hers is None or hers.may_come_back)
+    is_meant = (signs_up or not is_shown) and _is_meant(viewer, one, now)
+    if not (is_shown or is_meant):
         return None
-    return _seen(one, turns, hers, is_own=is_own, is_meant=is_meant and one.ends_at > now)
+    may_come = is_meant and signs_up and one.ends_at > now
+    return _seen(one, turns, hers, is_own=is_own, may_come=may_come)
 
 
 def calendar_sittings(viewer: "Profile", *, now: datetime) -> Sequence[Sitting]:
@@ -150,12 +153,16 @@ def turn_to_answer(turn_id: int, *, sitting: Sitting) -> Turn | None:
     return found.select_related("answer_to_all").first()
 
 
+def _is_meant(viewer: "Profile", one: Sitting, now: datetime) -> bool:
+    return hours_for(viewer, now=now).filter(pk=one.hours_id).exists()
+
+
 def _may_meet(viewer: "Profile", one: Sitting, now: datetime) -> bool:
     return policies.may_work_together(one.hours.mentor, viewer, today=now.date())
 
 
 def _seen(
-    one: Sitting, turns: list[Turn], hers: Turn | None, *, is_own: bool, is_meant: bool
+    one: Sitting, turns: list[Turn], hers: Turn | None, *, is_own: bool, may_come: bool
 ) -> SeenSitting:
     by_state = {
         state: [turn for turn in turns if turn.state == state]
@@ -165,7 +172,6 @@ def _seen(
     line = by_state.get(TurnState(hers.state), []) if hers else []
     called = len(by_state[TurnState.CALLED])
     is_queued = hers is not None and hers.state == TurnState.QUEUED
-    has_turn_to_come = hers is not None and hers.state not in (TurnState.LEFT, TurnState.MISSED)
     answers = AnswerToAll.objects.filter(turn__sitting=one).select_related("turn")
     return SeenSitting(
         sitting=one,
@@ -176,7 +182,7 @@ def _seen(
         queued=len(by_state[TurnState.QUEUED]),
         waiting=len(by_state[TurnState.WAITING]),
         free=max(0, one.hours.places - taken),
-        may_sign_up=is_meant and one.state == SittingState.OPEN and not has_turn_to_come,
+        may_sign_up=may_come and one.state == SittingState.OPEN,
         turns=[turn for turn in turns if turn.state != TurnState.LEFT] if is_own else [],
         answers=list(answers.order_by("at", "pk")) if is_own or hers else [],
     )

@@ -33,10 +33,8 @@ def office_hours(request: MemberRequest) -> HttpResponse:
 @member_required
 def earlier(request: MemberRequest) -> HttpResponse:
     """What was: answers stay to read."""
-    turns, held = (
-        queries.turns_that_were(request.profile),
-        queries.sittings_that_were(request.profile),
-    )
+    turns = queries.turns_that_were(request.profile)
+    held = queries.sittings_that_were(request.profile)
     context = {
         "page": Paginator(turns, ON_A_PAGE).get_page(request.GET.get("page")),
         "held": Paginator(held, ON_A_PAGE).get_page(request.GET.get("held")),
