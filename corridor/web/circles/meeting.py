@@ -17,7 +17,7 @@ from corridor.web.circles.forms import LogForm, MeetingForm
 from corridor.web.circles.refusals import REFUSED, sentence
 from corridor.web.circles.rights import done, of_circle, to_circle
 from corridor.web.given_numbers import LARGEST
-from corridor.web.meetings.calendar import ICS
+from corridor.web.meetings.calendar import attached
 from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest
 
@@ -82,9 +82,7 @@ def file(request: MemberRequest, seen: "SeenCircle", meeting_id: int) -> HttpRes
     if meeting is None or meeting.circle_id != seen.circle.pk:
         raise Http404
     content = write_feed([entry_of_circle(meeting)], name=_("Meetings on Corridor"))
-    answer = HttpResponse(content, content_type=ICS)
-    answer["Content-Disposition"] = 'attachment; filename="circle.ics"'
-    return answer
+    return attached(content, "circle")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -128,6 +128,11 @@ def file(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
     except NoTimeYet:
         messages.error(request, _("There is no time yet that a calendar could have."))
         return redirect(reverse("meeting", args=[meeting.pk]))
+    return attached(content, "meeting")
+
+
+def attached(content: bytes, name: str) -> HttpResponse:
+    """A file for a calendar program to open."""
     answer = HttpResponse(content, content_type=ICS)
-    answer["Content-Disposition"] = 'attachment; filename="meeting.ics"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.ics"'
     return answer

@@ -12,7 +12,7 @@ from corridor.mentoring.actions import office_hours
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
 from corridor.mentoring.queries import SeenSitting
 from corridor.web.given_numbers import number_in
-from corridor.web.meetings.calendar import ICS
+from corridor.web.meetings.calendar import attached
 from corridor.web.office_hours.forms import SignUpForm
 from corridor.web.office_hours.refusals import REFUSED, field_of, sentence
 from corridor.web.office_hours.rights import done, of_own_sitting, of_sitting
@@ -163,9 +163,7 @@ def file(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
     else:
         messages.error(request, _("Sign up first: then it is for your calendar."))
         return redirect("sitting", seen.sitting.pk)
-    answer = HttpResponse(write_feed([one], name=_("Office hours on Corridor")), content_type=ICS)
-    answer["Content-Disposition"] = 'attachment; filename="office-hours.ics"'
-    return answer
+    return attached(write_feed([one], name=_("Office hours on Corridor")), "office-hours")
 
 
 def address(seen: SeenSitting) -> str:
