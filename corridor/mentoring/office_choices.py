@@ -1,10 +1,24 @@
 """What can be chosen of office hours, for forms and models alike."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from corridor.algorithms.careers import Phase
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 FEWEST_TURNS, MOST_TURNS = 1, 12
 """Of one sitting."""
+STAGES: Mapping[str, "StrPromise"] = {
+    Phase.STUDENT.value: _("Students and applicants"),
+    Phase.TRAINEE.value: _("Residents and fellows"),
+    Phase.FACULTY.value: _("Attendings and faculty"),
+    Phase.OUTSIDE.value: _("Outside clinical training"),
+}
 
 
 class Whom(TextChoices):

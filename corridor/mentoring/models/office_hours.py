@@ -11,7 +11,14 @@ from corridor.kernel.sealed_document import SealedDocument
 from corridor.mentoring.meeting_choices import Repeat
 from corridor.mentoring.models.circle import Circle
 from corridor.mentoring.models.relationship import SOMEBODY
-from corridor.mentoring.office_choices import HoursState, Length, SittingState, TurnState, Whom
+from corridor.mentoring.office_choices import (
+    STAGES,
+    HoursState,
+    Length,
+    SittingState,
+    TurnState,
+    Whom,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -80,6 +87,11 @@ class OfficeHours(models.Model):
     @property
     def where(self) -> str:
         return str(self.words["where"])
+
+    @property
+    def stage(self) -> str:
+        """In words; empty: each."""
+        return str(STAGES.get(self.phase, ""))
 
     @property
     def is_offered(self) -> bool:

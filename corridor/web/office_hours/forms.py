@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corridor.algorithms.careers import Phase
 from corridor.mentoring.actions.ask_mentors import LONGEST_ANSWER
 from corridor.mentoring.actions.office_hours import LONGEST_QUESTION, LONGEST_TOPIC, NewHours
 from corridor.mentoring.meeting_choices import Repeat
 from corridor.mentoring.meeting_details import LONGEST_WHERE
-from corridor.mentoring.office_choices import FEWEST_TURNS, MOST_TURNS, Length, Whom
+from corridor.mentoring.office_choices import FEWEST_TURNS, MOST_TURNS, STAGES, Length, Whom
 from corridor.web.meetings.forms import OWN_TIME, local_instant
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Seat
-
-PHASES = (
-    ("", _("Any stage")),
-    (Phase.STUDENT.value, _("Students and applicants")),
-    (Phase.TRAINEE.value, _("Residents and fellows")),
-    (Phase.FACULTY.value, _("Attendings and faculty")),
-    (Phase.OUTSIDE.value, _("Outside clinical training")),
-)
 
 
 class WordsForm(forms.Form):
@@ -68,7 +59,7 @@ class OfferForm(WordsForm):
     phase = forms.ChoiceField(
         label=_("Of which stage"),
         help_text=_("For members who are verified."),
-        choices=PHASES,
+        choices=[("", _("Any stage")), *STAGES.items()],
         required=False,
     )
     field_order = (
