@@ -110,37 +110,12 @@ def flag_question(new: NewFlag, *, asked: "ShownQuestion", by: "Profile", now: d
             raise QuestionGone
         _check_words(new, by=by)
         kept = snapshots.of_question(before)
-        case = _case_of_question(new.reason, number, now=now)
+        case = _held(new.reason, now=now, question_number=number)
         _keep(case, kept, now)
-        flag = _say(new, case, by, now)
-        hasten(case, new.reason, now=now)
-        if new.reason == Reason.PRIVACY and not _was_let_stand(number, kept):
+        flag = _put(new, case, by=by, now=now)
+        if new.reason == Reason.PRIVACY and not _was_looked_at(kept, case__question_number=number):
             mentoring_actions.withhold_question(number, now=now)
     return flag
-
-
-def _case_of_question(reason: Reason, number: int, *, now: datetime) -> Case:
-    """The open case about it, locked."""
-    handling = HANDLING[reason]
-    case, _is_new = Case.objects.select_for_update().get_or_create(
-        question_number=number,
-        closed_at=None,
-        defaults={
-            "queue": handling.queue,
-            "opened_at": now,
-            "due_at": now + handling.within,
-        },
-    )
-    if now + handling.within < case.due_at:
-        case.queue, case.due_at = handling.queue, now + handling.within
-    return case
-
-
-def _was_let_stand(number: int, kept: Snapshot) -> bool:
-    earlier = Evidence.objects.filter(
-        digest=snapshots.digest_of(kept), case__question_number=number
-    )
-    return earlier.exclude(case__closed_at=None).exists()
 
 
 def post_as_flagged(post: "Post") -> Flagged:
@@ -163,13 +138,18 @@ def person_as_flagged(person: "Profile") -> Flagged:
 
 def hide_if_patient(reason: Reason, case: Case, post: "Post", *, now: datetime) -> None:
     """Until a moderator has looked, unless one let the very same words stand before."""
-    if reason == Reason.PRIVACY and not _was_looked_at(case, snapshots.of_post(post.pk)):
+    if reason == Reason.PRIVACY and not _was_looked_at(
+        snapshots.of_post(post.pk), case__post_number=case.post_number
+    ):
         _hide(post, now)
 
 
 def _flag(new: NewFlag, thing: Flagged, *, by: "Profile", now: datetime) -> Flag:
     _check(new, about=thing.about, by=by)
-    case = gathered(new.reason, thing, now=now)
+    return _put(new, gathered(new.reason, thing, now=now), by=by, now=now)
+
+
+def _put(new: NewFlag, case: Case, *, by: "Profile", now: datetime) -> Flag:
     flag = _say(new, case, by, now)
     hasten(case, new.reason, now=now)
     return flag
@@ -177,11 +157,17 @@ def _flag(new: NewFlag, thing: Flagged, *, by: "Profile", now: datetime) -> Flag
 
 def gathered(reason: Reason, thing: Flagged, *, now: datetime) -> Case:
     """The open case about it, locked, with what it says now."""
+    case = _held(reason, now=now, about=thing.about, post_number=thing.post_number, is_surge=False)
+    case.reach = thing.reach
+    _keep(case, thing.kept, now)
+    return case
+
+
+def _held(reason: Reason, *, now: datetime, **what: Any) -> Case:
+    """The open case about this, locked."""
     handling = HANDLING[reason]
     case, _is_new = Case.objects.select_for_update().get_or_create(
-        about=thing.about,
-        post_number=thing.post_number,
-        is_surge=False,
+        **what,
         closed_at=None,
         defaults={
             "queue": handling.queue,
@@ -191,8 +177,6 @@ def gathered(reason: Reason, thing: Flagged, *, now: datetime) -> Case:
     )
     if now + handling.within < case.due_at:  # graver than what was said of it before
         case.queue, case.due_at = handling.queue, now + handling.within
-    case.reach = thing.reach
-    _keep(case, thing.kept, now)
     return case
 
 
@@ -243,11 +227,9 @@ def _say(new: NewFlag, case: Case, by: "Profile", now: datetime) -> Flag:
     return first
 
 
-def _was_looked_at(case: Case, kept: Snapshot) -> bool:
+def _was_looked_at(kept: Snapshot, **about: int) -> bool:
     """A moderator saw the very same words before and let them stand."""
-    earlier = Evidence.objects.filter(
-        digest=snapshots.digest_of(kept), case__post_number=case.post_number
-    )
+    earlier = Evidence.objects.filter(digest=snapshots.digest_of(kept), **about)
     return earlier.exclude(case__closed_at=None).exists()
 
 
