@@ -13,6 +13,7 @@ from corridor.people.letters import Button, Letter
 from corridor.safety import correspondence_links
 from corridor.safety.appeal_links import token_of
 from corridor.safety.choices import Measure
+from corridor.safety.queries.own_decisions import number_of_person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -275,6 +276,5 @@ def _tell(
 
 def _person(decision: "Decision") -> "Profile | None":
     """With her account; also where it is closed, but not where she is leaving."""
-    is_asked = decision.is_about_a_question
-    number = mentoring.asker_of(decision.question_number) if is_asked else decision.about_id
+    number = number_of_person(decision)
     return None if number is None else people.profile_to_write_to(number)

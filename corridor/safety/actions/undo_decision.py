@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel import events
-from corridor.mentoring import queries as mentoring
 from corridor.safety import letters, log, measures, policies
 from corridor.safety.actions.claim_case import NotYourCase
 from corridor.safety.actions.decide_case import SayWhy
@@ -14,6 +13,7 @@ from corridor.safety.actions.flag import WordsTooLong
 from corridor.safety.choices import Deed, Measure
 from corridor.safety.events import Decided
 from corridor.safety.models import Appeal, Decision
+from corridor.safety.queries.own_decisions import number_of_person
 from corridor.safety.ties import refuse_if_tied
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def undo_decision(*, decision: Decision, by: "Profile", now: datetime) -> None:
 def appeal(*, decision: Decision, words: str, by: "Profile", now: datetime) -> Appeal:
     """By the person it is about. Raises NothingToAppeal, AppealedAlready, SayWhy, WordsTooLong."""
     held = Decision.objects.select_for_update().get(pk=decision.pk)
-    hers = mentoring.asker_of(held.question_number) if held.is_about_a_question else held.about_id
-    if hers != by.pk or held.measure == Measure.NOTHING or held.undone_at is not None:
+    if number_of_person(held) != by.pk:
+        raise NothingToAppeal
+    if held.measure == Measure.NOTHING or held.undone_at is not None:
         raise NothingToAppeal
     if Appeal.objects.filter(decision=held).exists():
         raise AppealedAlready

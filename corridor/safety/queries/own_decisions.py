@@ -55,8 +55,15 @@ def strikes(profile_id: int, *, now: datetime) -> Sequence[Decision]:
 
 
 def person_of(decision: Decision) -> "Profile | None":
-    """Who may appeal: whom it is about, or who asked the question. For no page that names her."""
+    """Who may appeal. For no page that names her."""
     if not decision.is_about_a_question:
         return decision.about
-    asker = mentoring.asker_of(decision.question_number)
+    asker = number_of_person(decision)
     return None if asker is None else people.whole_profiles([asker]).first()
+
+
+def number_of_person(decision: Decision) -> int | None:
+    """Whom it is about, or who asked the question."""
+    if decision.is_about_a_question:
+        return mentoring.asker_of(decision.question_number)
+    return decision.about_id
