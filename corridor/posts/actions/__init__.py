@@ -142,8 +142,8 @@ from corridor.posts.actions.publish_post import (
 )
 from corridor.posts.actions.pull_post import NoSuchCopy, forget_pulled, pull_post
 from corridor.posts.actions.reach_homes import reach_homes
+from corridor.posts.actions.refusals import MAY_IDENTIFY_PATIENT, sentence
 from corridor.posts.actions.refusals import REFUSALS as PUBLISHING_REFUSALS
-from corridor.posts.actions.refusals import sentence
 from corridor.posts.actions.revoke_quote import (
     NotQuoted,
     choose_quoters,
@@ -197,6 +197,7 @@ __all__ = [
     "DAYS",
     "LONGEST_ALT",
     "LONGEST_POST",
+    "MAY_IDENTIFY_PATIENT",
     "PUBLISHING_REFUSALS",
     "SOONEST",
     "AlreadyVoted",

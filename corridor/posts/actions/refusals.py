@@ -22,13 +22,14 @@ from corridor.posts.actions.publish_post import (
     StoryNeedsEnd,
 )
 
+MAY_IDENTIFY_PATIENT = _(
+    "Something in it may identify a patient: say it more generally, or leave it out."
+)
 SENTENCES: Mapping[type[Exception], str | Promise] = {
     AttachmentNotReady: _("A picture, sound or video is still being made ready, or could not be."),
     CannotQuote: _("The post you quote is not there for you, or its author lets nobody quote it."),
     EmptyPost: _("There is nothing in it: no words, no picture, no poll."),
-    MayIdentifyPatient: _(
-        "Something in it may identify a patient: say it more generally, or leave it out."
-    ),
+    MayIdentifyPatient: MAY_IDENTIFY_PATIENT,
     NotForStrangers: _(
         "Somebody named in it takes first messages only from people she knows, or who are"
         " verified. Follow her, or answer a post of hers."

@@ -29,9 +29,7 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     actions.TooManyQuestions: _("Two questions in a week are enough."),
     actions.WordsMissing: _("There is nothing in it yet."),
     actions.WordsTooLong: _("It is too long."),
-    posting.MayIdentifyPatient: _(
-        "Something in it may identify a patient: say it more generally, or leave it out."
-    ),
+    posting.MayIdentifyPatient: posting.MAY_IDENTIFY_PATIENT,
 }
 REFUSED: tuple[type[Exception], ...] = (actions.NotAskable, *SENTENCES)
 

@@ -31,9 +31,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.KeptWordsTooLong: gettext_lazy("It is longer than there is room for."),
     actions.NothingToKeep: gettext_lazy("Leave some words in it."),
     actions.WithdrawnByTheOther: gettext_lazy("The other of you does not want it kept."),
-    posting.MayIdentifyPatient: gettext_lazy(
-        "Something in it may identify a patient: say it more generally, or leave it out."
-    ),
+    posting.MayIdentifyPatient: posting.MAY_IDENTIFY_PATIENT,
 }
 REFUSED: tuple[type[Exception], ...] = tuple(SENTENCES)
 

@@ -37,9 +37,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     office_hours.WrongNumberOfTurns: _("One to twelve people can come each time."),
     meeting_details.TimeOutOfReach: _("Choose a time that is still to come, within half a year."),
     meeting_details.NotAnAddress: _("A link begins with https://"),
-    posting.MayIdentifyPatient: _(
-        "Something in it may identify a patient: say it more generally, or leave it out."
-    ),
+    posting.MayIdentifyPatient: posting.MAY_IDENTIFY_PATIENT,
 }
 REFUSED: tuple[type[Exception], ...] = tuple(SENTENCES)
 FIELDS: Mapping[type[Exception], str] = {
