@@ -62,3 +62,15 @@ def test_nobody_is_reminded_of_whom_she_keeps_away_from(asked, dr_osei, amara, n
     block(blocker=dr_osei, blocked=amara, now=now)
 
     assert list(messages_to_read(now=now + LATER)) == []
+
+
+def test_what_lay_unread_before_does_not_crowd_out_what_came_later(
+    asked, begin, say, amara, dr_osei, prof_lindqvist, now, monkeypatch
+):
+    later = begin(amara, prof_lindqvist)
+    say(later, amara, "May I ask you something?", minutes=1)
+    monkeypatch.setattr("corridor.conversations.queries.mails.AT_ONCE", 1)
+
+    [due] = messages_to_read(now=now + LATER + timedelta(minutes=1))
+
+    assert due.to == prof_lindqvist.pk

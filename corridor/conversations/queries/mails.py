@@ -39,11 +39,14 @@ class LongUnread:
 def long_unread(
     *, before: datetime, now: datetime, membership_id: int | None = None
 ) -> Sequence[LongUnread]:
-    """Where the newest message came before that moment; requests are no conversations yet."""
+    """Where the newest message came before that moment; requests are no conversations yet.
+
+    Newest first: of more than `AT_ONCE`, those that were long unread before do not crowd them out.
+    """
     rows = _unread(first_id(now - FORGOTTEN_AFTER), first_id(before)).filter(is_request=False)
     if membership_id is not None:
         rows = rows.filter(pk=membership_id)
-    found = rows.select_related("conversation").order_by("pk")[:AT_ONCE]
+    found = rows.select_related("conversation").order_by("-conversation__last", "pk")[:AT_ONCE]
     return [
         LongUnread(
             membership_id=one.pk,
