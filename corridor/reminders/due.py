@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from corridor.algorithms.reminders.table import Kind
+from corridor.algorithms.reminders.deciding import Wanted
+from corridor.algorithms.reminders.table import OF, Kind
 
 if TYPE_CHECKING:
     from corridor.people.letters import Letter
@@ -31,6 +32,10 @@ class Due:
     letter: Callable[[], "Letter"]
     mark: Callable[[datetime], None] = _nothing_to_mark
     """What the thing itself writes down, in the transaction in which the mail is sent."""
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(reminder=OF[self.kind], about=self.about, since=self.since)
 
 
 class Finder(Protocol):

@@ -138,3 +138,12 @@ def test_looking_for_many_asks_no_more_questions(goals, amara, osei, django_asse
 
     with django_assert_max_num_queries(45):
         assert actions.send_due(now=NOON + 15 * DAY) <= 1
+
+
+def test_at_night_nobody_is_looked_at_one_by_one(goals, amara, osei, django_assert_max_num_queries):
+    wants_only(amara, Kind.MOVE_GOAL)
+    wants_only(osei)
+    midnight = NOON + timedelta(hours=12)
+
+    with django_assert_max_num_queries(25):
+        assert actions.send_due(now=midnight) == 0

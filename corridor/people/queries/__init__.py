@@ -39,7 +39,6 @@ from corridor.people.queries.email_domains import (
     institution_of_domain,
 )
 from corridor.people.queries.gallery import (
-    Gallery,
     gallery,
 )
 from corridor.people.queries.id_sets import (
@@ -60,7 +59,6 @@ from corridor.people.queries.id_sets import (
     is_kept_off_home,
     keeps_off_home,
     muted,
-    muters_of,
     on_list,
     one,
     shown_to_visitors,
@@ -97,7 +95,7 @@ from corridor.people.queries.offers import (
     offers_and_wishes,
     rooms_offered,
 )
-from corridor.people.queries.onboarding import WayIn, settled, way_in
+from corridor.people.queries.onboarding import settled, way_in
 from corridor.people.queries.profiles import (
     ids_here,
     known_tags,
@@ -112,6 +110,7 @@ from corridor.people.queries.profiles import (
     profile_to_write_to,
     profiles_seen,
     whole_profiles,
+    zones_here,
 )
 from corridor.people.queries.relations import (
     Relation,
@@ -220,7 +219,6 @@ __all__ = [
     "Choices",
     "Evidence",
     "ExperienceOption",
-    "Gallery",
     "Membership",
     "Mentors",
     "OwnVerification",
@@ -230,7 +228,6 @@ __all__ = [
     "ShownProfile",
     "Standing",
     "Suggestion",
-    "WayIn",
     "accesses",
     "admission",
     "admissions",
@@ -334,7 +331,6 @@ __all__ = [
     "mentors",
     "muted",
     "muted_by",
-    "muters_of",
     "mutes",
     "mutes_shown",
     "named_with_handles",
@@ -396,4 +392,5 @@ __all__ = [
     "with_handles",
     "words_of_record",
     "works_with",
+    "zones_here",
 ]

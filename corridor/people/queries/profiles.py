@@ -85,6 +85,12 @@ def ids_here(ids: Iterable[int]) -> set[int]:
     return set(found.order_by().values_list("pk", flat=True))
 
 
+def zones_here(ids: Iterable[int]) -> dict[int, str]:
+    """Of `ids_here`, each with her time zone."""
+    found = Profile.objects.filter(pk__in=list(ids), **here())
+    return dict(found.order_by().values_list("pk", "time_zone"))
+
+
 def own_link(link_id: int, *, viewer: Profile) -> ProfileLink | None:
     return ProfileLink.objects.filter(pk=link_id, profile=viewer).select_related("profile").first()
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from corridor.algorithms.reminders.deciding import Wanted, may_go
+from corridor.algorithms.reminders.deciding import may_go
 from corridor.algorithms.reminders.table import OF
 from corridor.people import letters
 from corridor.people import queries as people
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def send_due(*, now: datetime) -> int:
     """How many mails went out. What hurries goes first, then what has waited longest."""
     finders = connected()
-    due = [one for find in finders.values() for one in find(now=now)]
-    unwanted = queries.unwanted(due)
-    due = [one for one in due if (one.to, one.kind.value, one.about) not in unwanted]
+    due = queries.may_be_heard((one for find in finders.values() for one in find(now=now)), now=now)
     due.sort(key=lambda one: (not OF[one.kind].hurries, one.since, one.kind, one.about, one.to))
     return sum(_send(one, finders[one.kind], now) for one in due)
 
@@ -65,6 +63,5 @@ def _may_hear(profile: "Profile", one: Due, now: datetime) -> bool:
         profile.pk, kind=one.kind, about=one.about, today=today
     ):
         return False
-    wanted = Wanted(reminder=OF[one.kind], about=one.about, since=one.since)
     before = queries.came_before(profile.pk, kind=one.kind, about=one.about, now=now)
-    return may_go(wanted, now=now, zone=profile.time_zone, before=before)
+    return may_go(one.wanted, now=now, zone=profile.time_zone, before=before)

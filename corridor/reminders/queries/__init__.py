@@ -1,14 +1,16 @@
 """Readings of reminders. Whoever asks is who they are for, or whoever sends them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Q
 
-from corridor.algorithms.reminders.deciding import WEEK, Came
+from corridor.algorithms.reminders.deciding import WEEK, Came, may_go
 from corridor.algorithms.reminders.table import TABLE, Reminder
+from corridor.people import queries as people
 from corridor.reminders.choices import Answer
 from corridor.reminders.links import Link, UnknownLink, read
 from corridor.reminders.models import ReminderWishes, SentReminder, SwitchedOff
@@ -27,9 +29,9 @@ __all__ = [
     "is_unwanted",
     "lines",
     "link",
+    "may_be_heard",
     "newest",
     "reminded_of",
-    "unwanted",
     "wishes_of",
 ]
 MOST_SHOWN = 50
@@ -104,32 +106,32 @@ def reminded_of(kind: str, things: Iterable[int], *, since: datetime) -> set[int
     return set(rows.order_by().values_list("about", flat=True))
 
 
-def unwanted(due: Iterable["Due"]) -> set[tuple[int, str, int]]:
-    """Of these, (person, kind, thing) that are switched off or have come as often as they may.
+def may_be_heard(due: Iterable["Due"], *, now: datetime) -> list["Due"]:
+    """Of these, those that may go out now, as far as what came before this moment says.
 
-    A first sieve for many, in three questions; what is left is looked at again one by one.
+    A first sieve for many, in four questions; what is left is looked at again one by one.
     """
     found = list(due)
-    people = {one.to for one in found}
-    none = _whole(ReminderWishes.objects.filter(profile__in=people, wants_none=True))
+    zones = people.zones_here({one.to for one in found})
+    wishes = ReminderWishes.objects.in_bulk(zones)
     off = set(
-        SwitchedOff.objects.filter(profile__in=people)
+        SwitchedOff.objects.filter(profile__in=zones)
         .order_by()
         .values_list("profile", "kind", "about")
     )
-    told = _told(people)
-    most = {one.kind.value: one.most for one in TABLE}
-    return {
-        key
-        for one in found
-        if (key := (one.to, one.kind.value, one.about))
-        and (
-            one.to in none
-            or (one.to, one.kind.value, None) in off
-            or key in off
-            or sum(at >= one.since for at in told.get(key, ())) >= most[one.kind.value]
+    before = _came_to(zones, since=min([now - WEEK, *(one.since for one in found)]))
+
+    def may(one: "Due") -> bool:
+        zone, wish = zones[one.to], wishes.get(one.to)
+        is_off = {(one.to, one.kind.value, about) for about in (None, one.about)} & off
+        is_quiet = wish is not None and wish.is_quiet(now.astimezone(ZoneInfo(zone)).date())
+        return (
+            not is_off
+            and not is_quiet
+            and may_go(one.wanted, now=now, zone=zone, before=before.get(one.to, ()))
         )
-    }
+
+    return [one for one in found if one.to in zones and may(one)]
 
 
 def link(token: str) -> Standing:
@@ -142,13 +144,9 @@ def link(token: str) -> Standing:
     return Standing(sent=sent, answer=said.answer, is_used=used)
 
 
-def _whole(rows: "QuerySet[ReminderWishes]") -> set[int]:
-    return set(rows.order_by().values_list("profile", flat=True))
-
-
-def _told(people: Collection[int]) -> Mapping[tuple[int, str, int], list[datetime]]:
-    told: dict[tuple[int, str, int], list[datetime]] = {}
-    rows = SentReminder.objects.filter(profile__in=people).order_by()
+def _came_to(profiles: Iterable[int], *, since: datetime) -> Mapping[int, Sequence[Came]]:
+    came: dict[int, list[Came]] = {}
+    rows = SentReminder.objects.filter(profile__in=list(profiles), at__gte=since).order_by()
     for to, kind, about, at in rows.values_list("profile", "kind", "about", "at"):
-        told.setdefault((to, kind, about), []).append(at)
-    return told
+        came.setdefault(to, []).append(Came(kind=kind, about=about, at=at))
+    return came
