@@ -15,7 +15,7 @@ from corridor.programmes.actions.matches import make_link, note_reminder
 from corridor.programmes.models import Application, Match, Round
 from corridor.programmes.queries.matches import WHOLE
 from corridor.programmes.states import OPEN_MATCH
-from corridor.reminders.due import Due
+from corridor.reminders.due import Due, only
 from corridor.reminders.wording import WORDS
 
 BEGUN_BEFORE = timedelta(days=2)
@@ -32,9 +32,7 @@ def matches_to_answer(*, now: datetime, about: int | None = None) -> Iterable[Du
         reminded_at=None,
         proposed_at__lt=F("answer_by") - 2 * before,
     )
-    if about is not None:
-        waiting = waiting.filter(pk=about)
-    for match in waiting.select_related(*WHOLE).order_by("pk"):
+    for match in only(waiting, about).select_related(*WHOLE).order_by("pk"):
         is_asked = match.state == Match.State.ASKED
         reader = match.mentee.profile if is_asked else match.mentor.profile
         yield Due(
@@ -57,10 +55,8 @@ def applications_to_send(*, now: datetime, about: int | None = None) -> Iterable
         round__closes_on__lte=(now + before).date(),
         applied_at__lte=now - BEGUN_BEFORE,
     )
-    if about is not None:
-        drafts = drafts.filter(pk=about)
     people = ("profile__account", "round__programme")
-    for draft in drafts.select_related(*people).order_by("pk"):
+    for draft in only(drafts, about).select_related(*people).order_by("pk"):
         yield Due(
             kind=Kind.SEND_APPLICATION,
             to=draft.profile_id,

@@ -13,7 +13,7 @@ from corridor.people import badge_words, letters
 from corridor.people import queries as people
 from corridor.people.actions import verifying
 from corridor.people.letters import Button, Letter
-from corridor.reminders.due import Due
+from corridor.reminders.due import Due, only
 
 if TYPE_CHECKING:
     from corridor.people.models import Badge
@@ -25,9 +25,7 @@ def badges_that_run_out(*, now: datetime, about: int | None = None) -> Iterable[
     rows = people.badges_in_force(now=now).filter(
         expires_at__lte=now + BEFORE, reminded_at=None, profile__account__is_active=True
     )
-    if about is not None:
-        rows = rows.filter(pk=about)
-    return [_due(badge) for badge in rows.select_related("profile__account")]
+    return [_due(badge) for badge in only(rows, about).select_related("profile__account")]
 
 
 def _due(badge: "Badge") -> Due:

@@ -6,13 +6,17 @@ They are told here, once, at the start: imports point down.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from corridor.algorithms.reminders.deciding import Wanted
 from corridor.algorithms.reminders.table import OF, Kind
 
 if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
+
     from corridor.people.letters import Letter
+
+Row = TypeVar("Row", bound="Model")
 
 
 def _nothing_to_mark(_now: datetime) -> None:
@@ -46,6 +50,11 @@ class Finder(Protocol):
     """
 
     def __call__(self, *, now: datetime, about: int | None = None) -> Iterable[Due]: ...
+
+
+def only(rows: "QuerySet[Row]", about: int | None) -> "QuerySet[Row]":
+    """All that are due, or the one that is looked at again before its mail goes."""
+    return rows if about is None else rows.filter(pk=about)
 
 
 _finders: dict[str, Finder] = {}

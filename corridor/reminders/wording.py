@@ -99,7 +99,6 @@ WORDS: Mapping[str, Words] = {
 }
 TO: Mapping[To, str | Promise] = {
     To.MENTOR: gettext_lazy("the mentor"),
-    To.MENTEE: gettext_lazy("the mentee"),
     To.BOTH: gettext_lazy("both"),
     To.WHOSE_TURN: gettext_lazy("whose turn it is"),
     To.EVERYBODY: gettext_lazy("the mentor and the queue"),

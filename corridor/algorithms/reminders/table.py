@@ -32,7 +32,6 @@ class Kind(StrEnum):
 
 class To(StrEnum):
     MENTOR = "mentor"
-    MENTEE = "mentee"
     BOTH = "both"
     WHOSE_TURN = "whose_turn"
     """Of two, the one whom the other waits for."""

@@ -12,7 +12,7 @@ from corridor.mentoring.meeting_calendar import person_at, person_on
 from corridor.mentoring.meeting_choices import MeetingState, Side
 from corridor.mentoring.models import ContactCheck, Meeting, Survey
 from corridor.mentoring.reminding import letters
-from corridor.reminders.due import Due
+from corridor.reminders.due import Due, only
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -67,9 +67,7 @@ def first_meetings(*, now: datetime, about: int | None = None) -> Iterable[Due]:
         relationship__state=State.ACTIVE,
         relationship__opened_at__gt=now - CONTACT_AT_LATEST,
     ).exclude(relationship__in=Meeting.objects.values("relationship"))
-    if about is not None:
-        asked = asked.filter(pk=about)
-    for check in asked.select_related(*PEOPLE).order_by("pk"):
+    for check in only(asked, about).select_related(*PEOPLE).order_by("pk"):
         side = Side(check.side)
         reader = person_on(check.relationship, side)
         other = person_on(check.relationship, side.other)
@@ -88,9 +86,7 @@ def reviews_to_give(*, now: datetime, about: int | None = None) -> Iterable[Due]
     waiting = Survey.objects.filter(
         meeting=None, answered_at=None, skipped_at=None, relationship__state=State.ACTIVE
     )
-    if about is not None:
-        waiting = waiting.filter(pk=about)
-    for survey in waiting.select_related(*PEOPLE).order_by("pk"):
+    for survey in only(waiting, about).select_related(*PEOPLE).order_by("pk"):
         side = Side(survey.side)
         reader = person_on(survey.relationship, side)
         other = person_on(survey.relationship, side.other)
@@ -104,6 +100,4 @@ def reviews_to_give(*, now: datetime, about: int | None = None) -> Iterable[Due]
 
 
 def _meetings(found: "QuerySet[Meeting]", about: int | None) -> Iterable[Meeting]:
-    if about is not None:
-        found = found.filter(pk=about)
-    return found.select_related(*PEOPLE).order_by("pk")
+    return only(found, about).select_related(*PEOPLE).order_by("pk")

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
 from corridor.algorithms.reminders.table import OF, Kind
 from corridor.mentoring import queries
@@ -14,7 +14,7 @@ from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.models import AgreementVersion, FirstContact, Goal, Relationship, Wait
 from corridor.mentoring.reminding import letters
 from corridor.mentoring.states_of_contacts import ContactState
-from corridor.reminders.due import Due
+from corridor.reminders.due import Due, only
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -38,9 +38,8 @@ def contacts_to_answer(*, now: datetime, about: int | None = None) -> Iterable[D
         answer_by__lte=now + before,
         sent_at__lte=now - before,
     )
-    if about is not None:
-        waiting = waiting.filter(pk=about)
-    for contact in waiting.select_related("mentor__account", "mentee__account").order_by("pk"):
+    people = ("mentor__account", "mentee__account")
+    for contact in only(waiting, about).select_related(*people).order_by("pk"):
         is_mentors = HERS[ContactState(contact.state)] == Side.MENTOR
         reader = contact.mentor if is_mentors else contact.mentee
         other = contact.mentee if is_mentors else contact.mentor
@@ -56,12 +55,12 @@ def contacts_to_answer(*, now: datetime, about: int | None = None) -> Iterable[D
 def agreements_to_sign(*, now: datetime, about: int | None = None) -> Iterable[Due]:
     """The newest version of each, to the one who has not signed it."""
     newest = AgreementVersion.objects.filter(
-        relationship__state=State.ACTIVE, at__lte=now - OF[Kind.SIGN_AGREEMENT].after
+        Q(mentee_signed_at=None) | Q(mentor_signed_at=None),
+        relationship__state=State.ACTIVE,
+        at__lte=now - OF[Kind.SIGN_AGREEMENT].after,
     )
-    if about is not None:
-        newest = newest.filter(pk=about)
     newest = newest.annotate(last=Max("relationship__agreements__number")).filter(number=F("last"))
-    for version in newest.select_related(*PEOPLE).order_by("pk"):
+    for version in only(newest, about).select_related(*PEOPLE).order_by("pk"):
         with_whom = version.relationship
         signed = {
             with_whom.mentee: version.mentee_signed_at,
@@ -81,9 +80,7 @@ def promises_over(*, now: datetime, about: int | None = None) -> Iterable[Due]:
     waits = Wait.objects.filter(
         answered_at=None, ends_at__lte=now, relationship__state=State.ACTIVE
     )
-    if about is not None:
-        waits = waits.filter(pk=about)
-    for wait in waits.select_related(*PEOPLE).order_by("pk"):
+    for wait in only(waits, about).select_related(*PEOPLE).order_by("pk"):
         yield Due(
             kind=Kind.ANSWER_MENTEE,
             to=wait.relationship.mentor_id,
@@ -101,9 +98,7 @@ def goals_that_stand_still(*, now: datetime, about: int | None = None) -> Iterab
         relationship__state=State.ACTIVE,
         by__isnull=False,
     )
-    if about is not None:
-        goals = goals.filter(pk=about)
-    for goal in goals.select_related("by", *PEOPLE).order_by("pk"):
+    for goal in only(goals, about).select_related("by", *PEOPLE).order_by("pk"):
         if goal.by is not None:
             yield Due(
                 kind=Kind.MOVE_GOAL,
@@ -136,6 +131,4 @@ def _active(now: datetime, about: int | None) -> "QuerySet[Relationship, int]":
     rows = Relationship.objects.filter(
         state=State.ACTIVE, opened_at__lte=now - OF[Kind.SILENCE].after
     )
-    if about is not None:
-        rows = rows.filter(pk=about)
-    return rows.order_by().values_list("pk", flat=True)
+    return only(rows, about).order_by().values_list("pk", flat=True)
