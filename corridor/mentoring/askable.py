@@ -60,8 +60,7 @@ def why_not(mentee: "Profile", mentor: "Profile", *, role: Kind, now: datetime) 
         return WhyNot.APART
     if not mentor.offers.filter(kind=role).exists():
         return WhyNot.OFFERS_NOT
-    away = people.away_of(mentor, today=today)
-    if away is not None and away.starts_on <= today:
+    if people.is_away(mentor, today=today):
         return WhyNot.AWAY
     if people.shield_of(mentor.pk) is not None or not _wants_words_of(mentee, mentor, now):
         return WhyNot.RESERVED

@@ -13,5 +13,4 @@ if TYPE_CHECKING:
 def is_away(profile: "Profile", *, now: datetime) -> bool:
     """By the days that she set herself; all of them are in her zone."""
     today = now.astimezone(ZoneInfo(profile.time_zone)).date()
-    away = people.away_of(profile, today=today)
-    return away is not None and away.starts_on <= today
+    return people.is_away(profile, today=today)

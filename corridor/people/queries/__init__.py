@@ -92,6 +92,7 @@ from corridor.people.queries.offers import (
     back_since,
     bio_facts,
     interests_in,
+    is_away,
     offers_and_wishes,
     rooms_offered,
 )
@@ -301,6 +302,7 @@ __all__ = [
     "interests_in",
     "invitation",
     "invitations",
+    "is_away",
     "is_following",
     "is_frozen",
     "is_held_back",

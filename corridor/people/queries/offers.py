@@ -37,6 +37,11 @@ def away_of(profile: Profile, *, today: date) -> Away | None:
     )
 
 
+def is_away(profile: Profile, *, today: date) -> bool:
+    away = away_of(profile, today=today)
+    return away is not None and away.starts_on <= today
+
+
 def away_among(ids: Iterable[int], *, today: date) -> set[int]:
     """Those of them who take nobody new on today."""
     now = Q(starts_on__lte=today) & (Q(ends_on=None) | Q(ends_on__gt=today))
@@ -62,14 +67,13 @@ def rooms_offered(ids: Iterable[int], kind: Kind) -> dict[int, int]:
 def bio_facts(profile: Profile, *, today: date) -> Line:
     """What the line for a bio says of her; whoever is away has no place now."""
     offers, wishes = offers_and_wishes(profile)
-    away = away_of(profile, today=today)
-    is_away = away is not None and away.starts_on <= today
+    has_places = not is_away(profile, today=today)
     return Line(
         gives=tuple(
             Gives(
                 role=offer.kind,
                 topics=tuple(topic.topic for topic in offer.topics.all()),
-                places=0 if is_away else offer.places,
+                places=offer.places if has_places else 0,
             )
             for offer in offers
         ),

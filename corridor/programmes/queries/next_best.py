@@ -67,8 +67,7 @@ def is_free(mentor: Application, role: str, *, today: date) -> bool:
 
 def free_places(mentor: Application, role: str, *, today: date) -> int:
     """While she is here: beside those whom she has and those she is being asked for."""
-    away = people.away_of(mentor.profile, today=today)
-    if away is not None and away.starts_on <= today:
+    if people.is_away(mentor.profile, today=today):
         return 0
     left = mentoring.places_left(mentor.profile, Kind(role), without_offer=places_given(mentor))
     return max(0, left - Match.objects.filter(mentor=mentor, state__in=OPEN_MATCH).count())
