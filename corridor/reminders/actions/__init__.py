@@ -1,6 +1,7 @@
 """What is done with reminders. Each raises by name what it refuses."""
 
 from corridor.reminders.actions.answer_reminder import (
+    LONGEST_QUIET,
     LinkUsed,
     NotADayAhead,
     answer_reminder,
@@ -15,6 +16,7 @@ from corridor.reminders.actions.send_due import send_due
 from corridor.reminders.actions.send_timed import send_timed
 
 __all__ = [
+    "LONGEST_QUIET",
     "LinkUsed",
     "NotADayAhead",
     "UnknownKind",

@@ -1,6 +1,6 @@
 """Somebody answers a reminder by a link in its mail, without signing in."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from corridor.reminders.actions.send_due import hold_wishes
 from corridor.reminders.choices import Answer
 from corridor.reminders.models import ReminderAnswer
 
-LONGEST_DAYS = 366
+LONGEST_QUIET = timedelta(days=366)
 
 
 class LinkUsed(Exception):
@@ -43,7 +43,7 @@ def answer_reminder(
         switch_off(profile, standing.sent.kind, about=about, now=now)
     elif standing.answer == Answer.LATER:
         today = now.astimezone(ZoneInfo(profile.time_zone)).date()
-        if until is None or not 0 < (until - today).days <= LONGEST_DAYS:
+        if until is None or not today < until <= today + LONGEST_QUIET:
             raise NotADayAhead
         held.quiet_until = until
         held.save(update_fields=["quiet_until"])

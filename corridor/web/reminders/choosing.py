@@ -1,5 +1,7 @@
 """What we remind you of: each kind with its rule and a switch, and what came when."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
@@ -14,12 +16,16 @@ from corridor.reminders import actions, queries, wording
 from corridor.web.reminders.forms import RemindersForm
 from corridor.web.viewer import MemberRequest, member_required
 
+if TYPE_CHECKING:
+    from corridor.reminders.models import ReminderWishes
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def reminders(request: MemberRequest) -> HttpResponse:
     today = timezone.localtime(request.now).date()
-    until = queries.wishes_of(request.profile.pk).quiet_until
+    wishes = queries.wishes_of(request.profile.pk)
+    until = wishes.quiet_until
     form = RemindersForm(
         request.POST if request.method == "POST" else None,
         today=today,
@@ -34,7 +40,7 @@ def reminders(request: MemberRequest) -> HttpResponse:
             actions.be_quiet_until(said["quiet_until"], by=request.profile)
             messages.success(request, _("Kept."))
             return redirect("reminders")
-    return _page(request, form)
+    return _page(request, form, wishes)
 
 
 @require_POST
@@ -49,8 +55,7 @@ def hear_again(request: MemberRequest, kind: str) -> HttpResponse:
     return redirect("reminders")
 
 
-def _page(request: MemberRequest, form: RemindersForm) -> HttpResponse:
-    wishes = queries.wishes_of(request.profile.pk)
+def _page(request: MemberRequest, form: RemindersForm, wishes: "ReminderWishes") -> HttpResponse:
     typed = set(request.POST.getlist("kinds"))
     rows = [
         {

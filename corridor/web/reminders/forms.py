@@ -1,20 +1,18 @@
 """Which reminders somebody wants, and from when on."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.algorithms.reminders.table import TABLE
+from corridor.reminders.actions import LONGEST_QUIET
 from corridor.reminders.wording import WORDS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from django.http import QueryDict
-
-LONGEST = timedelta(days=366)
 
 
 class UntilForm(forms.Form):
@@ -33,7 +31,7 @@ class UntilForm(forms.Form):
 
     def clean_quiet_until(self) -> "date | None":
         day: date | None = self.cleaned_data["quiet_until"]
-        if day is not None and not self.today < day <= self.today + LONGEST:
+        if day is not None and not self.today < day <= self.today + LONGEST_QUIET:
             raise forms.ValidationError(_("Choose a day from tomorrow on, within a year."))
         return day
 
