@@ -28,7 +28,12 @@ def hold_programme(programme: Programme, *, by: "Profile", right: Right) -> Prog
 
 def hold_to_set_up(programme: Programme, *, by: "Profile") -> Programme:
     """Raises NotInTeam or ProgrammeArchived."""
-    held = hold_programme(programme, by=by, right=Right.SET_UP)
+    return hold_active(programme, by=by, right=Right.SET_UP)
+
+
+def hold_active(programme: Programme, *, by: "Profile", right: Right) -> Programme:
+    """Raises NotInTeam or ProgrammeArchived."""
+    held = hold_programme(programme, by=by, right=right)
     if held.is_archived:
         raise ProgrammeArchived
     return held

@@ -14,7 +14,7 @@ from corridor.people import queries as people
 from corridor.people.letters import Button, Letter
 from corridor.programmes import queries
 from corridor.programmes.actions.record_deed import record_deed
-from corridor.programmes.actions.set_up_rights import ProgrammeArchived, hold_programme
+from corridor.programmes.actions.set_up_rights import hold_active
 from corridor.programmes.choices import TeamDeedKind
 from corridor.programmes.models import Programme, Round
 from corridor.programmes.policies import Right
@@ -37,7 +37,7 @@ class NoSuchPair(Exception):
 @transaction.atomic
 def remind_silent(round: Round, *, by: "Profile", now: datetime) -> int:
     """How many pairs. Raises NotInTeam, ProgrammeArchived or NobodyToRemind."""
-    held = _hold(round, by)
+    held = hold_active(round.programme, by=by, right=Right.MESSAGE)
     silent = queries.health(round, viewer=by, now=now).silent
     count = mentoring.ask_reminders([one.relationship.pk for one in silent], now=now)
     if not count:
@@ -53,7 +53,7 @@ def offer_change(relationship_id: int, *, round: Round, by: "Profile", now: date
 
     Raises NotInTeam, ProgrammeArchived, NoSuchPair or OfferedLately.
     """
-    held = _hold(round, by)
+    held = hold_active(round.programme, by=by, right=Right.MESSAGE)
     seen = {one.relationship.pk for one in queries.health(round, viewer=by, now=now).going}
     if relationship_id not in seen:
         raise NoSuchPair
@@ -69,13 +69,6 @@ def offer_change(relationship_id: int, *, round: Round, by: "Profile", now: date
     record_deed(held, TeamDeedKind.MESSAGED, by=by, now=now, words=said)
 
 
-def _hold(round: Round, by: "Profile") -> Programme:
-    held = hold_programme(round.programme, by=by, right=Right.MESSAGE)
-    if held.is_archived:
-        raise ProgrammeArchived
-    return held
-
-
 def _letter(programme: Programme, offered: "Relationship", reader: "Profile") -> Letter:
     names = {
         "programme": programme.name,
@@ -84,7 +77,7 @@ def _letter(programme: Programme, offered: "Relationship", reader: "Profile") ->
     return Letter(
         subject=_("%(programme)s: how is it with %(other)s?") % names,
         paragraphs=(
-            _("The team sees that it is quiet, and nothing of what you say to each other.") % names,
+            _("The team sees that it is quiet, and nothing of what you say to each other."),
             _(
                 "If all is well, do nothing. If not, you can look for somebody else, pause or end"
                 " it, without a reason and without anybody's fault. %(other)s got the same mail."

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.core import signing
@@ -38,10 +39,15 @@ class UnknownLink(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Reached:
-    people: "Sequence[Profile]"
-    """By name; with their accounts."""
+    ids: set[int]
     spared: int
     """Those who want no such mails, have left, or are kept apart from whoever writes."""
+
+    @cached_property
+    def people(self) -> "Sequence[Profile]":
+        """By name; with their accounts."""
+        found = people.whole_profiles(self.ids)
+        return sorted(found, key=lambda one: (one.display_name, one.pk))
 
 
 def audiences(round: Round) -> Sequence[Audience]:
@@ -54,11 +60,7 @@ def reached(round: Round, audience: str, *, by: "Profile", today: date) -> Reach
     unwanting = NoRoundMessages.objects.filter(programme=round.programme_id, profile__in=ids)
     spared |= set(unwanting.order_by().values_list("profile", flat=True))
     left = people.ids_here(ids - spared)
-    found = people.whole_profiles(left)
-    return Reached(
-        people=sorted(found, key=lambda one: (one.display_name, one.pk)),
-        spared=len(ids) - len(left),
-    )
+    return Reached(ids=left, spared=len(ids) - len(left))
 
 
 def round_to_write_to(slug: str, round_id: int, *, viewer: "Profile") -> Round | None:

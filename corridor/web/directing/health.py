@@ -1,12 +1,11 @@
 """`/p/<slug>/health/`: how a round goes, what is late, and what the team can do about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -18,8 +17,8 @@ from corridor.programmes.actions import setting_up, tend_pairs
 from corridor.programmes.barriers import BARRIERS, MOMENTS
 from corridor.programmes.files.programme_export import packed
 from corridor.programmes.policies import Right
+from corridor.web.directing.deeds import done
 from corridor.web.directing.health_filters import lists_of
-from corridor.web.directing.refusals import REFUSED, sentence
 from corridor.web.directing.rights import team_required
 from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest
@@ -75,7 +74,7 @@ def remind(request: MemberRequest, programme: "Programme") -> HttpResponse:
         )
         return said % count
 
-    return _done(request, do, round)
+    return done(request, do, to=_page_of(round))
 
 
 @require_POST
@@ -87,7 +86,7 @@ def offer(request: MemberRequest, programme: "Programme", relationship_id: int) 
         tend_pairs.offer_change(relationship_id, round=round, by=request.profile, now=request.now)
         return _("Both read how to look for somebody else or end it. Nothing is changed for them.")
 
-    return _done(request, do, round)
+    return done(request, do, to=_page_of(round))
 
 
 def _round_pressed(request: MemberRequest, programme: "Programme") -> "Round":
@@ -98,12 +97,8 @@ def _round_pressed(request: MemberRequest, programme: "Programme") -> "Round":
     return found
 
 
-def _done(request: MemberRequest, do: Callable[[], str], round: "Round") -> HttpResponse:
-    try:
-        messages.success(request, do())
-    except REFUSED as refusal:
-        messages.error(request, sentence(refusal))
-    return redirect(f"{reverse('health', args=[round.programme.slug])}?round={round.pk}")
+def _page_of(round: "Round") -> str:
+    return f"{reverse('health', args=[round.programme.slug])}?round={round.pk}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """`/p/<slug>/rounds/<n>/messages/`: written, looked at as one of them reads it, and sent."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from corridor.programmes.models import Round
     from corridor.programmes.queries.round_messages import Reached
 
-LARGEST = 2**63
 SENTENCES: Mapping[type[Exception], Promise] = {
     messaging.MessageNotWaiting: gettext_lazy("It went out, or was taken back, meanwhile."),
     messaging.NobodyReached: gettext_lazy("Nobody is among these at the moment."),
@@ -75,8 +73,6 @@ def messages_to_round(request: MemberRequest, slug: str, round_id: int) -> HttpR
 def take_back(request: MemberRequest, slug: str, round_id: int, message_id: int) -> HttpResponse:
     round = _round(request, slug, round_id)
     try:
-        if message_id >= LARGEST:
-            raise messaging.MessageNotWaiting
         messaging.stop_message(message_id, round=round, by=request.profile, now=request.now)
     except REFUSED as refusal:
         messages.error(request, str(SENTENCES[type(refusal)]))
@@ -92,7 +88,7 @@ def _is_written(request: MemberRequest, round: "Round", form: MessageForm) -> bo
         subject=said["subject"],
         body=said["body"],
         once=said["once"],
-        at=_at(said),
+        at=said["at"],
     )
     try:
         messaging.write_to_round(round, new, by=request.profile, now=request.now)
@@ -103,11 +99,6 @@ def _is_written(request: MemberRequest, round: "Round", form: MessageForm) -> bo
     return True
 
 
-def _at(said: Mapping[str, Any]) -> datetime | None:
-    at: datetime | None = said["at"]
-    return at
-
-
 def _sample(
     request: MemberRequest,
     round: "Round",
@@ -115,7 +106,7 @@ def _sample(
     reached: "Mapping[Audience, Reached]",
 ) -> dict[str, Any] | None:
     whom = reached[Audience(said["audience"])]
-    if not whom.people:
+    if not whom.ids:
         return None
     letter = letter_to(
         whom.people[0],
@@ -124,11 +115,11 @@ def _sample(
         subject=said["subject"],
         body=said["body"],
     )
-    return {"letter": letter, "to": whom.people[0], "count": len(whom.people)}
+    return {"letter": letter, "to": whom.people[0], "count": len(whom.ids)}
 
 
 def _counted(audience: Audience, of: "Reached") -> str:
-    count = len(of.people)
+    count = len(of.ids)
     said = ngettext("%(whom)s: %(count)d person", "%(whom)s: %(count)d people", count)
     words = said % {"whom": audience.label, "count": count}
     if not of.spared:
@@ -142,11 +133,7 @@ def _counted(audience: Audience, of: "Reached") -> str:
 
 
 def _round(request: MemberRequest, slug: str, round_id: int) -> "Round":
-    found = (
-        queries.round_to_write_to(slug, round_id, viewer=request.profile)
-        if round_id < LARGEST
-        else None
-    )
+    found = queries.round_to_write_to(slug, round_id, viewer=request.profile)
     if found is None:
         raise Http404
     return found

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from corridor.programmes.actions.record_deed import record_deed
-from corridor.programmes.actions.set_up_rights import ProgrammeArchived, hold_programme
+from corridor.programmes.actions.set_up_rights import hold_active, hold_programme
 from corridor.programmes.checking_answers import cleaned
 from corridor.programmes.choices import Audience, TeamDeedKind
 from corridor.programmes.models import Round, RoundMessage
@@ -63,9 +63,7 @@ def write_to_round(round: Round, new: NewMessage, *, by: "Profile", now: datetim
     Raises NotInTeam, ProgrammeArchived, UnknownPlaceholder, NoSuchAudience, NobodyReached,
     TimeHasPassed or TimeTooFar.
     """
-    held = hold_programme(round.programme, by=by, right=Right.MESSAGE)
-    if held.is_archived:
-        raise ProgrammeArchived
+    held = hold_active(round.programme, by=by, right=Right.MESSAGE)
     once, before = _pressed_before(round, new, by)
     if before is not None:
         return before
@@ -73,7 +71,7 @@ def write_to_round(round: Round, new: NewMessage, *, by: "Profile", now: datetim
     check_names(TO_A_ROUND, subject=subject, body=body)
     if new.audience not in queries.audiences(round):
         raise NoSuchAudience
-    if not queries.reached(round, new.audience, by=by, today=now.date()).people:
+    if not queries.reached(round, new.audience, by=by, today=now.date()).ids:
         raise NobodyReached
     if new.at is not None and new.at < now:
         raise TimeHasPassed
