@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.mentoring import queries as mentoring
+from corridor.mentoring.meeting_choices import Occasion, Side
 from corridor.programmes import policies, queries
 from corridor.programmes.actions import setting_up, tend_pairs
 from corridor.programmes.barriers import BARRIERS, MOMENTS
@@ -24,10 +26,12 @@ from corridor.web.given_numbers import number_in
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
+    from corridor.mentoring.queries import SurveyFigure
     from corridor.programmes.models import Programme, Round
     from corridor.programmes.queries import Counts
 
 Text = str | Promise
+SIDES = (Side.MENTEE, Side.MENTOR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +58,7 @@ def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
             "rounds": list(programme.rounds.order_by("-opens_on", "-pk")),
             "health": found,
             "compared": _compared(round),
+            "said": _said(round),
             "barriers": _barriers(programme),
         }
     return render(request, "directing/health.html", context)
@@ -116,6 +121,22 @@ def export(request: MemberRequest, programme: "Programme") -> HttpResponse:
     answer = HttpResponse(packet, content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{programme.slug}.zip"'
     return answer
+
+
+def _said(round: "Round") -> list[Row]:
+    """Means of pulses and reviews, a row for each occasion on which five people and more spoke."""
+    figures = mentoring.survey_figures(round.programme.slug, round_name=round.name)
+    return [
+        Row(title=occasion.label, numbers=[_mean(figures[occasion].get(side)) for side in SIDES])
+        for occasion in Occasion
+        if occasion in figures
+    ]
+
+
+def _mean(figure: "SurveyFigure | None") -> str | None:
+    if figure is None:
+        return None
+    return _("%(mean)s (%(count)d answers)") % {"mean": figure.mean, "count": figure.answers}
 
 
 def _compared(round: "Round") -> Compared | None:

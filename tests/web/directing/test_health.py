@@ -7,9 +7,12 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from corridor.mentoring.actions import Origin, open_relationship
+from corridor.mentoring import queries as mentoring
+from corridor.mentoring.actions import Origin, meetings, open_relationship
+from corridor.mentoring.actions.meetings import NewReview, RatedArea
 from corridor.mentoring.choices import OriginKind
 from corridor.mentoring.models import Relationship
+from corridor.people.actions import set_offers
 from corridor.people.choices import Kind
 from corridor.programmes.actions.applying import NewBarriers, note_barriers
 from corridor.programmes.actions.matches import accept_match
@@ -87,7 +90,7 @@ def test_it_takes_so_many_queries(director, accepted, django_assert_num_queries)
     del accepted
     page_of(director)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         page_of(director)
 
 
@@ -198,3 +201,34 @@ def test_a_round_that_is_over_still_leads_to_how_it_went(director, accepted, pro
 
     assert "/p/first-gen/health/" in page_of(director, "/p/first-gen/directing/")
     assert "Amara Nwosu" in page_of(director)
+
+
+def test_what_people_say_shows_as_a_mean_from_five_people_on(
+    director, accepted, join, dr_osei, round_of, now
+):
+    del accepted
+    set_offers(profile=dr_osei, offers=[], by=dr_osei)
+    origin = Origin(
+        kind=OriginKind.PROGRAMME, programme_address="first-gen", round_name=round_of, places=9
+    )
+
+    def page_after_review(number):
+        mentee = join(handle=f"mentee_{number}", display_name=f"Mentee {number}")
+        open_relationship(
+            mentor=dr_osei, mentee=mentee, role=Kind.MENTORSHIP, origin=origin, now=now
+        )
+        meetings.ask_reviews(now=now + timedelta(days=8))
+        survey = mentoring.waiting_surveys(mentee)[0]
+        area = RatedArea(area="goals", weight=1, rating=number)
+        meetings.answer_review(survey.pk, NewReview(areas=[area]), by=mentee, now=now)
+        return page_of(director)
+
+    pages = [page_after_review(number) for number in range(1, 6)]
+
+    assert ["3.0 (5 answers)" in page for page in pages] == [False] * 4 + [True]
+    assert all("once five people have given them" in page for page in pages[:4])
+
+
+@pytest.fixture
+def round_of(match_of):
+    return match_of("amara_nwosu").round.name
