@@ -68,7 +68,9 @@ def _sit(profiles: Profiles, programme: str, now: datetime) -> None:
 
 def _answer(last: "Sitting", mentor: "Profile", first: datetime) -> None:
     called = office_hours.call_next(last.pk, by=mentor, now=first)
-    answer = office_hours.answer_to_all(called.pk, words=ANSWERED, by=mentor, now=first)
+    answer = office_hours.answer_to_all(
+        called.pk, question=called.question, words=ANSWERED, by=mentor, now=first
+    )
     office_hours.end_turn(called.pk, came=True, by=mentor, now=first)
     office_hours.finish_sitting(last.pk, by=mentor, now=first + timedelta(minutes=30))
     _keep(answer.pk, mentor, called.profile, first + timedelta(days=1))

@@ -59,6 +59,20 @@ def tell_off(turns: Iterable["Turn"], *, now: datetime) -> None:
         )
 
 
+def tell_not_for_her(turn: "Turn", *, now: datetime) -> None:
+    """They are for a circle or a programme that she is in no longer."""
+    sitting = turn.sitting
+    _tell(
+        turn.profile,
+        sitting,
+        _("Your turn with %(name)s is free again") % {"name": sitting.hours.mentor.display_name},
+        told_time(sitting.starts_at, turn.profile),
+        _("These office hours are for people of a circle or programme that you are in no longer."),
+        _("What you asked stays yours to read, under Earlier ones."),
+        calendar=calendar_file(turn, now=now) if turn.sequence > 1 else None,
+    )
+
+
 def sitting_near(sitting: "Sitting", reader: "Profile") -> Letter:
     subject = (
         _("Your office hours are near")

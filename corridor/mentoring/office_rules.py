@@ -24,9 +24,19 @@ def hours_for(profile: "Profile", *, now: datetime) -> QuerySet[OfficeHours]:
     return offered.exclude(mentor=profile)
 
 
+def is_among_them(profile: "Profile", hours: OfficeHours) -> bool:
+    """In the circle or the programme that they are for, where they are for one."""
+    if hours.whom == Whom.CIRCLE:
+        return _seats(profile).filter(circle=hours.circle_id).exists()
+    return hours.whom == Whom.VERIFIED or hours.programme_address in programmes_of(profile.pk)
+
+
+def _seats(profile: "Profile") -> QuerySet[Seat]:
+    return Seat.objects.filter(profile=profile, state=SeatState.IN, circle__state__in=OPEN_CIRCLE)
+
+
 def _is_meant(profile: "Profile", now: datetime) -> Q:
-    seats = Seat.objects.filter(profile=profile, state=SeatState.IN, circle__state__in=OPEN_CIRCLE)
-    found = Q(whom=Whom.CIRCLE, circle__in=seats.values("circle"))
+    found = Q(whom=Whom.CIRCLE, circle__in=_seats(profile).values("circle"))
     found |= Q(whom=Whom.PROGRAMME, programme_address__in=list(programmes_of(profile.pk)))
     if people.verified_among([profile.pk], now=now):
         phases = ["", *([profile.career.phase.value] if profile.career else [])]

@@ -45,6 +45,7 @@ class SeenSitting:
     turns: Sequence[Turn]
     """For its mentor: everybody in order, withdrawn ones left out. For others: nobody."""
     answers: Sequence[AnswerToAll]
+    """For whoever signed up; for whoever withdrew, what was said to her own question."""
 
     @property
     def is_called(self) -> bool:
@@ -150,7 +151,7 @@ def programmes_of(profile: "Profile") -> Mapping[str, str]:
 def turn_to_answer(turn_id: int, *, sitting: Sitting) -> Turn | None:
     """One that may be answered to all; for its mentor."""
     found = sitting.turns.filter(pk=turn_id, may_be_answered_to_all=True)
-    return found.select_related("answer_to_all").first()
+    return found.exclude(state=TurnState.LEFT).select_related("answer_to_all").first()
 
 
 def _is_meant(viewer: "Profile", one: Sitting, now: datetime) -> bool:
@@ -173,6 +174,8 @@ def _seen(
     called = len(by_state[TurnState.CALLED])
     is_queued = hers is not None and hers.state == TurnState.QUEUED
     answers = AnswerToAll.objects.filter(turn__sitting=one).select_related("turn")
+    if hers is not None and hers.state == TurnState.LEFT:
+        answers = answers.filter(turn=hers)
     return SeenSitting(
         sitting=one,
         is_own=is_own,

@@ -31,7 +31,7 @@ def answer(request: MemberRequest, seen: SeenSitting, turn_id: int) -> HttpRespo
     if form.is_bound and form.is_valid():
         try:
             office_hours.answer_to_all(
-                turn.pk, words=form.cleaned_data["words"], by=request.profile, now=request.now
+                turn.pk, **form.cleaned_data, by=request.profile, now=request.now
             )
         except REFUSED as refusal:
             form.add_error(field_of(refusal), sentence(refusal))

@@ -122,6 +122,8 @@ class SignUpForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
+    question = forms.CharField(required=False, widget=forms.HiddenInput)
+    """As it stood above when she began to write."""
     words = forms.CharField(
         label=_("Your answer"),
         help_text=_("Everybody who signed up reads it, with the question and without who asked."),

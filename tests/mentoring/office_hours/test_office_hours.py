@@ -289,9 +289,13 @@ def test_an_answer_to_all_says_nothing_of_who_asked(sitting, asks, osei, amara, 
     asked = asks(amara, sitting, question="Does anybody else cry?", to_all=True)
     alone = asks(sam, sitting)
     with pytest.raises(office_hours.NotForAll):
-        office_hours.answer_to_all(alone.pk, words="Yes.", by=osei, now=now)
+        office_hours.answer_to_all(
+            alone.pk, question=alone.question, words="Yes.", by=osei, now=now
+        )
 
-    office_hours.answer_to_all(asked.pk, words="Yes, all of us.", by=osei, now=now)
+    office_hours.answer_to_all(
+        asked.pk, question=asked.question, words="Yes, all of us.", by=osei, now=now
+    )
 
     seen = queries.sitting(sitting.pk, viewer=sam, now=now)
     assert [one.words for one in seen.answers] == ["Yes, all of us."]
@@ -313,7 +317,9 @@ def test_no_answer_stands_under_a_question_that_it_does_not_answer(
     """Amara withdraws after she was answered, and signs up again."""
     asked = asks(amara, sitting, question="Does anybody else cry?", to_all=True)
     asks(sam, sitting)
-    office_hours.answer_to_all(asked.pk, words="Yes, all of us.", by=osei, now=now)
+    office_hours.answer_to_all(
+        asked.pk, question=asked.question, words="Yes, all of us.", by=osei, now=now
+    )
     office_hours.withdraw(sitting.pk, by=amara, now=now)
 
     asks(amara, sitting, question=question, to_all=to_all)

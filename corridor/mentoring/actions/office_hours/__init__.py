@@ -38,6 +38,7 @@ from corridor.mentoring.actions.office_hours.sign_up import (
     withdraw,
 )
 from corridor.mentoring.actions.office_hours.take_turns import (
+    AskedAnew,
     NobodyWaits,
     NotForAll,
     TooEarly,
@@ -50,6 +51,7 @@ __all__ = [
     "LONGEST_QUESTION",
     "LONGEST_TOPIC",
     "MOST_OPEN_TURNS",
+    "AskedAnew",
     "EndsBeforeItBegins",
     "ListIsFull",
     "NewHours",

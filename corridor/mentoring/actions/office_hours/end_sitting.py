@@ -12,9 +12,12 @@ from corridor.mentoring.actions.office_hours.hold_sitting import (
 )
 from corridor.mentoring.actions.office_hours.lay_out import lay_out
 from corridor.mentoring.actions.office_hours.move_sitting import call_off_held, finish_held
+from corridor.mentoring.actions.office_hours.offer_hours import end_held
+from corridor.mentoring.actions.office_hours.sign_up import give_up_turns_of_others
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.models import OPEN_SITTING, OfficeHours, Sitting
 from corridor.mentoring.office_choices import HoursState
+from corridor.mentoring.office_rules import is_among_them
 from corridor.mentoring.office_states import CLOCK, MENTOR, OFFICE_HOURS
 
 if TYPE_CHECKING:
@@ -62,8 +65,11 @@ def tend_hours(*, now: datetime) -> int:
 
 @transaction.atomic
 def _finish(sitting_id: int, now: datetime) -> None:
-    hours = _hold_hours_of(sitting_id)
-    held = hold_sitting(sitting_id)
+    """Nothing where she left meanwhile, and all of hers with her."""
+    try:
+        hours, held = _hold_hours_of(sitting_id), hold_sitting(sitting_id)
+    except NoSuchSitting:
+        return
     if held.is_waiting:
         finish_held(held, by=CLOCK, now=now)
         _go_on_or_end(hours, now)
@@ -72,7 +78,14 @@ def _finish(sitting_id: int, now: datetime) -> None:
 @transaction.atomic
 def _tend(hours_id: int, now: datetime) -> None:
     rows = OfficeHours.objects.select_for_update(of=("self",)).select_related("mentor")
-    _go_on_or_end(rows.get(pk=hours_id), now)
+    hours = rows.filter(pk=hours_id).first()
+    if hours is None:
+        return
+    if hours.is_offered and not is_among_them(hours.mentor, hours):
+        end_held(hours, by=CLOCK, now=now)
+        return
+    give_up_turns_of_others(hours, now=now)
+    _go_on_or_end(hours, now)
 
 
 def _go_on_or_end(hours: OfficeHours, now: datetime) -> None:

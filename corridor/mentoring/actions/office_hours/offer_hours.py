@@ -124,16 +124,17 @@ def end_hours(hours_id: int, *, by: "Profile", now: datetime) -> None:
 
     Raises NotYourHours.
     """
-    _end(_hold_hours(hours_id, by), by=MENTOR, now=now)
+    end_held(_hold_hours(hours_id, by), by=MENTOR, now=now)
 
 
 def end_offered(mentor: "Profile", *, now: datetime) -> None:
     """Whatever she offers: she leaves."""
     for hours in policies.offered(mentor).select_for_update(of=("self",)).order_by("pk"):
-        _end(hours, by=CLOCK, now=now)
+        end_held(hours, by=CLOCK, now=now)
 
 
-def _end(held: OfficeHours, *, by: str, now: datetime) -> None:
+def end_held(held: OfficeHours, *, by: str, now: datetime) -> None:
+    """Call with them held."""
     held.state = OFFICE_HOURS.after(held.state, "end", by=by)
     held.ended_at = now
     held.save(update_fields=["state", "ended_at"])

@@ -15,9 +15,16 @@ from corridor.mentoring.actions.office_hours.hold_sitting import (
 from corridor.mentoring.actions.office_hours.move_sitting import end_by_clock
 from corridor.mentoring.actions.office_hours.move_up import move_up
 from corridor.mentoring.events import QueueChanged
-from corridor.mentoring.models import OPEN_SITTING, WAITS_FOR_TURN, AnswerToAll, Sitting, Turn
+from corridor.mentoring.models import (
+    OPEN_SITTING,
+    WAITS_FOR_TURN,
+    AnswerToAll,
+    OfficeHours,
+    Sitting,
+    Turn,
+)
 from corridor.mentoring.office_choices import SittingState, TurnState
-from corridor.mentoring.office_rules import hours_for
+from corridor.mentoring.office_rules import hours_for, is_among_them
 from corridor.mentoring.office_states import MENTEE, TURN
 from corridor.people import actions as people
 from corridor.posts.actions.look_for_patients import TEXT, Speaker, look
@@ -155,6 +162,17 @@ def give_up(sitting_id: int, profile_id: int, *, now: datetime) -> None:
         end_by_clock(turn, now=now)
     if held.is_waiting:
         move_up(held, now=now)
+
+
+def give_up_turns_of_others(hours: OfficeHours, *, now: datetime) -> None:
+    """Of whoever waits and is in the circle or the programme no longer. Call with them held."""
+    rows = Turn.objects.filter(sitting__hours=hours, state__in=WAITS_FOR_TURN)
+    waiting = rows.exclude(state=TurnState.CALLED).select_related("profile")
+    for turn in waiting.order_by("sitting", "pk"):
+        if not is_among_them(turn.profile, hours):
+            give_up(turn.sitting_id, turn.profile_id, now=now)
+            turn.refresh_from_db()
+            letters.tell_not_for_her(turn, now=now)
 
 
 def _check_words(question: str) -> None:

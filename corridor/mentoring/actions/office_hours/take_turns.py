@@ -34,7 +34,11 @@ class NobodyWaits(Exception):
 
 
 class NotForAll(Exception):
-    """Whoever asked wants it answered to herself alone."""
+    """Whoever asked wants it answered to herself alone, or withdrew."""
+
+
+class AskedAnew(Exception):
+    """The question has other words than those that the mentor read."""
 
 
 @transaction.atomic
@@ -76,10 +80,13 @@ def end_turn(turn_id: int, *, came: bool, by: "Profile", now: datetime) -> None:
 
 
 @transaction.atomic
-def answer_to_all(turn_id: int, *, words: str, by: "Profile", now: datetime) -> AnswerToAll:
-    """The question stands above it without a name; said again, it replaces what was said.
+def answer_to_all(
+    turn_id: int, *, question: str, words: str, by: "Profile", now: datetime
+) -> AnswerToAll:
+    """`question`: as she read it; it stands above, without a name. Said again, it replaces what
+    was said.
 
-    Raises NoSuchSitting, SittingIsOver, NotForAll, WordsMissing, WordsTooLong or
+    Raises NoSuchSitting, SittingIsOver, NotForAll, AskedAnew, WordsMissing, WordsTooLong or
     MayIdentifyPatient.
     """
     words = words.replace("\r\n", "\n").strip()
@@ -89,8 +96,10 @@ def answer_to_all(turn_id: int, *, words: str, by: "Profile", now: datetime) -> 
     if held.state == SittingState.CANCELLED:
         raise SittingIsOver
     turn = Turn.objects.get(pk=turn_id)
-    if not turn.may_be_answered_to_all:
+    if not turn.may_be_answered_to_all or turn.state == TurnState.LEFT:
         raise NotForAll
+    if question != turn.question:
+        raise AskedAnew
     if not words:
         raise WordsMissing
     if len(words) > LONGEST_ANSWER:
