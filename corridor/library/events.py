@@ -23,7 +23,9 @@ class NoticesOfPostChanged:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerToKeep:
-    """The other of the two agreed that an answer is kept. Who that is, is not in it."""
+    """The other of the two agreed that an answer is kept."""
 
     profile_id: int
+    by_id: int
+    """Whoever answered; `profile_id` where whoever asked agreed, who is not named."""
     at: datetime

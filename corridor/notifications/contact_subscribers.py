@@ -46,6 +46,5 @@ def tell_of_answer(event: QuestionAnswered) -> None:
 
 
 def tell_of_answer_to_keep(event: AnswerToKeep) -> None:
-    """Who agreed is not said: whoever asked has no name here."""
-    news = News(kind=Kind.ANSWER_TO_KEEP, by=event.profile_id, at=event.at)
+    news = News(kind=Kind.ANSWER_TO_KEEP, by=event.by_id, at=event.at)
     actions.notify(news, to=[event.profile_id])

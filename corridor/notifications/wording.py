@@ -61,9 +61,7 @@ SENTENCES: Mapping[str, Promise] = {
     Kind.CONTACT_STEP: gettext_lazy("%(who)s took a step in your first contact"),
     Kind.CONTACT_OVER: gettext_lazy("Your first contact with %(who)s is over"),
     Kind.QUESTION: gettext_lazy("A question of yours to mentors has another answer"),
-    Kind.ANSWER_TO_KEEP: gettext_lazy(
-        "There is news of an answer of yours, or to you, for the library"
-    ),
+    Kind.ANSWER_TO_KEEP: gettext_lazy("%(who)s agrees to keep an answer to you in the library"),
     Kind.CHECK_IN: gettext_lazy("You asked to be asked today how you are"),
     Kind.READING_WAITS: gettext_lazy("A post waits for you as second reader"),
     Kind.READING_ANSWER: gettext_lazy("Something came of a post of yours with a second reader"),
@@ -84,6 +82,8 @@ def sentence(one: "Notification", *, who: str) -> str:
         return _("%(who)s replied to you") % {"who": who}
     if one.kind == Kind.POLL and one.by_id == one.recipient_id:
         return _("A poll of yours has ended")
+    if one.kind == Kind.ANSWER_TO_KEEP and one.by_id == one.recipient_id:
+        return _("Whoever asked agrees to keep an answer of yours in the library")
     return str(SENTENCES[one.kind]) % {"who": who}
 
 

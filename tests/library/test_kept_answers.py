@@ -14,6 +14,7 @@ from corridor.library.answer_states import ANSWERER, ASKER, KEPT_ANSWER
 from corridor.library.models import KeptAnswer
 from corridor.library.personal_archive import ABOUT_PEOPLE
 from corridor.notifications.models import Notification
+from corridor.notifications.wording import sentence
 from corridor.people.actions import declare_evaluation
 from corridor.people.choices import EvaluationKind
 from corridor.posts.actions import MayIdentifyPatient
@@ -70,6 +71,19 @@ def test_whoever_answers_may_propose_it_and_whoever_asked_edits_then(said, amara
     kept = actions.agree_to_keep(said, words=EDITED, by=amara, now=now)
 
     assert (kept.state, kept.question, kept.answer) == ("kept", EDITED, "No, no.")
+
+
+def test_a_notice_names_whoever_answered_and_never_whoever_asked(kept, amara, dr_osei):
+    told = {
+        reader.handle: sentence(one, who=one.by.display_name)
+        for reader in (amara, dr_osei)
+        for one in Notification.objects.filter(recipient=reader, kind="answer_to_keep")
+    }
+
+    assert told == {
+        amara.handle: "Dr Kwame Osei agrees to keep an answer to you in the library",
+        dr_osei.handle: "Whoever asked agrees to keep an answer of yours in the library",
+    }
 
 
 @pytest.mark.parametrize("who", ["amara", "dr_osei"])

@@ -93,7 +93,7 @@ def agree_to_keep(said: SaidAnswer, *, words: str, by: "Profile", now: datetime)
         held.kept_at = now
     held.save()
     other = said.answerer_id if party == Party.ASKER else said.asker_id
-    events.publish(AnswerToKeep(profile_id=other, at=now))
+    events.publish(AnswerToKeep(profile_id=other, by_id=said.answerer_id, at=now))
     return held
 
 
