@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from corridor.algorithms.calendar_files.writing import Standing
+from corridor.mentoring.circle_calendar import entry_of_circle
+from corridor.mentoring.meeting_calendar import mailed
 from corridor.people import queries as people
-from corridor.people.letters import Button, Letter, address_of_page, tell, to_member
+from corridor.people.letters import Button, CalendarFile, Letter, address_of_page, tell, to_member
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Circle, CircleMeeting, Seat
@@ -86,6 +89,7 @@ def tell_meeting(meeting: "CircleMeeting", seats: Iterable["Seat"]) -> None:
             _("%(name)s meets") % {"name": meeting.circle.name},
             told_time(meeting.starts_at, seat.profile),
             _("Say on the page whether you come, and what you want to talk about."),
+            calendar=mailed(entry_of_circle(meeting), to=seat.profile),
         )
 
 
@@ -95,6 +99,20 @@ def tell_meeting_off(meeting: "CircleMeeting", seats: Iterable["Seat"]) -> None:
             seat,
             _("%(name)s: a meeting is called off") % {"name": meeting.circle.name},
             told_time(meeting.starts_at, seat.profile),
+            calendar=mailed(entry_of_circle(meeting), to=seat.profile),
+        )
+
+
+def tell_left(seat: "Seat", meetings: Iterable["CircleMeeting"]) -> None:
+    """Her calendar has what was to come; the others meet."""
+    for meeting in meetings:
+        entry = replace(entry_of_circle(meeting), standing=Standing.CANCELLED)
+        _tell(
+            seat,
+            _("You left %(name)s") % {"name": meeting.circle.name},
+            told_time(meeting.starts_at, seat.profile),
+            _("The file of this mail takes the meeting out of your calendar."),
+            calendar=mailed(entry, to=seat.profile),
         )
 
 
@@ -104,7 +122,9 @@ def told_time(moment: datetime, reader: "Profile") -> str:
     return f"{date_format(there, 'l, j F, H:i')} ({reader.time_zone})"
 
 
-def _tell(seat: "Seat", subject: str, *paragraphs: str) -> None:
+def _tell(
+    seat: "Seat", subject: str, *paragraphs: str, calendar: CalendarFile | None = None
+) -> None:
     """Nobody who left, or may not sign in, gets any."""
     if not people.ids_here([seat.profile_id]):
         return
@@ -113,5 +133,6 @@ def _tell(seat: "Seat", subject: str, *paragraphs: str) -> None:
         paragraphs=paragraphs,
         button=Button(label=_("Open the circle"), url=address_of_page("circle", seat.circle_id)),
         why=to_member(seat.profile.handle),
+        calendar=calendar,
     )
     tell(letter, to=seat.profile.account.email)

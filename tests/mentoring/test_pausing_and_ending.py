@@ -1,6 +1,6 @@
 """From every state each of the two has a way out, and nobody is caught in a relationship."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -59,6 +59,21 @@ def test_a_pause_with_a_day_is_over_on_that_day(together, amara, now):
     assert resume_due(now=until - timedelta(days=1)) == 0
     assert resume_due(now=until) == 1
     assert state_of(together) == State.ACTIVE
+
+
+@pytest.mark.parametrize(("zone", "ends_at"), [("Pacific/Honolulu", 10), ("Pacific/Auckland", -13)])
+def test_a_pause_ends_on_its_day_by_the_clock_of_whoever_paused(
+    together, amara, now, zone, ends_at
+):
+    """`ends_at`: hours after the day begins in Greenwich."""
+    amara.time_zone = zone
+    amara.save(update_fields=["time_zone"])
+    until = now.date() + timedelta(days=10)
+    pause_relationship(together.pk, by=amara, until=until, now=now)
+    begins = datetime(until.year, until.month, until.day, tzinfo=UTC) + timedelta(hours=ends_at)
+
+    assert resume_due(now=begins - timedelta(minutes=1)) == 0
+    assert resume_due(now=begins + timedelta(minutes=1)) == 1
 
 
 def test_a_pause_lasts_while_somebody_keeps_apart(together, amara, osei, now):

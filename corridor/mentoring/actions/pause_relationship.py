@@ -31,6 +31,9 @@ __all__ = [
 ]
 
 
+FIRST_TO_WAKE = ZoneInfo("Pacific/Kiritimati")
+
+
 class PauseInThePast(Exception):
     """It would be over before it begins."""
 
@@ -87,9 +90,16 @@ def resume_relationship(relationship_id: int, *, by: "Profile", now: datetime) -
 
 
 def resume_due(*, now: datetime) -> int:
-    """Pauses whose day has come are over; where somebody keeps apart, they last."""
-    due = Relationship.objects.filter(state=State.PAUSED, resumes_on__lte=now.date())
+    """Pauses whose day has come, by the clock of whoever paused, are over; where somebody keeps
+    apart, they last.
+    """
+    due = Relationship.objects.filter(state=State.PAUSED, resumes_on__lte=latest_day(now))
     return sum(_resume_by_itself(pk, now) for pk in due.order_by("pk").values_list("pk", flat=True))
+
+
+def latest_day(now: datetime) -> date:
+    """It is no later day anywhere."""
+    return now.astimezone(FIRST_TO_WAKE).date()
 
 
 @transaction.atomic
@@ -97,15 +107,18 @@ def _resume_by_itself(relationship_id: int, now: datetime) -> bool:
     held = (
         Relationship.objects.select_for_update(of=("self",))
         .select_related("mentor", "mentee", "paused_by")
-        .filter(pk=relationship_id, state=State.PAUSED, resumes_on__lte=now.date())
+        .filter(pk=relationship_id, state=State.PAUSED, resumes_on__lte=latest_day(now))
         .first()
     )
-    if held is None:
+    if held is None or held.resumes_on is None:
+        return False
+    by = held.paused_by or held.mentee
+    if held.resumes_on > now.astimezone(ZoneInfo(by.time_zone)).date():
         return False
     if not policies.may_work_together(held.mentor, held.mentee, today=now.date()):
         return False
     after = RELATIONSHIP.after(held.state, "resume", by="clock")
-    _go_on(held, after, by=held.paused_by or held.mentee, now=now)
+    _go_on(held, after, by=by, now=now)
     return True
 
 

@@ -117,6 +117,14 @@ def circle(circle_id: int, *, viewer: "Profile", today: date) -> SeenCircle | No
     return None
 
 
+def kept_away_in(seen: SeenCircle, *, viewer: "Profile", today: date) -> list["Profile"]:
+    """In a circle of hers, those whom she keeps away from by her own word."""
+    if not seen.is_in:
+        return []
+    hers = people.whom_she_keeps_from(viewer, today=today)
+    return [seat.profile for seat in seen.seats if seat.is_in and seat.profile_id in hers]
+
+
 def seated(circle_ids: Collection[int]) -> set[int]:
     """Profiles of mentees who are in these circles or invited; for contexts above."""
     seats = Seat.objects.filter(

@@ -137,6 +137,7 @@ from corridor.people.queries.relations import (
     people_on_list,
     relation_to,
     who_keep_from,
+    whom_she_keeps_from,
 )
 from corridor.people.queries.restrictions import (
     is_frozen,
@@ -391,6 +392,7 @@ __all__ = [
     "who_hear",
     "who_keep_from",
     "whole_profiles",
+    "whom_she_keeps_from",
     "with_handles",
     "words_of_record",
     "works_with",

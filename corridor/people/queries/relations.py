@@ -60,6 +60,11 @@ def who_keep_from(viewer: Profile, *, today: date) -> set[int]:
     return {by for by, other in _pairs_of(viewer, today) if other == viewer.pk}
 
 
+def whom_she_keeps_from(viewer: Profile, *, today: date) -> set[int]:
+    """Of `kept_from` those of whom she said so herself."""
+    return {other for by, other in _pairs_of(viewer, today) if by == viewer.pk}
+
+
 def kept_and_keeping(viewer: Profile, *, today: date) -> tuple[set[int], set[int]]:
     """`kept_from` and `who_keep_from`, in one query."""
     apart = _pairs_of(viewer, today)

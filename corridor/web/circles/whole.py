@@ -31,8 +31,11 @@ def circle(request: MemberRequest, seen: "SeenCircle") -> HttpResponse:
     past = Paginator(queries.circle_meetings_past(seen.circle), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
+    away = queries.kept_away_in(seen, viewer=request.profile, today=request.now.date())
     context = {
         "seen": seen,
+        "away": away,
+        "away_ids": {one.pk for one in away},
         "circle": seen.circle,
         "words": seen.circle.words,
         "is_peer": seen.circle.shape == Shape.PEER,

@@ -6,6 +6,7 @@ import pytest
 
 from corridor.mentoring import queries
 from corridor.mentoring.actions import circles
+from corridor.people.actions import block
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +140,18 @@ def test_meetings_that_were_come_in_pages_and_a_file_goes_into_a_calendar(
     assert "Writing circle" not in file.text
     assert signed_in(mallory).get(f"{page}meetings/{ahead.pk}/calendar/").status_code == 404
     assert client.get(f"{page}meetings/{10**30}/calendar/").status_code == 404
+
+
+def test_whoever_keeps_away_from_somebody_in_her_circle_is_told_so_and_nobody_else(
+    signed_in, circle, amara, sam, tomi, now
+):
+    circles.add_topic(circle.pk, "Reviewer two", by=sam, now=now)
+    block(blocker=amara, blocked=sam, now=now)
+
+    told = signed_in(amara).get(f"/circles/{circle.pk}/").text
+    assert "Somebody whom you keep away from is in this circle" in told
+    assert "Reviewer two" not in told
+    for other in (sam, tomi):
+        read = signed_in(other).get(f"/circles/{circle.pk}/").text
+        assert "keep away" not in read
+        assert "Reviewer two" in read

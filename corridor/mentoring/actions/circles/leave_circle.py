@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.mentoring import circle_letters as letters
 from corridor.mentoring.actions.circles.fill_seats import fill_seats
 from corridor.mentoring.actions.circles.hold_circle import NotYourCircle, hold_circle, seat_of
+from corridor.mentoring.actions.circles.meet import meetings_to_come
 from corridor.mentoring.actions.circles.move_circle import close_held
 from corridor.mentoring.actions.circles.talk_together import stop_talking
 from corridor.mentoring.actions.tell_load import tell_load
@@ -42,6 +44,7 @@ def give_up(held: Circle, seat: Seat, *, now: datetime) -> None:
     if seat.leads:
         tell_load(seat.profile)
     stop_talking(held, seat.profile, now=now)
+    letters.tell_left(seat, meetings_to_come(held, now=now))
     others = held.seats.filter(leads=True, state__in=(SeatState.IN, SeatState.INVITED))
     is_led = others.filter(state=SeatState.IN).exists()
     if is_led or (held.state == CircleState.FORMING and others.exists()):

@@ -96,10 +96,23 @@ def call_off_meeting(meeting_id: int, *, by: "Profile", now: datetime) -> None:
     meeting, held = _hold(meeting_id)
     if not seat_in(held, by).leads:
         raise NotYourCircle
+    call_off_held(meeting, _in(held), now=now)
+
+
+def meetings_to_come(held: Circle, *, now: datetime) -> list[CircleMeeting]:
+    rows = held.meetings.filter(state=MeetingState.AGREED, starts_at__gt=now)
+    several = list(rows.order_by("starts_at", "pk"))
+    for meeting in several:
+        meeting.circle = held
+    return several
+
+
+def call_off_held(meeting: CircleMeeting, seats: list[Seat], *, now: datetime) -> None:
+    """Out of the calendars of everybody in these. Call with the circle held."""
     meeting.state, meeting.ended_at = MeetingState.CANCELLED, now
     meeting.sequence += 1
     meeting.save(update_fields=["state", "ended_at", "sequence"])
-    letters.tell_meeting_off(meeting, [seat for seat in _in(held) if not seat.is_of(by)])
+    letters.tell_meeting_off(meeting, seats)
 
 
 @transaction.atomic

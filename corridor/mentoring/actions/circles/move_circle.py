@@ -5,17 +5,16 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import F
 
 from corridor.mentoring import circle_letters as letters
 from corridor.mentoring.actions.circles.fill_seats import fill_seats
 from corridor.mentoring.actions.circles.hold_circle import CircleIsClosed, hold_circle, hold_led
+from corridor.mentoring.actions.circles.meet import call_off_held, meetings_to_come
 from corridor.mentoring.actions.circles.tell_circle import tell_everybody_in
-from corridor.mentoring.actions.pause_relationship import PauseInThePast
+from corridor.mentoring.actions.pause_relationship import PauseInThePast, latest_day
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.circle_choices import CircleState, SeatState
 from corridor.mentoring.circle_states import CIRCLE, CLOCK, LEADER, MEMBER, SEAT
-from corridor.mentoring.meeting_choices import MeetingState
 from corridor.mentoring.models import Circle, Seat
 
 if TYPE_CHECKING:
@@ -80,8 +79,8 @@ def close_held(held: Circle, *, by: str = CLOCK, now: datetime) -> None:
 
 
 def tend_circles(*, now: datetime) -> int:
-    """Pauses that are over end, invitations lapse; how many circles were touched."""
-    paused = Circle.objects.filter(state=CircleState.PAUSED, resumes_on__lte=now.date())
+    """Pauses that are over end, invitations lapse; how many circles were looked at."""
+    paused = Circle.objects.filter(state=CircleState.PAUSED, resumes_on__lte=latest_day(now))
     late = Circle.objects.filter(seats__state=SeatState.INVITED, seats__answer_by__lte=now)
     due = sorted({*paused.values_list("pk", flat=True), *late.values_list("pk", flat=True)})
     return sum(_tend(pk, now) for pk in due)
@@ -93,7 +92,7 @@ def _tend(circle_id: int, now: datetime) -> bool:
         held = hold_circle(circle_id)
     except CircleIsClosed:
         return False
-    if held.is_paused and held.resumes_on is not None and held.resumes_on <= now.date():
+    if held.is_paused and held.resumes_on is not None and held.resumes_on <= _day_of(held, now):
         _resume(held, by=CLOCK, now=now)
     for seat in held.seats.filter(state=SeatState.INVITED, answer_by__lte=now).order_by("pk"):
         seat.state = SEAT.after(seat.state, "lapse", by=CLOCK)
@@ -107,6 +106,13 @@ def _tend(circle_id: int, now: datetime) -> bool:
     return True
 
 
+def _day_of(held: Circle, now: datetime) -> date:
+    """By the clock of whoever has led it longest."""
+    leads = held.seats.filter(leads=True, state=SeatState.IN).select_related("profile")
+    first = leads.order_by("joined_at", "pk").first()
+    return now.astimezone(ZoneInfo(first.profile.time_zone)).date() if first else now.date()
+
+
 def _resume(held: Circle, *, by: str, now: datetime) -> None:
     held.state = CIRCLE.after(held.state, "resume", by=by)
     held.paused_at, held.resumes_on = None, None
@@ -115,8 +121,10 @@ def _resume(held: Circle, *, by: str, now: datetime) -> None:
 
 
 def _call_off_all(held: Circle, now: datetime) -> None:
-    waiting = held.meetings.filter(state=MeetingState.AGREED, starts_at__gt=now)
-    waiting.update(state=MeetingState.CANCELLED, ended_at=now, sequence=F("sequence") + 1)
+    """Calendars take each out by a mail of its own: none holds several."""
+    seats = [seat for seat in _seats(held) if seat.is_in]
+    for meeting in meetings_to_come(held, now=now):
+        call_off_held(meeting, seats, now=now)
 
 
 def _seats(held: Circle) -> list[Seat]:
