@@ -8,6 +8,7 @@ from corridor.notifications.reminding import messages_to_read
 from corridor.programmes import reminding as programmes
 from corridor.reminders.badges import badges_that_run_out
 from corridor.reminders.due import Finder
+from corridor.safety import reminding as safety
 
 FINDERS: Mapping[str, Finder] = {
     Kind.ANSWER_MATCH: programmes.matches_to_answer,
@@ -23,4 +24,6 @@ FINDERS: Mapping[str, Finder] = {
     Kind.MOVE_GOAL: of_work.goals_that_stand_still,
     Kind.SILENCE: of_work.silent_pairs,
     Kind.RENEW_BADGE: badges_that_run_out,
+    Kind.READ_POST: safety.posts_to_read,
+    Kind.CHANGE_POST: safety.posts_to_change,
 }

@@ -86,6 +86,16 @@ WORDS: Mapping[str, Words] = {
         when=gettext_lazy("%(after)s before"),
         press=gettext_lazy("Renew it"),
     ),
+    Kind.READ_POST: Words(
+        title=gettext_lazy("A post still waits for a second reader"),
+        when=gettext_lazy("%(after)s after it was sent to you and others"),
+        press=gettext_lazy("Read it"),
+    ),
+    Kind.CHANGE_POST: Words(
+        title=gettext_lazy("A second reader asked you for a change"),
+        when=gettext_lazy("%(after)s after that"),
+        press=gettext_lazy("See what came of it"),
+    ),
     Kind.MEETING_SOON: Words(
         title=gettext_lazy("A meeting is near"),
         when=gettext_lazy("a day before, and an hour before"),
@@ -102,6 +112,7 @@ TO: Mapping[To, str | Promise] = {
     To.BOTH: gettext_lazy("both"),
     To.WHOSE_TURN: gettext_lazy("whose turn it is"),
     To.EVERYBODY: gettext_lazy("the mentor and the queue"),
+    To.READERS: gettext_lazy("second readers"),
     To.OWNER: gettext_lazy("whose it is"),
 }
 STOPS: Mapping[Stop, str | Promise] = {

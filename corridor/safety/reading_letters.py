@@ -13,6 +13,7 @@ from corridor.people.letters import Button, Letter
 from corridor.safety.choices import ReadingState
 
 if TYPE_CHECKING:
+    from corridor.people.models import Profile
     from corridor.safety.models import SecondReading
 
 MOST_READERS = 20
@@ -40,34 +41,38 @@ ANSWERS: Mapping[str, tuple[Promise, Promise]] = {
 }
 
 
-def tell_readers(readers: Iterable[int], *, is_reminder: bool = False) -> None:
+def tell_readers(readers: Iterable[int]) -> None:
     for reader_id in list(readers)[:MOST_READERS]:
         reader = people.profile_here(reader_id)
-        if reader is None:
-            continue
-        letter = Letter(
-            subject=_("A post still waits for a second reader")
-            if is_reminder
-            else _("A post waits for a second reader"),
-            paragraphs=(
-                _(
-                    "Somebody wants it read before it is published, because a patient might be"
-                    " recognised in it or because they are not sure. Until then nobody sees it."
-                ),
-                _("It ends by itself when nobody reads it within three days."),
+        if reader is not None:
+            letter = to_reader(reader, subject=_("A post waits for a second reader"))
+            letters.tell(letter, to=reader.account.email)
+
+
+def to_reader(reader: "Profile", *, subject: str) -> Letter:
+    return Letter(
+        subject=subject,
+        paragraphs=(
+            _(
+                "Somebody wants it read before it is published, because a patient might be"
+                " recognised in it or because they are not sure. Until then nobody sees it."
             ),
-            button=Button(label=_("Read it"), url=letters.address_of_page("second-readings")),
-            why=letters.to_member(reader.handle),
-        )
-        letters.tell(letter, to=reader.account.email)
+            _("It ends by itself when nobody reads it within three days."),
+        ),
+        button=Button(label=_("Read it"), url=letters.address_of_page("second-readings")),
+        why=letters.to_member(reader.handle),
+    )
 
 
 def tell_author(reading: "SecondReading") -> None:
     author = people.profile_here(reading.author_id)
-    if author is None:
-        return
+    if author is not None:
+        letters.tell(to_author(reading, author), to=author.account.email)
+
+
+def to_author(reading: "SecondReading", author: "Profile") -> Letter:
     subject, paragraph = ANSWERS[reading.state]
-    letter = Letter(
+    return Letter(
         subject=subject,
         paragraphs=(paragraph,),
         button=Button(
@@ -76,4 +81,3 @@ def tell_author(reading: "SecondReading") -> None:
         ),
         why=letters.to_member(author.handle),
     )
-    letters.tell(letter, to=author.account.email)

@@ -10,6 +10,7 @@ from tests.mentoring.reminding.test_what_is_due import SHOWN as OF_MENTORING
 from tests.programmes.applying.test_reminding import SHOWN as OF_APPLICATIONS
 from tests.programmes.test_reminding import SHOWN as OF_MATCHES
 from tests.reminders.test_badges import SHOWN as OF_BADGES
+from tests.safety.test_reminding import SHOWN as OF_READINGS
 
 PAGE = Path("docs/using/reminders.md")
 
@@ -26,7 +27,14 @@ def test_each_kind_has_somebody_who_finds_what_is_due():
 
 
 def test_a_test_shows_each_stop_of_each_kind():
-    shown = {**OF_APPLICATIONS, **OF_BADGES, **OF_MATCHES, **OF_MENTORING, **OF_MESSAGES}
+    shown = {
+        **OF_APPLICATIONS,
+        **OF_BADGES,
+        **OF_MATCHES,
+        **OF_MENTORING,
+        **OF_MESSAGES,
+        **OF_READINGS,
+    }
 
     assert set(shown) == {
         (one.kind, stop) for one in TABLE if not one.is_timed for stop in one.stops

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     MOVE_GOAL = "move_goal"
     SILENCE = "silence"
     RENEW_BADGE = "renew_badge"
+    READ_POST = "read_post"
+    CHANGE_POST = "change_post"
     MEETING_SOON = "meeting_soon"
     SITTING_SOON = "sitting_soon"
 
@@ -37,6 +39,8 @@ class To(StrEnum):
     """Of two, the one whom the other waits for."""
     EVERYBODY = "everybody"
     """The mentor, and whoever is in the queue."""
+    READERS = "readers"
+    """Whoever may read a post before it is published."""
     OWNER = "owner"
     """Whoever began, made or has it."""
 
@@ -166,6 +170,14 @@ TABLE = (
         is_before=True,
         stops=(Stop.GONE,),
     ),
+    Reminder(
+        kind=Kind.READ_POST,
+        to=To.READERS,
+        after=12 * HOUR,
+        stops=(Stop.DONE, Stop.GONE),
+        hurries=True,
+    ),
+    Reminder(kind=Kind.CHANGE_POST, to=To.OWNER, after=7 * DAY, stops=(Stop.DONE, Stop.GONE)),
     Reminder(
         kind=Kind.MEETING_SOON,
         to=To.BOTH,

@@ -98,7 +98,7 @@ def ask_second_reader(
     held.state = ReadingState.WAITING
     held.grounds, held.is_held, held.wanted_id = wish.grounds, is_held, wish.wanted
     held.publish_at, held.asked_at, held.times = wish.publish_at, now, held.times + 1
-    held.reminded_at = held.answered_at = None
+    held.answered_at = None
     _keep(held, new, pictures, about=about, words=wish.words)
     reading_letters.tell_readers(readers)
     events.publish(ReadingAsked(reader_ids=tuple(readers), at=now))

@@ -1,4 +1,4 @@
-"""What waits for a second reader is called to mind, ends, and is forgotten."""
+"""What waits for a second reader ends, and is forgotten; `safety.reminding` calls it to mind."""
 
 from datetime import datetime, timedelta
 
@@ -6,14 +6,12 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from corridor.kernel import events
-from corridor.safety import policies, reading_letters
+from corridor.safety import reading_letters
 from corridor.safety.choices import ENDED_UNPOSTED, ReadingState
 from corridor.safety.events import ReadingAnswered
 from corridor.safety.models import SecondReading
 
-REMINDED_AFTER = timedelta(hours=12)
 WAITS = timedelta(days=3)
-AUTHOR_REMINDED_AFTER = timedelta(days=7)
 CHANGE_WAITS = timedelta(days=14)
 BEGUN_STAYS = timedelta(days=1)
 ENDED_STAYS = timedelta(days=7)
@@ -23,30 +21,8 @@ AT_ONCE = 100
 
 def tend_readings(*, now: datetime) -> None:
     """As often as it likes: each step is done once."""
-    _remind(now)
     _expire(now)
     _forget(now)
-
-
-def _remind(now: datetime) -> None:
-    rows = SecondReading.objects.filter(reminded_at=None)
-    slow_readers = rows.filter(state=ReadingState.WAITING, asked_at__lte=now - REMINDED_AFTER)
-    for reading in slow_readers.select_related("author").order_by("asked_at", "pk")[:AT_ONCE]:
-        may = policies.second_readers_for(reading.author, today=now.date())
-        readers = [reading.wanted_id] if reading.wanted_id else sorted(may)
-        if _is_first_reminder(reading, now):
-            reading_letters.tell_readers(readers, is_reminder=True)
-    slow_authors = rows.filter(
-        state=ReadingState.CHANGE, answered_at__lte=now - AUTHOR_REMINDED_AFTER
-    )
-    for reading in slow_authors.select_related("author").order_by("answered_at", "pk")[:AT_ONCE]:
-        if _is_first_reminder(reading, now):
-            reading_letters.tell_author(reading)
-
-
-def _is_first_reminder(reading: SecondReading, now: datetime) -> bool:
-    rows = SecondReading.objects.filter(pk=reading.pk, state=reading.state, reminded_at=None)
-    return bool(rows.update(reminded_at=now))
 
 
 def _expire(now: datetime) -> None:

@@ -41,7 +41,6 @@ class SecondReading(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     """When she last sent it."""
     answered_at = models.DateTimeField(null=True, blank=True)
-    reminded_at = models.DateTimeField(null=True, blank=True)
     reader = models.ForeignKey(
         "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
     )
