@@ -28,6 +28,10 @@ class ConductChanged(Exception):
     """There is a newer version: she reads that one first."""
 
 
+class OnlySpaces(Exception):
+    """The same words are no new version: nobody is asked to accept them again."""
+
+
 class NotOfTheTeam(Exception):
     """Whoever hears concerns is in the team."""
 
@@ -52,18 +56,29 @@ class TooManyConcerns(Exception):
     """Five wait for an answer already."""
 
 
+class StillHeard(Exception):
+    """Whoever it was told to is in the team."""
+
+
 class NotYourConcern(Exception):
     """It was told to somebody else, or is answered."""
 
 
 @transaction.atomic
-def write_conduct(programme: Programme, text: str, *, by: "Profile", now: datetime) -> ConductText:
-    """A new version, which everybody is asked to accept anew.
+def write_conduct(
+    programme: Programme, text: str, *, after: int, by: "Profile", now: datetime
+) -> ConductText:
+    """A new version, which everybody is asked to accept anew; ``after``: the one she began from.
 
-    Raises NotInTeam, ProgrammeArchived or ValidationError.
+    Raises NotInTeam, ProgrammeArchived, ConductChanged, OnlySpaces or ValidationError.
     """
     held = hold_to_set_up(programme, by=by)
-    number = queries.conduct(held).number + 1
+    before = queries.conduct(held)
+    if before.number != after:
+        raise ConductChanged
+    if text.split() == before.text.split():
+        raise OnlySpaces
+    number = before.number + 1
     written = ConductText(programme=held, number=number, text=cleaned(text), by=by, at=now)
     written.full_clean()
     written.save()
@@ -110,6 +125,8 @@ def raise_concern(
 ) -> Concern:
     """In confidence: the mail says that there is one, and the other of the two hears nothing.
 
+    The same words pressed twice are one concern.
+
     Raises NobodyToHear, SomebodyElseHears, ConcernIsEmpty, ConcernTooLong or TooManyConcerns.
     """
     held = Programme.objects.select_for_update().get(pk=programme.pk)
@@ -124,15 +141,54 @@ def raise_concern(
         raise ConcernIsEmpty
     if len(said) > LONGEST_CONCERN:
         raise ConcernTooLong
-    waiting = Concern.objects.filter(programme=held, by=by, answered_at=None)
-    if waiting.count() >= MOST_WAITING:
+    waiting = list(Concern.objects.filter(programme=held, by=by, answered_at=None).order_by("pk"))
+    for one in waiting:
+        same = (hears.pk, new.about and new.about.pk)
+        if (one.to_id, one.about_id) == same and one.words["concern"] == said:
+            return one
+    if len(waiting) >= MOST_WAITING:
         raise TooManyConcerns
     raised = Concern(programme=held, by=by, to=hears, about=new.about, at=now)
     raised.words = {"concern": said, "answer": ""}
     raised.save()
-    subject = _("%(programme)s: somebody turns to you in confidence")
-    _tell(raised, hears, subject % {"programme": held.name})
+    _tell_who_hears(raised, hears)
     return raised
+
+
+@transaction.atomic
+def pass_on_concern(concern_id: int, to_id: int | None, *, by: "Profile", now: datetime) -> Concern:
+    """Whoever it was told to has left: whoever raised it says who reads it instead.
+
+    Raises NotYourConcern, StillHeard, NobodyToHear or SomebodyElseHears.
+    """
+    held = (
+        Concern.objects.select_for_update(of=("self",))
+        .select_related("programme", "about")
+        .filter(pk=concern_id, by=by, answered_at=None)
+        .first()
+    )
+    if held is None:
+        raise NotYourConcern
+    if not queries.waits_for_nobody(held):
+        raise StillHeard
+    besides = {held.about_id} if held.about_id is not None else set()
+    hears = queries.who_hears(held.programme, viewer=by, today=now.date(), besides=besides)
+    if hears is None:
+        raise NobodyToHear
+    if hears.pk != to_id:
+        raise SomebodyElseHears
+    held.to = hears
+    held.save(update_fields=["to"])
+    _tell_who_hears(held, hears)
+    return held
+
+
+def tell_left_unheard(programme: Programme, hearer_id: int) -> None:
+    """Whoever waits for an answer of hers chooses who reads it now; nobody else is told of it."""
+    rows = Concern.objects.filter(programme=programme, to=hearer_id, answered_at=None)
+    subject = _("%(programme)s: whoever you turned to has left the team")
+    for one in rows.select_related("by").order_by("pk"):
+        _tell(one, one.by, subject % {"programme": programme.name})
 
 
 @transaction.atomic
@@ -147,7 +203,7 @@ def answer_concern(concern_id: int, words: str, *, by: "Profile", now: datetime)
         .filter(pk=concern_id, to=by, answered_at=None)
         .first()
     )
-    if held is None:
+    if held is None or queries.waits_for_nobody(held):
         raise NotYourConcern
     said = cleaned(words).strip()
     if not said:
@@ -160,6 +216,11 @@ def answer_concern(concern_id: int, words: str, *, by: "Profile", now: datetime)
     subject = _("%(programme)s: there is an answer for you")
     _tell(held, held.by, subject % {"programme": held.programme.name})
     return held
+
+
+def _tell_who_hears(concern: Concern, hears: "Profile") -> None:
+    subject = _("%(programme)s: somebody turns to you in confidence")
+    _tell(concern, hears, subject % {"programme": concern.programme.name})
 
 
 def _tell(concern: Concern, reader: "Profile", subject: str) -> None:

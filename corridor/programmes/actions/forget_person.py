@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
+from corridor.programmes.actions.conduct import tell_left_unheard
 from corridor.programmes.archive_of_conduct import forget_conduct
 from corridor.programmes.archive_of_ways_in import forget_ways_in
 from corridor.programmes.choices import TeamRole
@@ -53,6 +54,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
     for one in told.iterator():
         one.swaps = _renamed(one.swaps, names)
         one.save(update_fields=["sealed_swaps"])
+    _tell_whom_she_heard(profile)
     forget_ways_in(profile)
     forget_conduct(profile)
     _leave_teams(profile)
@@ -60,6 +62,11 @@ def forget_person(profile: "Profile", handle: str) -> None:
     # What directors wrote about her. The base manager: the record refuses to be edited by people.
     about = Q(mentee__profile=profile) | Q(mentor__profile=profile) | Q(becomes__profile=profile)
     Override.objects.filter(about).exclude(text="").update(text=_("About somebody who left."))
+
+
+def _tell_whom_she_heard(profile: "Profile") -> None:
+    for programme in Programme.objects.filter(team__profile=profile).order_by("pk"):
+        tell_left_unheard(programme, profile.pk)
 
 
 def _forget_deeds(profile: "Profile") -> None:

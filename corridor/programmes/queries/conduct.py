@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.programmes.choices import TeamRole
@@ -82,12 +82,10 @@ def who_hears(
     return found[0].profile if found else None
 
 
-def concerns_heard(viewer: "Profile", *, programme: Programme | None = None) -> QuerySet[Concern]:
-    """Those that were told to the viewer: unanswered ones first."""
-    rows = Concern.objects.filter(to=viewer).select_related("programme", "by", "about")
-    if programme is not None:
-        rows = rows.filter(programme=programme)
-    return rows.order_by("answered_at", "-at", "-pk")
+def concerns_heard(viewer: "Profile") -> QuerySet[Concern]:
+    """Those that were told to the viewer, while she is in the team: unanswered ones first."""
+    rows = Concern.objects.filter(_told_to(viewer)).select_related("programme", "by", "about")
+    return rows.order_by(F("answered_at").asc(nulls_first=True), "-at", "-pk")
 
 
 def concerns_raised(viewer: "Profile", *, programme: Programme) -> QuerySet[Concern]:
@@ -97,5 +95,18 @@ def concerns_raised(viewer: "Profile", *, programme: Programme) -> QuerySet[Conc
 
 def concern(concern_id: int, *, viewer: "Profile") -> Concern | None:
     """For whoever raised it and whoever heard it; not there for anybody else."""
-    rows = Concern.objects.filter(Q(by=viewer) | Q(to=viewer), pk=concern_id)
+    rows = Concern.objects.filter(Q(by=viewer) | _told_to(viewer), pk=concern_id)
     return rows.select_related("programme", "by", "to", "about").first()
+
+
+def waits_for_nobody(concern: Concern) -> bool:
+    """Whoever it was told to has left the team, or Corridor."""
+    if concern.answered_at is not None:
+        return False
+    return not concern.programme.team.filter(profile=concern.to_id).exists()
+
+
+def _told_to(viewer: "Profile") -> Q:
+    """Whoever left a team reads no more of what she was told as one of it."""
+    teams = TeamMember.objects.filter(profile=viewer).order_by()
+    return Q(to=viewer, programme__in=teams.values("programme"))

@@ -90,6 +90,10 @@ def programme_of_link(token: str) -> tuple[Programme, int]:
     return programme, profile_id
 
 
+def has_ended_messages(programme: Programme, profile_id: int) -> bool:
+    return NoRoundMessages.objects.filter(programme=programme, profile=profile_id).exists()
+
+
 def _ids(round: Round, audience: Audience) -> set[int]:
     if audience in OF_MATCHES and not round.is_told:
         return set()

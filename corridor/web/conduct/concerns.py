@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.programmes import queries
 from corridor.programmes.actions import conduct as actions
@@ -23,7 +24,7 @@ from corridor.web.viewer import MemberRequest, member_required
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
     from corridor.people.models import Profile
-    from corridor.programmes.models import Programme
+    from corridor.programmes.models import Concern, Programme
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     actions.ConcernIsEmpty: gettext_lazy("Write a few words."),
@@ -34,12 +35,14 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.SomebodyElseHears: gettext_lazy(
         "Somebody else hears it by now: the name stands above. Send it again if that is right."
     ),
+    actions.StillHeard: gettext_lazy("Whoever you told it is in the team: it waits there."),
     actions.NotYourConcern: gettext_lazy("It was answered meanwhile."),
     actions.TooManyConcerns: gettext_lazy(
         "Five of yours wait for an answer. If it is urgent, turn to the moderators."
     ),
 }
 REFUSED = tuple(SENTENCES)
+A_PAGE = 50
 LARGEST = 2**63
 
 
@@ -66,8 +69,8 @@ def raised(request: MemberRequest, slug: str) -> HttpResponse:
 @never_cache
 @member_required
 def heard(request: MemberRequest) -> HttpResponse:
-    rows = rules.concerns_heard(request.profile)[:100]
-    return render(request, "conduct/heard.html", {"concerns": rows})
+    rows = Paginator(rules.concerns_heard(request.profile), A_PAGE)
+    return render(request, "conduct/heard.html", {"page": rows.get_page(request.GET.get("page"))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +92,33 @@ def concern(request: MemberRequest, concern_id: int) -> HttpResponse:
             messages.success(request, _("Your answer is on its way."))
             return redirect("concern", found.pk)
     context = {"concern": found, "hears": hears, "form": form}
+    if not hears and rules.waits_for_nobody(found):
+        context |= {"is_unheard": True, "next_to_hear": _next_to_hear(request, found)}
     return render(request, "conduct/concern.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@member_required
+def pass_on(request: MemberRequest, concern_id: int) -> HttpResponse:
+    to_id = number_in(request.POST.get("hears", ""))
+    try:
+        actions.pass_on_concern(
+            min(concern_id, LARGEST - 1), to_id, by=request.profile, now=request.now
+        )
+    except actions.NotYourConcern as not_hers:
+        raise Http404 from not_hers
+    except (actions.StillHeard, actions.NobodyToHear, actions.SomebodyElseHears) as refusal:
+        messages.error(request, str(SENTENCES[type(refusal)]))
+    else:
+        messages.success(request, _("Passed on, in confidence. The answer comes to this page."))
+    return redirect("concern", concern_id)
+
+
+def _next_to_hear(request: MemberRequest, concern: "Concern") -> "Profile | None":
+    besides = [concern.about_id] if concern.about_id is not None else []
+    return rules.who_hears(
+        concern.programme, viewer=request.profile, today=request.now.date(), besides=besides
+    )
 
 
 def _raise(

@@ -11,4 +11,5 @@ urlpatterns = [
     path("mentoring/<int:relationship_id>/concern/", concerns.about, name="relationship-concern"),
     path("concerns/", concerns.heard, name="concerns-heard"),
     path("concerns/<int:concern_id>/", concerns.concern, name="concern"),
+    path("concerns/<int:concern_id>/hearer/", concerns.pass_on, name="concern-hearer"),
 ]

@@ -1,4 +1,6 @@
-"""No more mails that a programme writes to many: a link in each of them, without signing in."""
+"""Mails that a programme writes to many stop, or come again: by a link in each of them, without
+signing in.
+"""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -17,10 +19,16 @@ from corridor.web.viewer import ViewerRequest
 def end(request: ViewerRequest, token: str) -> HttpResponse:
     """Nothing changes before the button is pressed."""
     try:
-        programme, _profile_id = queries.programme_of_link(token)
-        if request.method == "POST":
+        programme, profile_id = queries.programme_of_link(token)
+        if request.method == "POST" and "again" in request.POST:
+            messaging.begin_messages_again(token)
+        elif request.method == "POST":
             messaging.end_messages(token, now=request.now)
     except queries.UnknownLink as unknown:
         raise Http404 from unknown
-    context = {"programme": programme, "is_done": request.method == "POST"}
+    context = {
+        "programme": programme,
+        "has_ended": queries.has_ended_messages(programme, profile_id),
+        "is_again": "again" in request.POST,
+    }
     return render(request, "round_messages/end.html", context)

@@ -9,7 +9,7 @@ from corridor.mentoring.choices import OriginKind
 from corridor.people.actions import NewOffer, set_offers
 from corridor.people.choices import Kind
 from corridor.programmes.actions import conduct as actions
-from corridor.programmes.actions import matches
+from corridor.programmes.actions import matches, team
 from corridor.programmes.actions.forget_person import forget_person
 from corridor.programmes.actions.set_up_rights import ProgrammeArchived
 from corridor.programmes.choices import TeamRole
@@ -35,7 +35,9 @@ def pair(match_of, dr_osei, now):
 
 @pytest.fixture
 def write(programme, prof_lindqvist, now):
-    return lambda text=WORDS: actions.write_conduct(programme, text, by=prof_lindqvist, now=now)
+    return lambda text=WORDS: actions.write_conduct(
+        programme, text, after=rules.conduct(programme).number, by=prof_lindqvist, now=now
+    )
 
 
 def concern_page(pair):
@@ -65,11 +67,13 @@ def test_a_director_writes_them_and_the_record_says_so(
 ):
     client = signed_in(prof_lindqvist)
 
-    sent = client.post(DIRECTING, {"text": WORDS, "hears": ""})
-    client.post(DIRECTING, {"text": f"{WORDS}\n", "hears": ""})
+    sent = client.post(DIRECTING, {"text": WORDS, "hears": "", "number": "0"})
+    spaces = {"text": f"{WORDS}\n", "hears": "", "number": "1"}
+    again = client.post(DIRECTING, spaces, follow=True)
 
     assert sent.status_code == 302
     assert rules.conduct(programme) == rules.Conduct(number=1, text=WORDS)
+    assert "nobody is asked to accept it again" in again.text
     assert [deed.words for deed in TeamDeed.objects.filter(kind="words")] == ["Code of conduct"]
     assert signed_in(mallory).get(DIRECTING).status_code == 404
 
@@ -78,8 +82,30 @@ def test_a_director_writes_them_and_the_record_says_so(
     "form", [{"text": "", "hears": ""}, {"text": WORDS, "hears": "99999999999999999999"}]
 )
 def test_what_a_director_mistypes_changes_nothing(form, signed_in, programme, prof_lindqvist):
-    assert signed_in(prof_lindqvist).post(DIRECTING, form).status_code == 422
+    sent = form | {"number": "0"}
+
+    assert signed_in(prof_lindqvist).post(DIRECTING, sent).status_code == 422
     assert rules.conduct(programme).number == 0
+
+
+def test_of_two_who_write_it_at_once_the_later_sees_what_stands_and_loses_nothing(
+    signed_in, programme, prof_lindqvist, write
+):
+    director, hers = signed_in(prof_lindqvist), "We also say when we are late."
+    write()
+    sent = {"text": hers, "hears": str(prof_lindqvist.pk), "number": "0"}
+
+    later = director.post(DIRECTING, sent)
+
+    programme.refresh_from_db()
+    assert later.status_code == 422
+    assert WORDS in later.text
+    assert hers in later.text
+    assert rules.conduct(programme).text == WORDS
+    assert programme.concerns_to is None
+
+    director.post(DIRECTING, sent | {"number": "1"})
+    assert rules.conduct(programme) == rules.Conduct(number=2, text=hers)
 
 
 def test_a_yes_is_kept_with_its_version_and_asked_for_again_when_it_changes(
@@ -182,7 +208,7 @@ def test_of_a_form_that_is_refused_nothing_is_kept(
         raise ProgrammeArchived
 
     monkeypatch.setattr(actions, "write_conduct", refuses)
-    sent = {"text": WORDS, "hears": str(prof_lindqvist.pk)}
+    sent = {"text": WORDS, "hears": str(prof_lindqvist.pk), "number": "0"}
 
     answer = signed_in(prof_lindqvist).post(DIRECTING, sent)
 
@@ -280,6 +306,84 @@ def test_five_wait_at_a_time(signed_in, pair, amara):
     assert sixth.status_code == 422
     assert "One more" in sixth.text
     assert Concern.objects.count() == 5
+
+
+def test_pressed_twice_it_is_one_concern_and_one_mail(signed_in, pair, amara):
+    client = signed_in(amara)
+
+    first, again = (tell(client, pair, "He shouts.") for _ in range(2))
+
+    assert first.url == again.url
+    assert Concern.objects.count() == 1
+    assert len(mail.outbox) == 1
+
+
+@pytest.fixture
+def other_director(programme, join):
+    other = join(handle="other", display_name="Another")
+    TeamMember.objects.create(programme=programme, profile=other, role=TeamRole.OWNER)
+    return other
+
+
+def leave(programme, profile, by, now):
+    member = programme.team.get(profile=profile)
+    team.leave_team(member, by=by, now=now)
+
+
+def test_where_whoever_heard_it_leaves_she_says_who_reads_it_instead(
+    signed_in, pair, programme, amara, prof_lindqvist, other_director, now
+):
+    hers, before, after = (signed_in(one) for one in (amara, prof_lindqvist, other_director))
+    made = tell(hers, pair, f"He shouts. {UNHEARD}").url
+    assert "Nobody has it now" not in hers.get(made).text
+    mail.outbox.clear()
+
+    leave(programme, prof_lindqvist, prof_lindqvist, now)
+
+    [told] = mail.outbox
+    assert told.to == [amara.account.email]
+    assert "has left the team" in told.subject
+    assert before.get(made).status_code == 404
+    assert before.post(made, {"words": "Still here."}).status_code == 404
+    assert after.get(made).status_code == 404
+    page = hers.get(made)
+    assert "Another could read it instead" in page.text
+
+    hers.post(f"{made}hearer/", {"hears": str(other_director.pk)})
+    after.post(made, {"words": "I read it."})
+
+    assert "I read it." in hers.get(made).text
+    assert UNHEARD in after.get(made).text
+
+
+def test_it_is_passed_on_only_where_nobody_has_it_and_by_her_alone(
+    signed_in, pair, amara, dr_osei, prof_lindqvist, other_director
+):
+    made = tell(signed_in(amara), pair, "He shouts.").url
+    form = {"hears": str(other_director.pk)}
+
+    answer = signed_in(amara).post(f"{made}hearer/", form, follow=True)
+
+    assert "is in the team: it waits there" in answer.text
+    for other in (dr_osei, prof_lindqvist):
+        assert signed_in(other).post(f"{made}hearer/", form).status_code == 404
+    assert Concern.objects.get().to == prof_lindqvist
+
+
+def test_whoever_hears_many_pages_through_them(
+    signed_in, pair, programme, amara, prof_lindqvist, now
+):
+    for number in range(51):
+        one = Concern(programme=programme, by=amara, to=prof_lindqvist, at=now, answered_at=now)
+        one.words = {"concern": str(number), "answer": "Yes."}
+        one.save()
+    tell(signed_in(amara), pair, "He shouts.")
+    director = signed_in(prof_lindqvist)
+
+    first, second = director.get("/concerns/"), director.get("/concerns/?page=2")
+
+    assert "waits" in first.text
+    assert [page.text.count("First-Gen in Medicine, ") for page in (first, second)] == [50, 2]
 
 
 def test_without_a_programme_our_words_and_the_moderators_stand_there(

@@ -53,6 +53,7 @@ def test_the_doors_of_conduct_and_concerns(
         ),
         "owner": opens(get="directing-conduct", post="directing-conduct"),
         "owner amara": opens(get="concern", post="concern"),
+        "amara": opens(post="concern-hearer"),
         ALL: opens(get="conduct"),
     }
 

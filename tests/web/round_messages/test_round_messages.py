@@ -242,6 +242,21 @@ def test_who_wants_no_such_mails_gets_none(client, write, told, amara, prof_lind
     assert client.get("/round-messages/made-up/end/").status_code == 404
 
 
+def test_the_same_link_lets_them_come_again(client, write, told, amara, now):
+    write()
+    release_messages(now=now + HOLD)
+    [hers] = [one for one in mail.outbox if one.to == [amara.account.email]]
+    path = re.search(r"/round-messages/\S+/end/", hers.body)[0]
+    client.post(path)
+    stopped = client.get(path).text
+
+    again = client.post(path, {"again": "yes"}).text
+
+    assert "Let them come again" in stopped
+    assert NoRoundMessages.objects.count() == 0
+    assert "They come again from now on" in again
+
+
 def test_nobody_hears_from_whom_she_keeps_away(write, amara, prof_lindqvist, now):
     block(blocker=amara, blocked=prof_lindqvist, now=now)
     write()

@@ -1,7 +1,7 @@
 """A team writes to many people of a round."""
 
 from corridor.programmes.actions.messaging.release_messages import release_messages
-from corridor.programmes.actions.messaging.stop_messages import end_messages
+from corridor.programmes.actions.messaging.stop_messages import begin_messages_again, end_messages
 from corridor.programmes.actions.messaging.write_to_round import (
     HOLD,
     MessageNotWaiting,
@@ -22,6 +22,7 @@ __all__ = [
     "NobodyReached",
     "TimeHasPassed",
     "TimeTooFar",
+    "begin_messages_again",
     "end_messages",
     "release_messages",
     "stop_message",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.programmes import policies
+from corridor.programmes.actions.conduct import tell_left_unheard
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import NotInTeam, hold_programme
 from corridor.programmes.actions.team.ask_into_team import Part
@@ -56,6 +57,7 @@ def leave_team(member: TeamMember, *, by: "Profile", now: datetime) -> None:
 
     record_deed(held, TeamDeedKind.TEAM, by=by, now=now, words=f"@{mine.profile.handle}")
     mine.delete()
+    tell_left_unheard(held, mine.profile_id)
 
 
 def _of_team(programme: Programme, profile_id: int) -> TeamMember:
