@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.functional import Promise
@@ -65,12 +66,23 @@ class Measure(TextChoices):
     SUSPEND = "suspend", _("Close the account")
 
 
-def measure_words(measure: Measure, *, is_about_a_question: bool) -> str:
+class Thing(Protocol):
+    """A case, or a decision."""
+
+    @property
+    def is_about_a_question(self) -> bool: ...
+    @property
+    def is_about_an_answer(self) -> bool: ...
+
+
+def measure_words(measure: Measure, *, about: Thing) -> str:
     """As a case and its decisions say it; the label alone is for figures of all cases."""
     if measure != Measure.REMOVE:
         return str(measure.label)
-    if is_about_a_question:
+    if about.is_about_a_question:
         return gettext("Take the question from everybody else")
+    if about.is_about_an_answer:
+        return gettext("Take question and answer out of the library")
     return gettext("Take the post from everybody else")
 
 

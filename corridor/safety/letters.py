@@ -82,6 +82,8 @@ def tell_of_decision(made: "Sequence[Decision]", *, words: str) -> None:
 def _subject(decision: "Decision") -> str:
     if decision.is_about_a_question:
         return _("Moderators decided something about a question of yours to mentors")
+    if decision.is_about_an_answer:
+        return _("Moderators decided something about an answer of yours in the library")
     if decision.is_about_a_post:
         return _("Moderators decided something about a post of yours")
     return _("Moderators decided something about you")
@@ -94,6 +96,12 @@ def _facts(decision: "Decision") -> "Sequence[str]":
         day = formats.date_format(decision.flagged_at, "j F Y")
         said.append(
             _("It is about a post of yours that was flagged on %(day)s; the page below shows it.")
+            % {"day": day}
+        )
+    if decision.is_about_an_answer:
+        day = formats.date_format(decision.flagged_at, "j F Y")
+        said.append(
+            _("It is about an answer that was flagged on %(day)s; the page below shows it.")
             % {"day": day}
         )
     said.append(
@@ -233,6 +241,8 @@ def sentence(decision: "Decision") -> str:
     said = str(DONE[decision.measure])
     if decision.is_about_a_question and decision.measure == Measure.REMOVE:
         return _("Your question is read by nobody but you.")
+    if decision.is_about_an_answer and decision.measure == Measure.REMOVE:
+        return _("Your answer is out of the library; you and whoever asked still read it.")
     if decision.until is not None:
         until = formats.date_format(decision.until, "j F Y")
         if decision.needs_second:

@@ -3,13 +3,19 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from corridor.library import actions as library
 from corridor.mentoring import actions as mentoring
+from corridor.mentoring import queries as questions
 from corridor.people import actions as people
 from corridor.people.choices import Restraint
 from corridor.posts import actions as posts
 from corridor.safety.choices import Measure
 from corridor.safety.models import Case, Decision
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 RESTRAINTS: Mapping[str, Restraint] = {
     Measure.LIMIT: Restraint.LIMIT,
@@ -22,7 +28,9 @@ def apply(decision: Decision, *, note: str, now: datetime) -> None:
     """Raises RestrictedAlready of people, or PostGone of posts."""
     if decision.is_about_a_question:
         if decision.measure == Measure.REMOVE:
-            mentoring.withhold_question(decision.question_number, now=now)
+            withhold_question(decision.question_number, now=now)
+    elif decision.measure == Measure.REMOVE and decision.is_about_an_answer:
+        library.withhold_kept(decision.answer_number, now=now)
     elif decision.measure == Measure.REMOVE:
         with suppress(posts.WithheldAlready):  # hidden when it was flagged, and stays so
             posts.withhold_post(decision.post_number, now=now)
@@ -42,12 +50,12 @@ def undo(decision: Decision, *, now: datetime) -> None:
     """What is gone or over by itself needs no undoing; what another decision wants, too, stays."""
     if decision.is_about_a_question:
         if decision.measure == Measure.REMOVE:
-            mentoring.give_back_question(decision.question_number)
+            _give_back_question(decision.question_number)
         return
-    if decision.is_about_a_post and _stands_besides(decision):
+    if decision.restriction_number is None and _stands_besides(decision):
         return
     undoing: Mapping[str, Callable[[], None]] = {
-        Measure.REMOVE: lambda: posts.give_back_post(decision.post_number),
+        Measure.REMOVE: lambda: _give_back(decision),
         Measure.LABEL: lambda: posts.end_label(decision.post_number),
     }
     with suppress(posts.PostGone, posts.NotWithheld, posts.NotLabelled, people.NotRestricted):
@@ -58,21 +66,54 @@ def undo(decision: Decision, *, now: datetime) -> None:
 
 
 def give_back(case: Case) -> None:
-    """Its post or question, where it was hidden for as long as nobody had looked."""
+    """What was hidden for as long as nobody had looked."""
     if case.is_about_a_question:
-        mentoring.give_back_question(case.question_number)
-        return
-    is_kept_away = Decision.objects.filter(
-        post_number=case.post_number, measure=Measure.REMOVE, undone_at=None
-    )
-    if case.is_about_a_post and not is_kept_away.exists():
+        _give_back_question(case.question_number)
+    elif not _removed(case).exists():
         with suppress(posts.PostGone, posts.NotWithheld):
-            posts.give_back_post(case.post_number)
+            _give_back(case)
+
+
+def withhold_question(number: int, *, now: datetime) -> None:
+    """With what is kept of its answers. Raises QuestionGone."""
+    mentoring.withhold_question(number, now=now)
+    library.withhold_kept_from(questions.sources_of_question(number), now=now)
+
+
+def _give_back_question(number: int) -> None:
+    mentoring.give_back_question(number)
+    kept_away = Decision.objects.filter(measure=Measure.REMOVE, undone_at=None)
+    library.give_back_kept_from(
+        questions.sources_of_question(number),
+        besides=list(kept_away.exclude(answer_number=0).values_list("answer_number", flat=True)),
+    )
+
+
+def _give_back(thing: Case | Decision) -> None:
+    """Raises PostGone or NotWithheld of posts."""
+    if thing.is_about_an_answer:
+        library.give_back_kept(thing.answer_number)
+    elif thing.is_about_a_post:
+        posts.give_back_post(thing.post_number)
+
+
+def _removed(thing: Case | Decision) -> "QuerySet[Decision]":
+    return Decision.objects.filter(
+        post_number=thing.post_number,
+        answer_number=thing.answer_number,
+        measure=Measure.REMOVE,
+        undone_at=None,
+    )
 
 
 def _stands_besides(decision: Decision) -> bool:
-    """Another decision did the same to the post, and is not undone."""
+    """Another decision did the same to the post or the answer, and is not undone."""
+    if not (decision.is_about_a_post or decision.is_about_an_answer):
+        return False
     same = Decision.objects.filter(
-        post_number=decision.post_number, measure=decision.measure, undone_at=None
+        post_number=decision.post_number,
+        answer_number=decision.answer_number,
+        measure=decision.measure,
+        undone_at=None,
     )
-    return decision.restriction_number is None and same.exclude(pk=decision.pk).exists()
+    return same.exclude(pk=decision.pk).exists()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.helping import queries as helping
+from corridor.library import queries as library
 from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.people.policies import operates
@@ -64,8 +65,9 @@ def cases_of(viewer: "Profile", *, today: date) -> QuerySet[Case]:
     flagged = Flag.objects.filter(case=OuterRef("pk"), by__in=apart).order_by()
     rows = Case.objects.filter(queue__in=queues_of(viewer))
     # Whom she keeps away from makes no difference: by that she would find out who asked.
-    asked = mentoring.numbers_asked_by({viewer.pk, *keeping})
-    rows = rows.exclude(question_number__in=asked)
+    unseen = {viewer.pk, *keeping}
+    rows = rows.exclude(question_number__in=mentoring.numbers_asked_by(unseen))
+    rows = rows.exclude(answer_number__in=library.numbers_kept_asked_by(unseen))
     return rows.filter(Q(about=None) | ~Q(about__in=apart), ~Exists(flagged))
 
 

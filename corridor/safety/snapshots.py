@@ -10,6 +10,7 @@ from corridor.posts import queries as posts
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from corridor.library.models import KeptAnswer
     from corridor.mentoring.queries import AskedOf
     from corridor.people.models import Profile
 
@@ -54,6 +55,19 @@ def of_question(asked: "AskedOf") -> Snapshot:
         "field": asked.field,
         "content_note": asked.topic,
         "text": asked.words,
+    }
+
+
+def of_answer(kept: "KeptAnswer") -> Snapshot:
+    """Without who asked."""
+    return {
+        "handle": kept.answerer.handle,
+        "name": kept.answerer.display_name,
+        "at": _moment(kept.kept_at),
+        "stage": "",
+        "content_note": kept.topic,
+        "text": kept.answer,
+        "asked": kept.question,
     }
 
 

@@ -34,11 +34,19 @@ from corridor.library.actions.keep_version import (
 )
 from corridor.library.actions.look_up_references import ReferencesNotAsked, look_up_references
 from corridor.library.actions.publish_version import NotReady, publish_version
+from corridor.library.actions.withhold_kept import (
+    KeptGone,
+    give_back_kept,
+    give_back_kept_from,
+    withhold_kept,
+    withhold_kept_from,
+)
 
 __all__ = [
     "LONGEST",
     "AgreedAlready",
     "Imported",
+    "KeptGone",
     "KeptWordsTooLong",
     "NotReady",
     "NotYourAnswer",
@@ -60,6 +68,8 @@ __all__ = [
     "begin_tutorial",
     "begin_version",
     "delete_tutorial",
+    "give_back_kept",
+    "give_back_kept_from",
     "import_retractions",
     "keep_version",
     "look_up_references",
@@ -68,4 +78,6 @@ __all__ = [
     "remove_part",
     "remove_picture",
     "withdraw_kept",
+    "withhold_kept",
+    "withhold_kept_from",
 ]

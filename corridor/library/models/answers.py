@@ -33,6 +33,8 @@ class KeptAnswer(models.Model):
     asker_agreed_at = models.DateTimeField(null=True, blank=True)
     answerer_agreed_at = models.DateTimeField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    """Moderators took it, or the question, from members; its two still read it."""
     withdrawn_by = models.CharField(max_length=8, choices=Party, blank=True)
 
     class Meta:

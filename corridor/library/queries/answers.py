@@ -1,5 +1,6 @@
 """Answers that are kept, as members find them, and as the two see them who agreed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -42,7 +43,8 @@ def kept_answers(
     apart = people.kept_from(viewer, today=now.date())
     # Not those whom the viewer keeps away from: by that she would find out who asked.
     hidden = people.who_keep_from(viewer, today=now.date())
-    found = KeptAnswer.objects.filter(state=KeptState.KEPT).select_related("answerer")
+    found = KeptAnswer.objects.filter(state=KeptState.KEPT, withheld_at=None)
+    found = found.select_related("answerer")
     found = found.exclude(answerer__in=apart)
     if hidden:
         found = found.exclude(asker_digest__in=[digest_of(one) for one in hidden])
@@ -57,6 +59,19 @@ def kept_answers(
 
 def kept_answer(kept_id: int, *, viewer: "Profile", now: datetime) -> KeptAnswer | None:
     return kept_answers(viewer, now=now).filter(pk=kept_id).first()
+
+
+def kept_before_moderators(kept_id: int) -> KeptAnswer | None:
+    """While it is kept, withheld or not."""
+    rows = KeptAnswer.objects.filter(pk=kept_id, state=KeptState.KEPT)
+    return rows.select_related("answerer").first()
+
+
+def numbers_kept_asked_by(profiles: Collection[int]) -> "QuerySet[KeptAnswer, int]":
+    """For a condition that names nobody."""
+    digests = [digest_of(one) for one in profiles]
+    rows = KeptAnswer.objects.filter(asker_digest__in=digests).order_by()
+    return rows.values_list("pk", flat=True)
 
 
 def own_kept(viewer: "Profile") -> QuerySet[KeptAnswer]:

@@ -136,7 +136,7 @@ from corridor.mentoring.queries.relationships import (
     roles_now,
     work_together,
 )
-from corridor.mentoring.queries.said_answers import SaidOnce, said_answer
+from corridor.mentoring.queries.said_answers import SaidOnce, said_answer, sources_of_question
 from corridor.mentoring.queries.surveys import (
     ReadReview,
     Reviewed,
@@ -272,6 +272,7 @@ __all__ = [
     "sitting",
     "sittings_that_were",
     "sittings_to_come",
+    "sources_of_question",
     "survey",
     "survey_figures",
     "thanks",

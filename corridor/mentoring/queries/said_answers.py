@@ -33,6 +33,12 @@ def said_answer(kind: str, number: int, *, viewer: "Profile") -> SaidOnce | None
     return found
 
 
+def sources_of_question(question_id: int) -> list[str]:
+    """Of what may be kept of its answers; for contexts above."""
+    rows = Answer.objects.filter(question=question_id).order_by("pk")
+    return [f"{QUESTION} {pk}" for pk in rows.values_list("pk", flat=True)]
+
+
 def _to_question(number: int) -> SaidOnce | None:
     one = Answer.objects.select_related("question").filter(pk=number).first()
     if one is None or one.question.withheld_at is not None:

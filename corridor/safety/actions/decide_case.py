@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.kernel import events
+from corridor.library import queries as library
 from corridor.mentoring import queries as mentoring
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
@@ -126,10 +127,16 @@ def _fits(chosen: set[Measure], case: Case) -> bool:
     if case.is_about_a_question:
         asked = mentoring.question_before_moderators(case.question_number)
         return chosen <= OF_QUESTIONS and asked is not None
-    has_post = case.is_about_a_post and posts.is_there(case.post_number)
-    if chosen & OF_POSTS and not has_post:
+    if chosen & OF_POSTS and not _fits_what_is_there(chosen, case):
         return False
     return not chosen or (case.about is not None and not case.is_surge)
+
+
+def _fits_what_is_there(chosen: set[Measure], case: Case) -> bool:
+    if case.is_about_an_answer:
+        is_kept = library.kept_before_moderators(case.answer_number) is not None
+        return Measure.LABEL not in chosen and is_kept
+    return case.is_about_a_post and posts.is_there(case.post_number)
 
 
 def _decide(
@@ -144,6 +151,7 @@ def _decide(
         about=case.about,
         post_number=case.post_number,
         question_number=case.question_number,
+        answer_number=case.answer_number,
         measure=measure,
         reason=new.reason,
         by=by,
@@ -161,7 +169,12 @@ def _decide(
 
 def _was_hidden(case: Case) -> bool:
     """Since a flag said that a patient can be recognised, and nobody had looked."""
-    if not case.is_about_a_post or not case.flags.filter(reason=Reason.PRIVACY).exists():
+    if not case.flags.filter(reason=Reason.PRIVACY).exists():
+        return False
+    if case.is_about_an_answer:
+        kept = library.kept_before_moderators(case.answer_number)
+        return kept is not None and kept.withheld_at is not None
+    if not case.is_about_a_post:
         return False
     found = posts.whole_posts([case.post_number])
     return bool(found) and found[0].post.withheld_at is not None

@@ -10,16 +10,18 @@ from django.db import transaction
 
 from corridor.algorithms.triage import haste, hastened
 from corridor.kernel.rate_limits import is_within_limit_of
-from corridor.mentoring import actions as mentoring_actions
+from corridor.library import actions as library_actions
+from corridor.library import queries as library
 from corridor.mentoring import queries as mentoring
 from corridor.mentoring.actions import QuestionGone
 from corridor.posts import actions as posting
-from corridor.safety import letters, reach, snapshots
+from corridor.safety import letters, measures, reach, snapshots
 from corridor.safety.choices import HANDLING, Reason
 from corridor.safety.models import A_PERSON, Case, Evidence, Flag
 from corridor.safety.snapshots import Snapshot
 
 if TYPE_CHECKING:
+    from corridor.library.models import KeptAnswer
     from corridor.mentoring.queries import ShownQuestion
     from corridor.people.models import Profile
     from corridor.posts.models import Post
@@ -57,6 +59,7 @@ class Flagged:
     post_number: int
     kept: Snapshot
     reach: int
+    answer_number: int = 0
 
 
 def flag_post(new: NewFlag, *, post: "Post", by: "Profile", now: datetime) -> Flag:
@@ -114,7 +117,27 @@ def flag_question(new: NewFlag, *, asked: "ShownQuestion", by: "Profile", now: d
         _keep(case, kept, now)
         flag = _put(new, case, by=by, now=now)
         if new.reason == Reason.PRIVACY and not _was_looked_at(kept, case__question_number=number):
-            mentoring_actions.withhold_question(number, now=now)
+            measures.withhold_question(number, now=now)
+    return flag
+
+
+def flag_answer(new: NewFlag, *, kept: "KeptAnswer", by: "Profile", now: datetime) -> Flag:
+    """One kept in the library that she may read; it is about whoever answered. What shows a
+    patient is hidden at once.
+
+    Raises as `flag_post`, CannotFlagYourself to whoever asked, too.
+    """
+    if library.own_kept(by).filter(pk=kept.pk).exists():
+        raise CannotFlagYourself
+    thing = replace(
+        person_as_flagged(kept.answerer), kept=snapshots.of_answer(kept), answer_number=kept.pk
+    )
+    with transaction.atomic():
+        flag = _flag(new, thing, by=by, now=now)
+        if new.reason == Reason.PRIVACY and not _was_looked_at(
+            thing.kept, case__answer_number=kept.pk
+        ):
+            library_actions.withhold_kept(kept.pk, now=now)
     return flag
 
 
@@ -157,7 +180,14 @@ def _put(new: NewFlag, case: Case, *, by: "Profile", now: datetime) -> Flag:
 
 def gathered(reason: Reason, thing: Flagged, *, now: datetime) -> Case:
     """The open case about it, locked, with what it says now."""
-    case = _held(reason, now=now, about=thing.about, post_number=thing.post_number, is_surge=False)
+    case = _held(
+        reason,
+        now=now,
+        about=thing.about,
+        post_number=thing.post_number,
+        answer_number=thing.answer_number,
+        is_surge=False,
+    )
     case.reach = thing.reach
     _keep(case, thing.kept, now)
     return case

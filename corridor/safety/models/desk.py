@@ -57,6 +57,8 @@ class Decision(models.Model):
     post_number = models.BigIntegerField(default=A_PERSON)
     question_number = models.BigIntegerField(default=0)
     """Of a question to mentors; nobody is named then."""
+    answer_number = models.BigIntegerField(default=0)
+    """Of an answer kept in the library."""
     measure = models.CharField(max_length=7, choices=Measure)
     reason = models.CharField(max_length=13, choices=Reason)
     """What it is for, which need not be what was flagged."""
@@ -102,9 +104,13 @@ class Decision(models.Model):
         return self.question_number != 0
 
     @property
+    def is_about_an_answer(self) -> bool:
+        return self.answer_number != 0
+
+    @property
     def done(self) -> str:
         """Its measure in words."""
-        return measure_words(Measure(self.measure), is_about_a_question=self.is_about_a_question)
+        return measure_words(Measure(self.measure), about=self)
 
     @property
     def strike_until(self) -> datetime:

@@ -22,6 +22,8 @@ class Case(models.Model):
     """Of a post that may be gone by now."""
     question_number = models.BigIntegerField(default=0)
     """Of a question to mentors; `about` is empty then: who asked is sealed."""
+    answer_number = models.BigIntegerField(default=0)
+    """Of an answer kept in the library; `about` is whoever answered."""
     is_surge = models.BooleanField(default=False)
     """Very many turn on this person: it is about what is done to her."""
     queue = models.CharField(max_length=13, choices=Queue)
@@ -41,7 +43,7 @@ class Case(models.Model):
         ordering = ("due_at", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["about", "post_number", "is_surge"],
+                fields=["about", "post_number", "answer_number", "is_surge"],
                 condition=models.Q(closed_at=None),
                 name="case_open_once",
             ),
@@ -65,6 +67,10 @@ class Case(models.Model):
     @property
     def is_about_a_question(self) -> bool:
         return self.question_number != 0
+
+    @property
+    def is_about_an_answer(self) -> bool:
+        return self.answer_number != 0
 
 
 class Flag(models.Model):

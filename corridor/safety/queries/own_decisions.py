@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q, QuerySet
+
 from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.safety import appeal_links
@@ -18,12 +20,18 @@ SHOWN = 100
 
 def own_decisions(viewer_id: int) -> Sequence[Decision]:
     """Newest first, without those to do nothing."""
-    rows = Decision.objects.filter(about=viewer_id).exclude(measure=Measure.NOTHING)
+    rows = _of(viewer_id).exclude(measure=Measure.NOTHING)
     return list(rows.select_related("appeal").order_by("-at", "-pk")[:SHOWN])
 
 
+def _of(viewer_id: int) -> QuerySet[Decision]:
+    """About her, or a question of hers to mentors."""
+    asked = mentoring.numbers_asked_by({viewer_id})
+    return Decision.objects.filter(Q(about=viewer_id) | Q(question_number__in=asked))
+
+
 def own_decision(decision_id: int, *, viewer_id: int) -> Decision | None:
-    rows = Decision.objects.filter(pk=decision_id, about=viewer_id)
+    rows = _of(viewer_id).filter(pk=decision_id)
     return rows.exclude(measure=Measure.NOTHING).select_related("appeal", "about").first()
 
 
@@ -38,8 +46,13 @@ def decision_of_link(token: str) -> Decision | None:
 
 
 def what_it_said(decision: Decision) -> str:
-    """Her own post, as it was when moderators decided; empty once the case is forgotten."""
-    if decision.case is None or not decision.is_about_a_post:
+    """Of hers, as it was when moderators decided; empty once the case is forgotten, and where it
+    is about herself.
+    """
+    is_about_words = (
+        decision.is_about_a_post or decision.is_about_a_question or decision.is_about_an_answer
+    )
+    if decision.case is None or not is_about_words:
         return ""
     newest = decision.case.evidence.order_by("-at", "-pk").first()
     return str(newest.kept["text"]) if newest else ""

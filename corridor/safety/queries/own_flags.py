@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from corridor.safety.choices import Measure
-from corridor.safety.models import Flag, Unsealing
+from corridor.safety.models import Case, Flag, Unsealing
 
 SHOWN = 100
 
@@ -94,9 +94,9 @@ def _one(flag: Flag) -> OwnFlag:
         about=about.handle if about else "",
         names_shown=[one for one in flag.unsealings.all() if one.is_granted and not one.of_asker],
         is_acted_on=any(one.measure != Measure.NOTHING for one in flag.case.decisions.all()),
-        first_words=(
-            first.kept["text"]
-            if first and (flag.case.is_about_a_post or flag.case.is_about_a_question)
-            else ""
-        ),
+        first_words=(first.kept["text"] if first and _is_about_words(flag.case) else ""),
     )
+
+
+def _is_about_words(case: Case) -> bool:
+    return case.is_about_a_post or case.is_about_a_question or case.is_about_an_answer

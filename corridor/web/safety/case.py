@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from corridor.library import queries as library
 from corridor.mentoring import queries as mentoring
 from corridor.posts import queries as posts
 from corridor.safety import actions, queries, surge_words
@@ -22,6 +23,7 @@ from corridor.web.safety.rights import moderator_required
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
+    from corridor.library.models import KeptAnswer
     from corridor.mentoring.queries import AskedOf
     from corridor.safety.models import Case
 
@@ -188,6 +190,12 @@ def _question(looked_at: "Case") -> "AskedOf | None":
     return mentoring.question_before_moderators(looked_at.question_number)
 
 
+def _kept_answer(looked_at: "Case") -> "KeptAnswer | None":
+    if not looked_at.is_about_an_answer:
+        return None
+    return library.kept_before_moderators(looked_at.answer_number)
+
+
 def _surge_reasons(looked_at: "Case") -> list[str]:
     """Why moderators were called to one without flags."""
     if not looked_at.is_surge or looked_at.about_id is None:
@@ -210,6 +218,7 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "case": looked_at,
         "person": looked_at.about,
         "question": _question(looked_at),
+        "kept_answer": _kept_answer(looked_at),
         "asker": queries.asker_shown(request.profile, looked_at, now=request.now),
         "surge_reasons": _surge_reasons(looked_at),
         "is_mine": queries.has_claimed(request.profile, looked_at, now=request.now),
@@ -229,13 +238,15 @@ def _page(request: MemberRequest, looked_at: "Case", *, refusal: str = "") -> Ht
         "now": request.now,
     } | _post(looked_at)
     is_there = context["post"] is not None
+    kept = context["kept_answer"]
     is_asked = looked_at.is_about_a_question and context["question"] is not None
     context["measures"] = [
-        (one.value, measure_words(one, is_about_a_question=looked_at.is_about_a_question))
+        (one.value, measure_words(one, about=looked_at))
         for one in Measure
         if one == Measure.NOTHING
         or (is_asked and one in OF_QUESTIONS)
         or (not looked_at.is_surge and looked_at.about and (one not in OF_POSTS or is_there))
+        or (one == Measure.REMOVE and kept is not None)
     ]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     return render(request, "safety/case.html", context, status=status)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from corridor.library import queries as library
 from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.posts import queries as posts
@@ -75,6 +76,28 @@ def question(request: MemberRequest, number: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "safety/flag_question.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def answer(request: MemberRequest, kept_id: int) -> HttpResponse:
+    """Kept in the library, with its question."""
+    kept = library.kept_answer(min(kept_id, LARGEST), viewer=request.profile, now=request.now)
+    if kept is None:
+        raise Http404
+    form = FlagForm(request.POST if request.method == "POST" else None)
+    made = _flagged(
+        form, lambda new: actions.flag_answer(new, kept=kept, by=request.profile, now=request.now)
+    )
+    if made is not None:
+        return made
+    context = {
+        "form": form,
+        "kept": kept,
+        "reasons": [(reason, MEANS[reason]) for reason in Reason],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "safety/flag_answer.html", context, status=status)
 
 
 def _begun(request: MemberRequest) -> dict[str, str]:

@@ -21,6 +21,7 @@ from corridor.web.safety import (
 urlpatterns = [
     path("posts/<int:post_id>/flag/", flagging.post, name="post-flag"),
     path("ask/<int:number>/flag/", flagging.question, name="question-flag"),
+    path("library/answers/<int:kept_id>/flag/", flagging.answer, name="kept-answer-flag"),
     re_path(r"^@(?P<handle>\w+)/flag/$", flagging.person, name="flag"),
     path("flag/", outside.flag, name="outside-flag"),
     path("flag/mailed/", outside.mailed, name="outside-flag-mailed"),

@@ -87,19 +87,26 @@ def test_the_doors_of_answers_that_are_kept(at_the_door, amara, osei, now):
             "kept-answer": [kept.pk],
             "kept-answer-end": [kept.pk],
             "keep-answer": ["question", said.pk],
+            "kept-answer-flag": [kept.pk],
         }.items()
     }
 
     lists = opens(get="kept-answers kept-answers-own")
     of_the_two = opens(get="keep-answer", post="keep-answer kept-answer-end")
-    before = {MEMBERS: lists, "amara osei": of_the_two, NOBODY: opens(get="kept-answer")}
+    before = {
+        MEMBERS: lists,
+        "amara osei": of_the_two,
+        NOBODY: opens(get="kept-answer kept-answer-flag", post="kept-answer-flag"),
+    }
     assert who_gets_in(paths, at_the_door) == before
 
     agree_to_keep(SaidAnswer(**asdict(told)), words="Try it.", by=osei, now=now)
     assert who_gets_in(paths, at_the_door) == {
         MEMBERS: lists,
         "amara osei": of_the_two,
-        "amara osei vaughan lindqvist noor": opens(get="kept-answer"),
+        "amara osei vaughan lindqvist noor": opens(
+            get="kept-answer kept-answer-flag", post="kept-answer-flag"
+        ),
     }
 
 

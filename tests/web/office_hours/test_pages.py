@@ -89,6 +89,8 @@ def test_an_answer_to_all_is_read_by_whoever_signed_up(signed_in, sitting, asks,
     assert "Does anybody else cry?" in text
     assert "All of us." in text
     assert "Amara" not in text
+    assert f"/@{osei.handle}/flag/?words=Does%20anybody%20else%20cry%3F%0A%0AAll%20of%20us." in text
+    assert f"/@{amara.handle}/flag/?words=Does%20anybody%20else%20cry%3F" in mentor.get(page).text
 
 
 def test_a_mistake_in_the_offer_loses_nothing(signed_in, given, osei):
