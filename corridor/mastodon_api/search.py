@@ -39,13 +39,8 @@ class Search(Schema):
         return self.type in {"", what}
 
     @property
-    def piece(self) -> slice:
-        return slice(self.offset, self.offset + min(self.limit, MOST))
-
-    @property
-    def is_of_some(self) -> bool:
-        """Posts by somebody, or from some time."""
-        return (self.account_id, self.min_id, self.max_id) != (None, None, None)
+    def most(self) -> int:
+        return min(self.limit, MOST)
 
 
 @second.get("/search", auth=Needs("read:search"))
@@ -74,14 +69,19 @@ def _people(asked: Search, caller: Caller) -> list[str]:
     page = _page_of_ours(asked.q)
     if page is not None and page["post"]:
         return []
-    typed = asked.q if page is None else page["handle"]
-    return people_found(caller, typed, only_followed=asked.following, piece=asked.piece)
+    return people_found(
+        caller,
+        asked.q if page is None else page["handle"],
+        only_followed=asked.following,
+        offset=asked.offset,
+        limit=asked.most,
+    )
 
 
 def _tags(asked: Search) -> list[Any]:
     if "://" in asked.q or not asked.q.strip(" #"):
         return []
-    return list(posts.tags_beginning(asked.q)[asked.piece])
+    return list(posts.tags_beginning(asked.q)[asked.offset : asked.offset + asked.most])
 
 
 def _statuses(asked: Search, caller: Caller) -> list[str]:
@@ -90,26 +90,18 @@ def _statuses(asked: Search, caller: Caller) -> list[str]:
         return (
             list(answers.texts_by_id([int(page["post"])], caller).values()) if page["post"] else []
         )
-    ids = _numbers(asked, caller)
-    texts = answers.texts_by_id(ids, caller)
-    return [texts[pk] for pk in ids if pk in texts]
-
-
-def _numbers(asked: Search, caller: Caller) -> list[int]:
-    """Newest first."""
-    typed, viewer_id = asked_posts(asked.q), caller.member.pk
-    if typed.has_words_alone and not asked.is_of_some:
-        return posts.newest_with_words(
-            typed.words, viewer_id=viewer_id, now=caller.now, piece=asked.piece
-        )
-    found = posts.posts_found(typed, viewer_id=viewer_id, now=caller.now)
+    viewer_id = caller.member.pk
+    found = posts.posts_found(asked_posts(asked.q), viewer_id=viewer_id, now=caller.now)
     if asked.account_id is not None:
         found = found.filter(author=asked.account_id)
     if asked.min_id is not None:
         found = found.filter(pk__gt=asked.min_id)
     if asked.max_id is not None:
         found = found.filter(pk__lt=asked.max_id)
-    return list(found.order_by("-pk").values_list("pk", flat=True)[asked.piece])
+    newest = found.order_by("-pk").values_list("pk", flat=True)
+    ids = list(newest[asked.offset : asked.offset + asked.most])
+    texts = answers.texts_by_id(ids, caller)
+    return [texts[pk] for pk in ids if pk in texts]
 
 
 def _page_of_ours(typed: str) -> re.Match[str] | None:

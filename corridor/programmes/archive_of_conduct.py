@@ -1,4 +1,4 @@
-"""What somebody accepted, raised, heard or wrote to many, for her own archive."""
+"""What somebody accepted, finished, raised, heard or wrote to many, for her own archive."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from corridor.programmes.choices import Audience
 from corridor.programmes.models import (
     Concern,
     ConductAcceptance,
+    FinishedMaterial,
     NoRoundMessages,
     RoundMessage,
 )
@@ -28,6 +29,29 @@ def conduct_accepted(profile: "Profile") -> Section:
             for one in rows.order_by("at", "pk")
         ],
         labels={"programme": _("Programme"), "version": _("Version"), "at": _("When")},
+    )
+
+
+def materials_finished(profile: "Profile") -> Section:
+    rows = FinishedMaterial.objects.filter(profile=profile)
+    return Section(
+        key="materials_finished",
+        title=_("What programmes gave you to read and learn, and you finished"),
+        rows=[
+            {
+                "programme": one.material.programme.name,
+                "title": one.material.title,
+                "at": one.at,
+                "is_for_team": one.is_for_team,
+            }
+            for one in rows.select_related("material__programme").order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "title": _("Title"),
+            "at": _("When"),
+            "is_for_team": _("Shown to its team"),
+        },
     )
 
 
@@ -105,3 +129,4 @@ def forget_conduct(profile: "Profile") -> None:
     Concern.objects.filter(to=profile).update(to=None)
     Concern.objects.filter(about=profile).update(about=None)
     ConductAcceptance.objects.filter(profile=profile).delete()
+    FinishedMaterial.objects.filter(profile=profile).delete()

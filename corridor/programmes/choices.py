@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 LARGEST_CAPACITY = 6
 """What one mentor can carry at most; five are usual."""
+LAST_MEETING = 60
+"""That a programme gives something to read before."""
 FUNCTIONS = ("admits", "publishes", "messages", "acts_for")
 """What a reviewer or a reader may do besides; owners and directors may all of it."""
 

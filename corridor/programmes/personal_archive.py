@@ -12,6 +12,7 @@ from corridor.programmes.actions.forget_person import forget_person
 from corridor.programmes.archive_of_conduct import (
     concerns,
     conduct_accepted,
+    materials_finished,
     no_round_messages,
     round_messages,
 )
@@ -43,6 +44,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _directed(profile),
         _asked_into_teams(profile),
         conduct_accepted(profile),
+        materials_finished(profile),
         concerns(profile),
         round_messages(profile),
         no_round_messages(profile),

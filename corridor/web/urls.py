@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("corridor.web.circles.urls")),
     path("", include("corridor.web.context_notes.urls")),
     path("", include("corridor.web.conduct.urls")),
+    path("", include("corridor.web.materials.urls")),
     path("", include("corridor.web.conversations.urls")),
     path("", include("corridor.web.directing.urls")),
     path("", include("corridor.web.feeds.urls")),

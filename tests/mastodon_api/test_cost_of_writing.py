@@ -7,8 +7,8 @@ import pytest
 from corridor.mastodon_api.models import RenderedPost
 from corridor.mastodon_api.rendering import render_posts
 from corridor.people.actions import follow
-from corridor.posts.actions import NewPoll, NewPost, boost_post, give_kudos, publish_post
-from corridor.posts.models import Attachment, Figures
+from corridor.posts.actions import NewPoll, NewPost, publish_post
+from corridor.posts.models import Attachment
 from tests.mastodon_api.posting import said
 
 STATUSES = "/api/v1/statuses"
@@ -61,25 +61,6 @@ def test_what_is_done_with_a_post(mine, dr_osei, says, deed, queries, django_ass
 
     with django_assert_num_queries(queries):
         mine.post(f"{STATUSES}/{post.pk}/{deed}")
-
-
-@pytest.mark.parametrize("others", [1, 5])
-def test_a_deletion_costs_the_same_whoever_passed_it_on(
-    mine, amara, says, join, now, others, django_assert_num_queries
-):
-    """Every table that names a post is read, to be written down, and then emptied of it."""
-    gone, post = says(amara, "Gone"), says(amara, "Blocks on Thursday")
-    for number in range(others):
-        reader = join(handle=f"reader_{number}", display_name="Somebody")
-        boost_post(post=post, by=reader, now=now)
-        give_kudos(post=post, by=reader, now=now)
-    mine.delete(f"{STATUSES}/{gone.pk}")
-
-    with django_assert_num_queries(70):
-        mine.delete(f"{STATUSES}/{post.pk}")
-
-    boosted = Figures.objects.filter(profile__handle__startswith="reader")
-    assert [one.posts for one in boosted] == [0] * others
 
 
 def test_following_somebody(mine, dr_osei, django_assert_num_queries):

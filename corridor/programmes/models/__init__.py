@@ -12,6 +12,7 @@ from corridor.programmes.models.invitation import RoundInvitation
 from corridor.programmes.models.match import Match
 from corridor.programmes.models.matching_job import MatchingJob
 from corridor.programmes.models.matching_run import MatchingRun, RunRecord
+from corridor.programmes.models.material import FinishedMaterial, Material
 from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
 from corridor.programmes.models.programme import PLACES, Programme
@@ -45,12 +46,14 @@ __all__ = [
     "ConductText",
     "DeclaredRelation",
     "DeedIsFinal",
+    "FinishedMaterial",
     "FormVersion",
     "HealthFilter",
     "Interest",
     "Match",
     "MatchingJob",
     "MatchingRun",
+    "Material",
     "NextBest",
     "NoAnswers",
     "NoRoundMessages",

@@ -15,6 +15,7 @@ from corridor.programmes.models import Application, Match, Programme
 from corridor.programmes.queries.barriers import barriers
 from corridor.programmes.queries.export_of_runs import certificates, how_matches_came_about
 from corridor.programmes.queries.matches import WHOLE
+from corridor.programmes.queries.materials import tables_of_materials
 from corridor.programmes.queries.tables import Table, moment
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def export(programme: Programme, *, viewer: "Profile", now: datetime) -> Export:
         _team(programme),
         _deeds(programme),
         _barriers(programme),
+        *tables_of_materials(programme, apart=apart),
         *how_matches_came_about(programme, apart=apart),
     ]
     return Export(tables=tables, certificates=certificates(programme, apart=apart))

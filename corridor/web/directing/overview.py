@@ -122,9 +122,15 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
         icon="mail",
         url=reverse("directing-texts", args=[slug]),
     )
+    materials = Line(
+        title=_("To read and learn"),
+        says=_("Texts, pages and courses for mentees and mentors"),
+        icon="file-text",
+        url=reverse("directing-materials", args=[slug]),
+    )
     names = ("about", "who")
     first = [sections.pop(name) for name in names]
-    return [*first, dates, *forms, *sections.values(), agreement, conduct, texts]
+    return [*first, dates, *forms, *sections.values(), agreement, conduct, materials, texts]
 
 
 def _form_line(programme: "Programme", side: Side) -> Line:

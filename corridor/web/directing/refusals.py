@@ -6,7 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes import actions
-from corridor.programmes.actions import forms, keep_health_filter, setting_up, team, tend_pairs
+from corridor.programmes.actions import (
+    forms,
+    keep_health_filter,
+    materials,
+    setting_up,
+    team,
+    tend_pairs,
+)
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     forms.KindIsFixed: _(
@@ -26,6 +33,8 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     keep_health_filter.TooManyFilters: _(
         "The team keeps ten filters. Remove one first; the list stays shown."
     ),
+    materials.NoSuchMaterial: _("Somebody of the team put it away meanwhile."),
+    materials.TooManyMaterials: _("A programme shows at most 100. Put something away first."),
     setting_up.AskedTooOften: _(
         "You asked today already; whoever runs this server has your words."
     ),

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from corridor.mentoring import actions, queries
 from corridor.mentoring.role_words import ROLES
 from corridor.people.choices import Kind
-from corridor.programmes.queries import conduct
+from corridor.programmes.choices import Side
+from corridor.programmes.queries import conduct, materials
 from corridor.web.meetings.panel import panel
 from corridor.web.mentoring.forms import NoteForm, ThanksForm
 from corridor.web.mentoring.words import role_names
@@ -20,8 +21,10 @@ from corridor.web.viewer import MemberRequest
 if TYPE_CHECKING:
     from corridor.mentoring.models import Relationship
     from corridor.people.models import Profile
+    from corridor.programmes.models import Programme
 
 GOALS_ON_A_PAGE = 20
+TO_READ = 5
 
 
 @require_safe
@@ -46,6 +49,11 @@ def show(
         request.GET.get("goals")
     )
     roles = queries.roles_now(relationship)
+    programme = (
+        conduct.programme_of(relationship.pk)
+        if relationship.is_open and relationship.programme_address
+        else None
+    )
     said = queries.thanks(relationship, viewer=viewer, today=today)
     context = {
         "relationship": relationship,
@@ -77,15 +85,25 @@ def show(
         else thanks_form or ThanksForm(),
         "form": note or thanks_form,
         "meetings": panel(relationship, viewer=viewer, now=now),
-        "asks_conduct": relationship.is_open
-        and relationship.programme_address
-        and _asks_conduct(relationship, viewer),
+        "asks_conduct": programme is not None
+        and not conduct.has_accepted_newest(programme, by=viewer),
+        "to_read": _to_read(relationship, programme, viewer),
         "can_take_back": actions.can_take_back(relationship, by=viewer, now=now),
     }
     status = 422 if note or thanks_form else 200
     return render(request, "mentoring/relationship.html", context, status=status)
 
 
-def _asks_conduct(relationship: "Relationship", viewer: "Profile") -> bool:
-    programme = conduct.programme_of(relationship.pk)
-    return programme is not None and not conduct.has_accepted_newest(programme, by=viewer)
+def _to_read(
+    relationship: "Relationship", programme: "Programme | None", viewer: "Profile"
+) -> dict[str, object] | None:
+    """What is for her side by their next meeting; None where the programme gives nothing."""
+    if programme is None or not materials.shown(programme).exists():
+        return None
+    rows = materials.next_to_read(
+        programme,
+        viewer=viewer,
+        side=Side(relationship.side_of(viewer)),
+        meeting=queries.meetings_held([relationship.pk])[0] + 1,
+    )
+    return {"programme": programme, "rows": rows[:TO_READ]}

@@ -1,10 +1,10 @@
-"""Who gets to a code of conduct, to concerns, and to messages to a round."""
+"""Who gets to conduct and concerns, to messages to a round, and to what there is to read."""
 
 from uuid import uuid4
 
 import pytest
 
-from corridor.programmes.actions import conduct, matches, messaging
+from corridor.programmes.actions import conduct, matches, materials, messaging
 from corridor.programmes.choices import Audience
 from corridor.programmes.queries import round_messages
 from tests.web.doors.knocking import doors, opens, who_gets_in
@@ -80,4 +80,21 @@ def test_the_doors_of_messages_to_a_round(everybody, match, programme, prof_lind
     assert who_gets_in(of_others, everybody) == {
         NOBODY: opens(get="round-messages", post="round-messages round-message-end"),
         ALL: opens(get="round-messages-end", post="round-messages-end"),
+    }
+
+
+def test_the_doors_of_what_there_is_to_read(everybody, programme, prof_lindqvist, now):
+    new = materials.NewMaterial(title="First meeting", words="Ask.")
+    given = materials.add_material(programme, new, by=prof_lindqvist, now=now)
+    shelved = materials.add_material(programme, new, by=prof_lindqvist, now=now)
+    materials.shelve_material(programme, shelved.pk, by=prof_lindqvist, now=now)
+    paths = doors("materials", slug="first-gen", material_id=given.pk)
+
+    assert who_gets_in(paths, everybody) == {
+        f"{TEAM} amara osei": opens(get="materials"),
+        "amara osei": opens(post="material-finished material-finished-end"),
+        "owner": opens(
+            get="directing-materials material-new material",
+            post="material-new material material-place material-shelving material-return",
+        ),
     }

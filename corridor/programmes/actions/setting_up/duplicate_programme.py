@@ -17,6 +17,7 @@ from corridor.programmes.choices import Message, Side, TeamDeedKind, TeamRole
 from corridor.programmes.models import (
     AgreementText,
     FormVersion,
+    Material,
     Programme,
     ProgrammeText,
     Question,
@@ -73,6 +74,7 @@ def duplicate_programme(programme: Programme, *, by: "Profile", now: datetime) -
     for side in Side:
         _copy_form(held, copy, side, now)
     _copy_words(held, copy, by, now)
+    _copy_materials(held, copy)
     record_deed(copy, TeamDeedKind.STARTED, by=by, now=now, words=held.name)
     return copy
 
@@ -87,6 +89,13 @@ def _copy_form(programme: Programme, copy: Programme, side: Side, now: datetime)
         question.pk = None
         question.version = first
     Question.objects.bulk_create(questions)
+
+
+def _copy_materials(programme: Programme, copy: Programme) -> None:
+    rows = list(programme.materials.filter(is_shelved=False))
+    for one in rows:
+        one.pk, one.programme = None, copy
+    Material.objects.bulk_create(rows)
 
 
 def _copy_words(programme: Programme, copy: Programme, by: "Profile", now: datetime) -> None:
