@@ -237,6 +237,19 @@ def tell_nobody_left(ended: "Match") -> None:
     _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
 
 
+def tell_asked_nobody(ended: "Match") -> None:
+    """Somebody suited, and the team decided otherwise: whom is not said."""
+    it = told(ended)
+    words = _words(it, reader=it.mentee)
+    subject = _("%(programme)s: nobody else is asked for now") % words
+    paragraphs = (
+        _("It does not work out with %(mentor)s now, and the team of the programme asks nobody else"
+          " for you at the moment.") % words,
+        waits(ended.round),
+    )  # fmt: skip
+    _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
+
+
 def tell_unserved(application: "Application") -> None:
     reader, programme = application.profile, application.round.programme
     letter = Letter(

@@ -257,18 +257,39 @@ def test_a_full_mentor_takes_nobody_on_by_this_path(hello, begin, osei, amara, m
     assert queries.places_left(osei, Kind.MENTORSHIP) == 0
 
 
-def test_a_like_is_told_without_a_name_unless_she_wants_it(osei, amara, mallory, now):
+def test_a_like_is_told_without_a_name_unless_she_wants_it(
+    osei, amara, mallory, now, django_assert_num_queries
+):
     actions.like_work(mentor=osei, by=amara, shows_name=False, now=now)
     actions.like_work(mentor=osei, by=mallory, shows_name=True, now=now)
     actions.like_work(mentor=osei, by=mallory, shows_name=True, now=now)
 
-    likes = queries.likes_of(osei, now=now)
+    with django_assert_num_queries(2):
+        likes = queries.likes_of(osei, now=now)
 
     assert (likes.count, [one.by for one in likes.named]) == (2, [mallory])
     row = Notification.objects.get(recipient=osei)
     assert (row.kind, row.by_id) == ("liked", osei.pk)
     actions.take_back_like(mentor=osei, by=amara)
     assert queries.likes_of(osei, now=now).count == 1
+
+
+@pytest.mark.parametrize(
+    ("hers", "his", "near"),
+    [
+        (("anesthesiology", ""), ("anesthesiology", ""), 1),
+        (("anesthesiology", "Pain"), ("anesthesiology", ""), 0),
+        (("anesthesiology", "Pain"), ("anesthesiology", "Pain"), 1),
+        (("", ""), ("", ""), 0),
+    ],
+)
+def test_likes_from_her_field_are_counted(osei, amara, now, hers, his, near):
+    for one, (specialty, subspecialty) in ((amara, hers), (osei, his)):
+        one.specialty, one.subspecialty = specialty, subspecialty
+        one.save(update_fields=["specialty", "subspecialty"])
+    actions.like_work(mentor=osei, by=amara, shows_name=False, now=now)
+
+    assert queries.likes_of(osei, now=now).in_her_field == near
 
 
 def test_not_everybody_can_be_liked(osei, amara, mallory, now):

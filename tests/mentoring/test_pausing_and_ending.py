@@ -1,6 +1,7 @@
 """From every state each of the two has a way out, and nobody is caught in a relationship."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -8,11 +9,13 @@ from corridor.algorithms.state_machines import MoveImpossible
 from corridor.mentoring import queries
 from corridor.mentoring.actions import (
     KeptApart,
+    NoLineNow,
     NoRoom,
     NotOpen,
     NotYourPause,
     NotYourRelationship,
     PauseInThePast,
+    Said,
     TooLateToTakeBack,
     end_relationship,
     pause_relationship,
@@ -22,8 +25,8 @@ from corridor.mentoring.actions import (
 )
 from corridor.mentoring.choices import Ending, State
 from corridor.mentoring.personal_archive import archive, works_with
-from corridor.people.actions import ask_to_leave, block, complete_departures
-from corridor.people.choices import Kind
+from corridor.people.actions import ask_to_leave, block, complete_departures, restrict
+from corridor.people.choices import Kind, Restraint
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +42,20 @@ def test_whoever_paused_takes_it_up_again(together, amara, now):
     resume_relationship(together.pk, by=amara, now=now)
 
     assert (rests, state_of(together)) == (State.PAUSED, State.ACTIVE)
+
+
+@pytest.mark.parametrize(
+    "end", [pause_relationship, partial(end_relationship, ending=Ending.STOPPED)]
+)
+def test_whoever_may_only_read_goes_without_a_line(end, together, amara, mailoutbox, now):
+    restrict(profile=amara, kind=Restraint.FREEZE, until=None, now=now)
+
+    with pytest.raises(NoLineNow):
+        end(together.pk, by=amara, said=Said(line="You will regret it."), now=now)
+    assert (state_of(together), mailoutbox) == (State.ACTIVE, [])
+
+    end(together.pk, by=amara, said=Said(reason="Mine."), now=now)
+    assert state_of(together) != State.ACTIVE
 
 
 def test_the_other_cannot_end_somebodys_pause_but_the_relationship(together, amara, osei, now):

@@ -113,7 +113,7 @@ from corridor.mentoring.actions.move_contact import (
     welcome,
     wish_to_go_on,
 )
-from corridor.mentoring.actions.note_move import LONGEST_LINE, LineTooLong, Said
+from corridor.mentoring.actions.note_move import LONGEST_LINE, LineTooLong, NoLineNow, Said
 from corridor.mentoring.actions.open_relationship import (
     AlreadyTogether,
     KeptApart,
@@ -197,6 +197,7 @@ __all__ = [
     "NewStep",
     "NewerVersion",
     "NoCoach",
+    "NoLineNow",
     "NoPlan",
     "NoRoom",
     "NoSuchRole",

@@ -39,9 +39,9 @@ def end_relationship(
 ) -> Relationship:
     """All roles end with it, and the places are free.
 
-    Raises NotYourRelationship, NotOpen or LineTooLong.
+    Raises NotYourRelationship, NotOpen NoLineNow or LineTooLong.
     """
-    check(said)
+    check(said, by=by)
     held = hold_relationship(relationship_id, by=by)
     people.hold_profile(held.mentor)
     held.state = RELATIONSHIP.after(held.state, "end", by=held.side_of(by))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corridor.mentoring.choices import MoveKind
 from corridor.mentoring.models import Relationship, RelationshipMove
+from corridor.people import queries as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -28,8 +29,14 @@ class Said:
 NOTHING_SAID = Said()
 
 
-def check(said: Said) -> None:
-    """Raises LineTooLong."""
+class NoLineNow(Exception):
+    """Moderators let her read only: she may go, and says nothing to the other."""
+
+
+def check(said: Said, *, by: "Profile") -> None:
+    """Raises NoLineNow or LineTooLong."""
+    if said.line.strip() and people.reads_only(by):
+        raise NoLineNow
     if max(len(said.line), len(said.reason)) > LONGEST_LINE:
         raise LineTooLong
 

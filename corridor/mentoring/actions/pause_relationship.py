@@ -53,9 +53,9 @@ def pause_relationship(
 ) -> Relationship:
     """The place stays taken.
 
-    Raises NotYourRelationship, NotOpen, MoveImpossible, PauseInThePast or LineTooLong.
+    Raises NotYourRelationship, NotOpen, MoveImpossible, PauseInThePast NoLineNow or LineTooLong.
     """
-    check(said)
+    check(said, by=by)
     held = hold_relationship(relationship_id, by=by)
     after = RELATIONSHIP.after(held.state, "pause", by=held.side_of(by))
     if until is not None and until <= now.astimezone(ZoneInfo(by.time_zone)).date():

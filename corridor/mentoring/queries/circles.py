@@ -19,7 +19,7 @@ from corridor.mentoring.models import (
     CircleTopic,
     Seat,
 )
-from corridor.mentoring.queries.meetings import FEED_PAST
+from corridor.mentoring.queries.meetings import FEED_PAST, next_first
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def calendar_circle_meetings(viewer: "Profile", *, now: datetime) -> list[Circle
         state__in=(MeetingState.AGREED, MeetingState.HELD),
         starts_at__gt=now - FEED_PAST,
     ).exclude(pk__in=declined.values("meeting"))
-    return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
+    return list(next_first(rows, now=now)[:MOST_IN_FEED])
 
 
 def invited_into(circle_ids: Collection[int], *, profile: "Profile", leads: bool) -> list[int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from corridor.mentoring.models import FirstContact, Like, Relationship
 from corridor.mentoring.states_of_contacts import OPEN, WAITING, ContactState
@@ -63,13 +63,12 @@ def hellos_waiting(mentor: "Profile") -> int:
 def likes_of(mentor: "Profile", *, now: datetime) -> Likes:
     """For the mentor alone. Whoever is kept apart from her is counted and not named."""
     rows = Like.objects.filter(mentor=mentor).select_related("by").order_by("-at", "-pk")
-    found = list(rows)
+    is_near = Q(by__subspecialty=mentor.subspecialty)
+    if not mentor.subspecialty:
+        is_near &= Q(by__specialty=mentor.specialty) & ~Q(by__specialty="")
+    counted = rows.aggregate(count=Count("pk"), in_her_field=Count("pk", filter=is_near))
     named = rows.filter(shows_name=True).exclude(by__in=people.kept_from(mentor, today=now.date()))
-    return Likes(
-        count=len(found),
-        in_her_field=sum(bool(mentor.field) and one.by.field == mentor.field for one in found),
-        named=named,
-    )
+    return Likes(**counted, named=named)
 
 
 def own_like(viewer: "Profile", mentor: "Profile") -> Like | None:

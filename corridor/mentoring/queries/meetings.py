@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Case, Max, Model, Q, QuerySet, When
 
 from corridor.kernel import sealing
 from corridor.mentoring.choices import State
@@ -25,6 +25,7 @@ from corridor.mentoring.models import (
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+Row = TypeVar("Row", bound=Model)
 FEED_PAST = timedelta(days=60)
 MOST_ENTRIES = 500
 TO_LOG = timedelta(days=30)
@@ -198,7 +199,13 @@ def feed_meetings(profile: "Profile", *, now: datetime) -> Sequence[Meeting]:
         Q(state__in=[MeetingState.AGREED, MeetingState.HELD], starts_at__gt=now - FEED_PAST)
         | Q(state=MeetingState.PROPOSED, moved_from__gt=now)
     )
-    return list(rows.order_by("starts_at", "pk")[:MOST_ENTRIES])
+    return list(next_first(rows, now=now)[:MOST_ENTRIES])
+
+
+def next_first(rows: "QuerySet[Row]", *, at: str = "starts_at", now: datetime) -> "QuerySet[Row]":
+    """What comes stands before what was, so that a limit leaves out what was."""
+    was = Case(When(**{f"{at}__lt": now}, then=1), default=0)
+    return rows.order_by(was, at, "pk")
 
 
 def _whole(viewer: "Profile") -> QuerySet[Meeting]:

@@ -21,7 +21,7 @@ from corridor.mentoring.models import (
 from corridor.mentoring.office_choices import SittingState, TurnState
 from corridor.mentoring.office_rules import hours_for
 from corridor.mentoring.queries.circles import MOST_IN_FEED
-from corridor.mentoring.queries.meetings import FEED_PAST
+from corridor.mentoring.queries.meetings import FEED_PAST, next_first
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -127,7 +127,7 @@ def calendar_sittings(viewer: "Profile", *, now: datetime) -> Sequence[Sitting]:
     """Of the mentor herself, for her calendar."""
     rows = Sitting.objects.filter(hours__mentor=viewer, starts_at__gt=now - FEED_PAST)
     shown = rows.exclude(state=SittingState.CANCELLED).select_related("hours__mentor")
-    return list(shown.order_by("starts_at", "pk")[:MOST_IN_FEED])
+    return list(next_first(shown, now=now)[:MOST_IN_FEED])
 
 
 def calendar_turns(viewer: "Profile", *, now: datetime) -> Sequence[Turn]:
@@ -135,7 +135,7 @@ def calendar_turns(viewer: "Profile", *, now: datetime) -> Sequence[Turn]:
         profile=viewer, state__in=HAS_TURN, sitting__starts_at__gt=now - FEED_PAST
     ).exclude(sitting__state=SittingState.CANCELLED)
     shown = rows.select_related("sitting__hours__mentor", "profile__account")
-    return list(shown.order_by("sitting__starts_at", "pk")[:MOST_IN_FEED])
+    return list(next_first(shown, at="sitting__starts_at", now=now)[:MOST_IN_FEED])
 
 
 def circles_led(mentor: "Profile") -> Sequence[Seat]:

@@ -17,7 +17,7 @@ from corridor.programmes import queries
 from corridor.programmes.actions import conduct as actions
 from corridor.programmes.queries import conduct as rules
 from corridor.web.conduct.forms import AnswerForm, ConcernForm
-from corridor.web.given_numbers import number_in
+from corridor.web.given_numbers import LARGEST, number_in
 from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -43,7 +43,6 @@ SENTENCES: Mapping[type[Exception], Promise] = {
 }
 REFUSED = tuple(SENTENCES)
 A_PAGE = 50
-LARGEST = 2**63
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +76,7 @@ def heard(request: MemberRequest) -> HttpResponse:
 @never_cache
 @member_required
 def concern(request: MemberRequest, concern_id: int) -> HttpResponse:
-    found = rules.concern(concern_id, viewer=request.profile) if concern_id < LARGEST else None
+    found = rules.concern(min(concern_id, LARGEST), viewer=request.profile)
     if found is None:
         raise Http404
     hears = found.to_id == request.profile.pk
@@ -103,7 +102,7 @@ def pass_on(request: MemberRequest, concern_id: int) -> HttpResponse:
     to_id = number_in(request.POST.get("hears", ""))
     try:
         actions.pass_on_concern(
-            min(concern_id, LARGEST - 1), to_id, by=request.profile, now=request.now
+            min(concern_id, LARGEST), to_id, by=request.profile, now=request.now
         )
     except actions.NotYourConcern as not_hers:
         raise Http404 from not_hers

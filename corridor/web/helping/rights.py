@@ -12,13 +12,13 @@ from django.views.decorators.cache import never_cache
 
 from corridor.helping import queries
 from corridor.helping.actions import NoHelper, OutsideScope
+from corridor.web.given_numbers import LARGEST
 from corridor.web.safety.rights import has_second_step
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.helping.models import Helper
 
-LARGEST = 2**63
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[MemberRequest, "Helper", Rest], HttpResponse]
 Guarded = Callable[Concatenate[ViewerRequest, int, Rest], HttpResponse]
@@ -34,9 +34,10 @@ def helper_required(view: "View[Rest]") -> "Guarded[Rest]":
     def guarded(
         request: MemberRequest, helper_id: int, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
-        if helper_id >= LARGEST or not queries.was_ever(helper_id, by=request.profile):
+        number = min(helper_id, LARGEST)
+        if not queries.was_ever(number, by=request.profile):
             raise Http404
-        held = queries.helping(helper_id, by=request.profile)
+        held = queries.helping(number, by=request.profile)
         if held is None:
             return _over(request, is_over=True)
         if settings.DESK_SECOND_STEP and not has_second_step(request):

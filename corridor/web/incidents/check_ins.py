@@ -10,8 +10,8 @@ from corridor.incidents import actions, queries
 from corridor.incidents.choices import Feeling
 from corridor.incidents.mail_links import UnknownLink, incident_of
 from corridor.incidents.resources import resources
+from corridor.web.given_numbers import LARGEST
 from corridor.web.incidents.forms import AnswerForm
-from corridor.web.incidents.readings import LARGEST
 from corridor.web.incidents.refusals import REFUSED, sentence
 from corridor.web.incidents.whole_file import PAGES
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
@@ -21,9 +21,7 @@ from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 @never_cache
 @member_required
 def check_in(request: MemberRequest, check_in_id: int) -> HttpResponse:
-    asked = None
-    if check_in_id < LARGEST:
-        asked = queries.own_check_in(check_in_id, viewer=request.profile)
+    asked = queries.own_check_in(min(check_in_id, LARGEST), viewer=request.profile)
     if asked is None:
         raise Http404
     said = queries.shown_check_in(asked)

@@ -5,18 +5,15 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 
 from corridor.incidents import queries
+from corridor.web.given_numbers import LARGEST
 from corridor.web.viewer import MemberRequest
 
 if TYPE_CHECKING:
     from corridor.incidents.models import Incident
 
-LARGEST = 2**63
-
 
 def incident_or_404(request: MemberRequest, incident_id: int) -> "Incident":
-    found = None
-    if incident_id < LARGEST:
-        found = queries.own_incident(incident_id, viewer=request.profile)
+    found = queries.own_incident(min(incident_id, LARGEST), viewer=request.profile)
     if found is None:
         raise Http404
     return found

@@ -22,6 +22,9 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     actions.LineTooLong: _("That is too long: at most 500 letters."),
     actions.MoveImpossible: _("That was done already."),
     actions.NewerVersion: _("It was changed meanwhile. Read the newest version, and then decide."),
+    actions.NoLineNow: _(
+        "Moderators let you read only: leave the line empty, and you can go all the same."
+    ),
     actions.NoCoach: _("Coaching is not among your roles. Add it first."),
     actions.NoPlan: _("There is no plan yet. Write something first."),
     actions.NoRoom: _("There is no place for this at the moment."),

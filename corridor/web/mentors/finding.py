@@ -17,6 +17,7 @@ from corridor.people import actions, queries
 from corridor.people.choices import Deed
 from corridor.people.queries import ExperienceOption, Mentors
 from corridor.web.addresses import way_to
+from corridor.web.given_numbers import LARGEST
 from corridor.web.mentors.cards import card_of, weights_shown
 from corridor.web.mentors.forms import FindForm
 from corridor.web.viewer import ViewerRequest
@@ -24,7 +25,6 @@ from corridor.web.viewer import ViewerRequest
 MINUTES_5 = 300
 MOST_A_MINUTE = 200
 """Pages for visitors from one address: a whole school may sit behind one."""
-LARGEST_RANK = 2**63 - 1
 QUICK_FILTERS = (
     ("replies", "3", gettext_lazy("Replies within 3 days")),
     ("outside", "on", gettext_lazy("Outside my institution")),
@@ -161,5 +161,5 @@ def _cursor(written: str) -> Cursor | None:
         cursor = Cursor(day=date.fromisoformat(day), rank=int(rank), id=int(last))
     except ValueError:
         return None
-    is_ours = 0 <= cursor.rank <= LARGEST_RANK and 0 <= cursor.id <= LARGEST_RANK
+    is_ours = 0 <= cursor.rank <= LARGEST and 0 <= cursor.id <= LARGEST
     return cursor if is_ours else None

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
+from corridor.mentoring import queries
 from corridor.mentoring.actions import circles
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +85,20 @@ def test_a_pause_ends_on_its_day_by_the_clock_of_whoever_leads(circle, osei, now
     circle.refresh_from_db()
 
     assert (before, circle.state) == ("paused", "active")
+
+
+def test_a_feed_that_is_full_leaves_out_what_was(circle, osei, amara, now, monkeypatch):
+    monkeypatch.setattr("corridor.mentoring.queries.circles.MOST_IN_FEED", 2)
+    came = [
+        circles.set_meeting(
+            circle.pk,
+            circles.NewCircleMeeting(starts_at=now + timedelta(days=days)),
+            by=osei,
+            now=now,
+        )
+        for days in (1, 2, 3)
+    ]
+
+    later = now + timedelta(days=1, hours=12)
+    assert queries.calendar_circle_meetings(amara, now=later) == came[1:]
+    assert queries.calendar_circle_meetings(amara, now=now) == came[:2]

@@ -295,6 +295,17 @@ def test_who_is_passed_over_makes_room_for_whoever_comes_next(
     assert matches.follow_up(match_id=amaras.pk, now=now) is None
 
 
+def test_where_the_team_asks_nobody_the_mentee_is_not_told_that_nobody_suits(
+    put_before, amara, prof_lindqvist, now
+):
+    matches.decide_next_best(suggested=put_before, is_wanted=False, by=prof_lindqvist, now=now)
+
+    (told,) = [one for one in mail.outbox if one.to == [amara.account.email]]
+    assert "nobody else is asked for now" in told.subject
+    assert "suits you is free" not in told.body
+    assert "You are on the waiting list." in told.body
+
+
 def test_where_nobody_comes_next_the_mentee_is_told_so(
     put_before, amaras, amara, prof_lindqvist, now
 ):

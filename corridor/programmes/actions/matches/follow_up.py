@@ -65,7 +65,7 @@ def decide_next_best(
     held.save(update_fields=["decided_at", "decided_by"])
     ended = held.after
     if ended is not None:
-        tell = letters.tell_goes_on if is_wanted else letters.tell_nobody_left
+        tell = letters.tell_goes_on if is_wanted else letters.tell_asked_nobody
         tell(Match.objects.select_related(*queries.WHOLE).get(pk=ended.pk))
     return propose_match(held.mentee.round, _chosen(held), now=now) if is_wanted else None
 
