@@ -25,6 +25,7 @@ COMMANDS = {
     "prepare": "corridor.config.preparing",
     "migrate": "corridor.cli.migrate",
     "reindex": "corridor.cli.reindex",
+    "bare-pdfs": "corridor.cli.bare_pdfs",
     "remind": "corridor.cli.remind",
     "calendar-reply": "corridor.cli.calendar_reply",
     "purge": "corridor.cli.purge",

@@ -1,5 +1,7 @@
 """Small PDFs, and one that tells all it can about who made it."""
 
+import struct
+import zlib
 from io import BytesIO
 
 import pikepdf
@@ -77,3 +79,28 @@ def _show_photograph(read, page):
     shown.ColorSpace = Name.DeviceRGB
     shown.Metadata = read.make_stream(TELLTALE.encode(), Type=Name.Metadata, Subtype=Name.XML)
     page.Resources.XObject = Dictionary(Im0=shown)
+    packed = zlib.compress(picture("JPEG", size=(40, 30), comment=TELLTALE.encode()))
+    for name, content, filters in (
+        ("/Im1", jpeg_2000(), Name.JPXDecode),
+        ("/Im2", jpeg, Array([Name.DCTDecode])),
+        ("/Im3", packed, Array([Name.FlateDecode, Name.DCTDecode])),
+        ("/Im4", jpeg_2000(is_bare=True), Name.JPXDecode),
+    ):
+        another = read.make_stream(content)
+        another.Type, another.Subtype, another.Filter = Name.XObject, Name.Image, filters
+        another.Width, another.Height = 40, 30
+        another.ColorSpace, another.BitsPerComponent = Name.DeviceRGB, 8
+        page.Resources.XObject[name] = another
+
+
+def jpeg_2000(*, is_bare=False):
+    """With a comment in its codestream; a file has boxes of words and identities as well."""
+    made = picture("JPEG2000", size=(40, 30), comment=TELLTALE.encode(), no_jp2=is_bare)
+    if is_bare:
+        return made
+    boxes = b"".join(
+        struct.pack(">I", len(body) + 8) + kind + body
+        for kind, body in ((b"xml ", TELLTALE.encode()), (b"uuid", bytes(16) + TELLTALE.encode()))
+    )
+    at = made.index(b"jp2c") - 4
+    return made[:at] + boxes + made[at:]

@@ -9,9 +9,11 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from corridor.kernel.bare_pdf import PdfIsBroken, PdfIsLocked, bare_pdf
-from tests.kernel.pdfs import TELLTALE, locked, pdf, pdf_that_tells
+from corridor.kernel.bare_pdf.photographs import SIGNATURE, bare_jpeg2000
+from tests.kernel.pdfs import TELLTALE, jpeg_2000, locked, pdf, pdf_that_tells
 from tests.kernel.test_pictures import picture
 
 WHOLE = pdf()
@@ -31,6 +33,9 @@ HARMLESS = {
     *("PDFVersion", "Linearized", "PageLayout", "PageCount", "ImageSize", "Megapixels"),
     *("EmbeddedImage", "EmbeddedImageColorSpace", "EmbeddedImageFilter", "EmbeddedImageHeight"),
     *("EmbeddedImageWidth", "JFIFVersion", "ResolutionUnit", "XResolution", "YResolution"),
+    *("BitsPerComponent", "ColorSpace", "ColorSpecApproximation", "ColorSpecMethod"),
+    *("ColorSpecPrecedence", "CompatibleBrands", "Compression", "ImageHeight", "ImageWidth"),
+    *("MajorBrand", "MinorVersion", "NumberOfComponents"),
 }
 WORDS = "Twelve weeks of anaesthesia"
 
@@ -66,7 +71,9 @@ def test_what_it_shows_stays(tmp_path):
         assert kinds == ["/Text", "/Link", "/Link", "/Widget"]
         assert str(page.Annots[0].Contents) == "Who pays?"
         assert str(page.Annots[1].A.URI) == "https://severnside.ac.uk/"
-        assert pikepdf.PdfImage(page.Resources.XObject.Im0).as_pil_image().size == (40, 30)
+        for name in ("/Im0", "/Im1", "/Im2", "/Im3", "/Im4"):
+            shown = Image.open(BytesIO(page.Resources.XObject[name].read_raw_bytes()))
+            assert shown.convert("RGB").getpixel((20, 15)) == pytest.approx((0, 128, 128), abs=8)
         assert WORDS.encode() in page.Contents.read_bytes()
 
 
@@ -86,6 +93,28 @@ def test_exiftool_finds_nothing_that_tells(tmp_path):
     told = {tag for group, tag in found if group not in OF_THE_FILE}
     assert told - HARMLESS == set()
     assert TELLTALE not in said
+
+
+def test_one_that_is_bare_already_stays_as_it_is():
+    made = bare_pdf(pdf_that_tells(WORDS))
+
+    assert bare_pdf(made) == made
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        picture("JPEG"),
+        jpeg_2000()[:60],
+        jpeg_2000(is_bare=True)[:60],
+        jpeg_2000().replace(b"jp2c", b"jp2x"),
+        SIGNATURE + b"\0\0\0\x01jp2h" + b"\xff" * 8,
+        SIGNATURE + b"\0\0\0\x02jp2h",
+    ],
+)
+def test_what_is_called_jpeg_2000_and_is_none_is_refused_or_emptied(content):
+    with suppress(ValueError):
+        assert TELLTALE.encode() not in bare_jpeg2000(content)
 
 
 @pytest.mark.parametrize("by_owner_alone", [False, True])

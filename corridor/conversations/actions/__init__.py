@@ -53,6 +53,7 @@ from corridor.conversations.actions.send_message import (
     WaitForAnswer,
     send_message,
 )
+from corridor.conversations.actions.write_pdfs_anew import write_files_anew
 
 __all__ = [
     "AnswerFirst",
@@ -94,4 +95,5 @@ __all__ = [
     "send_message",
     "show_what_is_read",
     "take_back_message",
+    "write_files_anew",
 ]

@@ -38,7 +38,7 @@ class Message(models.Model):
 
 
 class AttachedFile(models.Model):
-    """A picture drawn anew, or a PDF as it came. Without a message it was not sent yet."""
+    """A picture drawn anew, or a PDF written anew. Without a message it was not sent yet."""
 
     message = models.ForeignKey(Message, models.CASCADE, null=True, related_name="files")
     owner = models.ForeignKey(SOMEBODY, models.SET_NULL, null=True, related_name="+")

@@ -1,4 +1,4 @@
-"""Photographs inside a PDF lie there as JPEG, with all that a camera wrote into them."""
+"""Photographs inside a PDF lie there as JPEG or JPEG 2000, with all that was written into them."""
 
 MARK = 0xFF
 START, FIRST_SCAN = 0xD8, 0xDA
@@ -8,9 +8,16 @@ COLOURS = {0xE0, 0xEE}
 """JFIF and Adobe: without them colours are read otherwise."""
 PROFILE, PROFILE_MARK = 0xE2, b"ICC_PROFILE\0"
 OF_PROGRAMS, COMMENT = range(0xE0, 0xF0), 0xFE
+STARTS_2000, COMMENT_2000, FIRST_TILE = b"\xff\x4f\xff\x51", 0x64, 0x90
+"""Where a codestream begins, and two of its marks: ISO/IEC 15444-1, annex A."""
+SIGNATURE = b"\0\0\0\x0cjP  \r\n\x87\n"
+STAYING_BOXES = {b"jP  ", b"ftyp", b"rreq", b"jp2h", b"jpch", b"jplh", b"jp2c"}
+"""The others hold words, identities and addresses: annex I."""
+SHORT, LONG = 8, 16
+"""Lengths of the beginning of a box."""
 
 
-def bare_photograph(content: bytes) -> bytes:
+def bare_jpeg(content: bytes) -> bytes:
     """The same pixels without what programs and people wrote; as it is where it is no JPEG."""
     if content[:2] != bytes((MARK, START)):
         return content
@@ -30,3 +37,47 @@ def _stays(mark: int, said: bytes) -> bool:
     if mark == PROFILE:
         return said.startswith(PROFILE_MARK)
     return mark in COLOURS or (mark not in OF_PROGRAMS and mark != COMMENT)
+
+
+def bare_jpeg2000(content: bytes) -> bytes:
+    """The same, of a file or of a codestream alone. Raises ValueError where it is neither."""
+    if content.startswith(STARTS_2000):
+        return _bare_codestream(content)
+    if not content.startswith(SIGNATURE):
+        raise ValueError("no JPEG 2000")
+    kept, at = [], 0
+    while at < len(content):
+        kind, body, at = _box(content, at)
+        if kind == b"jp2c":
+            body = _bare_codestream(body)
+        if kind in STAYING_BOXES:
+            kept.append((SHORT + len(body)).to_bytes(4) + kind + body)
+    return b"".join(kept)
+
+
+def _box(content: bytes, at: int) -> tuple[bytes, bytes, int]:
+    """Kind, body, and where the next one begins."""
+    length, kind = int.from_bytes(content[at : at + 4]), content[at + 4 : at + SHORT]
+    begins = at + SHORT
+    if length == 0:  # up to the end
+        length = len(content) - at
+    elif length == 1:
+        length, begins = int.from_bytes(content[begins : at + LONG]), at + LONG
+    ends = at + length
+    if not begins <= ends <= len(content):
+        raise ValueError("a box that ends nowhere")
+    return kind, content[begins:ends], ends
+
+
+def _bare_codestream(content: bytes) -> bytes:
+    """Without comments before the first tile; tiles know their own length."""
+    kept, at = [content[:2]], 2
+    while content[at : at + 1] == bytes((MARK,)):
+        mark = content[at + 1]
+        if mark == FIRST_TILE:
+            return b"".join((*kept, content[at:]))
+        length = 2 + int.from_bytes(content[at + 2 : at + 4])
+        if mark != COMMENT_2000:
+            kept.append(content[at : at + length])
+        at += length
+    raise ValueError("a codestream without tiles")

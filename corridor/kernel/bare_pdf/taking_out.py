@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from corridor.kernel.bare_pdf import BROKEN, LOCKED
-from corridor.kernel.bare_pdf.photographs import bare_photograph
+from corridor.kernel.bare_pdf.photographs import bare_jpeg, bare_jpeg2000
 
 MOST_MEMORY, MOST_SECONDS = 1 << 30, 20
 OF_DOCUMENT = {
@@ -41,6 +41,7 @@ REMARKS = {
 }
 STAYING = {"/Link", "/Widget", *REMARKS}
 """Kinds of annotations; those that carry files, sound, films or programs are none of them."""
+PHOTOGRAPHS = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg2000}
 WAYS = ("http://", "https://", "mailto:")
 
 
@@ -71,8 +72,10 @@ def _bare(pdf: Pdf) -> bytes:
         _keep(page.obj, OF_PAGE)
         if "/Annots" in page.obj:
             _keep_annotations(page.obj)
-    for one in pdf.objects:
+    for one in list(pdf.objects):
         _visit(one)
+        if isinstance(one, Stream):
+            _bare_photograph(pdf, one)
     _leave_out(pdf.trailer, ("/Info", "/ID"))
     out = BytesIO()
     pdf.save(
@@ -118,10 +121,31 @@ def _empty(found: Any) -> None:
         _leave_out(found, ("/V", "/Lock", "/SV"))
     if "/A" in found and not _leads_somewhere(found["/A"]):
         _leave_out(found, ("/A",))
-    if isinstance(found, Stream) and found.get("/Filter") == Name.DCTDecode:
-        parameters: Any = found.get("/DecodeParms")
-        photograph = bare_photograph(found.read_raw_bytes())
-        found.write(photograph, filter=Name.DCTDecode, decode_parms=parameters)
+
+
+def _bare_photograph(pdf: Pdf, found: Any) -> None:
+    """What is packed once more around it is unpacked, and stays so."""
+    packed = _several(found.get("/Filter"))
+    last = str(packed[-1]) if packed else ""
+    if last not in PHOTOGRAPHS:
+        return
+    parameters = _several(found.get("/DecodeParms"))
+    content = found.read_raw_bytes()
+    if packed[:-1]:
+        around: Any = Stream(pdf, content)
+        around.Filter = pikepdf.Array(packed[:-1])
+        if parameters:
+            around.DecodeParms = pikepdf.Array(parameters[:-1])
+        content = around.read_bytes()
+    own: Any = parameters[-1] if len(parameters) == len(packed) else None
+    found.write(PHOTOGRAPHS[last](content), filter=Name(last), decode_parms=own)
+
+
+def _several(found: Any) -> list[Any]:
+    """A filter or its parameters: none, one or an array."""
+    if found is None:
+        return []
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
 def _leads_somewhere(action: Any) -> bool:

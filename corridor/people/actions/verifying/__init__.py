@@ -77,6 +77,7 @@ from corridor.people.actions.verifying.withdraw_claim import (
     NotYourClaim,
     withdraw_claim,
 )
+from corridor.people.actions.verifying.write_documents_anew import write_documents_anew
 
 __all__ = [
     "BadgeEndedAlready",
@@ -142,4 +143,5 @@ __all__ = [
     "withdraw_badge",
     "withdraw_claim",
     "withdraw_vouch",
+    "write_documents_anew",
 ]
