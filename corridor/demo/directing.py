@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from corridor.demo.cast import DR_DELGADO, DR_MENSA, PROF_LINDQVIST, PROF_RAMAN
+from corridor.demo.reading import give_to_read
 from corridor.people.letters import told_to_nobody
 from corridor.programmes.actions import finish_round, forms, setting_up, team
 from corridor.programmes.actions.forms import NewQuestion
@@ -57,6 +58,7 @@ def set_up(profiles: Mapping[str, "Profile"], programme: "Programme", *, now: da
     with told_to_nobody():
         _share(programme, profiles, now)
         _write(programme, director, now - 60 * DAY)
+        give_to_read(profiles, programme, now=now)
         _draft_residency(director, now)
         _archive_evening(director, now)
 
