@@ -26,7 +26,7 @@ from corridor.people import queries as people
 from corridor.people.actions import NewPerson, get_acquainted, note_visit
 from corridor.people.queries import forget_index
 from corridor.safety import moderators_known
-from tests import template_database
+from tests import kept_stages, template_database
 from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
 
@@ -81,6 +81,10 @@ def pytest_xdist_auto_num_workers():
     return min((os.cpu_count() or 1) + 1, MOST_PROCESSES)
 
 
+def pytest_configure(config):
+    kept_stages.watch(config)
+
+
 def pytest_sessionstart(session):
     """Pages have fonts and icons; while processes still collect, what they copy is made."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
@@ -95,6 +99,7 @@ def pytest_collection_finish():
     """What was imported stays to the end; looking for rubbish in it again and again finds none."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _templates(config) -> Path:

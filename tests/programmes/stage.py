@@ -141,10 +141,15 @@ def publish(run, prof_lindqvist, now):
 
 
 @pytest.fixture
-def match_of(publish):
+def told_to_all(publish):
+    """The round whose matches are published."""
+    return publish()
+
+
+@pytest.fixture
+def match_of(told_to_all):
     """`match_of("amara_nwosu")` in the published round."""
-    published = publish()
-    return lambda handle: Match.objects.get(round=published, mentee__profile__handle=handle)
+    return lambda handle: Match.objects.get(round=told_to_all, mentee__profile__handle=handle)
 
 
 @pytest.fixture
