@@ -17,8 +17,10 @@ from django.db.migrations import Migration, RunPython
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
+from django.utils import timezone
 
 from corridor.people.actions import refresh_missing
+from corridor.programmes.actions.answering import open_missing_accounts
 
 if TYPE_CHECKING:
     from django.db.migrations.state import StateApps
@@ -31,6 +33,7 @@ def bring_up_to_date(*, verbosity: int) -> None:
         make_tables()
     call_command("migrate", interactive=False, verbosity=verbosity)
     refresh_missing()
+    open_missing_accounts(now=timezone.now())
 
 
 def is_new() -> bool:

@@ -139,6 +139,7 @@ from corridor.programmes.events import (
 )
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.programmes.tasks import (
+    answer_in_public_later,
     follow_up_later,
     match_later,
     offer_others_later,
@@ -187,7 +188,7 @@ SUBSCRIPTIONS: Subscriptions = {
     HelperAsked: [notices.tell_of_question],
     HelperCalled: [notices.tell_helper],
     HelperWithdrawn: [notices.take_back_question],
-    InterestNoted: [notices.tell_of_interest],
+    InterestNoted: [notices.tell_of_interest, answer_in_public_later],
     HomesWait: [reach_homes_later],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
@@ -221,6 +222,7 @@ SUBSCRIPTIONS: Subscriptions = {
         mentoring.pause_what_they_had,
         mentoring.end_turns,
         programmes.end_matches_between,
+        programmes.take_back_answers_between,
     ],
     PhotoShown: [look_at_photo_later],
     PictureGiven: [look_at_given_picture_later],

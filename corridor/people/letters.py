@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 Text = str | Promise
 ENVELOPE = "letters"
+NO_MAILBOX = "@invalid"
+"""What the addresses of accounts end in that nobody reads mail of: https://www.rfc-editor.org/rfc/rfc2606"""
 _is_told: ContextVar[bool] = ContextVar("news is sent", default=True)
 
 
@@ -131,8 +133,9 @@ def tell(letter: Letter, *, to: str) -> None:
     """News: a worker sends it, and tries again where the mail server does not take it.
 
     While it waits it lies sealed: it may hold a link that lets somebody in, or a reason given.
+    Nothing goes to accounts without a mailbox.
     """
-    if not _is_told.get():
+    if not _is_told.get() or to.endswith(NO_MAILBOX):
         return
     words = asdict(_written(letter, to))
     sealed = sealing.seal(json.dumps(words), purpose=ENVELOPE, place=ENVELOPE)

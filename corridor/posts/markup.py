@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from django.conf import settings
 from django.utils.html import escape
 
 from corridor.algorithms.hashtags import HASHTAG
@@ -111,7 +112,8 @@ def link(url: str) -> str:
         plain = f"{scheme}://{ascii_host(host)}{''.join(path)}"
     except ValueError:
         return escape(url)
-    if "@" in host or "." not in host:
+    is_here = url.startswith(f"{settings.PUBLIC_URL}/")  # which may be localhost
+    if "@" in host or not ("." in host or is_here):
         return escape(url)
     shown = plain.partition("://")[2]
     hidden = f"{scheme}://" + ("www." if shown.startswith("www.") else "")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.people import queries as people
 from corridor.people.higher_contexts import Section
-from corridor.programmes.models import Interest, NoAnswers, RoundInvitation
+from corridor.programmes.models import Interest, NoAnswers, PublicAnswer, RoundInvitation
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -40,6 +40,29 @@ def interests(profile: "Profile") -> Section:
             "at": _("When"),
             "used_at": _("When you followed the link"),
             "taken_back_at": _("When it was taken back"),
+        },
+    )
+
+
+def public_answers(profile: "Profile") -> Section:
+    rows = PublicAnswer.objects.filter(profile=profile).select_related("programme")
+    return Section(
+        key="public_answers",
+        title=_("Posts under which programmes answered you"),
+        rows=[
+            {
+                "programme": answer.programme.name,
+                "post": answer.post_number,
+                "at": answer.at,
+                "taken_back_at": answer.taken_back_at,
+            }
+            for answer in rows.order_by("at", "pk")
+        ],
+        labels={
+            "programme": _("Programme"),
+            "post": _("Number of your post"),
+            "at": _("When"),
+            "taken_back_at": _("When the answer was taken back"),
         },
     )
 

@@ -54,7 +54,7 @@ class TeamRole(TextChoices):
 
 
 class Message(TextChoices):
-    """Mails of a programme whose words a director may write."""
+    """What a programme says in words that a director may write: mails, and one reply."""
 
     WELCOME = "welcome", _("Welcome")
     RECEIPT = "receipt", _("Receipt of an application")
@@ -62,6 +62,7 @@ class Message(TextChoices):
     MATCH_TO_MENTOR = "match_mentor", _("A match, to the mentor")
     REMINDER = "reminder", _("Reminder")
     CLOSING = "closing", _("Closing")
+    ANSWER = "answer", _("Answer under a post")
 
 
 class Audience(TextChoices):

@@ -101,8 +101,8 @@ class ApplicationWithdrawn:
 class InterestNoted:
     """Somebody said under a hashtag what a programme is for, and has been told of it."""
 
+    interest_id: int
     profile_id: int
-    post_id: int
     at: datetime
 
 

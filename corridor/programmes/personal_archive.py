@@ -16,7 +16,12 @@ from corridor.programmes.archive_of_conduct import (
     no_round_messages,
     round_messages,
 )
-from corridor.programmes.archive_of_ways_in import interests, no_answers, round_invitations
+from corridor.programmes.archive_of_ways_in import (
+    interests,
+    no_answers,
+    public_answers,
+    round_invitations,
+)
 from corridor.programmes.models import (
     Application,
     ApplicationMove,
@@ -39,6 +44,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         _moves(profile),
         round_invitations(profile),
         interests(profile),
+        public_answers(profile),
         no_answers(profile),
         _matches(profile),
         _directed(profile),
@@ -262,6 +268,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.RoundInvitation.used_by": "round_invitations",
         "programmes.Interest.profile": "interests",
         "programmes.NoAnswers.profile": "no_answers",
+        "programmes.PublicAnswer.profile": "public_answers",
         "programmes.TeamMember.profile": "directed_programmes",
         "programmes.TeamInvitation.profile": "asked_into_teams",
         "programmes.TeamDeed.by": "team_deeds",
@@ -282,6 +289,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.AgreementText.by": "The words are the programme's own.",
         "programmes.ConductText.by": "The words are the programme's own.",
         "programmes.Concern.about": "What somebody says in confidence is hers, and not of others.",
+        "programmes.Programme.account": "The account of the programme, and nobody's.",
         "programmes.Programme.concerns_to": "Her part in the team is exported.",
         "programmes.DeclaredRelation.mentee": OTHERS,
         "programmes.DeclaredRelation.mentor": OTHERS,

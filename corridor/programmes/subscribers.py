@@ -5,7 +5,7 @@ from django.utils import timezone
 from corridor.mentoring.events import CirclePlaceFree
 from corridor.people.events import PeopleParted
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
-from corridor.programmes.actions import matches
+from corridor.programmes.actions import answering, matches
 from corridor.programmes.actions.applying import (
     note_interest,
     reconsider_interest,
@@ -25,6 +25,10 @@ def decline_circles(event: ApplicationWithdrawn) -> None:
 
 def end_matches_between(event: PeopleParted) -> None:
     matches.end_matches_between(event.by_id, event.other_id, now=event.at)
+
+
+def take_back_answers_between(event: PeopleParted) -> None:
+    answering.take_back_between(event.by_id, event.other_id, now=event.at)
 
 
 def offer_place_in_circle(event: CirclePlaceFree) -> None:

@@ -6,12 +6,13 @@ from django.utils import timezone
 from django_tasks import task
 
 from corridor.programmes import actions, queries
-from corridor.programmes.actions import matches
+from corridor.programmes.actions import answering, matches
 
 if TYPE_CHECKING:
     from corridor.mentoring.events import RelationshipEnded
     from corridor.people.events import RoomChanged
     from corridor.programmes.events import (
+        InterestNoted,
         MatchAccepted,
         MatchDeclined,
         MatchingAsked,
@@ -62,3 +63,13 @@ def match_later(event: "MatchingAsked") -> None:
 def match_round(job_id: int) -> None:
     """Takes minutes for a large round; done again, it begins anew and stores one run."""
     actions.do_job(job_id, now=timezone.now())
+
+
+def answer_in_public_later(event: "InterestNoted") -> None:
+    answer_in_public.enqueue(event.interest_id)
+
+
+@task()
+def answer_in_public(interest_id: int) -> None:
+    """Under the post; done twice, it answers once."""
+    answering.answer_in_public(interest_id, now=timezone.now())

@@ -1,4 +1,4 @@
-"""Our own words for the mails of a programme, and the names in braces that mails fill in."""
+"""Our own words for what a programme says, and the names in braces that are filled in."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -39,6 +39,7 @@ PLACEHOLDERS: Mapping[str, Text] = {
     "other": _("the name of the other person of the match"),
     "date": _("until when an answer is hoped for"),
     "months": _("how many months a match lasts"),
+    "link": _("where she says that she would like to take part; else it stands at the end"),
 }
 _ALWAYS = ("person", "programme", "hashtag")
 FITTING: Mapping[Message, tuple[str, ...]] = {
@@ -48,6 +49,7 @@ FITTING: Mapping[Message, tuple[str, ...]] = {
     Message.MATCH_TO_MENTOR: (*_ALWAYS, "round", "mentee", "date", "months"),
     Message.REMINDER: (*_ALWAYS, "round", "other", "date"),
     Message.CLOSING: (*_ALWAYS, "round", "other"),
+    Message.ANSWER: (*_ALWAYS, "link"),
 }
 """What each mail knows when it is sent; anything else in braces would stay empty."""
 TO_A_ROUND = (*_ALWAYS, "round")
@@ -106,6 +108,14 @@ OURS: Mapping[Message, Words] = {
             "Dear {person},\n\n{round} of {programme} ends here. Thank you for your time with"
             " {other}.\n\nNothing keeps the two of you from going on by yourselves. Before you"
             " go, please say in two minutes how it was."
+        ),
+    ),
+    Message.ANSWER: Words(
+        subject="",
+        body=_(
+            "Thank you for saying so here. Bringing people together for this is what {programme}"
+            " is for. If you would like to take part, begin here: {link}\n\nNothing follows from"
+            " a post alone, and only you can say yes. The same page stops such answers."
         ),
     ),
 }

@@ -56,7 +56,7 @@ def _account(profile: "Profile") -> dict[str, Any]:
         "acct": profile.handle,
         "display_name": profile.display_name,
         "locked": profile.approves_followers,
-        "bot": False,
+        "bot": profile.is_automated,
         "discoverable": profile.is_listed,
         "indexable": profile.is_searchable,
         "noindex": True,

@@ -102,6 +102,11 @@ from corridor.people.actions.note_about import NoteTooLong, note_about
 from corridor.people.actions.note_load import note_load
 from corridor.people.actions.note_visit import note_visit
 from corridor.people.actions.onboard import NoSuchStep, choose_paths, pass_step
+from corridor.people.actions.open_automated import (
+    let_automated_speak,
+    open_automated,
+    rename_automated,
+)
 from corridor.people.actions.raise_shield import (
     NoShield,
     NotSoLong,
@@ -272,6 +277,7 @@ __all__ = [
     "invite_from_roster",
     "join",
     "leave_gallery",
+    "let_automated_speak",
     "let_in",
     "let_restriction_stand",
     "lift_restriction",
@@ -285,6 +291,7 @@ __all__ = [
     "note_about",
     "note_load",
     "note_visit",
+    "open_automated",
     "pass_step",
     "put_on_list",
     "raise_shield",
@@ -299,6 +306,7 @@ __all__ = [
     "register_person",
     "remove_follower",
     "remove_photo",
+    "rename_automated",
     "rename_list",
     "renew_invitation",
     "restrict",

@@ -89,6 +89,8 @@ class Profile(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_REPLY)],
     )
     wants_nudges = models.BooleanField(_("Tips while you settle in"), default=True)
+    is_automated = models.BooleanField(default=False, editable=False)
+    """A program speaks here, such as a programme: nobody signs in, and nobody reads what comes."""
     seen_on = models.DateField(null=True, blank=True, db_index=True)
     """The last day she was here."""
 

@@ -70,7 +70,7 @@ def who_hear(
     ids: "Ids | Collection[int]", *, of: int, now: datetime, but: Sequence[Ids] = ()
 ) -> QuerySet[Profile]:
     """Of these profiles those who want to hear of somebody and are not kept apart from her."""
-    hearing = Profile.objects.filter(pk__in=ids)
+    hearing = Profile.objects.filter(pk__in=ids, is_automated=False)
     for left_out in (*hidden_from(of, today=now.date()), muters_of(of, now=now), *but):
         hearing = hearing.exclude(pk__in=left_out)
     return hearing.order_by()

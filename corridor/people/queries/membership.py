@@ -20,7 +20,7 @@ class Membership:
 
 
 def membership(*, now: datetime) -> Membership:
-    counted = Profile.objects.filter(**here()).aggregate(
+    counted = Profile.objects.filter(is_automated=False, **here()).aggregate(
         members=Count("pk"),
         month=Count("pk", filter=Q(seen_on__gte=(now - MONTH).date())),
         half_year=Count("pk", filter=Q(seen_on__gte=(now - HALF_YEAR).date())),

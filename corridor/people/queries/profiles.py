@@ -85,6 +85,12 @@ def ids_here(ids: Iterable[int]) -> set[int]:
     return set(found.order_by().values_list("pk", flat=True))
 
 
+def automated_among(ids: Iterable[int]) -> set[int]:
+    """Those of them for which a program speaks."""
+    found = Profile.objects.filter(pk__in=list(ids), is_automated=True)
+    return set(found.order_by().values_list("pk", flat=True))
+
+
 def zones_here(ids: Iterable[int]) -> dict[int, str]:
     """Of `ids_here`, each with her time zone."""
     found = Profile.objects.filter(pk__in=list(ids), **here())

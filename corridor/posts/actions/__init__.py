@@ -47,6 +47,7 @@ from corridor.posts.actions.delete_post import (
     NotYourPost,
     delete_post,
     remove_expired,
+    remove_posts,
 )
 from corridor.posts.actions.describe_media import (
     Description,
@@ -60,12 +61,14 @@ from corridor.posts.actions.edit_post import Edit, edit_post, refusal_of_edit
 from corridor.posts.actions.feature_tag import TooManyFeatured, end_feature, feature_tag
 from corridor.posts.actions.figures import count_figures
 from corridor.posts.actions.first_contact import (
+    NobodyReads,
     NotForStrangers,
     TooManyFirstMessages,
     check_first_contact,
 )
 from corridor.posts.actions.follow_tag import TooManyTags, follow_tag, unfollow_tag
 from corridor.posts.actions.forget_files import remove_unused_media
+from corridor.posts.actions.hold_to_answer import hold_to_answer
 from corridor.posts.actions.keep_deletion_rule import (
     DAYS,
     NotADay,
@@ -137,6 +140,7 @@ from corridor.posts.actions.publish_post import (
     RepliesClosed,
     StoryNeedsEnd,
     check_new,
+    check_words,
     publish_post,
     refusal_of,
 )
@@ -228,6 +232,7 @@ __all__ = [
     "NewPost",
     "NoSuchCopy",
     "NoSuchThread",
+    "NobodyReads",
     "NobodyToCelebrate",
     "NotADay",
     "NotADefault",
@@ -285,6 +290,7 @@ __all__ = [
     "change_schedule",
     "check_first_contact",
     "check_new",
+    "check_words",
     "choose_quoters",
     "close_polls",
     "count_figures",
@@ -316,6 +322,7 @@ __all__ = [
     "from_words",
     "give_back_post",
     "give_kudos",
+    "hold_to_answer",
     "is_being_looked_at",
     "keep_apart",
     "keep_deletion_rule",
@@ -350,6 +357,7 @@ __all__ = [
     "refuse_reply",
     "remove_bookmark",
     "remove_expired",
+    "remove_posts",
     "remove_private_thread",
     "remove_unused_media",
     "revoke_quote",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corridor.people import queries as people
 from corridor.people.choices import FirstWords
+from corridor.people.queries.profiles import automated_among
 from corridor.posts.models import Post, ThreadPlace
 from corridor.posts.queries.ties import strangers_among
 from corridor.posts.queries.told import took_part
@@ -23,6 +24,10 @@ class NotForStrangers(Exception):
     """Somebody named in it reads first messages of no stranger, or of verified ones only."""
 
 
+class NobodyReads(Exception):
+    """For one of them a program speaks, and nobody reads what it gets."""
+
+
 class TooManyFirstMessages(Exception):
     """So many wait for an answer already."""
 
@@ -38,8 +43,10 @@ def check_first_contact(
     """Of a post for the people named in it, or a message to them.
 
     `besides`: whom else she wrote to within a day, and who has not taken it in.
-    Raises NotForStrangers or TooManyFirstMessages.
+    Raises NobodyReads, NotForStrangers or TooManyFirstMessages.
     """
+    if automated_among(named):
+        raise NobodyReads
     strange = [
         pk
         for pk in sorted(set(named) - {by.pk})

@@ -90,7 +90,8 @@ def publish_post(new: NewPost, *, by: "Profile", now: datetime) -> Post:
     """A reply outside the circle that its post is open to waits for that post's author.
 
     Raises EmptyPost, PostTooLong, RepliesClosed, CannotQuote, PollRefused, StoryNeedsEnd,
-    MayIdentifyPatient, NotForStrangers, TooManyFirstMessages, or what `attach_media.attach` raises.
+    MayIdentifyPatient, NobodyReads, NotForStrangers, TooManyFirstMessages, or what
+    `attach_media.attach` raises.
     """
     check_new(new, now=now)
     parent = _parent(new, by, now)

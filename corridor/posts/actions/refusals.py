@@ -11,7 +11,11 @@ from corridor.posts.actions.attach_media import (
     TooManyAttachments,
     UnknownAttachment,
 )
-from corridor.posts.actions.first_contact import NotForStrangers, TooManyFirstMessages
+from corridor.posts.actions.first_contact import (
+    NobodyReads,
+    NotForStrangers,
+    TooManyFirstMessages,
+)
 from corridor.posts.actions.look_for_patients import MayIdentifyPatient
 from corridor.posts.actions.open_poll import PollRefused
 from corridor.posts.actions.publish_post import (
@@ -30,6 +34,10 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     CannotQuote: _("The post you quote is not there for you, or its author lets nobody quote it."),
     EmptyPost: _("There is nothing in it: no words, no picture, no poll."),
     MayIdentifyPatient: MAY_IDENTIFY_PATIENT,
+    NobodyReads: _(
+        "Nobody reads what is written to an automated account. Write to a person: the page of a"
+        " programme says who leads it."
+    ),
     NotForStrangers: _(
         "Somebody named in it takes first messages only from people she knows, or who are"
         " verified. Follow her, or answer a post of hers."

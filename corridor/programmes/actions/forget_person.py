@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext as _
 
+from corridor.programmes.actions.answering import forget_answers
 from corridor.programmes.actions.conduct import tell_left_unheard
 from corridor.programmes.archive_of_conduct import forget_conduct
 from corridor.programmes.archive_of_ways_in import forget_ways_in
@@ -55,6 +56,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
         one.swaps = _renamed(one.swaps, names)
         one.save(update_fields=["sealed_swaps"])
     _tell_whom_she_heard(profile)
+    forget_answers(profile)
     forget_ways_in(profile)
     forget_conduct(profile)
     _leave_teams(profile)

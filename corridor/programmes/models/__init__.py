@@ -17,6 +17,7 @@ from corridor.programmes.models.next_best import NextBest
 from corridor.programmes.models.override import LONGEST_TEXT, Override, OverrideIsFinal
 from corridor.programmes.models.programme import PLACES, Programme
 from corridor.programmes.models.proposal import Approval, Proposal, SwapRecord
+from corridor.programmes.models.public_answer import PublicAnswer
 from corridor.programmes.models.publication import Publication
 from corridor.programmes.models.round import REVIEWED, Round
 from corridor.programmes.models.round_message import NoRoundMessages, RoundMessage
@@ -62,6 +63,7 @@ __all__ = [
     "Programme",
     "ProgrammeText",
     "Proposal",
+    "PublicAnswer",
     "Publication",
     "Question",
     "Round",

@@ -80,6 +80,12 @@ class Programme(models.Model):
         "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """Who of the team hears concerns; None: whoever leads it longest."""
+    account = models.OneToOneField(
+        "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    """What it answers posts with, once it was published."""
+    answers_publicly = models.BooleanField(_("Answers posts where everybody reads"), default=True)
+    """Once a person, besides the mail; see `actions.answering`."""
     part_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="parts"
     )

@@ -14,6 +14,7 @@ from corridor.programmes.queries.applying import (
     door,
     has_place,
     interest_by_link,
+    interest_in,
     invitation_by_link,
     invitation_of,
     last_sent,
@@ -110,6 +111,7 @@ from corridor.programmes.queries.programmes import (
     programmes_to_find,
     team,
 )
+from corridor.programmes.queries.public_answers import answers_shown, programme_of_account
 from corridor.programmes.queries.reviewing import (
     alternatives,
     applications,
@@ -175,6 +177,7 @@ __all__ = [
     "active_with_hashtag",
     "agreement",
     "alternatives",
+    "answers_shown",
     "applications",
     "applications_to_read",
     "applied",
@@ -207,6 +210,7 @@ __all__ = [
     "health",
     "health_filters",
     "interest_by_link",
+    "interest_in",
     "invitation_by_link",
     "invitation_of",
     "is_being_asked_for",
@@ -252,6 +256,7 @@ __all__ = [
     "place_in_line",
     "places_given",
     "programme",
+    "programme_of_account",
     "programme_of_match",
     "programme_to_direct",
     "programmes",

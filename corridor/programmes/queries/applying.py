@@ -143,17 +143,12 @@ def interest_by_link(token: str, *, viewer: "Profile | None", now: datetime) -> 
     """For the person it was sent to and nobody else; one that was not used and not taken back."""
     if viewer is None:
         return None
-    return (
-        Interest.objects.filter(
-            token_digest=digest_of(token),
-            profile=viewer,
-            used_at=None,
-            taken_back_at=None,
-            expires_at__gt=now,
-        )
-        .select_related("round__programme")
-        .first()
-    )
+    return open_interests(viewer, now=now).filter(token_digest=digest_of(token)).first()
+
+
+def interest_in(slug: str, *, viewer: "Profile", now: datetime) -> Interest | None:
+    """What she said under the hashtag of this programme, if that still opens the way in."""
+    return open_interests(viewer, now=now).filter(round__programme__slug=slug).first()
 
 
 def open_interests(viewer: "Profile", *, now: datetime) -> QuerySet[Interest]:

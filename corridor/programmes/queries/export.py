@@ -48,6 +48,7 @@ def export(programme: Programme, *, viewer: "Profile", now: datetime) -> Export:
         _deeds(programme),
         _barriers(programme),
         *tables_of_materials(programme, apart=apart),
+        _public_answers(programme, apart),
         *how_matches_came_about(programme, apart=apart),
     ]
     return Export(tables=tables, certificates=certificates(programme, apart=apart))
@@ -201,5 +202,22 @@ def _barriers(programme: Programme) -> Table:
             (figures.moment, barrier, number)
             for figures in barriers(programme)
             for barrier, number in figures.counts.items()
+        ],
+    )
+
+
+def _public_answers(programme: Programme, apart: Iterable[int]) -> Table:
+    answers = programme.public_answers.exclude(profile__in=apart).select_related("profile")
+    return Table(
+        name="public_answers",
+        columns={
+            "handle": "Of whoever was answered",
+            "post": "Number of her post",
+            "at": "In UTC",
+            "taken_back_at": "When the answer was taken back, in UTC",
+        },
+        rows=[
+            (one.profile.handle, one.post_number, moment(one.at), moment(one.taken_back_at))
+            for one in answers.order_by("at", "pk")
         ],
     )

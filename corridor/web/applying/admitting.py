@@ -115,6 +115,7 @@ def _desk(
         "reason": reason,
         "may_answer": round.state in {"open", "closed"},
         "longest": applying.LONGEST_REASON,
+        "answered": queries.answers_shown(round.programme, viewer=request.profile, now=request.now),
         "in_the_way": [_barriers(figures) for figures in queries.barriers(round.programme)],
     }
     return render(request, "applying/desk.html", context, status=status)

@@ -1,9 +1,13 @@
-"""Links that come by mail: a page that says what it is, and a button. Looking changes nothing."""
+"""Links of mails and of answers under posts: a page that says what it is, and a button.
+
+Looking changes nothing.
+"""
 
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,6 +17,9 @@ from corridor.programmes.actions import applying
 from corridor.web.applying.forms import beginning, with_interest
 from corridor.web.applying.words import shut_in_words
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
+
+if TYPE_CHECKING:
+    from corridor.programmes.models import Interest
 
 LONGEST_TOKEN = 100
 
@@ -39,14 +46,36 @@ def round_invitation(request: ViewerRequest, token: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def interest(request: MemberRequest, token: str) -> HttpResponse:
+    """By the link in her mail."""
     said = queries.interest_by_link(token[:LONGEST_TOKEN], viewer=request.profile, now=request.now)
-    if said is None:
-        return _over(request)
+    return _over(request) if said is None else _followed(request, said)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def public_interest(request: MemberRequest, slug: str) -> HttpResponse:
+    """By the link in the answer under her post, which everybody reads: it opens for her alone."""
+    said = queries.interest_in(slug, viewer=request.profile, now=request.now)
+    if said is not None:
+        return _followed(request, said)
+    if queries.programme(slug, viewer=request.profile) is None:
+        raise Http404
+    messages.info(
+        request,
+        _(
+            "That link is for whoever wrote the post, for 30 days. Here you read what the"
+            " programme is, and apply while a round is open."
+        ),
+    )
+    return redirect("programme", slug)
+
+
+def _followed(request: MemberRequest, said: "Interest") -> HttpResponse:
     context = {"said": said, "round": said.round}
     if request.method != "POST":
         return render(request, "applying/interest.html", context)
     try:
-        begun, said = applying.follow_interest(token=token, by=request.profile, now=request.now)
+        begun = applying.follow_interest(said, by=request.profile, now=request.now)
     except applying.LinkUsed:
         return _over(request)
     except applying.DoorShut as refusal:

@@ -122,7 +122,9 @@ def answers_to_posts(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Programmes may answer your posts again, once a round."))
     else:
         applying.stop_answers(by=request.profile, now=request.now)
-        messages.success(request, _("No programme answers your posts any more."))
+        messages.success(
+            request, _("No programme answers your posts any more. What they answered is gone.")
+        )
     return redirect("own-applications")
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     ),
     path("round-invitations/<str:token>/", links.round_invitation, name="round-invitation"),
     path("interests/<str:token>/", links.interest, name="interest"),
+    path("p/<slug:slug>/interest/", links.public_interest, name="public-interest"),
     path("p/<slug:slug>/rounds/<int:round_id>/applications/", admitting.desk, name="admitting"),
     path(
         "p/<slug:slug>/rounds/<int:round_id>/applications/answers/",

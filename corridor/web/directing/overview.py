@@ -128,9 +128,25 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
         icon="file-text",
         url=reverse("directing-materials", args=[slug]),
     )
+    account = Line(
+        title=_("Account and answers"),
+        says=_answers(programme),
+        icon="hash",
+        url=reverse("directing-account", args=[slug]),
+    )
     names = ("about", "who")
     first = [sections.pop(name) for name in names]
-    return [*first, dates, *forms, *sections.values(), agreement, conduct, materials, texts]
+    return [
+        *first,
+        dates,
+        *forms,
+        *sections.values(),
+        agreement,
+        conduct,
+        materials,
+        texts,
+        account,
+    ]
 
 
 def _form_line(programme: "Programme", side: Side) -> Line:
@@ -149,6 +165,12 @@ def _own(programme: "Programme") -> str:
     if not own:
         return _("Our words for all of them; write your own where you like")
     return _("%(own)d of %(all)d in your own words") % {"own": own, "all": len(Message)}
+
+
+def _answers(programme: "Programme") -> str:
+    if programme.answers_publicly:
+        return _("Posts under its hashtag are answered by mail, and once under the post")
+    return _("Posts under its hashtag are answered by mail alone")
 
 
 def _next(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes import actions
 from corridor.programmes.actions import (
+    answering,
     forms,
     keep_health_filter,
     materials,
@@ -16,6 +17,7 @@ from corridor.programmes.actions import (
 )
 
 SENTENCES: Mapping[type[Exception], Promise] = {
+    answering.NoAccountYet: _("It gets its account when it is published."),
     forms.KindIsFixed: _(
         "People have answered this question: what they said would be no answer to another kind."
         " Remove it and ask a new one; the answers stay."

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from corridor.web.directing import (
+    account,
     form_builder,
     health,
     health_filters,
@@ -42,6 +43,7 @@ urlpatterns = [
     path(f"{ONE}rounds/<int:round_id>/closing/", rounds.close, name="round-closing"),
     path(f"{ONE}rounds/<int:round_id>/closing/end/", rounds.reopen, name="round-closing-end"),
     path(f"{ONE}agreement/", words.agreement, name="directing-agreement"),
+    path(f"{ONE}account/", account.account, name="directing-account"),
     path(f"{ONE}mails/", words.texts, name="directing-texts"),
     path(f"{ONE}mails/<str:name>/", words.text, name="directing-text"),
     path(f"{ONE}mails/<str:name>/end/", words.text_end, name="directing-text-end"),

@@ -18,6 +18,7 @@ from corridor.programmes import queries
 from corridor.programmes.actions import setting_up
 from corridor.programmes.choices import Message
 from corridor.programmes.policies import Right
+from corridor.programmes.public_words import EXAMPLE_HANDLE, public_answer
 from corridor.programmes.texts import (
     EXAMPLES,
     FITTING,
@@ -49,6 +50,11 @@ class TextForm(Mistaken):
     def __init__(self, *args: Any, message: Message, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.message = message
+        if message == Message.ANSWER:
+            del self.fields["subject"]
+            self.fields["body"].help_text = _(
+                "It stands under a post for everybody to read, after the handle of whom it answers."
+            )
 
     def clean(self) -> dict[str, Any]:
         try:
@@ -66,7 +72,7 @@ class TextForm(Mistaken):
         return self.cleaned_data
 
     def words(self) -> Words:
-        return Words(subject=self.cleaned_data["subject"], body=self.cleaned_data["body"])
+        return Words(subject=self.cleaned_data.get("subject", ""), body=self.cleaned_data["body"])
 
 
 class AgreementForm(Mistaken):
@@ -99,15 +105,16 @@ def text(request: MemberRequest, programme: "Programme", name: str) -> HttpRespo
     posted = request.POST if request.method == "POST" else None
     form = TextForm(posted, initial=first, message=message)
     is_valid = form.is_bound and form.is_valid()
+    words = form.words() if is_valid else now_used
     if is_valid and "see" not in request.POST and _is_written(request, programme, message, form):
-        messages.success(request, _("Kept. The next mail says it so."))
+        messages.success(request, _("Kept. From now on it is said so."))
         return redirect("directing-texts", programme.slug)
     context = {
         "programme": programme,
         "message": message,
         "form": form,
         "names": [(name, PLACEHOLDERS[name]) for name in FITTING[message]],
-        "shown": filled(form.words() if is_valid else now_used, _values(request, programme)),
+        "shown": _example(request, programme, message, words),
         "is_own": queries.own_text(programme, message) is not None,
     }
     return render(request, "directing/text.html", context, status=422 if form.errors else 200)
@@ -162,6 +169,18 @@ def _is_written(
     else:
         return True
     return False
+
+
+def _example(
+    request: MemberRequest, programme: "Programme", message: Message, words: Words
+) -> Words:
+    """As somebody gets it."""
+    if message != Message.ANSWER:
+        return filled(words, _values(request, programme))
+    body = public_answer(
+        programme, handle=EXAMPLE_HANDLE, person=str(EXAMPLES["person"]), words=words
+    )
+    return Words(subject="", body=body)
 
 
 def _values(request: MemberRequest, programme: "Programme") -> Mapping[str, Any]:

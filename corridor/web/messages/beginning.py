@@ -26,6 +26,7 @@ OF_PEOPLE = (
     actions.CannotReach,
     actions.NobodyToTalkTo,
     actions.TooManyPeople,
+    posting.NobodyReads,
     posting.NotForStrangers,
     posting.TooManyFirstMessages,
 )

@@ -21,6 +21,10 @@ SENTENCES: Mapping[type[Exception], str | Promise] = {
     actions.TooManyPeople: _("A group has twelve people at most, you included."),
     actions.UnknownFile: _("A file is gone: choose it again."),
     actions.WaitForAnswer: _("Your first message waits for an answer. Until then there is one."),
+    posting.NobodyReads: _(
+        "Nobody reads what is written to an automated account. Write to a person: the page of a"
+        " programme says who leads it."
+    ),
     posting.NotForStrangers: _(
         "One of them takes first messages only from people she knows, or who are verified."
     ),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from corridor.people import queries
 from corridor.people.choices import Audience, Visibility
+from corridor.programmes import queries as programmes
 from corridor.web.profiles.card import Card, card_of
 from corridor.web.self_description.shown import facets_to_show
 from corridor.web.timelines.of_author import shelf_of
@@ -40,6 +41,8 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
         return render(request, "profiles/nobody.html", status=404)
     if request.profile is not None and request.profile.pk == shown.pk:
         return _own(request, shown)
+    if shown.is_automated:
+        return _automated(request, shown)
     eyes = Eyes(profile=request.profile, is_member=request.profile is not None)
     context = {
         "card": _card(request, shown, eyes),
@@ -49,6 +52,17 @@ def profile(request: ViewerRequest, handle: str) -> HttpResponse:
         "shelf": shelf_of(shown, request),
     }
     return render(request, "profiles/profile.html", context)
+
+
+def _automated(request: ViewerRequest, shown: "Profile") -> HttpResponse:
+    """It leads to the programme; the rest is what everybody has a right to with any account."""
+    context = {
+        "profile": shown,
+        "programme": programmes.programme_of_account(shown),
+        "relation": _relation(request, shown),
+        "shelf": shelf_of(shown, request),
+    }
+    return render(request, "profiles/automated.html", context)
 
 
 def _badges(request: ViewerRequest, shown: "Profile", eyes: Eyes) -> list[queries.ShownBadge]:

@@ -67,6 +67,9 @@ SENTENCES: dict[type[Exception], str | Promise] = {
         "Whoever vouches is verified in another way than by vouching. Do that first."
     ),
     verifying.VoucherTooNew: gettext_lazy("You can vouch once you have been here for two weeks."),
+    verifying.VouchedForNobody: gettext_lazy(
+        "A program speaks for this account: there is nobody to vouch for."
+    ),
     verifying.VouchedAlready: gettext_lazy("You vouch for this person already."),
     verifying.VouchedInACircle: gettext_lazy(
         "This person, or somebody they vouch for, vouches for you. A circle proves nothing."

@@ -1,4 +1,7 @@
-"""A post under the hashtag of a programme is answered once, in private, and enrols nobody."""
+"""A post under the hashtag of a programme is answered in private, and enrols nobody.
+
+What everybody reads is in `test_public_answers.py`.
+"""
 
 from datetime import timedelta
 
@@ -102,23 +105,26 @@ def test_who_has_applied_is_not_asked(says, send, amara, mailoutbox):
 def test_the_link_is_for_her_and_works_once(says, amara, mallory, mailoutbox, now):
     says(amara, SEEKS)
     token = link_in(mailoutbox[0])
+    said = queries.interest_by_link(token, viewer=amara, now=now)
 
     with pytest.raises(applying.LinkUsed):
-        applying.follow_interest(token=token, by=mallory, now=now)
-    begun, _said = applying.follow_interest(token=token, by=amara, now=now)
+        applying.follow_interest(said, by=mallory, now=now)
+    begun = applying.follow_interest(said, by=amara, now=now)
     with pytest.raises(applying.LinkUsed):
-        applying.follow_interest(token=token, by=amara, now=now)
+        applying.follow_interest(said, by=amara, now=now)
+    assert queries.interest_by_link(token, viewer=mallory, now=now) is None
+    assert queries.interest_by_link(token, viewer=amara, now=now) is None
 
     assert (begun.profile, begun.side, begun.state) == (amara, "mentee", "draft")
 
 
 def test_the_link_ends(says, amara, mailoutbox, now):
     says(amara, SEEKS)
+    later = now + timedelta(days=30)
 
     with pytest.raises(applying.LinkUsed):
-        applying.follow_interest(
-            token=link_in(mailoutbox[0]), by=amara, now=now + timedelta(days=30)
-        )
+        applying.follow_interest(Interest.objects.get(), by=amara, now=later)
+    assert queries.interest_by_link(link_in(mailoutbox[0]), viewer=amara, now=later) is None
 
 
 def test_before_and_after_its_days_a_round_answers_nobody(autumn, amara, now, mailoutbox):

@@ -224,3 +224,13 @@ def test_the_team_sees_counts_of_five_and_more(round_now, desk, signed_in, prof_
 
     assert "fewer than 5" in few
     assert "<dd>5</dd>" in five
+
+
+def test_the_desk_shows_which_posts_were_answered(signed_in, round_now, amara, prof_lindqvist):
+    new = posts.NewPost(text="Looking for a mentor in sleep medicine #FirstGenMed")
+    said = posts.publish_post(new, by=amara, now=timezone.now())
+
+    page = signed_in(prof_lindqvist).get(reverse("admitting", args=["first-gen", round_now.pk]))
+
+    assert "Posts that were answered" in page.text
+    assert reverse("post", args=[amara.handle, said.pk]) in page.text

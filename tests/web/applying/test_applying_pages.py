@@ -2,7 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from corridor.posts import actions as posts
 from corridor.programmes import queries
 from corridor.programmes.actions.forms import NewQuestion, Place, add_question, remove_question
 from corridor.programmes.choices import QuestionKind, Side
@@ -230,3 +232,26 @@ def test_a_question_that_is_removed_while_she_types_loses_nothing_else(
 
     assert the(amara).state == State.IN, sent.redirect_chain
     assert "A ward of my own." in sent.text
+
+
+def test_the_link_that_everybody_reads_opens_for_whoever_wrote_the_post(
+    client, signed_in, round_now, amara, mallory
+):
+    new = posts.NewPost(text="Looking for a mentor in sleep medicine #FirstGenMed")
+    posts.publish_post(new, by=amara, now=timezone.now())
+    link = reverse("public-interest", args=["first-gen"])
+
+    visitor, other, hers = client.get(link), signed_in(mallory).get(link), signed_in(amara)
+
+    assert visitor.url.startswith("/sign-in/")
+    assert other.url == reverse("programme", args=["first-gen"])
+    assert "You wrote under #FirstGenMed" in hers.get(link).text
+    assert hers.post(link).url == apply_url()
+    assert the(amara).state == State.DRAFT
+    assert hers.get(link).url == reverse("programme", args=["first-gen"])
+    assert signed_in(mallory).post(link).url == reverse("programme", args=["first-gen"])
+    assert not Application.objects.filter(profile=mallory).exists()
+
+
+def test_no_such_programme_has_no_such_link(signed_in, amara):
+    assert signed_in(amara).get(reverse("public-interest", args=["nowhere"])).status_code == 404

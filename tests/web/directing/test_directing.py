@@ -13,7 +13,7 @@ from corridor.programmes.models import Programme, Round, TeamMember
 
 PLACES = ["", "about/", "who/", "capacities/", "meetings/", "surveys/", "dates/", "agreement/"]
 MORE = ["mails/", "mails/welcome/", "forms/mentee/", "forms/mentor/", "forms/mentee/new/"]
-MORE += ["forms/mentor/preview/", "on-behalf/"]
+MORE += ["forms/mentor/preview/", "on-behalf/", "account/", "mails/answer/"]
 AROUND = ["team/", "record/", "parts/"]
 ONE = "/p/first-gen/directing/"
 NOT_FOR_READERS = {*PLACES[1:], *MORE}

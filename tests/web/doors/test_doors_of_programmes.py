@@ -159,10 +159,12 @@ def test_the_doors_of_a_team(at_the_door, doors_of_the_team):
             post="team-part-end",
         ),
         "owner": opens(
-            get="directing-acting directing-agreement directing-dates round-dates directing-form"
+            get="directing-account directing-acting directing-agreement directing-dates"
+            " round-dates directing-form"
             " directing-preview question question-new directing-section directing-text"
             " directing-texts",
-            post="directing-acting directing-agreement directing-archive directing-copy"
+            post="directing-account directing-acting directing-agreement directing-archive"
+            " directing-copy"
             " directing-dates directing-publication directing-return directing-section"
             " directing-team directing-text directing-text-end directing-whole programme-export"
             " question question-new question-removal question-return round-closing"
@@ -230,7 +232,8 @@ def test_the_doors_of_applications(at_the_door, apply, amara, open_spring, prof_
             post="admitting-answers applications-file inviting inviting-again inviting-end",
         ),
         MEMBERS: opens(
-            get="apply apply-summary interest", post="apply apply-draft apply-summary interest"
+            get="apply apply-summary interest public-interest",
+            post="apply apply-draft apply-summary interest public-interest",
         ),
         ALL: opens(get="round-invitation", post="round-invitation"),
     }

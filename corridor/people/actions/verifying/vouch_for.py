@@ -41,6 +41,10 @@ class KeptApart(Exception):
     """One blocks the other, or evaluates the other's work."""
 
 
+class VouchedForNobody(Exception):
+    """A program speaks for this account: there is nobody to vouch for."""
+
+
 class VouchedAlready(Exception):
     """Once is enough."""
 
@@ -66,6 +70,8 @@ def vouch_for(*, vouched: Profile, by: Profile, knows_from: str, now: datetime) 
     """The badge, where this vouch makes it. Raises the refusals above or ValidationError."""
     # Both rows in one order: two vouches at once for one person cannot miss each other.
     list(Profile.objects.select_for_update().filter(pk__in=[by.pk, vouched.pk]).order_by("pk"))
+    if vouched.is_automated:
+        raise VouchedForNobody
     _refuse(vouched, by, now)
     if not knows_from.strip():
         raise SayHowYouKnow

@@ -34,12 +34,9 @@ def accept_invitation(*, token: str, by: "Profile", now: datetime) -> Applicatio
 
 
 @transaction.atomic
-def follow_interest(*, token: str, by: "Profile", now: datetime) -> tuple[Application, Interest]:
-    """A draft, and what was read from her post to begin it with. Raises LinkUsed or DoorShut."""
-    found = queries.interest_by_link(token, viewer=by, now=now)
-    if found is None:
-        raise LinkUsed
-    standing = Interest.objects.filter(pk=found.pk, used_at=None, taken_back_at=None)
+def follow_interest(said: Interest, *, by: "Profile", now: datetime) -> Application:
+    """A draft, whichever link of the two she came by. Raises LinkUsed or DoorShut."""
+    standing = queries.open_interests(by, now=now).filter(pk=said.pk).order_by()
     if not standing.update(used_at=now):
         raise LinkUsed
-    return begin_application(round=found.round, side=found.side, by=by, now=now), found
+    return begin_application(round=said.round, side=said.side, by=by, now=now)

@@ -1,7 +1,7 @@
 """A post under the hashtag of a programme says that its author looks for somebody, or offers.
 
-The programme answers her, once in a round, by a mail and a notice that nobody else sees. Nothing
-else follows from a post.
+The programme answers her, once in a round, by a mail and a notice that nobody else sees, and the
+first time under her post as well. Nothing else follows from a post.
 """
 
 from datetime import datetime, timedelta
@@ -16,10 +16,12 @@ from corridor.people import letters
 from corridor.people import queries as people
 from corridor.people.invitation_tokens import digest_of, new_token
 from corridor.posts import queries as posts
+from corridor.posts.choices import OPEN
 from corridor.programmes import queries
+from corridor.programmes.actions.answering import take_answers_back
 from corridor.programmes.events import InterestNoted
 from corridor.programmes.letters_to_applicants import interest as letter
-from corridor.programmes.models import Application, Interest, NoAnswers, Round
+from corridor.programmes.models import Application, Interest, NoAnswers, PublicAnswer, Round
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -37,7 +39,7 @@ def note_interest(post_id: int, text: str) -> Interest | None:
         return None
     facts = posts.facts_of(post_id)
     author = people.profile_here(facts.author_id)
-    if facts.audience != "public" or facts.is_held or author is None:
+    if facts.audience not in OPEN or facts.is_held or author is None or author.is_automated:
         return None
     round = queries.round_of_hashtags(hashtags(text), now=facts.at)
     if round is None or queries.wants_no_answers(author):
@@ -70,7 +72,7 @@ def _answer(
     if not is_new:
         return None
     letters.tell(letter(noted, token), to=author.account.email)
-    events.publish(InterestNoted(profile_id=author.pk, post_id=post_id, at=now))
+    events.publish(InterestNoted(interest_id=noted.pk, profile_id=author.pk, at=now))
     return noted
 
 
@@ -79,6 +81,7 @@ def take_interest_back(post_id: int, *, now: datetime) -> None:
     Interest.objects.filter(post_number=post_id, taken_back_at=None).update(
         taken_back_at=now, about=""
     )
+    take_answers_back(PublicAnswer.objects.filter(post_number=post_id), now=now)
 
 
 def reconsider_interest(post_id: int, *, now: datetime) -> None:
@@ -95,6 +98,7 @@ def stop_answers(*, by: "Profile", now: datetime) -> None:
     NoAnswers.objects.get_or_create(profile=by, defaults={"at": now})
     open_ones = Interest.objects.filter(profile=by, used_at=None, taken_back_at=None)
     open_ones.update(taken_back_at=now, about="")
+    take_answers_back(PublicAnswer.objects.filter(profile=by), now=now)
 
 
 def let_answer(*, by: "Profile") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.programmes.actions.answering import close_account
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_programme, hold_to_set_up
 from corridor.programmes.choices import TeamDeedKind
@@ -27,12 +28,16 @@ class NotArchived(Exception):
 
 @transaction.atomic
 def archive_programme(programme: Programme, *, by: "Profile", now: datetime) -> Programme:
-    """Raises NotInTeam, ProgrammeArchived or RoundsGoOn. Matches that run go on."""
+    """Raises NotInTeam, ProgrammeArchived or RoundsGoOn. Matches that run go on.
+
+    Its account is not shown any more; publishing it again brings that back.
+    """
     held = hold_to_set_up(programme, by=by)
     if held.rounds.exclude(state__in=AT_REST).exists():
         raise RoundsGoOn
 
     held.go(Programme.State.ARCHIVED)
+    close_account(held)
     record_deed(held, TeamDeedKind.ARCHIVED, by=by, now=now)
     return held
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.programmes import queries
+from corridor.programmes.actions.answering import name_account
 from corridor.programmes.actions.applying.let_in_next import let_in_next
 from corridor.programmes.actions.applying.own import hold_round
 from corridor.programmes.actions.record_deed import record_deed
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 HASHTAG_TAKEN = gettext_lazy("An active programme has this hashtag already.")
+NAMED_AFTER = frozenset({"name", "hashtag"})
+"""What its account is named after."""
 MEMBERSHIP = frozenset({"admission", "domains", "rosters"})
 
 
@@ -40,6 +43,8 @@ def change_set_up(
     if changed:
         _save(held, changed)
         record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
+    if not NAMED_AFTER.isdisjoint(changed):
+        name_account(held)
     if "places" in changed:
         _let_in(held, now=now)
     return held

@@ -46,6 +46,7 @@ COPIED = (
     "meeting_minutes",
     "months",
     "asks_how_it_went",
+    "answers_publicly",
 )
 LONGEST_NAME = 110
 

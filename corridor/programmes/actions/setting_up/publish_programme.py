@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from corridor.programmes import queries
+from corridor.programmes.actions.answering import open_account
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
 from corridor.programmes.actions.setting_up.plan_round import open_due
@@ -24,7 +25,7 @@ class NotReady(Exception):
 
 @transaction.atomic
 def publish_programme(programme: Programme, *, by: "Profile", now: datetime) -> Programme:
-    """Everybody sees it now; a round whose first day has come opens.
+    """Everybody sees it now; it has an account of its own, and a round whose day has come opens.
 
     Publishing again does no harm. Raises NotInTeam, ProgrammeArchived, HashtagTaken or NotReady.
     """
@@ -37,6 +38,7 @@ def publish_programme(programme: Programme, *, by: "Profile", now: datetime) -> 
 
     if held.is_draft:
         _activate(held)
+        open_account(held, now=now)
         record_deed(held, TeamDeedKind.PUBLISHED, by=by, now=now)
     open_due(held, now=now)
     return held

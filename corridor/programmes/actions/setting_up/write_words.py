@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.programmes import queries
+from corridor.programmes.actions.answering import check_answer
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
 from corridor.programmes.checking_answers import cleaned
@@ -25,6 +26,8 @@ def write_text(
     held = hold_to_set_up(programme, by=by)
     subject, body = cleaned(str(words.subject)), cleaned(str(words.body))
     check_words(message, subject=subject, body=body)
+    if message == Message.ANSWER:
+        check_answer(held, Words(subject=subject, body=body), by=by)
     written = _version(held, message, by=by, now=now)
     written.subject, written.body = " ".join(subject.split()), body
     written.full_clean()
