@@ -265,6 +265,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.RoundMessage.by": "round_messages",
         "programmes.NoRoundMessages.profile": "no_round_messages",
         "programmes.Concern.to": "concerns",
+        "programmes.FinishedMaterial.profile": "materials_finished",
         "programmes.RoundInvitation.used_by": "round_invitations",
         "programmes.Interest.profile": "interests",
         "programmes.NoAnswers.profile": "no_answers",
