@@ -12,21 +12,18 @@ worth is at least that of the true fiftieth.
 import argparse
 import importlib.util
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from time import process_time
 from typing import Any
 
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS")
-os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
 # Run as a script, this file would stand in for our own module of that name.
 sys.path[0] = str(Path(__file__).parents[1])
 
 import numpy as np
 
 from benchmarks.candidates_peers import PEERS, PLACES, WHOLE, Peer
+from benchmarks.children import answer_of_child
 from benchmarks.matching_extras import Memory
 from benchmarks.people import crowd, plain_crowd
 from corridor.algorithms.matching.encoding import encode
@@ -77,11 +74,7 @@ def compare(size: str, people: str, only: list[str] | None) -> None:
 
 
 def run_child(peer: Peer, size: str, people: str) -> dict[str, Any]:
-    command = [sys.executable, __file__, "--child", peer.name, size, people]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if finished.returncode:
-        sys.exit(finished.stderr)
-    answer: dict[str, Any] = json.loads(finished.stdout.splitlines()[-1])
+    answer: dict[str, Any] = answer_of_child(__file__, "--child", peer.name, size, people)
     return answer
 
 

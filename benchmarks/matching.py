@@ -11,8 +11,6 @@ memory is the peak above what the process held with the instance loaded.
 import argparse
 import importlib
 import json
-import os
-import subprocess
 import sys
 from dataclasses import asdict
 from math import log
@@ -24,6 +22,7 @@ from typing import Any
 sys.path[0] = str(Path(__file__).parents[1])
 
 
+from benchmarks.children import NoAnswer, answer_of_child
 from benchmarks.instances import Instance, market_of
 from benchmarks.matching_extras import CERTIFIED, EXTRAS, Memory, warm
 from benchmarks.matching_peers import PEERS
@@ -83,26 +82,12 @@ def compare(instance: Instance, only: list[str] | None) -> float | None:
 
 
 def run_child(row: str, instance: Instance) -> dict[str, Any]:
-    environment = dict.fromkeys(
-        ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
-    )
-    command = [sys.executable, __file__, "--seed", str(instance.seed)]
-    command += ["--reference"] * instance.is_reference
-    command += ["--child", row, instance.size, instance.supply]
+    words = ["--seed", str(instance.seed), *["--reference"] * instance.is_reference]
+    words += ["--child", row, instance.size, instance.supply]
     try:
-        done = subprocess.run(  # noqa: S603 - this very file
-            command,
-            capture_output=True,
-            text=True,
-            timeout=LONGEST,
-            check=False,
-            env={**os.environ, **environment},
-        )
-    except subprocess.TimeoutExpired:
-        return {"note": f"not done after {LONGEST} s"}
-    if done.returncode:
-        return {"note": (done.stderr.strip().splitlines() or ["killed"])[-1][:60]}
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+        found: dict[str, Any] = answer_of_child(__file__, *words, longest=LONGEST)
+    except NoAnswer as failed:
+        return {"note": str(failed)}
     return found
 
 

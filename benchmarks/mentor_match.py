@@ -22,6 +22,8 @@ ENVIRONMENT = ROOT / ".venv-mentor-match"
 # Run as a script, this folder would stand in front with its own ``matching``.
 sys.path[0] = str(ROOT)
 
+from benchmarks.children import answer_of_child
+
 PEOPLE = 500
 GRADES, ORGANISATIONS, PROFESSIONS, TRAITS = 9, 6, 5, 7
 ONE_GRADE, TWO_GRADES, SAME_PROFESSION, SHARED_TRAIT = 9, 12, 10, 6
@@ -36,10 +38,7 @@ def main() -> None:
     if not python.exists() and not install(python):
         print("mentor-match could not be installed: nothing to compare with")
         return
-    finished = subprocess.run(  # noqa: S603 - this very file
-        [python, __file__, "--theirs"], capture_output=True, text=True, check=True
-    )
-    peer: dict[str, Any] = json.loads(finished.stdout.splitlines()[-1])
+    peer: dict[str, Any] = answer_of_child(__file__, "--theirs", python=python)
     pairs, seconds = ours(people("mentor"), people("mentee"))
     print(f"\n{PEOPLE} mentees, {PEOPLE} mentors, one place each, one round")
     print(f"{'':16}{'CPU s':>9}{'ratio':>8}{'pairs':>8}{'score':>8}")

@@ -10,8 +10,6 @@ arrays into the arcs of OR-tools is listed apart as *build* and belongs to the r
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -24,6 +22,7 @@ sys.path[0] = str(Path(__file__).parents[1])
 
 import numpy as np
 
+from benchmarks.children import NoAnswer, answer_of_child
 from benchmarks.instances import Instance, market_of, with_two_requests
 from benchmarks.matching import ENOUGH_SECONDS, MOST_RUNS, line
 from benchmarks.matching_extras import Memory
@@ -70,17 +69,10 @@ def compare(kind: str, instance: Instance, solvers: list[str]) -> None:
 
 
 def run_child(row: list[str], seed: int) -> dict[str, Any]:
-    limits = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS")
-    done = subprocess.run(  # noqa: S603 - this very file
-        [sys.executable, __file__, "--seed", str(seed), "--child", *row],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, **dict.fromkeys(limits, "1")},
-    )
-    if done.returncode:
-        return {"note": (done.stderr.strip().splitlines() or ["killed"])[-1][:60]}
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    try:
+        found: dict[str, Any] = answer_of_child(__file__, "--seed", str(seed), "--child", *row)
+    except NoAnswer as failed:
+        return {"note": str(failed)}
     return found
 
 

@@ -16,7 +16,6 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -25,8 +24,6 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
-for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
-    os.environ[limit] = "1"
 sys.path[0] = str(Path(__file__).parents[1])
 IS_PARENT = "--child" not in sys.argv
 if IS_PARENT:
@@ -48,6 +45,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from benchmarks.children import answer_of_child
 from benchmarks.people import SPECIALTIES, crowd
 from corridor.algorithms import matching, specialties
 from corridor.algorithms.careers import CAREERS
@@ -55,7 +53,14 @@ from corridor.people.models import Account, Profile
 from corridor.programmes import actions, queries
 from corridor.programmes.answers import Answers, FreeTime
 from corridor.programmes.documents import to_document
-from corridor.programmes.models import Application, MatchingJob, Programme, Round, TeamMember
+from corridor.programmes.models import (
+    Application,
+    MatchingJob,
+    Programme,
+    Proposal,
+    Round,
+    TeamMember,
+)
 
 BATCH = 1_000
 DAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -91,11 +96,7 @@ def main() -> None:
 
 def in_a_process(part: str) -> list[dict[str, Any]]:
     """Printed as it is measured."""
-    command = [sys.executable, __file__, "--child", part]
-    done = subprocess.run(  # noqa: S603 - this very file
-        command, stdout=subprocess.PIPE, text=True, check=True
-    )
-    rows: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
+    rows: list[dict[str, Any]] = answer_of_child(__file__, "--child", part)
     for row in rows:
         print(line(**row), flush=True)
     return rows
@@ -131,13 +132,52 @@ def board() -> list[dict[str, Any]]:
 
 def screen(client: Client, name: str, path: str) -> dict[str, Any]:
     client.get(path)
+    return answered(name, lambda: client.get(path))
+
+
+def answered(name: str, ask: Callable[[], Any]) -> dict[str, Any]:
     with CaptureQueriesContext(connection) as asked:
-        answer, row = timed(name, lambda: client.get(path))
+        answer, row = timed(name, ask)
     size = len(answer.content) / 1_000
     return row | {"note": f"{answer.status_code}, {len(asked)} queries, {size:.0f} kB"}
 
 
-PARTS = {"engine": engine, "run": run, "board": board}
+def decisions() -> list[dict[str, Any]]:
+    """Of a director, until she reads the board again; and the run that a worker makes around them.
+
+    One is swapped, another given a mentor by hand, and the swap is taken back.
+    """
+    client = Client(headers={"host": "localhost"})
+    client.force_login(director().account)
+    client.get(REVIEW)
+    current = queries.current_run(the_round())
+    one, other = queries.proposals(current)[:2] if current else ()
+    by_hand = f"/p/large/by-hand/{other.mentee_id}/"
+    client.get(by_hand)
+    rows = [
+        decision(client, "swap", f"/proposals/{one.pk}/swap/", next_to(one)),
+        decision(client, "assign", by_hand, next_to(other)),
+    ]
+    swap = one.run.overrides.earliest("pk")
+    rows.append(decision(client, "release", f"/choices/{swap.pk}/end/", {}))
+    warm()
+    job = MatchingJob.objects.latest("pk")
+    if job.state == MatchingJob.State.WAITING:
+        _, row = timed("matched around", lambda: actions.do_job(job.pk, now=timezone.now()))
+        job.refresh_from_db()
+        rows.append(row | {"note": f"{job.state} {job.error}"})
+    return rows
+
+
+def decision(client: Client, name: str, path: str, said: dict[str, str]) -> dict[str, Any]:
+    return answered(name, lambda: client.post(path, said, follow=True))
+
+
+def next_to(proposal: Proposal) -> dict[str, str]:
+    return {"mentor": queries.alternatives(proposal)[0].mentor}
+
+
+PARTS = {"engine": engine, "run": run, "board": board, "decisions": decisions}
 
 
 def warm() -> None:
