@@ -1,4 +1,5 @@
-"""Two directors approve and two hundred answers come at once, on connections of their own."""
+"""Two directors approve and decide, and two hundred answers come at once, on connections of
+their own."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -11,11 +12,31 @@ from corridor.algorithms.matching.people import Role
 from corridor.mentoring.actions import NoRoom
 from corridor.mentoring.models import Relationship
 from corridor.people.letters import told_to_nobody
-from corridor.programmes.actions import AlreadyApproved, approve_proposal
+from corridor.programmes import tasks
+from corridor.programmes.actions import (
+    AlreadyApproved,
+    approve_proposal,
+    assign_match,
+    do_job,
+    forbid_pair,
+    hold_proposal,
+    matching_jobs,
+    release_pair,
+    swap_proposal,
+)
 from corridor.programmes.actions.matches import accept_match
 from corridor.programmes.answers import Answers
 from corridor.programmes.documents import to_document
-from corridor.programmes.models import Application, Approval, Match, Override, Round, TeamMember
+from corridor.programmes.models import (
+    Application,
+    Approval,
+    Match,
+    MatchingJob,
+    MatchingRun,
+    Override,
+    Round,
+    TeamMember,
+)
 from corridor.programmes.talk import Talk
 from tests.programmes.stage import *  # noqa: F403 - pytest finds fixtures by name
 
@@ -71,6 +92,42 @@ def two_hundred(programme, join, now):
     return found
 
 
+class NoWorker:
+    """Nobody takes a job up by itself."""
+
+    @staticmethod
+    def enqueue(job_id):
+        pass
+
+
+@pytest.fixture
+def decisions(run, proposal_of, everybody, prof_lindqvist, prof_raman, now, monkeypatch):
+    """Swap, release, choose by hand and part, as in a round that counts as large."""
+    monkeypatch.setattr(matching_jobs, "AT_ONCE", 0)
+    monkeypatch.setattr(tasks, "match_round", NoWorker)
+    amara, sam = proposal_of("amara_nwosu"), proposal_of("sam_whitlock")
+    hold_proposal(proposal=sam, by=prof_lindqvist, now=now)
+    return [
+        partial(
+            swap_proposal,
+            proposal=amara,
+            mentor=everybody["dr_vaughan"],
+            by=prof_lindqvist,
+            now=now,
+        ),
+        partial(release_pair, sam, by=prof_raman, now=now),
+        partial(
+            assign_match,
+            mentee=everybody["tomi"],
+            mentor=everybody["dr_osei"],
+            role=Role.MENTOR,
+            by=prof_lindqvist,
+            now=now,
+        ),
+        partial(forbid_pair, proposal=amara, reason="They asked.", by=prof_raman, now=now),
+    ]
+
+
 def refusals(calls):
     """What was refused of all these, made at once."""
 
@@ -88,10 +145,15 @@ def refusals(calls):
     return [one for one in answers if one is not None]
 
 
+@pytest.fixture
+def prof_raman(programme, prof_raman):
+    TeamMember.objects.create(programme=programme, profile=prof_raman, role="director")
+    return prof_raman
+
+
 def test_nothing_is_lost_and_nobody_is_given_more_than_she_takes(
-    two_hundred, run, prof_lindqvist, prof_raman, now
+    two_hundred, run, decisions, prof_lindqvist, prof_raman, now
 ):
-    TeamMember.objects.create(programme=run.round.programme, profile=prof_raman, role="director")
     proposals = list(run.proposals.order_by("pk"))
     answers = [
         partial(accept_match, match_id=match.pk, side="mentor", by=match.mentor.profile, now=now)
@@ -103,7 +165,7 @@ def test_nothing_is_lost_and_nobody_is_given_more_than_she_takes(
         for director in (prof_lindqvist, prof_raman)
     ]
 
-    refused = refusals([*answers[:100], *approvals, *answers[100:]])
+    refused = refusals([*answers[:100], *approvals, *decisions, *answers[100:]])
 
     taken = [relationship.mentor_id for relationship in Relationship.objects.all()]
     assert len(taken) == EACH * PLACES
@@ -113,3 +175,13 @@ def test_nothing_is_lost_and_nobody_is_given_more_than_she_takes(
     assert Approval.objects.count() == len(proposals)
     assert Override.objects.filter(kind="approve").count() == len(proposals)
     assert len(refused) == len(two_hundred) - EACH * PLACES + len(proposals)
+
+    kinds = Override.objects.exclude(kind="approve").values_list("kind", flat=True)
+    assert sorted(kinds) == ["forbid", "hold", "hold", "release", "swap"]
+    do_job(MatchingJob.objects.get().pk, now=now)
+    after = MatchingRun.objects.latest("number").proposals
+    assert set(after.values_list("mentee__profile__handle", "mentor__profile__handle")) == {
+        ("amara_nwosu", "helen_vaughan"),
+        ("sam_whitlock", "kwame_osei"),
+        ("tomi_lawal", "kwame_osei"),
+    }

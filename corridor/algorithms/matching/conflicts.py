@@ -47,6 +47,15 @@ def refuse_impossible(
         raise ImpossibleSettings(problems)
 
 
+def refuse_impossible_pins(
+    mentees: Sequence[Mentee], mentors: Sequence[Mentor], options: Options
+) -> None:
+    """Of those only who are pinned, before everybody is matched. Raises ImpossibleSettings."""
+    problems = tuple(_pins(_People.of(mentees, mentors, options)))
+    if problems:
+        raise ImpossibleSettings(problems)
+
+
 def places_of(mentor: Mentor, options: Options) -> int:
     """Mentees of this programme she can be given, those of ``existing`` included."""
     free = mentor.capacity - mentor.carries

@@ -51,7 +51,7 @@ from corridor.programmes.actions.open_round import (
     open_round,
 )
 from corridor.programmes.actions.record_run import NobodyToMatch, RoundChanged
-from corridor.programmes.actions.release_proposal import NotHeld, release_proposal
+from corridor.programmes.actions.release_pair import NotHeld, release_pair
 from corridor.programmes.actions.review_rights import (
     NotDirector,
     PublicationWaits,
@@ -150,7 +150,7 @@ __all__ = [
     "name_run",
     "note_proposal",
     "open_round",
-    "release_proposal",
+    "release_pair",
     "reopen_applications",
     "run_matching",
     "set_mode",

@@ -1,12 +1,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from corridor.programmes import queries
-from corridor.programmes.actions.record_run import record_run, solve
-from corridor.programmes.actions.review_rights import check_review, hold_for_review
-from corridor.programmes.models import MatchingRun, Override
+from corridor.programmes.actions.match_around import match_around
+from corridor.programmes.actions.review_rights import check_review
+from corridor.programmes.models import MatchingJob, MatchingRun, Override
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -16,29 +14,17 @@ class NotParted(Exception):
     """The two may be matched already."""
 
 
-def allow_pair(*, parting: Override, by: "Profile", now: datetime) -> MatchingRun:
+def allow_pair(*, parting: Override, by: "Profile", now: datetime) -> MatchingRun | MatchingJob:
     """Undo of a parting: match everybody again, and these two may be matched.
 
-    Raises NotDirector, RoundNotUnderReview, NotParted, ImpossibleSettings or RoundChanged.
+    Raises NotDirector, RoundNotUnderReview, PublicationWaits, NotParted, RunIsOutdated,
+    ImpossibleSettings or RoundChanged.
     """
     round = parting.run.round
     check_review(round, by=by)
     if parting not in queries.partings(round):
         raise NotParted
 
-    allow = Override(
-        run=parting.run,
-        kind=Override.Kind.ALLOW,
-        by=by,
-        at=now,
-        mentee=parting.mentee,
-        mentor=parting.mentor,
-        role=parting.role,
-    )
-    solved = solve(queries.given(round, with_also=allow))
-    with transaction.atomic():
-        held = hold_for_review(round, by=by)
-        if parting not in queries.partings(held):
-            raise NotParted
-        allow.save()
-        return record_run(held, solved, by=by, now=now)
+    allow = Override.about(parting, kind=Override.Kind.ALLOW, by=by, at=now)
+    allow.run = queries.current_run(round) or parting.run
+    return match_around(allow, by=by, now=now)

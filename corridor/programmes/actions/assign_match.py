@@ -1,15 +1,13 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from corridor.algorithms.matching.conflicts import ImpossibleSettings
 from corridor.algorithms.matching.options import Pair
 from corridor.algorithms.matching.people import Role
 from corridor.programmes import queries
-from corridor.programmes.actions.record_run import record_run, solve
-from corridor.programmes.actions.review_rights import check_review, hold_run_for_review
-from corridor.programmes.models import Application, MatchingRun, Override, Round
+from corridor.programmes.actions.match_around import match_around
+from corridor.programmes.actions.review_rights import check_review
+from corridor.programmes.models import Application, MatchingJob, MatchingRun, Override, Round
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -29,7 +27,7 @@ class AlreadyTogetherHere(Exception):
 
 def assign_match(
     *, mentee: Application, mentor: Application, role: Role, by: "Profile", now: datetime
-) -> MatchingRun:
+) -> MatchingRun | MatchingJob:
     """A director puts two people together; everybody else is matched best around it.
 
     Raises NotDirector, RoundNotUnderReview, PublicationWaits, NotMatchedYet, AlreadyTogetherHere,
@@ -50,10 +48,6 @@ def assign_match(
         run=run, kind=Override.Kind.HOLD, by=by, at=now, mentee=mentee, mentor=mentor, role=role
     )
     try:
-        solved = solve(queries.given(round, with_also=hold))
+        return match_around(hold, by=by, now=now)
     except ImpossibleSettings as impossible:
         raise AssignImpossible from impossible
-    with transaction.atomic():
-        held = hold_run_for_review(run, by=by)
-        hold.save()
-        return record_run(held, solved, by=by, now=now)

@@ -1,13 +1,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
-from corridor.programmes import queries
-from corridor.programmes.actions.record_run import record_run, solve
-from corridor.programmes.actions.review_rights import check_run_for_review, hold_run_for_review
+from corridor.programmes.actions.match_around import match_around
+from corridor.programmes.actions.review_rights import check_run_for_review
 from corridor.programmes.actions.words_for_record import words_for_record
-from corridor.programmes.models import MatchingRun, Override, Proposal
+from corridor.programmes.models import MatchingJob, MatchingRun, Override, Proposal
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -17,7 +14,9 @@ class ReasonMissing(Exception):
     """Whoever reads the record later must find out why."""
 
 
-def forbid_pair(*, proposal: Proposal, reason: str, by: "Profile", now: datetime) -> MatchingRun:
+def forbid_pair(
+    *, proposal: Proposal, reason: str, by: "Profile", now: datetime
+) -> MatchingRun | MatchingJob:
     """Not these two: match everybody again without this pair.
 
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated, ReasonMissing, TooLongForRecord,
@@ -30,8 +29,4 @@ def forbid_pair(*, proposal: Proposal, reason: str, by: "Profile", now: datetime
 
     forbid = Override.about(proposal, kind=Override.Kind.FORBID, by=by, at=now)
     forbid.text = words
-    solved = solve(queries.given(proposal.run.round, with_also=forbid))
-    with transaction.atomic():
-        held = hold_run_for_review(proposal.run, by=by)
-        forbid.save()
-        return record_run(held, solved, by=by, now=now)
+    return match_around(forbid, by=by, now=now)

@@ -3,8 +3,6 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.algorithms.matching.options import Pair
-from corridor.algorithms.matching.people import Role
 from corridor.programmes import queries
 from corridor.programmes.actions.review_rights import hold_run_for_review
 from corridor.programmes.models import Override, Proposal
@@ -24,15 +22,7 @@ def hold_proposal(*, proposal: Proposal, by: "Profile", now: datetime) -> None:
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated or AlreadyHeld.
     """
     held = hold_run_for_review(proposal.run, by=by)
-    if pair_of(proposal) in queries.pins(held):
+    if queries.pair_of(proposal) in queries.pins(held):
         raise AlreadyHeld
 
     Override.about(proposal, kind=Override.Kind.HOLD, by=by, at=now).save()
-
-
-def pair_of(proposal: Proposal) -> Pair:
-    return Pair(
-        mentee=proposal.mentee.profile.handle,
-        mentor=proposal.mentor.profile.handle,
-        role=Role(proposal.role),
-    )

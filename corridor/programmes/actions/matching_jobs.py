@@ -46,12 +46,12 @@ STARTS = {
     "swapping": (55, 85),
 }
 """Per cent of the whole at which a step begins and ends, about."""
+BEFORE_IT_BEGINS = {"state": MatchingJob.State.WAITING, "step": "", "progress": 0}
 REFUSALS = (
     ImpossibleSettings,
     NobodyToMatch,
     NotDirector,
     PublicationWaits,
-    RoundChanged,
     RoundNotUnderReview,
 )
 
@@ -65,7 +65,7 @@ class NothingRuns(Exception):
 
 
 class JobWasStopped(Exception):
-    """A director wants no result of it any more."""
+    """A director wants no result of it any more, or one with what was decided meanwhile."""
 
 
 def ask_for_run(*, round: Round, by: "Profile", now: datetime) -> MatchingRun | MatchingJob:
@@ -77,23 +77,32 @@ def ask_for_run(*, round: Round, by: "Profile", now: datetime) -> MatchingRun | 
     check_review(round, by=by)
     if queries.open_job(round) is not None:
         raise AlreadyMatching
-    if _pairs(round) <= AT_ONCE:
+    if not is_large(round):
         return run_matching(round=round, by=by, now=now)
     with transaction.atomic():
         held = hold_for_review(round, by=by)
         if queries.open_job(held) is not None:
             raise AlreadyMatching
-        if held.state == Round.State.CLOSED:
-            held.move("match", by=DIRECTOR)
-        job = MatchingJob.objects.create(round=held, by=by, made_at=now)
-        events.publish(MatchingAsked(job_id=job.pk))
+        return ask_worker(held, by=by, now=now)
+
+
+def ask_worker(held: Round, *, by: "Profile", now: datetime) -> MatchingJob:
+    """Call with the round held. A worker that is at it begins anew."""
+    job = queries.open_job(held)
+    if job is not None:
+        held.jobs.filter(pk=job.pk).update(**BEFORE_IT_BEGINS)
         return job
+    if held.state == Round.State.CLOSED:
+        held.move("match", by=DIRECTOR)
+    job = MatchingJob.objects.create(round=held, by=by, made_at=now)
+    events.publish(MatchingAsked(job_id=job.pk))
+    return job
 
 
-def _pairs(round: Round) -> int:
+def is_large(round: Round) -> bool:
     applied = round.applications.filter(state=Application.State.IN)
     mentees = applied.filter(side=Application.Side.MENTEE).count()
-    return mentees * applied.filter(side=Application.Side.MENTOR).count()
+    return mentees * applied.filter(side=Application.Side.MENTOR).count() > AT_ONCE
 
 
 @transaction.atomic
@@ -107,18 +116,19 @@ def stop_job(*, round: Round, by: "Profile", now: datetime) -> None:
 
 
 def do_job(job_id: int, *, now: datetime) -> None:
-    """By a worker. Done twice it stores one run; stopped meanwhile, none."""
+    """By a worker. Done twice it stores one run; stopped meanwhile, none; asked anew meanwhile,
+    because something was decided, it begins anew.
+    """
     job = MatchingJob.objects.select_related("round__programme", "by").get(pk=job_id)
     open_now = MatchingJob.objects.filter(pk=job_id, state__in=MatchingJob.OPEN)
-    if not open_now.update(state=MatchingJob.State.RUNNING):
-        return
-    try:
-        solved = solve(queries.given(job.round), progress=_telling(job))
-        _store(job, solved, now)
-    except JobWasStopped:
-        return
-    except REFUSALS as refusal:
-        _fail(job, type(refusal).__name__, now)
+    while open_now.update(state=MatchingJob.State.RUNNING):
+        try:
+            solved = solve(queries.given(job.round), progress=_telling(job))
+            _store(job, solved, now)
+        except (JobWasStopped, RoundChanged):
+            continue
+        except REFUSALS as refusal:
+            _fail(job, type(refusal).__name__, now)
 
 
 def _telling(job: MatchingJob) -> Progress:

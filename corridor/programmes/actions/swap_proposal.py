@@ -1,13 +1,16 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import transaction
-
 from corridor.algorithms.matching.conflicts import ImpossibleSettings
-from corridor.programmes import queries
-from corridor.programmes.actions.record_run import record_run, solve
-from corridor.programmes.actions.review_rights import check_run_for_review, hold_run_for_review
-from corridor.programmes.models import Application, MatchingRun, Override, Proposal
+from corridor.programmes.actions.match_around import match_around
+from corridor.programmes.actions.review_rights import check_run_for_review
+from corridor.programmes.models import (
+    Application,
+    MatchingJob,
+    MatchingRun,
+    Override,
+    Proposal,
+)
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -19,7 +22,7 @@ class SwapImpossible(Exception):
 
 def swap_proposal(
     *, proposal: Proposal, mentor: Application, by: "Profile", now: datetime
-) -> MatchingRun:
+) -> MatchingRun | MatchingJob:
     """Give the mentee this mentor and match everybody else best around it.
 
     Raises NotDirector, RoundNotUnderReview, RunIsOutdated, SwapImpossible or RoundChanged.
@@ -33,10 +36,6 @@ def swap_proposal(
     swap = Override.about(proposal, kind=Override.Kind.SWAP, by=by, at=now)
     swap.becomes = mentor
     try:
-        solved = solve(queries.given(round, with_also=swap))
+        return match_around(swap, by=by, now=now)
     except ImpossibleSettings as impossible:
         raise SwapImpossible from impossible
-    with transaction.atomic():
-        held = hold_run_for_review(proposal.run, by=by)
-        swap.save()
-        return record_run(held, solved, by=by, now=now)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from corridor.algorithms.matching.people import Role
 from corridor.programmes.models.application import Application
 from corridor.programmes.models.matching_run import MatchingRun
-from corridor.programmes.models.proposal import Proposal
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
+    from corridor.programmes.models.proposal import Proposal
 
 LONGEST_TEXT = 1000
 
@@ -74,15 +74,15 @@ class Override(models.Model):
 
     @classmethod
     def about(
-        cls, proposal: Proposal, *, kind: "Override.Kind", by: "Profile", at: datetime
+        cls, pair: "Proposal | Override", *, kind: "Override.Kind", by: "Profile", at: datetime
     ) -> "Override":
-        """Not stored yet."""
+        """The same two people in the same role; not stored yet."""
         return cls(
-            run=proposal.run,
+            run=pair.run,
             kind=kind,
             by=by,
             at=at,
-            mentee_id=proposal.mentee_id,
-            mentor_id=proposal.mentor_id,
-            role=proposal.role,
+            mentee_id=pair.mentee_id,
+            mentor_id=pair.mentor_id,
+            role=pair.role,
         )

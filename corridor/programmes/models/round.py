@@ -39,8 +39,9 @@ class Round(models.Model):
     settings = models.JSONField(default=dict, blank=True)
     """Options that the director changed; the rest are the defaults. See documents.py."""
     is_being_matched = False
+    matching_failed = False
     is_being_published = False
-    """Both are true only where `queries.round_to_review` read the round."""
+    """They are true only where `queries.round_to_review` read the round."""
     follows = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     """The round before: its approved matches are kept where both people apply again."""
 

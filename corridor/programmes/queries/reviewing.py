@@ -1,10 +1,10 @@
 """A round under review: its runs, proposals and decisions, for its directors only."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.outcome import Alternative
@@ -24,6 +24,7 @@ from corridor.programmes.models import (
     Round,
 )
 from corridor.programmes.policies import Right
+from corridor.programmes.queries.decisions import DECIDE_PAIRS, decided, overrides, partings
 from corridor.programmes.queries.kept_apart import (
     kept_apart,
     private_barriers,
@@ -34,22 +35,12 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
-DECIDE_PAIRS = (
-    Override.Kind.SWAP,
-    Override.Kind.FORBID,
-    Override.Kind.ALLOW,
-    Override.Kind.HOLD,
-    Override.Kind.RELEASE,
-)
-"""What a run is bound by; the rest of the record is about what it proposed."""
-
-
 def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
     """The round under review, for its directors; None for anybody else.
 
-    With what is under way: ``is_being_matched``, ``is_being_published``.
+    With what is under way: ``is_being_matched``, ``is_being_published``; and ``matching_failed``.
     """
-    jobs = MatchingJob.objects.filter(round=OuterRef("pk"), state__in=MatchingJob.OPEN)
+    newest_job = MatchingJob.objects.filter(round=OuterRef("pk")).order_by("-made_at", "-pk")
     publications = Publication.objects.filter(round=OuterRef("pk"), stopped_at=None, done_at=None)
     found = (
         Round.objects.filter(
@@ -58,12 +49,16 @@ def round_to_review(slug: str, *, viewer: "Profile") -> Round | None:
             state__in=REVIEWED,
         )
         .select_related("programme")
-        .annotate(job_open=Exists(jobs), publication_open=Exists(publications))
+        .annotate(
+            job=Subquery(newest_job.values("state")[:1]), publication_open=Exists(publications)
+        )
         .first()
     )
     if found is None:
         return None
-    found.is_being_matched, found.is_being_published = found.job_open, found.publication_open
+    found.is_being_matched = found.job in MatchingJob.OPEN
+    found.matching_failed = found.job == MatchingJob.State.FAILED
+    found.is_being_published = found.publication_open
     return found
 
 
@@ -91,10 +86,12 @@ def open_job(round: Round) -> MatchingJob | None:
     return round.jobs.filter(state__in=MatchingJob.OPEN).order_by("pk").first()
 
 
-def failed_job(round: Round) -> MatchingJob | None:
-    """The newest, if it failed."""
+def failed_job(round: Round, *, after: MatchingRun | None = None) -> MatchingJob | None:
+    """The newest, if it failed, and no run was made since."""
     newest = round.jobs.order_by("-made_at", "-pk").first()
-    return newest if newest and newest.state == MatchingJob.State.FAILED else None
+    if newest is None or newest.state != MatchingJob.State.FAILED:
+        return None
+    return newest if after is None or newest.made_at >= after.at else None
 
 
 def runs_to_show(round: Round) -> QuerySet[MatchingRun]:
@@ -175,15 +172,6 @@ def applications(round: Round) -> QuerySet[Application]:
     )
 
 
-def overrides(round: Round) -> QuerySet[Override]:
-    """The whole record of a round, oldest first."""
-    return (
-        Override.objects.filter(run__round=round)
-        .select_related("by", "mentee__profile", "mentor__profile", "becomes__profile", "run")
-        .order_by("at", "pk")
-    )
-
-
 def given(
     round: Round, *, with_also: Override | None = None, only: Collection[int] | None = None
 ) -> Given:
@@ -214,6 +202,14 @@ def given(
     must_not = {**together, **everybody.options.must_not}
     options = replace(everybody.options, must_not=must_not)
     return _in_mode(replace(everybody, options=options), round)
+
+
+def given_of_decided(decision: Override) -> Given:
+    """The same of those only about whom something is decided, or would be by this decision."""
+    round = decision.run.round
+    record = [*Override.objects.filter(run__round=round, kind__in=DECIDE_PAIRS), decision]
+    named = {pk for one in record for pk in (one.mentee_id, one.mentor_id, one.becomes_id) if pk}
+    return given(round, with_also=decision, only=named)
 
 
 def _in_mode(everybody: Given, round: Round) -> Given:
@@ -251,7 +247,7 @@ def ruled_out(
 
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
     record = [*overrides(round).filter(kind__in=DECIDE_PAIRS), *also]
-    pins, forbidden = _decided(record, siblings=_siblings(record))
+    pins, forbidden = decided(record)
     here = {(application.profile.handle, application.side) for application in applied}
     declared = {
         (relation.mentee.handle, relation.mentor.handle): Barrier(relation.barrier)
@@ -274,102 +270,6 @@ def _both(pair: Pair, here: set[tuple[str, str]]) -> bool:
 
 def _pair_document(pair: Pair) -> dict[str, str]:
     return {"mentee": pair.mentee, "mentor": pair.mentor, "role": pair.role.value}
-
-
-def _siblings(record: Iterable[Override]) -> dict[tuple[int, int, str], set[Pair]]:
-    """Run, mentee and role of each swap -> whom else the mentee had there, but for circles."""
-    swaps = [override for override in record if override.kind == Override.Kind.SWAP]
-    if not swaps:
-        return {}
-    had: dict[tuple[int, int, str], set[Pair]] = {}
-    for proposal in Proposal.objects.filter(
-        run__in={swap.run_id for swap in swaps},
-        mentee__in={swap.mentee_id for swap in swaps},
-        circle=None,
-    ).select_related("mentee__profile", "mentor__profile"):
-        had.setdefault((proposal.run_id, proposal.mentee_id, proposal.role), set()).add(
-            Pair(
-                mentee=proposal.mentee.profile.handle,
-                mentor=proposal.mentor.profile.handle,
-                role=Role(proposal.role),
-            )
-        )
-    return had
-
-
-def _decided(
-    record: Iterable[Override], *, siblings: Mapping[tuple[int, int, str], set[Pair]]
-) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
-    """Pins and forbidden pairs in force: the later decision about the same people replaces.
-
-    Who has two mentors in one role keeps the other one when one is swapped; who goes to another
-    circle leaves all mentors of hers.
-    """
-    pins: set[Pair] = set()
-    forbidden: dict[tuple[str, str], Barrier] = {}
-    for override in record:
-        decided = _pair_of(override)
-        if override.kind == Override.Kind.FORBID:
-            pins.discard(decided)
-            forbidden[decided.mentee, decided.mentor] = Barrier.FORBIDDEN
-        elif override.kind == Override.Kind.ALLOW:
-            forbidden.pop((decided.mentee, decided.mentor), None)
-        elif override.kind == Override.Kind.HOLD:
-            pins.add(decided)
-        elif override.kind == Override.Kind.RELEASE:
-            released = decided.mentee, decided.role
-            pins = {pin for pin in pins if (pin.mentee, pin.role) != released}
-        elif override.becomes is not None:
-            others = siblings.get((override.run_id, override.mentee_id, override.role))
-            if others is None:
-                pins = {pin for pin in pins if pin.mentee != decided.mentee}
-            pins |= (others or set()) - {decided}
-            pins.discard(decided)
-            handle = override.becomes.profile.handle
-            pins.add(Pair(mentee=decided.mentee, mentor=handle, role=decided.role))
-    return pins, forbidden
-
-
-def _pair_of(override: Override) -> Pair:
-    return Pair(
-        mentee=override.mentee.profile.handle,
-        mentor=override.mentor.profile.handle,
-        role=Role(override.role),
-    )
-
-
-def pins(round: Round, *, record: Sequence[Override] | None = None) -> set[Pair]:
-    """Matches that directors decided themselves; ``record`` if it was read before."""
-    record = list(overrides(round)) if record is None else record
-    return _decided(record, siblings=_siblings(record))[0]
-
-
-def partings(round: Round, *, record: Sequence[Override] | None = None) -> list[Override]:
-    """Pairs that a director parted and nobody allowed again, newest first."""
-    in_force: dict[tuple[int, int], Override] = {}
-    for override in overrides(round) if record is None else record:
-        pair = override.mentee_id, override.mentor_id
-        if override.kind == Override.Kind.FORBID:
-            in_force[pair] = override
-        elif override.kind == Override.Kind.ALLOW:
-            in_force.pop(pair, None)
-    return list(in_force.values())[::-1]
-
-
-def parting(override_id: int, *, viewer: "Profile") -> Override | None:
-    """One in force, of a round under review that the viewer directs."""
-    found = (
-        Override.objects.filter(
-            pk=override_id,
-            run__round__state__in=REVIEWED,
-            run__round__programme__in=policies.programmes_with(viewer, Right.REVIEW),
-        )
-        .select_related("run__round__programme")
-        .first()
-    )
-    if found is None:
-        return None
-    return next((one for one in partings(found.run.round) if one.pk == found.pk), None)
 
 
 def _existing(round: Round, applied: Iterable[Application]) -> set[Pair]:

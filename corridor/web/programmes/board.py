@@ -34,6 +34,7 @@ from corridor.web.programmes.shown import (
     Row,
     Selected,
     Shown,
+    Since,
     Swap,
     Together,
     WhatIfShown,
@@ -273,6 +274,21 @@ class Board:
     @cached_property
     def partings(self) -> list["Override"]:
         return queries.partings(self.run.round, record=self.overrides[::-1])
+
+    @cached_property
+    def since(self) -> list[Since]:
+        """What this run does not know yet, oldest first."""
+        proposals = [row.proposal for row in self.rows]
+        decided = queries.decided_since(self.run, record=self.overrides[::-1], proposals=proposals)
+        return [Since(one, self._way_back(one)) for one in decided]
+
+    def _way_back(self, decision: "Override") -> str:
+        """The name of the address that undoes it; empty where nothing of it is in force."""
+        if decision in self.partings:
+            return "parting-end"
+        mentor = decision.becomes or decision.mentor
+        chosen = decision.mentee.profile.handle, mentor.profile.handle, decision.role
+        return "choice-end" if chosen in self._held else ""
 
     @cached_property
     def _held(self) -> set[tuple[str, str, str]]:

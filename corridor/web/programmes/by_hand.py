@@ -14,7 +14,7 @@ from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.people import Role
 from corridor.programmes import actions, queries
 from corridor.programmes.wording import ROLES, points, sentences
-from corridor.web.programmes.decisions import REFUSALS
+from corridor.web.programmes.decisions import REFUSALS, later
 from corridor.web.viewer import MemberRequest, member_required
 
 SHOWN = 20
@@ -60,13 +60,13 @@ def by_hand(request: MemberRequest, slug: str, application_id: int) -> HttpRespo
         if mentor is None:
             raise Http404
         try:
-            actions.assign_match(
+            made = actions.assign_match(
                 mentee=mentee, mentor=mentor, role=Role(role), by=request.profile, now=request.now
             )
         except tuple(ASSIGN_REFUSALS) as refusal:
             messages.error(request, str(ASSIGN_REFUSALS[type(refusal)]))
             return redirect(request.get_full_path())
-        messages.success(request, _("They are together, in every run from now on."))
+        messages.success(request, later(made) or _("They are together, in every run from now on."))
         return redirect(reverse("review", args=[slug]) + f"?mentee={mentee.pk}")
     asked = request.GET.get("q", "").strip()
     found = [

@@ -19,7 +19,7 @@ from corridor.programmes import actions, queries
 from corridor.web.viewer import MemberRequest, member_required
 
 if TYPE_CHECKING:
-    from corridor.programmes.models import Proposal
+    from corridor.programmes.models import MatchingJob, MatchingRun, Override, Proposal
 
 REFUSALS: dict[type[Exception], Promise] = {
     actions.AlreadyChosen: gettext_lazy("This is the run that you review already."),
@@ -79,7 +79,7 @@ def stop_run(request: MemberRequest, slug: str) -> HttpResponse:
 
     def decide() -> str:
         actions.stop_job(round=under_review, by=request.profile, now=request.now)
-        return _("Stopped; nothing was stored.")
+        return _("Stopped; nothing was stored. What was decided is kept for the next run.")
 
     return _decided(request, slug, decide)
 
@@ -177,8 +177,10 @@ def swap(request: MemberRequest, proposal_id: int) -> HttpResponse:
         raise Http404
 
     def decide() -> str:
-        actions.swap_proposal(proposal=proposal, mentor=mentor, by=request.profile, now=request.now)
-        return _("Swapped. Everybody else was matched best around it.")
+        made = actions.swap_proposal(
+            proposal=proposal, mentor=mentor, by=request.profile, now=request.now
+        )
+        return later(made) or _("Swapped. Everybody else was matched best around it.")
 
     return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
 
@@ -190,8 +192,10 @@ def part(request: MemberRequest, proposal_id: int) -> HttpResponse:
     reason = request.POST.get("reason", "")
 
     def decide() -> str:
-        actions.forbid_pair(proposal=proposal, reason=reason, by=request.profile, now=request.now)
-        return _("%(mentee)s and %(mentor)s will not be matched.") % _names(proposal)
+        made = actions.forbid_pair(
+            proposal=proposal, reason=reason, by=request.profile, now=request.now
+        )
+        return later(made) or _("%(mentee)s and %(mentor)s will not be matched.") % _names(proposal)
 
     return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
 
@@ -214,8 +218,8 @@ def release(request: MemberRequest, proposal_id: int) -> HttpResponse:
     proposal = _proposal(request, proposal_id)
 
     def decide() -> str:
-        actions.release_proposal(proposal=proposal, by=request.profile, now=request.now)
-        return _("The matching chose again for %(mentee)s.") % _names(proposal)
+        made = actions.release_pair(proposal, by=request.profile, now=request.now)
+        return later(made) or _("The matching chose again for %(mentee)s.") % _names(proposal)
 
     return _decided(request, _slug(proposal), decide, show=f"?mentee={proposal.mentee_id}")
 
@@ -228,10 +232,25 @@ def allow(request: MemberRequest, override_id: int) -> HttpResponse:
         raise Http404
 
     def decide() -> str:
-        actions.allow_pair(parting=parting, by=request.profile, now=request.now)
-        return _("These two may be matched again, and everybody was.")
+        made = actions.allow_pair(parting=parting, by=request.profile, now=request.now)
+        return later(made) or _("These two may be matched again, and everybody was.")
 
-    return _decided(request, parting.run.round.programme.slug, decide)
+    return _decided(request, _slug(parting), decide)
+
+
+@require_POST
+@member_required
+def release_choice(request: MemberRequest, override_id: int) -> HttpResponse:
+    """Undo of a swap or a choice by hand that no run has yet."""
+    choice = queries.pair_chosen(override_id, viewer=request.profile)
+    if choice is None:
+        raise Http404
+
+    def decide() -> str:
+        made = actions.release_pair(choice, by=request.profile, now=request.now)
+        return later(made) or _("The matching chose again for %(mentee)s.") % _names(choice)
+
+    return _decided(request, _slug(choice), decide)
 
 
 @require_POST
@@ -263,15 +282,22 @@ def _where_she_was(request: MemberRequest, **more: int) -> str:
     return (f"?{query}" if query else "") + place
 
 
-def _slug(proposal: "Proposal") -> str:
-    return proposal.run.round.programme.slug
+def _slug(pair: "Proposal | Override") -> str:
+    return pair.run.round.programme.slug
 
 
-def _names(proposal: "Proposal") -> dict[str, str]:
+def _names(pair: "Proposal | Override") -> dict[str, str]:
     return {
-        "mentee": proposal.mentee.profile.display_name,
-        "mentor": proposal.mentor.profile.display_name,
+        "mentee": pair.mentee.profile.display_name,
+        "mentor": pair.mentor.profile.display_name,
     }
+
+
+def later(made: "MatchingRun | MatchingJob") -> str:
+    """What is said where a worker matches; empty where it is done."""
+    if hasattr(made, "number"):
+        return ""
+    return _("Kept. Everybody else is matched best around it; go on meanwhile.")
 
 
 def _decided(

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 PAIRS_A_PAGE = 10
 
 REFUSALS: Mapping[type[Exception], Promise] = {
+    actions.AlreadyMatching: gettext_lazy(
+        "Everybody is being matched around what was decided. Publish when that is done."
+    ),
     actions.NotDirector: gettext_lazy("You may review here, but not publish."),
     actions.PublicationWaits: gettext_lazy("It is about to be published already."),
     actions.RoundNotUnderReview: gettext_lazy("The review of this round has ended."),

@@ -28,16 +28,16 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
     under_review = queries.round_to_review(slug, viewer=request.profile)
     if under_review is None:
         return where_it_is_told(request, slug)
-    if under_review.is_being_matched:
-        return _progress(request, under_review)
     run = queries.run_to_show(under_review)
+    if run is None and under_review.is_being_matched:
+        return _progress(request, under_review)
+    failed = queries.failed_job(under_review, after=run) if under_review.matching_failed else None
+    stopped = {"failed": FAILED.get(failed.error, "") if failed else ""}
     if run is None:
-        failed = queries.failed_job(under_review)
-        waiting = {
+        waiting = stopped | {
             "round": under_review,
             "applied": queries.applied(under_review),
             "sets_up": policies.can(request.profile, under_review.programme, Right.SET_UP),
-            "failed": FAILED.get(failed.error, "") if failed else "",
         }
         return render(request, "programmes/no_run.html", waiting)
     shown = Shown(
@@ -48,28 +48,35 @@ def board(request: MemberRequest, slug: str) -> HttpResponse:
         page=request.GET.get("page", ""),
         whole=request.GET.get("all", ""),
     )
-    context = {"round": under_review, "run": run, "board": Board(run, shown)}
+    context = stopped | _job(under_review) | {"run": run, "board": Board(run, shown)}
     template = "programmes/_board_and_around.html" if request.htmx else "programmes/review.html"
     return render(request, template, context)
 
 
 def _progress(request: MemberRequest, under_review: "Round") -> HttpResponse:
     """How far a worker is; htmx asks every two seconds, and goes to the board when it is done."""
-    job = queries.open_job(under_review)
-    step = STEPS.get(job.step, "") if job else ""
-    context = {"round": under_review, "job": job, "step": step}
+    context = _job(under_review) | {"run": queries.current_run(under_review)}
     template = "programmes/_job.html" if request.htmx else "programmes/job.html"
     return render(request, template, context)
+
+
+def _job(under_review: "Round") -> dict[str, object]:
+    job = queries.open_job(under_review) if under_review.is_being_matched else None
+    return {"round": under_review, "job": job, "step": STEPS.get(job.step, "") if job else ""}
 
 
 @require_safe
 @member_required
 def progress(request: MemberRequest, slug: str) -> HttpResponse:
+    """Whoever reads an earlier run goes on reading it, `?seen=3`, until she wants the new one."""
     under_review = queries.round_to_review(slug, viewer=request.profile)
     if under_review is None:
         raise Http404
     if under_review.is_being_matched:
         return _progress(request, under_review)
+    run, seen = queries.current_run(under_review), request.GET.get("seen", "")
+    if run and seen and seen != str(run.number):
+        return render(request, "programmes/_job_done.html", {"round": under_review, "run": run})
     done = HttpResponse(status=204)
     done["HX-Refresh"] = "true"
     return done

@@ -202,6 +202,14 @@ class Selected(NamedTuple):
     notes: Sequence["Override"]
 
 
+class Since(NamedTuple):
+    """Decided after the run that is shown."""
+
+    entry: "Override"
+    way_back: str
+    """Name of an address; empty where there is nothing to undo."""
+
+
 class Left(NamedTuple):
     """Somebody whom the run gave nobody."""
 

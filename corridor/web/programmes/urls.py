@@ -47,6 +47,7 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/parting/", decisions.part, name="parting"),
     path("proposals/<int:proposal_id>/hold/", decisions.hold, name="hold"),
     path("proposals/<int:proposal_id>/hold/end/", decisions.release, name="hold-end"),
+    path("choices/<int:override_id>/end/", decisions.release_choice, name="choice-end"),
     path("partings/<int:override_id>/end/", decisions.allow, name="parting-end"),
     path("proposals/<int:proposal_id>/notes/", decisions.note, name="notes"),
 ]

@@ -39,7 +39,7 @@ def test_a_swap_is_undone_by_letting_the_matching_decide(
 ):
     proposal = swapped.proposals.get(mentee=everybody["amara"])
 
-    after = actions.release_proposal(proposal=proposal, by=prof_lindqvist, now=now)
+    after = actions.release_pair(proposal, by=prof_lindqvist, now=now)
 
     assert mentor_of(after) == mentor_of(run)
     assert queries.pins(run.round) == set()
@@ -70,7 +70,7 @@ def test_holding_twice_is_refused(run, proposal_of, prof_lindqvist, now):
 
 def test_what_is_not_held_cannot_be_released(run, proposal_of, prof_lindqvist, now):
     with pytest.raises(actions.NotHeld):
-        actions.release_proposal(proposal=proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
+        actions.release_pair(proposal_of("amara_nwosu"), by=prof_lindqvist, now=now)
 
     assert MatchingRun.objects.count() == 1
 
@@ -97,7 +97,7 @@ def test_nobody_else_holds_releases_or_allows(run, parted, mallory, now):
 
     for deed in (
         lambda: actions.hold_proposal(proposal=proposal, by=mallory, now=now),
-        lambda: actions.release_proposal(proposal=proposal, by=mallory, now=now),
+        lambda: actions.release_pair(proposal, by=mallory, now=now),
         lambda: actions.allow_pair(parting=parted, by=mallory, now=now),
     ):
         with pytest.raises(actions.NotDirector):

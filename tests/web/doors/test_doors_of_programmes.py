@@ -68,8 +68,8 @@ def test_the_doors_of_a_round_under_review(at_the_door, run, proposal_of, prof_l
         # they name a time, a mentor or a parting, or belong to a round that is published
         NOBODY: opens(
             get="round-told round-circle",
-            post="round-circle approvals-end by-hand swap parting-end round-recall next-best"
-            " round-state",
+            post="round-circle approvals-end by-hand swap parting-end choice-end round-recall"
+            " next-best round-state",
         ),
         ALL: opens(get="programme"),
     }

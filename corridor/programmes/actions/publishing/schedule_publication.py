@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from corridor.programmes import policies, queries
+from corridor.programmes.actions.matching_jobs import AlreadyMatching
 from corridor.programmes.actions.review_rights import NotDirector, hold_run_for_review
 from corridor.programmes.models import MatchingRun, Publication
 from corridor.programmes.policies import Right
@@ -36,12 +37,14 @@ def schedule_publication(
 ) -> Publication:
     """Now, which leaves five minutes to stop it, or ``at`` a time.
 
-    Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PublicationWaits, NothingToPublish,
-    PublicationInThePast or PublicationTooFar.
+    Raises NotDirector, RoundNotUnderReview, RunIsOutdated, PublicationWaits, AlreadyMatching,
+    NothingToPublish, PublicationInThePast or PublicationTooFar.
     """
     if not policies.can(by, run.round.programme, Right.PUBLISH):
         raise NotDirector
     held = hold_run_for_review(run, by=by)
+    if queries.open_job(held) is not None:
+        raise AlreadyMatching
     approved = queries.approved(held, run=run)
     if not approved:
         raise NothingToPublish
