@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.test import Client
 
 from corridor.people import actions, queries
+from tests.thoroughly import thoroughly
 from tests.web.browser import accessibility_violations, scrolls_sideways
 
 SEALED = ["Facet", "FacetIndex", "Claim", "MailboxProof", "Evaluation", "Block", "Mute", "Consent"]
@@ -83,7 +84,9 @@ def test_whoever_is_added_at_the_desk_is_there_since_then(signed_in, operator, a
     assert queries.can_review_person(amara, mallory, today=now.date())
 
 
-@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "theme"), [(390, "dark"), pytest.param(1280, "light", marks=thoroughly)]
+)
 def test_its_lists_and_forms_are_accessible(open_page, operator, width, theme):
     page = open_page("/operate/", viewer=operator, width=width, theme=theme)
     for path in (

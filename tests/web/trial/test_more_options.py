@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from corridor.programmes.intake.fields import Field
+from tests.thoroughly import thoroughly
 from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 PEOPLE = """role,id,name,topics,capacity
@@ -244,7 +245,9 @@ def browse(chromium, live_server):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("width", "theme"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "theme"), [(390, "dark"), pytest.param(1280, "light", marks=thoroughly)]
+)
 def test_more_options_and_what_is_wrong_with_them_are_accessible(browse, pins, width, theme):
     page = browse(viewport={"width": width, "height": 844}, color_scheme=theme)
     unfolded = accessibility_violations(page)

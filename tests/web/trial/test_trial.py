@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.thoroughly import thoroughly
 from tests.web.browser import accessibility_violations, follow, scrolls_sideways
 
 EXAMPLES = Path("docs/directing/examples")
@@ -156,7 +157,9 @@ def test_the_sample_is_the_one_that_the_handbook_shows(visitor):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "theme"), [(390, "light"), pytest.param(1280, "dark", marks=thoroughly)]
+)
 def test_trying_the_sample_is_accessible(open_page, width, theme):
     page = open_page("/try/", width=width, theme=theme)
     form_violations = accessibility_violations(page)
