@@ -4,19 +4,19 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from corridor.mentoring import queries
-from corridor.web.circles.refusals import REFUSED, sentence
-from corridor.web.refused_words import with_words
+from corridor.web.circles.refusals import SENTENCES
+from corridor.web.one_deed import doing
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 if TYPE_CHECKING:
     from corridor.mentoring.queries import SeenCircle
 
 Rest = ParamSpec("Rest")
+done = doing(SENTENCES)
 
 
 def of_circle(
@@ -34,28 +34,6 @@ def of_circle(
     return cast(
         "Callable[Concatenate[ViewerRequest, int, Rest], HttpResponse]", member_required(found)
     )
-
-
-def done(
-    request: MemberRequest,
-    do: Callable[[], object],
-    *,
-    says: str,
-    then: HttpResponse,
-    wrote: str = "",
-) -> HttpResponse:
-    """One POST, one action: what was done, or why not, stands above the page that follows.
-
-    What she `wrote` stands there too if it was refused, to be taken elsewhere.
-    """
-    try:
-        do()
-    except REFUSED as refusal:
-        messages.error(request, with_words(sentence(refusal), wrote))
-    else:
-        if says:
-            messages.success(request, says)
-    return then
 
 
 def to_circle(seen: "SeenCircle") -> HttpResponse:

@@ -70,5 +70,5 @@ def end(request: MemberRequest, hours_id: int) -> HttpResponse:
         request,
         lambda: office_hours.end_hours(hours.pk, by=request.profile, now=request.now),
         says=_("Ended. Dates to come are called off, and whoever signed up is told."),
-        then="office-hours",
+        then=redirect("office-hours"),
     )

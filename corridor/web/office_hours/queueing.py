@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -52,7 +51,7 @@ def withdraw(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
         request,
         lambda: office_hours.withdraw(seen.sitting.pk, by=request.profile, now=request.now),
         says=_("You gave up your turn. If that was a mistake, take it again."),
-        then=address(seen),
+        then=to_sitting(seen),
     )
 
 
@@ -63,7 +62,7 @@ def take_again(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
         request,
         lambda: office_hours.take_again(seen.sitting.pk, by=request.profile, now=request.now),
         says=_("You are back, before everybody who signed up after you."),
-        then=address(seen),
+        then=to_sitting(seen),
     )
 
 
@@ -80,14 +79,14 @@ def queue(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
             request,
             lambda: office_hours.close_queue(number, by=by),
             says=closed,
-            then=address(seen),
+            then=to_sitting(seen),
         )
     if deed == "open":
         return done(
             request,
             lambda: office_hours.open_queue(number, by=by, now=now),
             says=_("Open again."),
-            then=address(seen),
+            then=to_sitting(seen),
         )
     return HttpResponseBadRequest()
 
@@ -107,7 +106,7 @@ def call(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
             seen.sitting.pk, turn_id=chosen, by=request.profile, now=request.now
         ),
         says=_("Called. The page and a notice tell that it is their turn."),
-        then=address(seen),
+        then=to_sitting(seen),
     )
 
 
@@ -124,7 +123,7 @@ def end_turn(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
             turn_id, came=answer == "yes", by=request.profile, now=request.now
         ),
         says=_("Noted."),
-        then=address(seen),
+        then=to_sitting(seen),
     )
 
 
@@ -139,14 +138,14 @@ def end(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
             request,
             lambda: office_hours.cancel_sitting(number, by=by, now=now),
             says=_("Called off, and everybody who signed up is told."),
-            then="office-hours",
+            then=redirect("office-hours"),
         )
     if request.POST.get("deed") == "finish":
         return done(
             request,
             lambda: office_hours.finish_sitting(number, by=by, now=now),
             says=_("Over. Whoever was not reached is told."),
-            then=address(seen),
+            then=to_sitting(seen),
         )
     return HttpResponseBadRequest()
 
@@ -166,8 +165,8 @@ def file(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
     return attached(write_feed([one], name=_("Office hours on Corridor")), "office-hours")
 
 
-def address(seen: SeenSitting) -> str:
-    return reverse("sitting", args=[seen.sitting.pk])
+def to_sitting(seen: SeenSitting) -> HttpResponse:
+    return redirect("sitting", seen.sitting.pk)
 
 
 def _signed_up(*, is_queued: bool) -> str:

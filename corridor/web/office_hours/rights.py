@@ -4,18 +4,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
 from corridor.mentoring import queries
 from corridor.mentoring.queries import SeenSitting
 from corridor.web.given_numbers import LARGEST
-from corridor.web.office_hours.refusals import REFUSED, sentence
+from corridor.web.office_hours.refusals import SENTENCES
+from corridor.web.one_deed import doing
 from corridor.web.viewer import MemberRequest, ViewerRequest, member_required
 
 Rest = ParamSpec("Rest")
+done = doing(SENTENCES)
 Shown = Callable[Concatenate[MemberRequest, SeenSitting, Rest], HttpResponse]
 
 
@@ -45,14 +45,3 @@ def of_own_sitting(view: Shown[Rest]) -> Shown[Rest]:
         return view(request, seen, *args, **kwargs)
 
     return cast("Shown[Rest]", own)
-
-
-def done(request: MemberRequest, do: Callable[[], object], *, says: str, then: str) -> HttpResponse:
-    """One action, then an address: what was done, or why not, stands above that page."""
-    try:
-        do()
-    except REFUSED as refusal:
-        messages.error(request, sentence(refusal))
-    else:
-        messages.success(request, says)
-    return redirect(then)
