@@ -51,6 +51,7 @@ FIRST_CONTACT = StateMachine(
         Move(name="ask_more", starts=(HELLO,), end=MORE, by=(MENTOR,)),
         Move(name="say_more", starts=(MORE,), end=HELLO, by=(MENTEE,)),
         Move(name="welcome", starts=WAITING, end=WELCOME, by=(MENTOR,)),
+        Move(name="offer_times", starts=MET, end=WELCOME, by=(MENTOR,)),
         Move(name="book", starts=MET, end=BOOKED, by=(MENTEE,)),
         Move(name="wish", starts=MET, end=WISHED, by=(MENTEE,)),
         Move(name="offer", starts=MET, end=OFFERED, by=(MENTOR,)),

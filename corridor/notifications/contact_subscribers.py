@@ -19,6 +19,7 @@ TO_MENTOR: Mapping[str, Kind] = {
 TO_MENTEE: Mapping[str, Kind] = {
     "ask_more": Kind.HELLO_ANSWERED,
     "welcome": Kind.HELLO_ANSWERED,
+    "offer_times": Kind.CONTACT_STEP,
     "offer": Kind.HELLO_ANSWERED,
     "decline": Kind.CONTACT_OVER,
     "lapse": Kind.CONTACT_OVER,

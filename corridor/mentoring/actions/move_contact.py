@@ -9,6 +9,7 @@ from django.db import transaction
 from corridor.algorithms.state_machines import MoveImpossible
 from corridor.conversations import actions as conversations
 from corridor.kernel import events
+from corridor.mentoring import talk_letters
 from corridor.mentoring.actions.open_relationship import open_relationship
 from corridor.mentoring.actions.say_hello import check_line
 from corridor.mentoring.choices import OriginKind
@@ -16,7 +17,7 @@ from corridor.mentoring.events import ContactMoved
 from corridor.mentoring.models import FirstContact, FlashTime, Relationship
 from corridor.mentoring.origin import Origin
 from corridor.mentoring.states import CLOCK, MENTEE, MENTOR
-from corridor.mentoring.states_of_contacts import FIRST_CONTACT, OPEN, WAITING
+from corridor.mentoring.states_of_contacts import FIRST_CONTACT, OPEN, WAITING, ContactState
 from corridor.people import actions as people
 from corridor.people.choices import Kind
 
@@ -77,18 +78,25 @@ def welcome(
     TimesOutOfReach, or what `check_line` raises.
     """
     held = _hold(contact_id, by)
-    wanted = sorted(set(times))
-    if len(wanted) > MOST_TIMES or any(not now + SOONEST <= one <= now + LATEST for one in wanted):
-        raise TimesOutOfReach
-    if where.strip():
-        _say(held, "where", where, by, now)
-    held.answer_by = now + AFTERWARDS
-    _move(held, "welcome", by, now)
-    for one in wanted:
-        FlashTime.objects.create(contact=held, starts_at=one)
+    _offer(held, "welcome", times, where, by=by, now=now)
     people.get_acquainted(held.mentor_id, held.mentee_id, now=now)
     people.get_acquainted(held.mentee_id, held.mentor_id, now=now)
     conversations.let_two_write(held.mentor_id, held.mentee_id)
+
+
+@transaction.atomic
+def offer_times(
+    contact_id: int, *, times: Sequence[datetime], where: str, by: "Profile", now: datetime
+) -> None:
+    """Once she said yes, instead of those before; one that was agreed is off. Raises as `welcome`,
+    and SayWhat without any.
+    """
+    held = _hold(contact_id, by)
+    if not times:
+        raise SayWhat
+    _call_off(held, now)
+    held.times.all().delete()
+    _offer(held, "offer_times", times, where, by=by, now=now)
 
 
 @transaction.atomic
@@ -99,8 +107,12 @@ def book(contact_id: int, *, time_id: int, by: "Profile", now: datetime) -> None
     if chosen is None:
         raise NoSuchTime
     _move(held, "book", by, now)
+    if not chosen.is_chosen:
+        _call_off(held, now)
     held.times.filter(is_chosen=True).update(is_chosen=False)
     held.times.filter(pk=chosen.pk).update(is_chosen=True)
+    chosen.contact = held
+    talk_letters.tell_booked(chosen, now=now)
 
 
 @transaction.atomic
@@ -136,10 +148,13 @@ def end_contacts_between(by_id: int, other_id: int, *, now: datetime) -> None:
     """She keeps away from now on: what was open is over, as if she had said no."""
     pair = (by_id, other_id)
     rows = FirstContact.objects.select_for_update(of=("self",)).filter(
-        mentor__in=pair, mentee__in=pair, state__in=OPEN
+        mentor__in=pair, mentee__in=pair, state__in=(*OPEN, ContactState.MATCHED)
     )
     for held in rows.order_by("pk"):
-        if held.mentor_id == by_id:
+        if held.state == ContactState.MATCHED:
+            _call_off(held, now)
+            held.times.update(is_chosen=False)
+        elif held.mentor_id == by_id:
             _set(held, "decline", MENTOR, now)
         else:
             _set(held, "withdraw", MENTEE, now)
@@ -177,6 +192,33 @@ def _hold(contact_id: int, by: "Profile") -> FirstContact:
     return held
 
 
+def _offer(  # noqa: PLR0913 - what a mentor says with a yes
+    held: FirstContact,
+    move: str,
+    times: Sequence[datetime],
+    where: str,
+    *,
+    by: "Profile",
+    now: datetime,
+) -> None:
+    wanted = sorted(set(times))
+    if len(wanted) > MOST_TIMES or any(not now + SOONEST <= one <= now + LATEST for one in wanted):
+        raise TimesOutOfReach
+    if where.strip():
+        _say(held, "where", where, by, now)
+    held.answer_by = now + AFTERWARDS
+    _move(held, move, by, now)
+    for one in wanted:
+        FlashTime.objects.create(contact=held, starts_at=one)
+
+
+def _call_off(held: FirstContact, now: datetime) -> None:
+    """What was agreed and is still to come, out of the calendars of both."""
+    for time in held.times.filter(is_chosen=True, starts_at__gt=now):
+        time.contact = held
+        talk_letters.tell_off(time, now=now)
+
+
 def _say(held: FirstContact, name: str, words: str, by: "Profile", now: datetime) -> None:
     if not words.strip():
         raise SayWhat
@@ -195,6 +237,8 @@ def _set(held: FirstContact, move: str, who: str, now: datetime) -> None:
         raise StepNotPossible from impossible
     held.closed_at = None if held.is_open else now
     held.save(update_fields=["state", "closed_at", "answer_by", "sealed_said"])
+    if not held.is_open and held.state != ContactState.MATCHED:
+        _call_off(held, now)
     events.publish(
         ContactMoved(
             contact_id=held.pk,

@@ -24,6 +24,7 @@ from corridor.mentoring.queries.circles import (
 )
 from corridor.mentoring.queries.first_contacts import (
     Likes,
+    calendar_talks,
     came_of,
     contact_between,
     first_contact,
@@ -185,6 +186,7 @@ __all__ = [
     "attestations",
     "calendar_circle_meetings",
     "calendar_sittings",
+    "calendar_talks",
     "calendar_turns",
     "calendar_wishes",
     "came_of",

@@ -1,12 +1,15 @@
 """First contacts as the two who have them see them; likes as their mentor does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
-from corridor.mentoring.models import FirstContact, Like, Relationship
+from corridor.mentoring.models import FirstContact, FlashTime, Like, Relationship
+from corridor.mentoring.queries.circles import MOST_IN_FEED
+from corridor.mentoring.queries.meetings import FEED_PAST, next_first
 from corridor.mentoring.states_of_contacts import OPEN, WAITING, ContactState
 from corridor.people import queries as people
 
@@ -48,6 +51,19 @@ def came_of(contact: FirstContact) -> int | None:
         return None
     rows = Relationship.objects.filter(mentor=contact.mentor_id, mentee=contact.mentee_id)
     return rows.order_by("-opened_at", "-pk").values_list("pk", flat=True).first()
+
+
+def calendar_talks(viewer: "Profile", *, now: datetime) -> Sequence[FlashTime]:
+    """Fifteen minutes that are agreed."""
+    hers = Q(contact__mentor=viewer) | Q(contact__mentee=viewer)
+    rows = FlashTime.objects.filter(
+        hers,
+        contact__state__in=(*OPEN, ContactState.MATCHED),
+        is_chosen=True,
+        starts_at__gt=now - FEED_PAST,
+    )
+    shown = rows.select_related("contact__mentor", "contact__mentee")
+    return list(next_first(shown, now=now)[:MOST_IN_FEED])
 
 
 def others_waiting(contact: FirstContact) -> int:

@@ -33,6 +33,8 @@ class Line:
     other: "Profile"
     is_mentor: bool
     is_her_turn: bool
+    asks: str
+    """Of a hello that waits for her, so that she need not open each."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +114,7 @@ def _line(one: "FirstContact", viewer: "Profile") -> Line:
         other=one.mentee if is_mentor else one.mentor,
         is_mentor=is_mentor,
         is_her_turn=one.state in turns or (not is_mentor and has_times),
+        asks=str(one.said["ask"]) if is_mentor and one.state == HELLO else "",
     )
 
 

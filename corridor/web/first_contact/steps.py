@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corridor.mentoring import actions
+from corridor.mentoring.states_of_contacts import WAITING
 from corridor.web.first_contact.contacts import contact_or_404, contact_page
 from corridor.web.first_contact.forms import LineForm, WelcomeForm
 from corridor.web.first_contact.refusals import REFUSED, sentence
@@ -40,11 +41,14 @@ def say_more(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 @member_required
 def welcome(request: MemberRequest, number: int) -> HttpResponse:
-    contact_or_404(request, number)
+    """A yes; said again, with other times."""
+    found = contact_or_404(request, number)
     form = WelcomeForm(request.POST)
+    is_yes = found.state in WAITING
+    say = actions.welcome if is_yes else actions.offer_times
     if form.is_valid():
         try:
-            actions.welcome(
+            say(
                 number,
                 times=form.times(),
                 where=form.cleaned_data["where"],
@@ -54,7 +58,8 @@ def welcome(request: MemberRequest, number: int) -> HttpResponse:
         except REFUSED as refused:
             form.add_error(None, sentence(refused))
         else:
-            messages.success(request, _("Told. You can write to each other now."))
+            words = _("Told. You can write to each other now.") if is_yes else _("Told.")
+            messages.success(request, words)
             return redirect("first-contact", number)
     return contact_page(request, number, welcome_form=form)
 

@@ -20,6 +20,7 @@ from corridor.mentoring.circle_calendar import entry_of_circle
 from corridor.mentoring.meeting_calendar import NoTimeYet, entry
 from corridor.mentoring.meeting_choices import Side
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
+from corridor.mentoring.talk_letters import entry_of_talk
 from corridor.people import letters
 from corridor.people import queries as people
 from corridor.web.given_numbers import LARGEST
@@ -104,7 +105,9 @@ def feed(request: ViewerRequest, code: str) -> HttpResponse:
 
 
 def _entries(profile: "Profile", request: ViewerRequest) -> list[Entry]:
-    """Meetings, of circles too, and office hours that she holds or is in the queue of."""
+    """Meetings, of circles and first contacts too, and office hours that she holds or is in the
+    queue of.
+    """
     return [
         *(
             entry(one, side=Side(one.relationship.side_of(profile)))
@@ -115,6 +118,10 @@ def _entries(profile: "Profile", request: ViewerRequest) -> list[Entry]:
         *(
             entry_of_turn(one, now=request.now)
             for one in queries.calendar_turns(profile, now=request.now)
+        ),
+        *(
+            entry_of_talk(one, reader=profile, now=request.now)
+            for one in queries.calendar_talks(profile, now=request.now)
         ),
     ]
 

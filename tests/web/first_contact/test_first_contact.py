@@ -57,6 +57,24 @@ def test_for_everybody_else_there_is_none(signed_in, said, mallory, join):
     assert FirstContact.objects.get().state == "hello"
 
 
+def test_a_list_says_what_each_hello_asks_and_a_yes_is_followed_by_times(
+    signed_in, read, said, osei, amara
+):
+    his, hers, page = signed_in(osei), signed_in(amara), f"/first-contact/{said}/"
+    assert THREE["ask"] in read(his, "/first-contact/")
+    assert THREE["ask"] not in read(hers, "/first-contact/")
+    his.post(f"{page}welcome/")
+    assert "No time is offered yet." in read(hers, page)
+    assert "Offer times for fifteen minutes" in read(his, page)
+
+    assert his.post(f"{page}welcome/").status_code == 422
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    his.post(f"{page}welcome/", {"time_1": tomorrow.strftime("%Y-%m-%dT10:00")})
+
+    assert "Take it" in read(hers, page)
+    assert "Offer other times" in read(his, page)
+
+
 def test_more_is_asked_and_said(signed_in, read, said, osei, amara):
     page = f"/first-contact/{said}/"
     empty = signed_in(osei).post(f"{page}more/", {"words": ""})
