@@ -63,6 +63,10 @@ class AskedPosts:
     def is_empty(self) -> bool:
         return self == AskedPosts(where=self.where)
 
+    @property
+    def has_words_alone(self) -> bool:
+        return self == AskedPosts(words=self.words)
+
 
 @dataclass(kw_only=True)
 class _Parts:

@@ -59,13 +59,7 @@ def one(viewer: int | None, now: datetime, post: int) -> Rows:
 
 
 def account(viewer: int | None, now: datetime, account: int) -> Rows:
-    """Whom she blocked herself is there: apps show them to let the block be lifted."""
-    today = now.date()
-    if viewer is None:
-        named = people.people_seen(None, today=today)
-    else:
-        named = people.people_named(viewer, today=today)
-    return named.filter(pk=account).values_list(*rows.ACCOUNT)
+    return _nameable(viewer, now).filter(pk=account).values_list(*rows.ACCOUNT)
 
 
 def account_seen(viewer: int | None, now: datetime, account: int) -> Rows:
@@ -73,8 +67,14 @@ def account_seen(viewer: int | None, now: datetime, account: int) -> Rows:
 
 
 def account_with_handle(viewer: int | None, now: datetime, handle: str) -> Rows:
-    seen = people.people_seen(viewer, today=now.date())
-    return seen.filter(handle=handle).values_list(*rows.ACCOUNT)
+    return _nameable(viewer, now).filter(handle=handle).values_list(*rows.ACCOUNT)
+
+
+def _nameable(viewer: int | None, now: datetime) -> Rows:
+    """Whom she blocked herself is there: apps show them to let the block be lifted."""
+    if viewer is None:
+        return people.people_seen(None, today=now.date())
+    return people.people_named(viewer, today=now.date())
 
 
 def bookmarked(viewer: int, now: datetime) -> Rows:

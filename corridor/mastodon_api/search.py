@@ -39,8 +39,13 @@ class Search(Schema):
         return self.type in {"", what}
 
     @property
-    def most(self) -> int:
-        return min(self.limit, MOST)
+    def piece(self) -> slice:
+        return slice(self.offset, self.offset + min(self.limit, MOST))
+
+    @property
+    def is_of_some(self) -> bool:
+        """Posts by somebody, or from some time."""
+        return (self.account_id, self.min_id, self.max_id) != (None, None, None)
 
 
 @second.get("/search", auth=Needs("read:search"))
@@ -69,19 +74,14 @@ def _people(asked: Search, caller: Caller) -> list[str]:
     page = _page_of_ours(asked.q)
     if page is not None and page["post"]:
         return []
-    return people_found(
-        caller,
-        asked.q if page is None else page["handle"],
-        only_followed=asked.following,
-        offset=asked.offset,
-        limit=asked.most,
-    )
+    typed = asked.q if page is None else page["handle"]
+    return people_found(caller, typed, only_followed=asked.following, piece=asked.piece)
 
 
 def _tags(asked: Search) -> list[Any]:
     if "://" in asked.q or not asked.q.strip(" #"):
         return []
-    return list(posts.tags_beginning(asked.q)[asked.offset : asked.offset + asked.most])
+    return list(posts.tags_beginning(asked.q)[asked.piece])
 
 
 def _statuses(asked: Search, caller: Caller) -> list[str]:
@@ -90,18 +90,26 @@ def _statuses(asked: Search, caller: Caller) -> list[str]:
         return (
             list(answers.texts_by_id([int(page["post"])], caller).values()) if page["post"] else []
         )
-    viewer_id = caller.member.pk
-    found = posts.posts_found(asked_posts(asked.q), viewer_id=viewer_id, now=caller.now)
+    ids = _numbers(asked, caller)
+    texts = answers.texts_by_id(ids, caller)
+    return [texts[pk] for pk in ids if pk in texts]
+
+
+def _numbers(asked: Search, caller: Caller) -> list[int]:
+    """Newest first."""
+    typed, viewer_id = asked_posts(asked.q), caller.member.pk
+    if typed.has_words_alone and not asked.is_of_some:
+        return posts.newest_with_words(
+            typed.words, viewer_id=viewer_id, now=caller.now, piece=asked.piece
+        )
+    found = posts.posts_found(typed, viewer_id=viewer_id, now=caller.now)
     if asked.account_id is not None:
         found = found.filter(author=asked.account_id)
     if asked.min_id is not None:
         found = found.filter(pk__gt=asked.min_id)
     if asked.max_id is not None:
         found = found.filter(pk__lt=asked.max_id)
-    newest = found.order_by("-pk").values_list("pk", flat=True)
-    ids = list(newest[asked.offset : asked.offset + asked.most])
-    texts = answers.texts_by_id(ids, caller)
-    return [texts[pk] for pk in ids if pk in texts]
+    return list(found.order_by("-pk").values_list("pk", flat=True)[asked.piece])
 
 
 def _page_of_ours(typed: str) -> re.Match[str] | None:

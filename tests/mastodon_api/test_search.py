@@ -72,3 +72,20 @@ def test_search_is_for_members_whose_app_may(app, client, amara):
     assert client.get("/api/v2/search?q=blocks").status_code == 401
     assert app(amara, scopes="read:statuses").get("/api/v2/search?q=blocks").status_code == 403
     assert app(amara).get("/api/v2/search?q=blocks&type=everything").status_code == 422
+
+
+def test_it_takes_few_queries_however_much_is_found(
+    search, amara, dr_osei, join, now, django_assert_num_queries
+):
+    """A token, a profile; hashtags with uses, follows, featured; people and posts: twice each."""
+    publish_post(NewPost(text="Kwame on #KwameTalks"), by=amara, now=now)
+    search("kwame")
+    for number in range(5):
+        join(handle=f"kwame_{number}", display_name="Kwame Somebody")
+        publish_post(NewPost(text=f"Kwame on #Kwame{number}"), by=amara, now=now)
+    search("kwame")
+
+    with django_assert_num_queries(10):
+        told = search("kwame")
+
+    assert [len(told[what]) for what in ("accounts", "hashtags", "statuses")] == [6, 6, 6]

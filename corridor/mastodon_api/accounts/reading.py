@@ -64,22 +64,21 @@ def search(request: HttpRequest, asked: Asked[AccountSearch]) -> HttpResponse:
         caller,
         asked.q,
         only_followed=asked.following,
-        offset=asked.offset,
-        limit=min(asked.limit, MOST_ACCOUNTS),
+        piece=slice(asked.offset, asked.offset + min(asked.limit, MOST_ACCOUNTS)),
     )
     return answers.array(texts)
 
 
-def people_found(
-    caller: Caller, typed: str, *, only_followed: bool, offset: int, limit: int
-) -> list[str]:
+def people_found(caller: Caller, typed: str, *, only_followed: bool, piece: slice) -> list[str]:
     """JSON of accounts, best first."""
-    viewer_id, today = caller.member.pk, caller.now.date()
-    found = people.people_found(local_handle(typed), viewer_id=viewer_id, today=today)
-    if only_followed:
-        follows = people.following_shown(viewer_id, viewer_id=viewer_id, today=today)
-        found = found.filter(pk__in=follows.order_by().values("followed"))
-    return answers.texts_of(found[offset : offset + limit])
+    ids = people.people_found_by_apps(
+        local_handle(typed),
+        viewer_id=caller.member.pk,
+        now=caller.now,
+        only_followed=only_followed,
+        piece=piece,
+    )
+    return answers.in_order(ids)
 
 
 @router.get("/accounts/familiar_followers", auth=Needs("read:follows"))

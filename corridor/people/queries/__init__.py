@@ -30,9 +30,7 @@ from corridor.people.queries.directory_index import (
     forget_index,
     fresh_index,
 )
-from corridor.people.queries.directory_words import (
-    found_by,
-)
+from corridor.people.queries.directory_words import found_by
 from corridor.people.queries.email_domains import (
     email_domain,
     email_domains,
@@ -149,6 +147,7 @@ from corridor.people.queries.restrictions import (
     reads_only,
     restrictions_of,
 )
+from corridor.people.queries.search import people_found, people_found_by_apps
 from corridor.people.queries.seen import (
     blocks_shown,
     endorsements_shown,
@@ -159,7 +158,6 @@ from corridor.people.queries.seen import (
     listed_in_directory,
     mutes_shown,
     named_with_handles,
-    people_found,
     people_named,
     people_named_among,
     people_seen,
@@ -352,6 +350,7 @@ __all__ = [
     "own_verification",
     "pairs_kept_apart",
     "people_found",
+    "people_found_by_apps",
     "people_named",
     "people_named_among",
     "people_on_list",

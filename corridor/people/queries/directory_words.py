@@ -4,20 +4,30 @@
 """
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from corridor.algorithms.directory.words import words_asked
 
 
 def found_by(typed: str) -> frozenset[int] | None:
     """Ids of profiles; None where nothing was asked that could be looked for."""
-    words = words_asked(typed)
-    if not words:
+    asked = question(typed)
+    if asked is None:
         return None
-    statement, question = _ASKING[connection.vendor]
-    asked = question[1].join(question[0].format(word=word) for word in words)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [asked])
+        cursor.execute(_ASKING[connection.vendor][0], [asked])
         return frozenset(row[0] for row in cursor.fetchall())
+
+
+def question(typed: str) -> str | None:
+    """In the language of the database; None where nothing was asked that could be looked for."""
+    one, between = _ASKING[connection.vendor][1]
+    return between.join(one.format(word=word) for word in words_asked(typed)) or None
+
+
+def with_words(asked: str) -> RawSQL:
+    """Ids of profiles, for a `question`."""
+    return RawSQL(_ASKING[connection.vendor][0], [asked])  # noqa: S611 - a constant, asked besides
 
 
 _ASKING = {

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from corridor.kernel.compiled import CompiledObjects, CompiledRows, CompiledSeveral
 from corridor.people.choices import Visibility
@@ -19,7 +19,6 @@ from corridor.people.models import (
     PersonList,
     Profile,
 )
-from corridor.people.queries.directory_words import found_by
 from corridor.people.queries.id_sets import (
     follows,
     gone,
@@ -181,27 +180,3 @@ def listed_in_directory(viewer_id: int | None, *, today: date) -> QuerySet[Profi
     seen = people_seen(viewer_id, today=today)
     seen = seen.exclude(pk__in=limited()).exclude(pk__in=shielded())
     return seen.filter(Exists(offers), is_listed=True)
-
-
-def people_found(typed: str, *, viewer_id: int, today: date) -> QuerySet[Profile]:
-    """By what the directory knows of them, best first: the handle itself, whom she follows, rest.
-
-    Whoever is not listed, limited by moderators or behind a shield is found by her handle, and by
-    those who follow her.
-    """
-    handle = typed.strip().lstrip("@").lower()
-    seen = people_seen(viewer_id, today=today)
-    by_words = found_by(typed)
-    by_handle = Q(handle=handle)
-    if by_words is None:
-        return seen.filter(by_handle).order_by("pk")
-    is_followed = follows(viewer_id, OuterRef("pk"))
-    is_listed = Q(is_listed=True) & ~Q(pk__in=limited()) & ~Q(pk__in=shielded())
-    found = Q(pk__in=by_words) & (is_listed | Q(is_followed) | Q(pk=viewer_id))
-    rank = Case(
-        When(by_handle, then=Value(0)),
-        When(is_followed, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    return seen.filter(by_handle | found).order_by(rank, "display_name", "pk")

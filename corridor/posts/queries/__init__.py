@@ -64,7 +64,7 @@ from corridor.posts.queries.questions import Question, questions
 from corridor.posts.queries.quotes import Quotation, quotations
 from corridor.posts.queries.read_markers import read_markers, read_to
 from corridor.posts.queries.reading import HOME, MOST_COUNTED, home_marker, newer, unread
-from corridor.posts.queries.search import posts_found
+from corridor.posts.queries.search import newest_with_words, posts_found
 from corridor.posts.queries.seen_elsewhere import can_look_at_pictures, seen_elsewhere
 from corridor.posts.queries.shown import Entry, ShownPost, shown_entries, shown_posts
 from corridor.posts.queries.sittings import Sitting, sittings_of
@@ -202,6 +202,7 @@ __all__ = [
     "muters_of_thread",
     "named_in",
     "newer",
+    "newest_with_words",
     "number_of_posts",
     "of_followed_tags",
     "of_list",

@@ -6,6 +6,7 @@ those for everybody by people who let theirs be found.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -14,6 +15,7 @@ from django.db.models.expressions import RawSQL
 
 from corridor.algorithms.directory.words import in_order, words_asked
 from corridor.algorithms.post_search import AskedPosts, Has, Is, Where
+from corridor.kernel.compiled import Compiled
 from corridor.kernel.ids import first_id
 from corridor.people import queries as people
 from corridor.posts.choices import Addressing, Audience, Kind, MediaKind
@@ -40,9 +42,33 @@ def posts_found(asked: AskedPosts, *, viewer_id: int, now: datetime) -> QuerySet
         return rows.none()
     rows = rows.filter(_findable(asked.where, viewer_id), _about_words(asked), _saying(asked))
     rows = rows.filter(_by(asked, viewer_id), _like(asked), _when(asked))
-    if not asked.by:
-        rows = rows.exclude(author__in=people.muted(viewer_id, now=now))
-    return rows
+    return rows if asked.by else _by_nobody_muted(rows, viewer_id, now)
+
+
+def newest_with_words(
+    words: Sequence[str], *, viewer_id: int, now: datetime, piece: slice
+) -> list[int]:
+    """Numbers of what `posts_found` finds by words alone, as most people ask."""
+    asked = words_asked(" ".join(words))
+    if not asked:
+        return []
+    found = _newest_with_words(first=piece.start, after=piece.stop)
+    values = {"words": _question(asked), "viewer": viewer_id, "now": now}
+    return [pk for (pk,) in found.rows(values)]
+
+
+@lru_cache(maxsize=64)
+def _newest_with_words(*, first: int, after: int) -> Compiled:
+    def build(words: str, viewer: int, now: datetime) -> QuerySet[Any, Any]:
+        rows = readable(viewer, now=now).filter(_findable(Where.ALL, viewer))
+        rows = _by_nobody_muted(rows.filter(pk__in=_answering(words)), viewer, now)
+        return rows.order_by("-pk").values_list("pk")[first:after]
+
+    return Compiled(build, words=str, viewer=int, now=datetime)
+
+
+def _by_nobody_muted(rows: QuerySet[Post], viewer_id: int, now: datetime) -> QuerySet[Post]:
+    return rows.exclude(author__in=people.muted(viewer_id, now=now))
 
 
 def _findable(where: Where, viewer_id: int) -> Q:
@@ -101,9 +127,18 @@ def _has_phrase(phrase: str) -> Q:
 
 
 def _with(words: Sequence[str]) -> RawSQL:
-    statement, (one, between) = _ASKING[connection.vendor]
-    asked = between.join(one.format(word=word) for word in words)
-    return RawSQL(statement, [asked])  # noqa: S611 - a constant, and what is asked besides it
+    return _answering(_question(words))
+
+
+def _question(words: Sequence[str]) -> str:
+    """In the language of the database."""
+    one, between = _ASKING[connection.vendor][1]
+    return between.join(one.format(word=word) for word in words)
+
+
+def _answering(question: str) -> RawSQL:
+    statement = _ASKING[connection.vendor][0]
+    return RawSQL(statement, [question])  # noqa: S611 - a constant, and what is asked besides it
 
 
 def _by(asked: AskedPosts, viewer_id: int) -> Q:

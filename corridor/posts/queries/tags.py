@@ -4,9 +4,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet, Value
 
+from corridor.kernel.compiled import Compiled, CompiledSeveral
 from corridor.kernel.ids import BITS, first_id
 from corridor.posts.choices import OPEN, Audience
 from corridor.posts.models import FeaturedTag, Post, Tag, TagFollow, TagUse
@@ -14,6 +17,7 @@ from corridor.posts.models import FeaturedTag, Post, Tag, TagFollow, TagUse
 DAYS = 7
 A_DAY = 24 * 60 * 60 * 1000 << BITS
 """So far apart are the numbers of posts of two days."""
+Kept = TagFollow | FeaturedTag
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,21 +46,26 @@ def history(tag_ids: Iterable[int], *, now: datetime) -> dict[int, list[DayOfTag
     today = now.astimezone(UTC).date()
     days = [today - timedelta(days=back) for back in range(DAYS)]
     since = datetime(days[-1].year, days[-1].month, days[-1].day, tzinfo=UTC)
-    uses = TagUse.objects.filter(
-        tag__in=ids, post__gte=first_id(since), post__audience=Audience.PUBLIC
-    )
-    told = (
-        uses.order_by()
-        .annotate(number=F("post_id") / Value(A_DAY))
-        .values_list("tag", "number")
-        .annotate(uses=Count("pk"), people=Count("post__author", distinct=True))
-    )
+    told = _uses().rows(ids, since=first_id(since))
     epoch = date(1970, 1, 1)
     found = {
         (tag, epoch + timedelta(days=number)): (count, authors)
         for tag, number, count, authors in told
     }
     return {pk: [_day(day, found.get((pk, day), (0, 0))) for day in days] for pk in ids}
+
+
+@cache
+def _uses() -> CompiledSeveral[TagUse]:
+    """Tag, day by its number, uses, people."""
+
+    def build(ids: Sequence[int], *, since: int) -> QuerySet[Any, Any]:
+        uses = TagUse.objects.filter(tag__in=ids, post__gte=since, post__audience=Audience.PUBLIC)
+        days = uses.order_by().annotate(number=F("post_id") / Value(A_DAY))
+        counted = days.values_list("tag", "number")
+        return counted.annotate(uses=Count("pk"), people=Count("post__author", distinct=True))
+
+    return CompiledSeveral(Compiled, build, int, since=int)
 
 
 def _day(day: date, figures: tuple[int, int]) -> DayOfTag:
@@ -70,18 +79,27 @@ def tags_followed(viewer_id: int) -> QuerySet[TagFollow]:
 
 def followed_of(tag_ids: Sequence[int], *, viewer_id: int | None) -> set[int]:
     """Those of these tags that she follows."""
-    if viewer_id is None:
-        return set()
-    rows = TagFollow.objects.filter(profile=viewer_id, tag__in=tag_ids)
-    return set(rows.values_list("tag", flat=True))
+    return _of(tag_ids, TagFollow, viewer_id)
 
 
 def featured_of(tag_ids: Sequence[int], *, viewer_id: int | None) -> set[int]:
     """Those of these tags that she shows on her profile."""
+    return _of(tag_ids, FeaturedTag, viewer_id)
+
+
+def _of(tag_ids: Sequence[int], kept: type[Kept], viewer_id: int | None) -> set[int]:
     if viewer_id is None:
         return set()
-    rows = FeaturedTag.objects.filter(profile=viewer_id, tag__in=tag_ids)
-    return set(rows.values_list("tag", flat=True))
+    return {tag for (tag,) in _among(kept).rows(tag_ids, viewer=viewer_id)}
+
+
+@cache
+def _among(kept: type[Kept]) -> CompiledSeveral[Kept]:
+    def build(ids: Sequence[int], *, viewer: int) -> QuerySet[Any, Any]:
+        rows = kept._default_manager.filter(profile=viewer, tag__in=ids)  # noqa: SLF001
+        return rows.order_by().values_list("tag")
+
+    return CompiledSeveral(Compiled, build, int, viewer=int)
 
 
 def tags_featured(profile_id: int) -> QuerySet[FeaturedTag]:

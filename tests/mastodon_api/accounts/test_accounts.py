@@ -94,6 +94,20 @@ def test_whoever_keeps_away_answers_like_nobody(app, amara, dr_osei):
     assert names(mine.get("/api/v1/accounts/search", {"q": dr_osei.handle})) == []
 
 
+def test_whom_she_blocked_herself_is_found_by_the_whole_handle(app, amara, dr_osei, now):
+    """An app looks for somebody before it ends the block."""
+    people.block(blocker=amara, blocked=dr_osei, now=now)
+    mine = app(amara)
+
+    assert mine.get(f"/api/v1/accounts/lookup?acct={dr_osei.handle}").json()["id"] == str(
+        dr_osei.pk
+    )
+    for typed in (dr_osei.handle, f"@{dr_osei.handle}"):
+        assert names(mine.get("/api/v1/accounts/search", {"q": typed})) == [dr_osei.handle]
+    assert names(mine.get("/api/v1/accounts/search", {"q": "ose"})) == []
+    assert mine.get(f"/api/v1/accounts/{dr_osei.pk}/statuses").status_code == 404
+
+
 def test_posts_and_boosts_of_somebody_come_together_newest_first(app, amara, dr_osei, mallory, now):
     for number in range(3):
         publish_post(NewPost(text=f"Mine {number}"), by=dr_osei, now=now)

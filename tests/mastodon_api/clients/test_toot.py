@@ -67,3 +67,9 @@ def test_it_reads_and_posts(toot, amara, now):
 
 def test_it_tells_of_the_server(toot):
     assert "Corridor" in toot("instance")
+
+
+def test_it_ends_a_block_of_somebody(toot, mallory):
+    toot("block", mallory.handle)
+
+    assert "no longer blocked" in toot("unblock", mallory.handle)
