@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from corridor.mastodon_api.models import RenderedPost
 from corridor.mastodon_api.rendering import render_posts
 from corridor.people.actions import follow
-from corridor.posts.actions import NewPoll, NewPost, publish_post
-from corridor.posts.models import Attachment
+from corridor.posts.actions import NewPoll, NewPost, boost_post, give_kudos, publish_post
+from corridor.posts.models import Attachment, Figures
 from tests.mastodon_api.posting import said
 
 STATUSES = "/api/v1/statuses"
@@ -61,6 +63,27 @@ def test_what_is_done_with_a_post(mine, dr_osei, says, deed, queries, django_ass
 
     with django_assert_num_queries(queries):
         mine.post(f"{STATUSES}/{post.pk}/{deed}")
+
+
+def test_a_deletion_costs_the_same_however_many_passed_it_on(mine, amara, says, join, now):
+    """How much that is, is for whoever names posts in a table to say: each is read and emptied."""
+    several = [join(handle=f"reader_{number}", display_name="Somebody") for number in range(5)]
+    posts = [says(amara, "Blocks on Thursday") for _ in range(3)]
+    for post, readers in zip(posts, (several, several[:1], several), strict=True):
+        for reader in readers:
+            boost_post(post=post, by=reader, now=now)
+            give_kudos(post=post, by=reader, now=now)
+    mine.delete(f"{STATUSES}/{posts[0].pk}")  # what is made once is made
+
+    costs = []
+    for post in posts[1:]:
+        with CaptureQueriesContext(connection) as asked:
+            mine.delete(f"{STATUSES}/{post.pk}")
+        costs.append(len(asked))
+
+    assert costs[0] == costs[1]
+    boosted = Figures.objects.filter(profile__in=several)
+    assert {one.posts for one in boosted} == {0}
 
 
 def test_following_somebody(mine, dr_osei, django_assert_num_queries):

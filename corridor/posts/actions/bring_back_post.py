@@ -8,7 +8,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.posts import fan_out
 from corridor.posts.actions.counts import count_one_more
-from corridor.posts.actions.figures import count_post
+from corridor.posts.actions.figures import count_boosts, count_post
 from corridor.posts.actions.forget_files import remove_unused
 from corridor.posts.actions.move_files import give_back_files
 from corridor.posts.actions.tend_posts import keep_posts
@@ -105,7 +105,7 @@ def _give_pictures(post: Post, kept: DeletedPost) -> None:
 
 
 def _count(post: Post) -> None:
-    boosts = Boost.objects.filter(post=post).order_by("pk")
+    boosts = Boost.objects.filter(post=post).order_by()
     Post.objects.filter(pk=post.pk).update(
         reply_count=post.answers.filter(is_held=False).count(),
         boost_count=boosts.count(),
@@ -113,8 +113,7 @@ def _count(post: Post) -> None:
         quote_count=post.quoted_by.filter(is_quote_revoked=False).count(),
     )
     count_post(post.author_id, at=post.at)
-    for booster, at in boosts.values_list("booster", "at"):
-        count_post(booster, at=at)
+    count_boosts(boosts.values_list("booster", flat=True), change=1)
     if post.in_reply_to_id is not None and not post.is_held:
         count_one_more("reply_count", post.in_reply_to_id)
     if post.quotes_id is not None and not post.is_quote_revoked:

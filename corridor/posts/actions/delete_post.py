@@ -13,7 +13,7 @@ from django.db import transaction
 from corridor.kernel import events
 from corridor.posts import policies
 from corridor.posts.actions.counts import count_one_less
-from corridor.posts.actions.figures import uncount_posts
+from corridor.posts.actions.figures import count_boosts, uncount_posts
 from corridor.posts.actions.forget_files import forget_files
 from corridor.posts.actions.move_files import seal_off_files
 from corridor.posts.actions.written_down import written_down
@@ -96,8 +96,8 @@ def _remove_if_over(post_id: int, now: datetime) -> bool:
 
 def delete_for_good(post: Post) -> None:
     """Nothing of it is kept here. Its row is held."""
-    for booster in Boost.objects.filter(post=post).values_list("booster", flat=True):
-        uncount_posts(booster)
+    boosters = Boost.objects.filter(post=post).order_by().values_list("booster", flat=True)
+    count_boosts(boosters, change=-1)
     uncount_posts(post.author_id)
     if not post.is_held and post.in_reply_to_id is not None:
         count_one_less("reply_count", post.in_reply_to_id)

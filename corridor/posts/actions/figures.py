@@ -1,5 +1,6 @@
 """Figures of people are kept as things happen, and counted once for who has none yet."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from django.db.models import DateField, F, Max
 from django.db.models.functions import Coalesce, Greatest
 
-from corridor.kernel.compiled import Compiled, Statement, updating
+from corridor.kernel.compiled import Compiled, CompiledSeveral, Statement, updating
 from corridor.people import queries as people
 from corridor.posts.models import Boost, Figures, Post
 
@@ -49,6 +50,20 @@ def _one_more() -> Compiled:
 
 def uncount_posts(profile_id: int, *, number: int = 1) -> None:
     _changed("posts", -number).run(profile=profile_id)
+
+
+def count_boosts(booster_ids: Iterable[int], *, change: Literal[1, -1]) -> None:
+    """One more or one less for each of those who passed on a post that is back, or gone."""
+    _changed_of_several(change).run(sorted(booster_ids))
+
+
+@cache
+def _changed_of_several(change: int) -> CompiledSeveral[Figures]:
+    def build(profiles: Sequence[int]) -> Statement:
+        some = Figures.objects.filter(profile__in=profiles, posts__gte=max(0, -change))
+        return updating(some, posts=F("posts") + change)
+
+    return CompiledSeveral(Compiled, build, int)
 
 
 def count_follow(follower_id: int, followed_id: int, *, change: Literal[1, -1]) -> None:

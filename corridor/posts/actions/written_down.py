@@ -4,12 +4,15 @@ They are found by the keys that name it, as the database finds them when it is d
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.core import serializers
-from django.db.models import CASCADE, SET_NULL, ForeignKey, ManyToOneRel, Model
+from django.db.models import CASCADE, SET_NULL, ForeignKey, ManyToOneRel, Model, QuerySet
+
+from corridor.kernel.compiled import CompiledObjects, CompiledSeveral
 
 MADE_ANEW = frozenset({"posts.searchentry", "posts.timelineentry"})
 """From the others, by whoever makes them again."""
@@ -24,7 +27,7 @@ def written_down(row: Model) -> Content:
         named = waiting.pop(0)
         for field, does in _naming(type(named[0])):
             holder = field.model
-            rows = [one for some in _pieces(named) for one in _rows_naming(field, some)]
+            rows = _rows_naming(field).objects([one.pk for one in named])
             if not rows:
                 continue
             if does is CASCADE:
@@ -61,9 +64,12 @@ def _naming(model: type[Model]) -> "Iterator[tuple[ForeignKey[Any, Any], Any]]":
             yield relation.field, relation.on_delete
 
 
-def _rows_naming(field: "ForeignKey[Any, Any]", named: Sequence[Model]) -> Iterable[Model]:
-    keys = [one.pk for one in named]
-    return field.model._base_manager.filter(**{f"{field.name}__in": keys}).order_by("pk")
+@cache
+def _rows_naming(field: "ForeignKey[Any, Any]") -> CompiledSeveral[Model]:
+    def build(keys: Sequence[int]) -> QuerySet[Model]:
+        return field.model._base_manager.filter(**{f"{field.name}__in": keys}).order_by("pk")
+
+    return CompiledSeveral(CompiledObjects, build, int)
 
 
 def _whose_keys_are_there(model: type[Model], rows: Sequence[Model]) -> Sequence[Model]:
