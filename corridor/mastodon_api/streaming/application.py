@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from django.db import close_old_connections
@@ -19,10 +19,11 @@ from corridor.mastodon_api.callers import Caller, bearer
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.streaming.channels import Channel, channel_of, channel_of_path
 from corridor.mastodon_api.streaming.hub import Hub
-from corridor.mastodon_api.streaming.listeners import Message, check_scope
+from corridor.mastodon_api.streaming.listeners import Message, check_list, check_scope
 
 logger = logging.getLogger(__name__)
 
+Known = TypeVar("Known")
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -100,7 +101,7 @@ async def _http(scope: Scope, receive: Receive, send: Send) -> None:
         try:
             connection = await _admit(scope)
             channel = channel_of_path(path.removeprefix(PREFIX), _asked(scope))
-            check_scope(connection.caller, channel)
+            await _check(connection, channel)
         except ApiError as error:
             await _refuse(send, error)
         else:
@@ -164,7 +165,7 @@ async def _socket(scope: Scope, receive: Receive, send: Send) -> None:
         connection = await _admit(scope)
         asked = _asked(scope)
         if "stream" in asked:
-            _subscribe(connection, asked)
+            await _subscribe(connection, asked)
     except ApiError:
         await send({"type": "websocket.close", "code": REFUSED})
         return
@@ -215,17 +216,17 @@ async def _read(connection: Connection, receive: Receive, taken: Send) -> None:
     with suppress(TimeoutError):
         while (heard := await receive())["type"] != "websocket.disconnect":
             try:
-                _obey(connection, heard.get("text") or "")
+                await _obey(connection, heard.get("text") or "")
             except ApiError as error:
                 said = {"error": str(error.message), "status": error.status}
                 await taken({"type": "websocket.send", "text": json.dumps(said)})
 
 
-def _obey(connection: Connection, text: str) -> None:
+async def _obey(connection: Connection, text: str) -> None:
     """Raises ApiError."""
     said = understood(text)
     if said.get("type") == "subscribe":
-        _subscribe(connection, said)
+        await _subscribe(connection, said)
     elif said.get("type") == "unsubscribe":
         over = channel_of(said.get("stream", ""), said)
         connection.channels = {one: None for one in connection.channels if one != over}
@@ -244,14 +245,21 @@ def understood(text: str) -> dict[str, str]:
     return {str(name): value for name, value in words.items() if isinstance(value, str)}
 
 
-def _subscribe(connection: Connection, said: dict[str, str]) -> None:
+async def _subscribe(connection: Connection, said: dict[str, str]) -> None:
     """Raises ApiError."""
     channel = channel_of(said.get("stream", ""), said)
-    check_scope(connection.caller, channel)
+    await _check(connection, channel)
     if len(connection.channels) >= MOST_CHANNELS:
         raise ApiError(429, "Too many subscriptions")
     # Anew, never in place: another thread may be walking through it.
     connection.channels = {**connection.channels, channel: None}
+
+
+async def _check(connection: Connection, channel: Channel) -> None:
+    """Raises ApiError where she may not listen there."""
+    check_scope(connection.caller, channel)
+    if channel.name == "list":
+        await _from_database(partial(check_list, connection.caller, channel))
 
 
 async def _admit(scope: Scope) -> Connection:
@@ -260,15 +268,18 @@ async def _admit(scope: Scope) -> Connection:
     token = bearer(headers.get("authorization", b"").decode("latin-1"))
     token = token or _asked(scope).get("access_token", "")
     token = token or next(iter(scope.get("subprotocols") or []), "")
-    loop = asyncio.get_running_loop()
-    return Connection(await loop.run_in_executor(database, partial(_known, token)))
+    return Connection(await _from_database(partial(hub.admit, token)))
 
 
-def _known(token: str) -> Caller:
-    try:
-        return hub.admit(token)
-    finally:
+async def _from_database(ask: Callable[[], Known]) -> Known:
+    def asked() -> Known:
         close_old_connections()
+        try:
+            return ask()
+        finally:
+            close_old_connections()
+
+    return await asyncio.get_running_loop().run_in_executor(database, asked)
 
 
 def _asked(scope: Scope) -> dict[str, str]:

@@ -44,7 +44,6 @@ class Hub:
 
     def admit(self, token: str) -> Caller:
         """In a thread of the database. What happens after this is told. Raises ApiError."""
-        close_old_connections()
         now = timezone.now()
         caller = listening(token, now=now)
         self._check_room(caller)

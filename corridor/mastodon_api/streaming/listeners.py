@@ -10,6 +10,7 @@ from oauth2_provider.models import AccessToken
 from corridor.mastodon_api.callers import Caller, caller_with
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.streaming.channels import OF_PAGES, Channel
+from corridor.people import queries as people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,12 @@ def check_scope(caller: Caller, channel: Channel) -> None:
         raise ApiError(404, "Not found")
     if not caller.may(channel.scope):
         raise ApiError(401, "Access token does not have the required scopes")
+
+
+def check_list(caller: Caller, channel: Channel) -> None:
+    """Of nobody's list as of somebody else's. Raises ApiError."""
+    if people.list_kept(int(channel.subject), viewer=caller.member) is None:
+        raise ApiError(401, "Not authorized to stream this list")
 
 
 def still_good(token_ids: Collection[int], *, now: datetime) -> set[int]:

@@ -126,6 +126,7 @@ def test_a_socket_subscribes_and_unsubscribes(server, app):
         ("/hashtag?access_token={}", 400),
         ("/hashtag?tag=%00&access_token={}", 400),
         ("/list?list=99999999999999999999&access_token={}", 400),
+        ("/list?list=4711&access_token={}", 401),
         ("/nowhere?access_token={}", 404),
     ],
 )
@@ -138,6 +139,26 @@ def test_what_cannot_be_listened_to_is_refused(server, path, status):
 
     assert refused.value.code == status
     assert "error" in json.loads(refused.value.read())
+
+
+def test_a_list_is_heard_by_its_owner_alone(server, app):
+    _pages, streams, _database, tokens = server
+    kept = app("amara").list_create("Anaesthesia")
+    app("amara").list_accounts_add(kept, [app("osei").me().id])
+    wish = json.dumps({"type": "subscribe", "stream": "list", "list": str(kept.id)})
+
+    with connect(f"{streams}?access_token={tokens['osei']}") as theirs:
+        theirs.send(wish)
+        refused = json.loads(theirs.recv(timeout=SOON))
+    with connect(f"{streams}?access_token={tokens['amara']}") as hers:
+        hers.send(wish)
+        hers.send(json.dumps({"type": "nonsense"}))
+        hers.recv(timeout=SOON)  # that it is nonsense: it listens by now
+        app("osei").status_post("For a list")
+        told = json.loads(hers.recv(timeout=SOON))
+
+    assert refused == {"error": "Not authorized to stream this list", "status": 401}
+    assert (told["stream"], told["event"]) == (["list", str(kept.id)], "update")
 
 
 def test_who_asks_the_pages_is_led_there(server):
