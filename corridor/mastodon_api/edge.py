@@ -25,13 +25,17 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 def edge(get_response: Respond) -> Respond:
-    """Addresses with a slash at the end, limits, and errors as JSON: even those of Django."""
+    """Addresses with a slash at the end, HEAD, limits, and errors as JSON: even Django's."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(FOR_APPS):
             return get_response(request)
         _without_slash(request)
+        method = request.method
+        if method == "HEAD":
+            request.method = "GET"  # whoever serves this leaves the body out
         response = _counted(request, get_response)
+        request.method = method
         return _as_json(response)
 
     return middleware

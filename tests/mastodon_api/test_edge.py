@@ -171,3 +171,11 @@ def test_a_server_may_have_no_limit(db, settings):
 
     assert answer.status_code == 200
     assert "X-RateLimit-Limit" not in answer.headers
+
+
+def test_whoever_asks_only_whether_it_is_there_is_told(client, db):
+    there, nobody = client.head("/api/v2/instance"), client.head("/api/v1/timelines/home")
+
+    assert (there.status_code, there.content) == (200, b"")
+    assert int(there.headers["Content-Length"]) > 100
+    assert nobody.status_code == 401
