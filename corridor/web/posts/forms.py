@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf.global_settings import LANGUAGES
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor.posts import markup, queries
@@ -80,7 +80,11 @@ class WordsForm(forms.Form):
         note = cleaned.get("content_note", "")
         over = markup.length(cleaned.get("text", "")) + len(note) - LONGEST_POST
         if over > 0:
-            too_long = _("It is %(over)d characters too long: 1,000 at most, the note included.")
+            too_long = ngettext(
+                "It is %(over)d character too long: 1,000 at most, the note included.",
+                "It is %(over)d characters too long: 1,000 at most, the note included.",
+                over,
+            )
             self.add_error("text", forms.ValidationError(too_long, params={"over": over}))
         return cleaned
 

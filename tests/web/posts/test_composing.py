@@ -83,6 +83,7 @@ def test_everything_that_was_chosen_is_published(client, amara):
     [
         ({"text": "  "}, "There is nothing in it"),
         ({"text": "x" * 1005}, "It is 10 characters too long"),
+        ({"text": "x" * 996}, "It is 1 character too long"),
         ({"option_1": "Only one"}, "A poll has two to six different answers"),
         ({"due_on": "2030-01-01"}, "Say the time as well"),
         ({"due_on": "2020-01-01", "due_at": "10:00"}, "Between five minutes and a year from now."),
