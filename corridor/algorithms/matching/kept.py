@@ -1,7 +1,7 @@
 """A solved market kept in memory, where newcomers are placed as fast as they are few.
 
 Two things are done once, so that a search for a newcomer's place is short: prices are raised
-as high as the proof allows, and each row's nearest candidates are put in front.
+as high as the proof allows, and each row's nearest candidates are noted.
 """
 
 from typing import Any
@@ -40,10 +40,9 @@ class KeptMarket:
         kept_kernel.raise_prices(self._sheet, columns, self._books, self._paths)
 
         self._rows = market.rows
-        self._rest: Longs = np.zeros(0, np.int64)
-        # Always a copy: what stands in front among a row's candidates is changed.
+        self._records: Longs = np.zeros((0, kept_kernel.RECORD), np.int64)
         self._make_room(market.rows, len(market.mentor))
-        kept_kernel.draw_all(self._sheet, self._books.price, self._rest, self._rows)
+        kept_kernel.draw_all(self._sheet, self._books.price, self._near, market.rows)
 
     def welcome(self, newcomers: Market) -> Assignment:
         """Add the rows of ``newcomers``, a plain market of the same mentors and places.
@@ -54,7 +53,7 @@ class KeptMarket:
         begin = int(self._sheet.start[first])
         stop = begin + len(newcomers.mentor)
         self._make_wide(newcomers.worth.dtype)
-        if end > len(self._rest) or stop > len(self._sheet.mentor):
+        if end > len(self._records) or stop > len(self._sheet.mentor):
             self._make_room(end, stop)
         sheet = self._sheet
         sheet.start[first + 1 : end + 1] = newcomers.start[1:] + begin
@@ -63,7 +62,7 @@ class KeptMarket:
         sheet.reward[first:end] = newcomers.reward
         self._books.given[first:end] = -1
         self._rows = end
-        kept_kernel.place_new(sheet, self._books, self._paths, self._rest, (first, end))
+        kept_kernel.place_new(sheet, self._books, self._paths, self._near, (first, end))
         return Assignment(
             mentor=self._books.given[:end].copy(),
             prices=Prices(
@@ -84,7 +83,8 @@ class KeptMarket:
         self._books = books._replace(
             given=_longer(books.given, rows), profit=_longer(books.profit, rows)
         )
-        self._rest = _longer(self._rest, rows)
+        self._records = _longer(self._records, rows)
+        self._near = kept_kernel.near_in(self._records)
 
     def _make_wide(self, kind: np.dtype[Any]) -> None:
         """Worth that needs 64 bits does not fit among 32."""
@@ -94,6 +94,6 @@ class KeptMarket:
 
 
 def _longer(array: NDArray[Any], length: int) -> NDArray[Any]:
-    longer = np.empty(length, array.dtype)
+    longer = np.empty((length, *array.shape[1:]), array.dtype)
     longer[: len(array)] = array
     return longer

@@ -2,16 +2,43 @@
 
 # ruff: noqa: C901, PLR0912, PLR0915 - compiled loops are read as a whole
 
+from typing import NamedTuple
+
 import numpy as np
 
 from corridor.algorithms.matching.books import FAR, Books, Columns, Paths, Sheet, Whole
 from corridor.algorithms.matching.jit import njit
-from corridor.algorithms.matching.market import Longs
+from corridor.algorithms.matching.market import Ints, Longs
 from corridor.algorithms.matching.nearest import pop, push
-from corridor.algorithms.matching.repair import conclude
+from corridor.algorithms.matching.repair import clean, conclude
 
-NEAR = 8
-"""Candidates of a row that stand in front; enough in 49 searches of a row out of 50."""
+NEAR = 6
+"""Candidates of a row that are noted; few searches of a row need others."""
+RECORD = 16
+"""Longs for the nearest of one row, a power of two: they fill two lines of fast memory."""
+FIRST_PART = 4
+"""A search goes first as far as a quarter of what a newcomer's last noted candidate lacks more than
+her first."""
+
+
+class Near(NamedTuple):
+    """The nearest candidates of each row, the nearest first, all of a row side by side."""
+
+    gap: Longs
+    """(rows, NEAR) price less value when they were noted. As long as prices only rise that is a
+    bound from below, for each of them and, the last one, for all others."""
+    value: Longs
+    """(rows, NEAR) reward and worth"""
+    mentor: Ints
+    """(rows, NEAR)"""
+
+
+def near_in(records: Longs) -> Near:
+    return Near(
+        gap=records[:, :NEAR],
+        value=records[:, NEAR : 2 * NEAR],
+        mentor=records.view(np.int32)[:, 4 * NEAR : 5 * NEAR],
+    )
 
 
 @njit
@@ -58,69 +85,63 @@ def raise_prices(sheet: Sheet, columns: Columns, books: Books, paths: Paths) -> 
 
 
 @njit
-def draw_all(sheet: Sheet, price: Longs, rest: Longs, rows: Whole) -> None:
+def draw_all(sheet: Sheet, price: Longs, near: Near, rows: Whole) -> None:
     for row in range(rows):
-        draw_near(sheet, price, rest, row)
+        draw_near(sheet, price, near, row)
 
 
 @njit
-def draw_near(sheet: Sheet, price: Longs, rest: Longs, row: Whole) -> None:
-    """Put the nearest candidates of a row in front.
-
-    ``rest`` is how near the others are: a bound from below as long as prices only rise.
-    """
-    mentor, worth = sheet.mentor, sheet.worth
-    begin, stop = sheet.start[row], sheet.start[row + 1]
-    front = min(begin + NEAR, stop)
-    others, most, farthest = FAR, -FAR, begin
-    for at in range(begin, front):
-        gap = price[mentor[at]] - worth[at]
-        if gap > most:
-            most, farthest = gap, at
-    for at in range(front, stop):
-        gap = price[mentor[at]] - worth[at]
-        if gap >= most:
-            others = min(others, gap)
-            continue
-        others = most
-        mentor[at], mentor[farthest] = mentor[farthest], mentor[at]
-        worth[at], worth[farthest] = worth[farthest], worth[at]
-        most = -FAR
-        for near in range(begin, front):
-            gap = price[mentor[near]] - worth[near]
-            if gap > most:
-                most, farthest = gap, near
-    rest[row] = others
+def draw_near(sheet: Sheet, price: Longs, near: Near, row: Whole) -> None:
+    """Note the nearest candidates of a row, the nearest first."""
+    gap, value, mentor = near.gap[row], near.value[row], near.mentor[row]
+    gap[:] = FAR
+    for at in range(sheet.start[row], sheet.start[row + 1]):
+        column = sheet.mentor[at]
+        gain = sheet.reward[row] + sheet.worth[at]
+        lacks = price[column] - gain
+        place = NEAR
+        while place > 0 and gap[place - 1] > lacks:
+            place -= 1
+            if place < NEAR - 1:
+                gap[place + 1], value[place + 1] = gap[place], value[place]
+                mentor[place + 1] = mentor[place]
+        if place < NEAR:
+            gap[place], value[place], mentor[place] = lacks, gain, column
 
 
 @njit
 def place_new(
-    sheet: Sheet, books: Books, paths: Paths, rest: Longs, span: tuple[Whole, Whole]
+    sheet: Sheet, books: Books, paths: Paths, near: Near, span: tuple[Whole, Whole]
 ) -> None:
     """Place the rows of ``span`` one by one."""
     for row in range(span[0], span[1]):
-        draw_near(sheet, books.price, rest, row)
-        best = np.int64(0)
-        for at in range(sheet.start[row], min(sheet.start[row] + NEAR, sheet.start[row + 1])):
-            gain = sheet.reward[row] + sheet.worth[at] - books.price[sheet.mentor[at]]
-            best = max(best, gain)
-        books.profit[row] = best
-        if best > 0:
-            _place_row(sheet, books, paths, rest, row)
+        draw_near(sheet, books.price, near, row)
+        books.profit[row] = max(np.int64(0), -near.gap[row, 0])
+        spread = near.gap[row, NEAR - 1] - near.gap[row, 0]
+        within = min(books.profit[row], spread // FIRST_PART)
+        if not _place_row(sheet, books, paths, near, (row, within)):
+            _place_row(sheet, books, paths, near, (row, books.profit[row]))
 
 
 @njit
-def _place_row(sheet: Sheet, books: Books, paths: Paths, rest: Longs, row: Whole) -> None:
-    """``repair.place_row``, where a row with its nearest in front is seldom read to the end."""
+def _place_row(
+    sheet: Sheet, books: Books, paths: Paths, near: Near, search: tuple[Whole, Whole]
+) -> bool:
+    """``repair.place_row``, where few rows are read beyond their nearest candidates.
+
+    ``search`` is the row and how far to look; False where nothing lies within, and that is less
+    than the row's profit. Most ends lie near, and who looks farther reads many rows whole.
+    """
+    row, end = search
     start, mentor, worth, reward = sheet.start, sheet.mentor, sheet.worth, sheet.reward
     slot_start, slot_cost = sheet.slot_start, sheet.slot_cost
     price, profit, load, seat = books.price, books.profit, books.load, books.seat
     key, via, heap, where = paths.key, paths.via, paths.heap, paths.where
-    touched, gap = paths.touched, paths.gap
+    near_gap, near_value, near_mentor = near.gap, near.value, near.mentor
+    touched = paths.touched
     # Columns no farther than the one just settled need no heap.
     stack = paths.row_touched
     waiting: Whole = 0
-    end: Whole = profit[row]
     end_column: Whole = -1
     dropped: Whole = row
     size: Whole = 0
@@ -131,23 +152,22 @@ def _place_row(sheet: Sheet, books: Books, paths: Paths, rest: Longs, row: Whole
     while True:
         for place in range(first, held):
             moved = row if settled < 0 else seat[place]
-            base = distance + profit[moved] - reward[moved]
-            room = end - base
-            if rest[moved] < room:
-                draw_near(sheet, price, rest, moved)
-            begin = start[moved]
-            count = start[moved + 1] - begin
-            if rest[moved] >= room:
-                count = min(count, NEAR)
+            base = distance + profit[moved]
+            if near_gap[moved, NEAR - 1] < end - base:
+                draw_near(sheet, price, near, moved)
+            count, begin = NEAR, start[moved]
+            if near_gap[moved, NEAR - 1] < end - base:
+                count = start[moved + 1] - begin
             for k in range(count):
-                # Unsigned, so that no code is made for a position counted from the end.
-                gap[k] = price[np.uint32(mentor[begin + k])] - worth[begin + k]
-            for k in range(count):
-                if gap[k] >= room:
-                    continue
-                column = mentor[begin + k]
-                reach = base + gap[k]
-                if reach >= key[column]:
+                if count == NEAR:
+                    if near_gap[moved, k] >= end - base:
+                        break
+                    column = near_mentor[moved, k]
+                    reach = base + price[column] - near_value[moved, k]
+                else:
+                    column = mentor[begin + k]
+                    reach = base + price[column] - worth[begin + k] - reward[moved]
+                if reach >= end or reach >= key[column]:
                     continue
                 if key[column] == FAR:
                     touched[seen] = column
@@ -159,7 +179,6 @@ def _place_row(sheet: Sheet, books: Books, paths: Paths, rest: Longs, row: Whole
                     through = reach + slot_cost[free] - price[column]
                     if through < end:
                         end, end_column, dropped = through, column, -1
-                        room = end - base
                 if reach >= end:
                     continue
                 if reach == distance and settled >= 0 and where[column] < 0:
@@ -183,4 +202,8 @@ def _place_row(sheet: Sheet, books: Books, paths: Paths, rest: Longs, row: Whole
         for place in range(first, held):
             if distance + profit[seat[place]] < end:
                 end, end_column, dropped = distance + profit[seat[place]], settled, seat[place]
+    if dropped == row and end < profit[row]:
+        clean(paths, size, seen)
+        return False
     conclude(sheet, books, paths, (row, end, end_column, dropped), (size, seen, done))
+    return True

@@ -180,7 +180,7 @@ def conclude(
             for place in range(first, first + books.load[heap[k]]):
                 books.profit[books.seat[place]] -= raised
     books.profit[row] -= end
-    _clean(paths, size, seen)
+    clean(paths, size, seen)
     if dropped == row:
         return
     if dropped >= 0:
@@ -252,7 +252,7 @@ def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, targe
         row_key[row] = FAR
     for k in range(len(heap) - done, len(heap)):
         price[heap[k]] -= max(np.int64(0), end - key[heap[k]])
-    _clean(paths, size, seen)
+    clean(paths, size, seen)
     if last < 0:
         return
     row = last
@@ -270,7 +270,7 @@ def fill_place(sheet: Sheet, columns: Columns, books: Books, paths: Paths, targe
 
 
 @njit
-def _clean(paths: Paths, size: Whole, seen: Whole) -> None:
+def clean(paths: Paths, size: Whole, seen: Whole) -> None:
     for k in range(size):
         paths.where[paths.heap[k]] = -1
     for k in range(seen):
