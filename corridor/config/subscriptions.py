@@ -192,7 +192,7 @@ SUBSCRIPTIONS: Subscriptions = {
     HomesWait: [reach_homes_later],
     KudosGiven: [notices.tell_of_kudos],
     KudosTakenBack: [notices.take_back_kudos],
-    LeaveAsked: [sign_out_apps],
+    LeaveAsked: [sign_out_apps, mentoring.tell_who_works_with_her],
     MatchAccepted: [offer_others_later],
     ContactAsked: [notices.ask_for_contact],
     LogWanted: [notices.ask_for_log],

@@ -1,12 +1,14 @@
 """What the other of two people is told by mail, in the words that are shown beforehand."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from corridor.mentoring.choices import Ending
+from corridor.people import queries as people
 from corridor.people.letters import Button, Letter, address_of_page, tell, to_member
 
 if TYPE_CHECKING:
@@ -39,6 +41,28 @@ def tell_of_pause(held: "Relationship", *, by: "Profile", line: str) -> None:
 
 def tell_of_end(held: "Relationship", *, by: "Profile", line: str) -> None:
     _tell(held, _("Your work together ends"), words_of_end(by, held.ending), by=by, line=line)
+
+
+def tell_of_leaving(held: "Relationship", *, by: "Profile", leaves_at: datetime) -> None:
+    reader = people.profile_here(held.other_than(by).pk)
+    if reader is None:
+        return
+    day = formats.date_format(leaves_at.astimezone(ZoneInfo(reader.time_zone)), "j F Y")
+    words = {"name": by.display_name, "day": day}
+    is_mentee = reader.pk == held.mentee_id
+    letter = Letter(
+        subject=_("%(name)s is leaving this server") % words,
+        paragraphs=(
+            _("Your work together ends on %(day)s, unless %(name)s comes back before.") % words,
+            _("Meetings to come are called off. What you wrote stays for you to read."),
+        ),
+        button=Button(
+            label=_("Look for somebody else") if is_mentee else _("Open it"),
+            url=address_of_page("somebody-else" if is_mentee else "relationship", held.pk),
+        ),
+        why=to_member(reader.handle),
+    )
+    tell(letter, to=reader.account.email)
 
 
 def _tell(held: "Relationship", subject: str, words: str, *, by: "Profile", line: str) -> None:

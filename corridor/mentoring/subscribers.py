@@ -4,11 +4,19 @@ from corridor.mentoring import actions
 from corridor.mentoring.actions import meetings, office_hours
 from corridor.mentoring.events import RelationshipEnded, RelationshipPaused
 from corridor.people import queries as people
-from corridor.people.events import PeopleParted, RoomChanged
+from corridor.people.events import LeaveAsked, PeopleParted, RoomChanged
 
 
 def pause_what_they_had(event: PeopleParted) -> None:
     for relationship_id in actions.pause_between(event.by_id, event.other_id, now=event.at):
+        meetings.close_meetings(relationship_id=relationship_id, now=event.at)
+
+
+def tell_who_works_with_her(event: LeaveAsked) -> None:
+    (leaving,) = people.whole_profiles([event.profile_id])
+    for relationship_id in actions.tell_of_leaving(
+        leaving, leaves_at=event.leaves_at, now=event.at
+    ):
         meetings.close_meetings(relationship_id=relationship_id, now=event.at)
 
 

@@ -66,6 +66,9 @@ class LeaveAsked:
     """Somebody is gone from every page; she may come back for two weeks."""
 
     account_id: int
+    profile_id: int
+    leaves_at: datetime
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -156,6 +156,7 @@ from corridor.mentoring.actions.sign_agreement import (
     sign_agreement,
 )
 from corridor.mentoring.actions.tell_load import tell_load
+from corridor.mentoring.actions.tell_of_leaving import tell_of_leaving
 from corridor.mentoring.actions.tell_stuck import tell_stuck
 from corridor.mentoring.actions.tend_silence import OfferedLately, ask_reminders, note_offer
 from corridor.mentoring.actions.wait_for_answer import (
@@ -306,6 +307,7 @@ __all__ = [
     "take_back_like",
     "take_back_question",
     "tell_load",
+    "tell_of_leaving",
     "tell_stuck",
     "thank_for_answer",
     "tick_step",

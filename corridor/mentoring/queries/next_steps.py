@@ -17,6 +17,7 @@ from corridor.mentoring.models import (
     RoleWish,
     Wait,
 )
+from corridor.people import queries as people
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 class NextStep(StrEnum):
     PAUSED = "paused"
     OVER = "over"
+    GONE = "gone"
+    """The other leaves the server, or may not sign in."""
     ANSWER = "answer"
     """The mentee waits for the mentor who reads this."""
     NO_ANSWER = "no_answer"
@@ -61,12 +64,15 @@ def next_steps(
         Prefetch("goals", visible),
         Prefetch("goals__steps", GoalStep.objects.order_by("position", "pk")),
     )
-    return {one.pk: _next(one, viewer, now) for one in several}
+    here = people.ids_here(one.other_than(viewer).pk for one in several if one.is_open)
+    return {one.pk: _next(one, viewer, now, here) for one in several}
 
 
-def _next(one: Relationship, viewer: "Profile", now: datetime) -> Next:
+def _next(one: Relationship, viewer: "Profile", now: datetime, here: set[int]) -> Next:
     if not one.is_open:
         return Next(step=NextStep.OVER, on=one.ended_at.date() if one.ended_at else None)
+    if one.other_than(viewer).pk not in here:
+        return Next(step=NextStep.GONE)
     if one.is_paused:
         return Next(step=NextStep.PAUSED, on=one.resumes_on)
     found = _asked(one, viewer, now) or _agreement(one, viewer) or _goal(one, now)

@@ -34,7 +34,9 @@ def ask_to_leave(*, profile: Profile, by: Profile, now: datetime) -> datetime:
     leaves_at = now + GRACE
     Departure.objects.create(account=account, asked_at=now, leaves_at=leaves_at)
     refresh_entry(profile)
-    events.publish(LeaveAsked(account_id=account.pk))
+    events.publish(
+        LeaveAsked(account_id=account.pk, profile_id=profile.pk, leaves_at=leaves_at, at=now)
+    )
     return leaves_at
 
 
