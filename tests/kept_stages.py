@@ -10,6 +10,7 @@ PostgreSQL, in CI, goes all the way each time.
 import pickle
 import sqlite3
 import sys
+from collections.abc import Iterator, MutableMapping, MutableSequence, MutableSet
 from dataclasses import dataclass, field
 from datetime import date
 from inspect import isgeneratorfunction
@@ -35,6 +36,7 @@ UNSEEN = {"monkeypatch", "request", "settings", "tmp_path"}
 """A fixture that asks for these may do what no write shows."""
 READING = ("SELECT", "PRAGMA", "BEGIN", "EXPLAIN")
 PLAIN = (str, int, date)
+REMEMBERING = (Iterator, MutableSequence, MutableMapping, MutableSet)
 REFUSED = (pickle.PicklingError, AttributeError, TypeError)
 """What pickle says of functions, clients and queries."""
 
@@ -200,10 +202,18 @@ def _may_be_kept(fixturedef):
 
 
 def _beginning(fixturedef, request):
-    """The writes so far, and what else the fixture is given."""
+    """The writes so far, and what else the fixture is given; None where that may change unseen."""
     given = [request.getfixturevalue(name) for name in fixturedef.argnames]
+    if any(_remembers(one) for one in given):
+        return None
     told = (one if isinstance(one, PLAIN) else getattr(one, "__code__", type(one)) for one in given)
     return fixturedef.func, journal.sums[-1], journal.unseen, *told
+
+
+def _remembers(one):
+    """A function that counts, or keeps a list."""
+    cells = [cell.cell_contents for cell in getattr(one, "__closure__", None) or ()]
+    return any(isinstance(held, REMEMBERING) or _remembers(held) for held in cells)
 
 
 def _fresh(stage):

@@ -77,6 +77,27 @@ def test_mail_that_a_fixture_sweeps_is_swept_each_time(turn, renamed, unheard):
     assert mail.outbox == []
 
 
+@pytest.fixture
+def another(join):
+    numbers = iter("abcdef")
+
+    def another():
+        number = next(numbers)
+        return join(handle=f"adjoa_{number}", display_name="Adjoa")
+
+    return another
+
+
+@pytest.fixture
+def first(another):
+    return another()
+
+
+@again
+def test_a_function_that_counts_goes_on_from_where_it_was(turn, first, another):
+    assert (first.handle, another().handle) == ("adjoa_a", "adjoa_b")
+
+
 @again
 def test_what_one_test_does_to_a_stage_is_not_seen_in_the_next(turn, renamed):
     assert renamed.display_name == "Efua Boateng"
