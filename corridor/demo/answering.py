@@ -29,7 +29,7 @@ PUBLISHED_BEFORE = timedelta(days=8)
 
 def publish_a_round(
     profiles: Mapping[str, "Profile"], everybody: Sequence[DemoPerson], *, now: datetime
-) -> None:
+) -> "Round":
     """Amara waits for an answer, and Dr Osei is waited for; the mentees have answered theirs."""
     director = profiles[PROF_LINDQVIST.handle]
     programme = actions.start_programme(
@@ -68,6 +68,8 @@ def publish_a_round(
     publishing.schedule_publication(run=run, by=director, now=published_at)
     publishing.release_due(now=published_at + publishing.HOLD)
     _answer(closed, now)
+    closed.refresh_from_db()
+    return closed
 
 
 def _answers(one: Applicant) -> Answers:

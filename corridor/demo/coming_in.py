@@ -7,29 +7,51 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.algorithms.matching.options import Options
 from corridor.demo.applications import Applicant, applicants
-from corridor.demo.cast import AMARA, CAST, PROF_LINDQVIST, TOMI
+from corridor.demo.cast import AMARA, BALA, CAST, DR_REYES, PROF_LINDQVIST, TOMI
 from corridor.demo.people import DemoPerson
 from corridor.people.letters import told_to_nobody
 from corridor.posts import actions as posting
 from corridor.programmes import actions, queries
-from corridor.programmes.actions import applying, setting_up
+from corridor.programmes.actions import answering, applying, setting_up
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
     from corridor.programmes.models import Application, Programme, Round
 
+SLUG = "anes-mentors"
 MENTEES, MENTORS, PLACES = 11, 5, 6
 DAY = timedelta(days=1)
-POST = (
-    "Foundation doctor here, looking for a mentor in regional anaesthesia before I apply."
-    " #AnesMentors"
+SAID: Sequence[tuple[str, str, int]] = (
+    (
+        TOMI.handle,
+        "First year of training here, looking for a mentor in paediatric anaesthesia. #AnesMentors",
+        29,
+    ),
+    (
+        BALA.handle,
+        (
+            "Surgical PGY-1, looking for a mentor in trauma anaesthesia: I would like to understand"
+            " the other side of the drape. #AnesMentors"
+        ),
+        5,
+    ),
+    (
+        DR_REYES.handle,
+        (
+            "Small airways are taught better than they are written about. Happy to mentor somebody"
+            " in paediatric airways. #AnesMentors"
+        ),
+        3,
+    ),
 )
+"""Who, what, and how many hours ago."""
 WISHES = ("needs", "covers", "interests", "languages")
 
 
 def open_the_door(
     profiles: Mapping[str, "Profile"], everybody: Sequence[DemoPerson], *, now: datetime
-) -> None:
+) -> "Round":
+    """Two people look for somebody under its hashtag, and one would be somebody."""
     director = profiles[PROF_LINDQVIST.handle]
     with told_to_nobody():
         round = _open(_programme(director, now), director, now)
@@ -47,15 +69,24 @@ def open_the_door(
         typed = {"interests": ["regional anaesthesia"]}
         applying.keep_draft(application=draft, typed=typed, by=profiles[AMARA.handle])
         _invite(round, director, now)
-        posting.publish_post(
-            posting.NewPost(text=POST), by=profiles[TOMI.handle], now=now - timedelta(hours=5)
-        )
+        _say_under_hashtag(profiles, now)
+    return round
+
+
+def _say_under_hashtag(profiles: Mapping[str, "Profile"], now: datetime) -> None:
+    """Each is answered by the programme a minute later, by mail and under the post."""
+    for handle, text, hours in SAID:
+        at = now - timedelta(hours=hours)
+        posting.publish_post(posting.NewPost(text=text), by=profiles[handle], now=at)
+        said = queries.interest_in(SLUG, viewer=profiles[handle], now=at)
+        if said is not None:
+            answering.answer_in_public(said.pk, now=at + timedelta(minutes=1))
 
 
 def _programme(director: "Profile", now: datetime) -> "Programme":
     programme = actions.start_programme(
         actions.NewProgramme(
-            slug="anes-mentors",
+            slug=SLUG,
             name="Anaesthesia Mentors",
             hashtag="AnesMentors",
             description=(

@@ -23,6 +23,7 @@ from corridor.demo.directing import set_up
 from corridor.demo.earlier_round import live_through
 from corridor.demo.flagging import flag
 from corridor.demo.gathering import gather
+from corridor.demo.leading import be_reminded, lead, write_to_many
 from corridor.demo.meeting import meet
 from corridor.demo.mentoring import work_together
 from corridor.demo.messaging import write_messages
@@ -38,6 +39,7 @@ from corridor.notifications.actions import choose_mail
 from corridor.people.actions import NewPerson, refreshed_together, register_person
 from corridor.people.letters import told_to_nobody
 from corridor.programmes import actions, queries
+from corridor.programmes.actions import answering
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -97,6 +99,7 @@ def _seed(now: datetime) -> None:
     turn_to_mentors(profiles, now=now)
     meet(profiles, now=now)
     gather(profiles, programme=SLUG, now=now)
+    be_reminded(profiles, now=now)
 
 
 def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: datetime) -> None:
@@ -118,9 +121,12 @@ def _run_programmes(profiles: Profiles, cast: Sequence[DemoPerson], *, now: date
     earlier = _autumn(programme, director, profiles, rng=rng, now=now)
     _spring(programme, earlier, profiles, rng=rng, now=now)
     set_up(profiles, programme, now=now)
+    lead(profiles, programme, now=now)
     form_circles(profiles, cast, now=now)
-    open_the_door(profiles, cast, now=now)
-    publish_a_round(profiles, cast, now=now)
+    opened = open_the_door(profiles, cast, now=now)
+    told = publish_a_round(profiles, cast, now=now)
+    write_to_many(opened, told, by=director, now=now)
+    answering.open_missing_accounts(now=now)
 
 
 def _want_no_mail(profiles: Profiles) -> None:

@@ -6,7 +6,9 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core import mail
 from django.db import transaction
+from django.utils import timezone
 
+from corridor.algorithms.reminders.table import Kind
 from corridor.cli.main import main
 from corridor.demo import community
 from corridor.demo.accounts import PASSWORD, SIGN_INS
@@ -18,7 +20,17 @@ from corridor.mentoring.models import Relationship
 from corridor.people import queries as people
 from corridor.people.models import Badge, Claim
 from corridor.programmes import queries
-from corridor.programmes.models import Application, Match, MatchingRun, Override, Proposal
+from corridor.programmes.models import (
+    Application,
+    Match,
+    MatchingRun,
+    Override,
+    Proposal,
+    RoundMessage,
+)
+from corridor.programmes.queries import conduct
+from corridor.reminders import queries as reminders
+from corridor.reminders.models import SentReminder
 from corridor.safety import queries as safety
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
@@ -69,7 +81,8 @@ def test_amara_finds_a_folder_and_a_request(seeded):
 
 
 def test_about_four_hundred_people_join(seeded):
-    assert get_user_model().objects.count() == 400
+    accounts = get_user_model().objects.filter(profile__is_automated=False)
+    assert accounts.count() == 400
 
 
 def test_a_hundred_and_twenty_mentees_and_sixty_mentors_apply(spring):
@@ -277,3 +290,40 @@ def test_the_director_finds_a_team_a_draft_and_an_archive(seeded):
     assert states["ten-minutes-with-a-mentor"] == "archived"
     residents = queries.programme("severnside-residents", viewer=director)
     assert queries.missing(residents) == ["who"]
+
+
+def test_the_director_hears_a_concern_and_has_answered_another(seeded):
+    director = people.profile_by_handle(PROF_LINDQVIST.handle)
+    shown = queries.programme(community.SLUG)
+
+    heard = list(conduct.concerns_heard(director))
+
+    assert [one.answered_at is None for one in heard] == [True, False]
+    assert "Names on papers" in conduct.conduct(shown).text
+    assert conduct.has_accepted_newest(shown, by=people.profile_by_handle(AMARA.handle))
+
+
+def test_one_message_to_a_round_went_out_and_one_waits(seeded):
+    sent, waiting = RoundMessage.objects.order_by("made_at")
+
+    assert sent.reached > 5
+    assert waiting.waits
+    assert waiting.audience == "unanswered"
+
+
+def test_whoever_says_so_under_a_hashtag_is_answered_by_the_programme(seeded):
+    director = people.profile_by_handle(PROF_LINDQVIST.handle)
+    shown = queries.programme("anes-mentors")
+
+    answered = queries.answers_shown(shown, viewer=director, now=timezone.now())
+
+    assert shown.account.handle == "anesmentors"
+    assert {one.handle for one in answered} == {"tomi_lawal", "bala_yusuf", "miguel_reyes"}
+
+
+def test_what_was_due_was_said_and_amara_hears_nothing_of_what_she_switched_off(seeded):
+    amara = people.profile_by_handle(AMARA.handle)
+
+    assert SentReminder.objects.count() > 3
+    assert not SentReminder.objects.filter(profile=amara, kind=Kind.MOVE_GOAL).exists()
+    assert reminders.is_unwanted(amara.pk, kind=Kind.MOVE_GOAL, about=1, today=NOW.date())
