@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import mastodon
 import pytest
 
 from tests.mastodon_api.clients.person import shown_code
@@ -12,6 +13,22 @@ def server(live_server, settings):
     """Its address; what it says of itself leads back to it."""
     settings.PUBLIC_URL = live_server.url
     return live_server.url
+
+
+@pytest.fixture
+def library_of(server, app):
+    """Mastodon.py with a token of somebody."""
+
+    def of(profile):
+        token = app(profile).defaults["HTTP_AUTHORIZATION"].removeprefix("Bearer ")
+        return mastodon.Mastodon(access_token=token, api_base_url=server)
+
+    return of
+
+
+@pytest.fixture
+def mine(library_of, amara):
+    return library_of(amara)
 
 
 @pytest.fixture

@@ -1,23 +1,6 @@
 """Mastodon.py finds people, follows, blocks, keeps lists and hashtags, and searches."""
 
-import mastodon
-import pytest
-
 from corridor.posts.actions import NewPost, publish_post
-
-
-@pytest.fixture
-def mine(server, token_of, amara):
-    """The library with a token of Amara's."""
-    return mastodon.Mastodon(access_token=token_of(amara), api_base_url=server)
-
-
-@pytest.fixture
-def token_of(app):
-    def token(profile):
-        return app(profile).defaults["HTTP_AUTHORIZATION"].removeprefix("Bearer ")
-
-    return token
 
 
 def test_it_finds_and_follows_somebody_and_shows_her(mine, dr_osei, amara, now):
@@ -46,11 +29,10 @@ def test_it_keeps_away_and_makes_peace(mine, mallory):
     assert mine.domain_blocks() == []
 
 
-def test_it_lets_in_who_asks(mine, server, token_of, amara, mallory):
+def test_it_lets_in_who_asks(mine, library_of, amara, mallory):
     amara.approves_followers = True
     amara.save(update_fields=["approves_followers"])
-    theirs = mastodon.Mastodon(access_token=token_of(mallory), api_base_url=server)
-    assert theirs.account_follow(amara.pk).requested
+    assert library_of(mallory).account_follow(amara.pk).requested
 
     assert [one.acct for one in mine.follow_requests()] == [mallory.handle]
     assert mine.follow_request_authorize(mallory.pk).followed_by

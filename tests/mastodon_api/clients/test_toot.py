@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from corridor.posts.actions import NewPost, publish_post
+from corridor.posts.actions import NewPoll, NewPost, publish_post
 
 TOOT = shutil.which("toot") or str(Path(sys.executable).with_name("toot"))
 
@@ -73,3 +74,29 @@ def test_it_ends_a_block_of_somebody(toot, mallory):
     toot("block", mallory.handle)
 
     assert "no longer blocked" in toot("unblock", mallory.handle)
+
+
+def test_it_keeps_follows_and_lists_and_finds(toot, dr_osei, now):
+    publish_post(NewPost(text="Blocks on #Airways"), by=dr_osei, now=now)
+
+    assert "now following" in toot("follow", dr_osei.handle)
+    toot("lists", "create", "Anaesthesia")
+    toot("lists", "add", "Anaesthesia", dr_osei.handle)
+    toot("tags", "follow", "airways")
+
+    assert "Blocks on" in toot("timelines", "list", "Anaesthesia")
+    assert "airways" in toot("tags", "followed").lower()
+    assert dr_osei.handle in toot("search", "kwame")
+
+
+def test_it_does_something_with_a_post(toot, dr_osei):
+    poll = NewPoll(options=("Spinal", "General"), lasts=timedelta(days=1))
+    post = publish_post(NewPost(text="Which?", poll=poll), by=dr_osei, now=datetime.now(UTC))
+
+    for deed in ("favourite", "bookmark", "reblog"):
+        toot(deed, str(post.pk))
+    toot("polls", "vote", str(post.poll.pk), "0")
+
+    assert "Which?" in toot("bookmarks")
+    assert "amara_nwosu" in toot("reblogged-by", str(post.pk))
+    assert "1 vote" in toot("status", str(post.pk))
