@@ -12,6 +12,7 @@ class WiringConfig(AppConfig):
         from corridor.config.subscriptions import (
             ABOUT_PEOPLE_ABOVE,
             BENEATH_POSTS,
+            COUNTS_ABSENCES,
             PROGRAMMES_OF,
             SUBSCRIPTIONS,
         )
@@ -25,7 +26,7 @@ class WiringConfig(AppConfig):
         routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
         beneath.connect(BENEATH_POSTS)
-        programmes_known.connect(PROGRAMMES_OF)
+        programmes_known.connect(PROGRAMMES_OF, COUNTS_ABSENCES)
         due.connect(FINDERS)
 
 

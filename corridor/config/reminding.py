@@ -26,4 +26,5 @@ FINDERS: Mapping[str, Finder] = {
     Kind.RENEW_BADGE: badges_that_run_out,
     Kind.READ_POST: safety.posts_to_read,
     Kind.CHANGE_POST: safety.posts_to_change,
+    Kind.DECIDE_APPEAL: programmes.appeals_to_decide,
 }

@@ -14,7 +14,7 @@ from corridor.mentoring.actions import circles, meetings, office_hours
 from corridor.notifications import actions as notifications
 from corridor.people import actions as people
 from corridor.posts import actions as posts
-from corridor.programmes.actions import matches, messaging, publishing, setting_up
+from corridor.programmes.actions import consequences, matches, messaging, publishing, setting_up
 from corridor.reminders import actions as reminders
 from corridor.safety import actions as safety
 
@@ -82,6 +82,11 @@ SCHEDULE = (
     Regular(name="office-hours", every=HOUR, run=lambda now: office_hours.tend_hours(now=now)),
     Regular(name="meetings", every=MINUTE, run=remind_of_meetings),
     Regular(name="reviews", every=HOUR, run=ask_how_it_goes),
+    Regular(
+        name="consequences",
+        every=HOUR,
+        run=lambda now: consequences.tend_consequences(now=now),
+    ),
     Regular(name="trim-timelines", every=HOUR, run=lambda _now: posts.trim_timelines()),
     Regular(name="forget-repeats", every=HOUR, run=lambda now: posts.forget_keys(now=now)),
     Regular(name="deleted", every=HOUR, run=lambda now: posts.forget_what_was_deleted(now=now)),

@@ -47,6 +47,8 @@ from corridor.mastodon_api.subscribers import (
 from corridor.mastodon_api.tasks import push_later
 from corridor.mentoring import subscribers as mentoring
 from corridor.mentoring.events import (
+    AbsenceSaid,
+    AbsenceUnsaid,
     CircleChanged,
     CirclePlaceFree,
     ContactAsked,
@@ -125,6 +127,7 @@ from corridor.programmes.events import (
     ApplicationAnswered,
     ApplicationSent,
     ApplicationWithdrawn,
+    BreakEnded,
     InterestNoted,
     MatchAccepted,
     MatchDeclined,
@@ -169,6 +172,7 @@ SUBSCRIPTIONS: Subscriptions = {
     AttentionNoticed: [notices.tell_of_attention],
     CircleChanged: [circles.tell_of_circle],
     CirclePlaceFree: [programmes.offer_place_in_circle],
+    BreakEnded: [offer_places_of_mentor_later],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
     ContactMoved: [contacts.tell_of_contact],
@@ -197,13 +201,19 @@ SUBSCRIPTIONS: Subscriptions = {
     ContactAsked: [notices.ask_for_contact],
     LogWanted: [notices.ask_for_log],
     MeetingAgreed: [notices.tell_of_agreed_meeting],
-    MeetingCalledOff: [notices.tell_of_meeting_off],
+    AbsenceSaid: [programmes.count_absence],
+    AbsenceUnsaid: [programmes.uncount_absence],
+    MeetingCalledOff: [notices.tell_of_meeting_off, programmes.count_late],
     MeetingDoubted: [notices.tell_of_doubted_meeting],
     MeetingProposed: [notices.tell_of_suggested_times],
     MeetingSoon: [notices.tell_of_near_meeting],
     SurveyAsked: [notices.ask_for_review],
     MatchDeclined: [notices.tell_of_match_that_ended, follow_up_later],
-    MatchLapsed: [notices.tell_of_match_that_ended, follow_up_later],
+    MatchLapsed: [
+        notices.tell_of_match_that_ended,
+        programmes.count_silence,
+        follow_up_later,
+    ],
     MatchProposed: [notices.tell_of_match],
     MatchTalked: [notices.tell_of_talk],
     MatchingAsked: [match_later],
@@ -302,6 +312,9 @@ BENEATH_POSTS: Mapping[str, Beneath] = {
     "questioned": Beneath(is_there=library.names_questioned_work, of=library.questioned_under),
 }
 """What pages show under a post, whoever reads it."""
+
+COUNTS_ABSENCES = programmes_of_somebody.counts_absences
+"""Whether something follows in a programme for who does not come to meetings."""
 
 PROGRAMMES_OF = programmes_of_somebody.programmes_of
 """Where somebody takes part: for office hours that are for a programme."""

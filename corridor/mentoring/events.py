@@ -93,6 +93,27 @@ class MeetingCalledOff:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AbsenceSaid:
+    """Somebody says that the other did not come."""
+
+    meeting_id: int
+    by_id: int
+    to_id: int
+    """Who did not come."""
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceUnsaid:
+    """It was taken back, or denied."""
+
+    meeting_id: int
+    to_id: int
+    """Who was said not to have come."""
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class MeetingDoubted:
     """The calendar of one of the two declined it; it stands."""
 

@@ -109,6 +109,27 @@ def tell_called_off(meeting: "Meeting", *, words: str = "", to: Iterable[Side] =
         _for_calendar(letter, meeting, side)
 
 
+def tell_absent(meeting: "Meeting", *, side: Side) -> None:
+    """To whoever is said not to have come: she reads it at once, and can say otherwise."""
+    reader, other = person_at(meeting, side), person_at(meeting, side.other)
+    names = {"name": other.display_name, "programme": meeting.relationship.programme_name}
+    when = told_times(meeting.starts_at, reader=reader, other=other) if meeting.starts_at else ""
+    letter = _about(
+        meeting,
+        side,
+        subject=_("%(name)s wrote that you did not come") % names,
+        paragraphs=(
+            when,
+            _(
+                "It happens. If it is not so, say it with one press on the page of the meeting:"
+                " then it counts for nothing, and nobody judges who is right."
+            ),
+            _("In %(programme)s something follows where it happens again and again.") % names,
+        ),
+    )
+    _send(letter, to=reader)
+
+
 def tell_lapsed(meeting: "Meeting", *, side: Side) -> None:
     """To whoever suggested times of which none was chosen."""
     other = person_at(meeting, side.other)

@@ -70,7 +70,8 @@ def _hers(profile: "Profile", way: str, side: str) -> Q:
 
 
 def _meetings(profile: "Profile") -> Section:
-    rows = Meeting.objects.filter(_with(profile)).select_related("log").order_by("made_at", "pk")
+    rows = Meeting.objects.filter(_with(profile)).select_related("log")
+    rows = rows.prefetch_related("absences").order_by("made_at", "pk")
     return Section(
         key="meetings",
         title=_("Your meetings"),
@@ -85,6 +86,7 @@ def _meetings(profile: "Profile") -> Section:
             "way": _("How"),
             "where": _("Where"),
             "minutes_held": _("Minutes it took"),
+            "absent": _("Who is said not to have come"),
             "topic": _("What it was about"),
             "next_step": _("Next step"),
         },
@@ -98,6 +100,7 @@ def _meetings(profile: "Profile") -> Section:
 
 def _meeting(one: Meeting) -> Mapping[str, Any]:
     log = getattr(one, "log", None)
+    absent = [said.side for said in one.absences.all() if said.denied_at is None]
     return {
         "number": one.pk,
         "relationship": one.relationship_id,
@@ -108,6 +111,7 @@ def _meeting(one: Meeting) -> Mapping[str, Any]:
         "way": one.way,
         "where": one.where,
         "minutes_held": log.minutes if log else None,
+        "absent": ", ".join(absent),
         **(log.words if log else {"topic": "", "next_step": ""}),
     }
 

@@ -6,11 +6,14 @@ Mentoring cannot ask it by name: imports point down. So it is told here, once, a
 from collections.abc import Callable, Mapping
 
 Asked = Callable[[int], Mapping[str, str]]
+Counting = Callable[[str], bool]
 _asked: list[Asked] = []
+_counting: list[Counting] = []
 
 
-def connect(asked: Asked) -> None:
+def connect(asked: Asked, counting: Counting) -> None:
     _asked[:] = [asked]
+    _counting[:] = [counting]
 
 
 def programmes_of(profile_id: int) -> Mapping[str, str]:
@@ -19,3 +22,8 @@ def programmes_of(profile_id: int) -> Mapping[str, str]:
     for ask in _asked:
         found |= ask(profile_id)
     return found
+
+
+def counts_absences(programme_address: str) -> bool:
+    """Something follows there for who does not come to meetings."""
+    return bool(programme_address) and any(counts(programme_address) for counts in _counting)

@@ -1,6 +1,6 @@
 """What a director chooses from, for forms and models alike."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 LARGEST_CAPACITY = 6
@@ -44,6 +44,16 @@ class Cadence(TextChoices):
     FORTNIGHTLY = "fortnight", _("Every two weeks")
     MONTHLY = "monthly", _("Every month")
     QUARTERLY = "quarterly", _("Every three months")
+
+
+class LateHours(IntegerChoices):
+    """So many hours before a meeting, or less, calling it off is late."""
+
+    NEVER = 0, _("Not counted")
+    TWO = 2, _("Less than 2 hours before")
+    SIX = 6, _("Less than 6 hours before")
+    TWELVE = 12, _("Less than 12 hours before")
+    DAY = 24, _("Less than 24 hours before")
 
 
 class TeamRole(TextChoices):
@@ -112,4 +122,5 @@ class TeamDeedKind(TextChoices):
     HANDED_OVER = "handed_over", _("Handed the programme over")
     ACTED_FOR = "acted_for", _("Acted for a member")
     EXPORTED = "exported", _("Took an export of the programme")
+    CONDUCT = "conduct", _("Decided what follows for a member")
     MESSAGED = "messaged", _("Wrote to several people in a round")

@@ -123,3 +123,11 @@ class ActedFor:
     profile_id: int
     by_id: int
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakEnded:
+    """Somebody can be matched again."""
+
+    profile_id: int
+    at: datetime

@@ -16,6 +16,7 @@ from corridor.programmes.archive_of_conduct import (
     no_round_messages,
     round_messages,
 )
+from corridor.programmes.archive_of_consequences import consequences
 from corridor.programmes.archive_of_ways_in import (
     interests,
     no_answers,
@@ -35,6 +36,7 @@ from corridor.programmes.models import (
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
+DECIDED = "That she decided is among what she did in teams; about whom is not hers to take away."
 OTHERS = "What a director decided or declared about two people is the programme's own record."
 
 
@@ -52,6 +54,7 @@ def archive(profile: "Profile") -> Sequence[Section]:
         conduct_accepted(profile),
         materials_finished(profile),
         concerns(profile),
+        *consequences(profile),
         round_messages(profile),
         no_round_messages(profile),
         _deeds(profile),
@@ -262,6 +265,8 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.ApplicationMove.by": "application_moves",
         "programmes.ConductAcceptance.profile": "conduct_accepted",
         "programmes.Concern.by": "concerns",
+        "programmes.Counted.profile": "counted",
+        "programmes.Consequence.profile": "consequences",
         "programmes.RoundMessage.by": "round_messages",
         "programmes.NoRoundMessages.profile": "no_round_messages",
         "programmes.Concern.to": "concerns",
@@ -292,6 +297,10 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.Concern.about": "What somebody says in confidence is hers, and not of others.",
         "programmes.Programme.account": "The account of the programme, and nobody's.",
         "programmes.Programme.concerns_to": "Her part in the team is exported.",
+        "programmes.Counted.other": "Whom somebody was to meet; it says nothing about her.",
+        "programmes.Consequence.by": DECIDED,
+        "programmes.ConsequenceMove.by": DECIDED,
+        "programmes.Appeal.decided_by": DECIDED,
         "programmes.DeclaredRelation.mentee": OTHERS,
         "programmes.DeclaredRelation.mentor": OTHERS,
     },

@@ -12,9 +12,12 @@ from corridor.algorithms.reminders.table import OF, Kind
 from corridor.people.letters import Button, Letter, address_of_page, to_member
 from corridor.programmes import letters_of_matches
 from corridor.programmes.actions.matches import make_link, note_reminder
-from corridor.programmes.models import Application, Match, Round
+from corridor.programmes.letters_of_consequences import waits_for_decision
+from corridor.programmes.models import Appeal, Application, Match, Round
+from corridor.programmes.queries.consequences import deciders
 from corridor.programmes.queries.matches import WHOLE
 from corridor.programmes.states import OPEN_MATCH
+from corridor.programmes.states_of_consequences import WAITING
 from corridor.reminders.due import Due, only
 from corridor.reminders.wording import WORDS
 
@@ -64,6 +67,21 @@ def applications_to_send(*, now: datetime, about: int | None = None) -> Iterable
             since=draft.applied_at,
             letter=partial(_draft_waits, draft),
         )
+
+
+def appeals_to_decide(*, now: datetime, about: int | None = None) -> Iterable[Due]:
+    """To whoever was told of it first, or would be now."""
+    waiting = Appeal.objects.filter(state=WAITING, at__lte=now - OF[Kind.DECIDE_APPEAL].after)
+    people = ("consequence__programme", "consequence__profile")
+    for appeal in only(waiting, about).select_related(*people).order_by("at", "pk"):
+        for reader in deciders(appeal.consequence, today=now.date())[:1]:
+            yield Due(
+                kind=Kind.DECIDE_APPEAL,
+                to=reader.pk,
+                about=appeal.pk,
+                since=appeal.at,
+                letter=partial(waits_for_decision, appeal.consequence, reader),
+            )
 
 
 def _match_waits(match: Match) -> Letter:

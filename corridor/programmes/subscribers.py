@@ -2,17 +2,22 @@
 
 from django.utils import timezone
 
-from corridor.mentoring.events import CirclePlaceFree
+from corridor.mentoring.events import (
+    AbsenceSaid,
+    AbsenceUnsaid,
+    CirclePlaceFree,
+    MeetingCalledOff,
+)
 from corridor.people.events import PeopleParted
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
-from corridor.programmes.actions import answering, matches
+from corridor.programmes.actions import answering, consequences, matches
 from corridor.programmes.actions.applying import (
     note_interest,
     reconsider_interest,
     take_interest_back,
 )
 from corridor.programmes.actions.publishing import decline_invitations, offer_place
-from corridor.programmes.events import ApplicationWithdrawn
+from corridor.programmes.events import ApplicationWithdrawn, MatchLapsed
 
 
 def end_matches(event: ApplicationWithdrawn) -> None:
@@ -29,6 +34,27 @@ def end_matches_between(event: PeopleParted) -> None:
 
 def take_back_answers_between(event: PeopleParted) -> None:
     answering.take_back_between(event.by_id, event.other_id, now=event.at)
+
+
+def count_late(event: MeetingCalledOff) -> None:
+    if event.is_late:
+        consequences.count_late(
+            meeting_id=event.meeting_id, by_id=event.by_id, other_id=event.to_id, now=event.at
+        )
+
+
+def count_absence(event: AbsenceSaid) -> None:
+    consequences.count_absence(
+        meeting_id=event.meeting_id, absent_id=event.to_id, other_id=event.by_id, now=event.at
+    )
+
+
+def uncount_absence(event: AbsenceUnsaid) -> None:
+    consequences.uncount_absence(meeting_id=event.meeting_id, absent_id=event.to_id, now=event.at)
+
+
+def count_silence(event: MatchLapsed) -> None:
+    consequences.count_silence(match_id=event.match_id, now=event.at)
 
 
 def offer_place_in_circle(event: CirclePlaceFree) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from corridor.mentoring.events import RelationshipEnded
     from corridor.people.events import RoomChanged
     from corridor.programmes.events import (
+        BreakEnded,
         InterestNoted,
         MatchAccepted,
         MatchDeclined,
@@ -43,7 +44,7 @@ def offer_places_later(event: "RelationshipEnded") -> None:
         offer_place.enqueue(application_id)
 
 
-def offer_places_of_mentor_later(event: "RoomChanged") -> None:
+def offer_places_of_mentor_later(event: "BreakEnded | RoomChanged") -> None:
     """She is back, or can take more people on, while somebody waits in a round of hers."""
     for application_id in queries.told_as_mentor([event.profile_id]):
         offer_place.enqueue(application_id)

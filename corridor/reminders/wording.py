@@ -96,6 +96,11 @@ WORDS: Mapping[str, Words] = {
         when=gettext_lazy("%(after)s after that"),
         press=gettext_lazy("See what came of it"),
     ),
+    Kind.DECIDE_APPEAL: Words(
+        title=gettext_lazy("An appeal in your programme waits for you"),
+        when=gettext_lazy("%(after)s after it came, before it is granted by itself"),
+        press=gettext_lazy("Have a look"),
+    ),
     Kind.MEETING_SOON: Words(
         title=gettext_lazy("A meeting is near"),
         when=gettext_lazy("a day before, and an hour before"),
@@ -112,6 +117,7 @@ TO: Mapping[To, str | Promise] = {
     To.BOTH: gettext_lazy("both"),
     To.WHOSE_TURN: gettext_lazy("whose turn it is"),
     To.EVERYBODY: gettext_lazy("the mentor and the queue"),
+    To.DECIDERS: gettext_lazy("who leads the programme"),
     To.READERS: gettext_lazy("second readers"),
     To.OWNER: gettext_lazy("whose it is"),
 }

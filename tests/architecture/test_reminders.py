@@ -8,6 +8,7 @@ from corridor.reminders.wording import STOPS, TO, WORDS, table_for_documents
 from tests.conversations.test_reminding import SHOWN as OF_MESSAGES
 from tests.mentoring.reminding.test_what_is_due import SHOWN as OF_MENTORING
 from tests.programmes.applying.test_reminding import SHOWN as OF_APPLICATIONS
+from tests.programmes.consequences.test_appeals import SHOWN as OF_APPEALS
 from tests.programmes.test_reminding import SHOWN as OF_MATCHES
 from tests.reminders.test_badges import SHOWN as OF_BADGES
 from tests.safety.test_reminding import SHOWN as OF_READINGS
@@ -28,6 +29,7 @@ def test_each_kind_has_somebody_who_finds_what_is_due():
 
 def test_a_test_shows_each_stop_of_each_kind():
     shown = {
+        **OF_APPEALS,
         **OF_APPLICATIONS,
         **OF_BADGES,
         **OF_MATCHES,

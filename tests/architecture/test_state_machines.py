@@ -12,10 +12,13 @@ from corridor.mentoring.states import RELATIONSHIP
 from corridor.mentoring.states_of_contacts import FIRST_CONTACT
 from corridor.programmes.states import MATCH, ROUND
 from corridor.programmes.states_of_applications import APPLICATION
+from corridor.programmes.states_of_consequences import APPEAL, CONSEQUENCE
 
 MACHINES = [
+    APPEAL,
     APPLICATION,
     CIRCLE,
+    CONSEQUENCE,
     FIRST_CONTACT,
     KEPT_ANSWER,
     MATCH,

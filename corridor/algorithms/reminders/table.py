@@ -28,6 +28,7 @@ class Kind(StrEnum):
     RENEW_BADGE = "renew_badge"
     READ_POST = "read_post"
     CHANGE_POST = "change_post"
+    DECIDE_APPEAL = "decide_appeal"
     MEETING_SOON = "meeting_soon"
     SITTING_SOON = "sitting_soon"
 
@@ -39,6 +40,8 @@ class To(StrEnum):
     """Of two, the one whom the other waits for."""
     EVERYBODY = "everybody"
     """The mentor, and whoever is in the queue."""
+    DECIDERS = "deciders"
+    """Of a team, whoever decides about it."""
     READERS = "readers"
     """Whoever may read a post before it is published."""
     OWNER = "owner"
@@ -178,6 +181,7 @@ TABLE = (
         hurries=True,
     ),
     Reminder(kind=Kind.CHANGE_POST, to=To.OWNER, after=7 * DAY, stops=(Stop.DONE, Stop.GONE)),
+    Reminder(kind=Kind.DECIDE_APPEAL, to=To.DECIDERS, after=7 * DAY, stops=(Stop.DONE, Stop.GONE)),
     Reminder(
         kind=Kind.MEETING_SOON,
         to=To.BOTH,

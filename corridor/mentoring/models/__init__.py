@@ -12,7 +12,12 @@ from corridor.mentoring.models.goal import (
     GoalStep,
 )
 from corridor.mentoring.models.meeting import WAITING, CalendarAnswer, Meeting, MeetingTime
-from corridor.mentoring.models.meeting_record import AgendaItem, MeetingLog, MeetingNote
+from corridor.mentoring.models.meeting_record import (
+    Absence,
+    AgendaItem,
+    MeetingLog,
+    MeetingNote,
+)
 from corridor.mentoring.models.move import PrivateNote, RelationshipMove, Thanks, Wait
 from corridor.mentoring.models.office_hours import (
     HAS_TURN,
@@ -37,6 +42,7 @@ __all__ = [
     "TAKES_A_PLACE",
     "WAITING",
     "WAITS_FOR_TURN",
+    "Absence",
     "AgendaItem",
     "AgreementVersion",
     "Answer",

@@ -53,6 +53,25 @@ class MeetingLog(models.Model):
         return f"log of {self.meeting_id}"
 
 
+class Absence(models.Model):
+    """One of the two says that the other did not come; whoever it is about can say otherwise."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="absences")
+    side = models.CharField(max_length=6, choices=Side)
+    """Who did not come."""
+    at = models.DateTimeField()
+    denied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("at", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "side"], name="absence_of_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"absence of {self.side} from {self.meeting_id}"
+
+
 class MeetingNote(models.Model):
     """One that both write and read, or one for whoever wrote it alone."""
 

@@ -62,13 +62,16 @@ from corridor.mentoring.queries.inside import (
 )
 from corridor.mentoring.queries.meeting_hours import CommonTimes, times_for_two
 from corridor.mentoring.queries.meetings import (
+    Arranged,
     ReadItem,
     ReadLog,
     ReadNotes,
+    absences_of,
     active_with,
     agenda,
     agenda_of,
     answers_of_calendars,
+    arranged,
     calendar_wishes,
     contact_check,
     days_off,
@@ -151,6 +154,7 @@ from corridor.mentoring.queries.surveys import (
 )
 
 __all__ = [
+    "Arranged",
     "AskedOf",
     "Change",
     "CommonTimes",
@@ -174,6 +178,7 @@ __all__ = [
     "SurveyFigure",
     "Together",
     "WhyNot",
+    "absences_of",
     "active_with",
     "agenda",
     "agenda_of",
@@ -181,6 +186,7 @@ __all__ = [
     "agreements",
     "answers_of_calendars",
     "are_apart",
+    "arranged",
     "asker_of",
     "attestation",
     "attestations",

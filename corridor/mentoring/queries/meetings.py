@@ -130,6 +130,31 @@ def agenda_of(meeting: Meeting, *, viewer: "Profile") -> list[ReadItem]:
     return _read(meeting.agenda_done.all(), meeting.relationship, viewer)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Arranged:
+    programme_address: str
+    """Empty where the two met by themselves."""
+    starts_at: datetime | None
+    ended_at: datetime | None
+
+
+def arranged(meeting_id: int) -> Arranged:
+    """When it was to be, and where the two come from: for whoever heard that something became of
+    it.
+    """
+    found = Meeting.objects.select_related("relationship").get(pk=meeting_id)
+    return Arranged(
+        programme_address=found.relationship.programme_address,
+        starts_at=found.starts_at,
+        ended_at=found.ended_at,
+    )
+
+
+def absences_of(meeting: Meeting) -> dict[str, bool]:
+    """Side that is said not to have come -> whether that was denied; for either of the two."""
+    return {one.side: one.denied_at is not None for one in meeting.absences.all()}
+
+
 def log_of(meeting: Meeting, *, viewer: "Profile") -> ReadLog | None:
     log = MeetingLog.objects.filter(meeting=meeting).first()
     if log is None:

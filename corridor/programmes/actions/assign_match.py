@@ -8,13 +8,14 @@ from corridor.programmes import queries
 from corridor.programmes.actions.match_around import match_around
 from corridor.programmes.actions.review_rights import check_review
 from corridor.programmes.models import Application, MatchingJob, MatchingRun, Override, Round
+from corridor.programmes.queries.consequences import resting
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 
 class AssignImpossible(Exception):
-    """The two may not be matched, or there is no place left for either."""
+    """The two may not be matched now, or there is no place left for either."""
 
 
 class NotMatchedYet(Exception):
@@ -39,6 +40,8 @@ def assign_match(
     if run is None:
         raise NotMatchedYet
     if mentor.round_id != round.pk or mentor.side != Application.Side.MENTOR:
+        raise AssignImpossible
+    if not resting(round.programme).isdisjoint({mentee.profile_id, mentor.profile_id}):
         raise AssignImpossible
     pair = Pair(mentee=mentee.profile.handle, mentor=mentor.profile.handle, role=role)
     if pair in queries.pins(round):

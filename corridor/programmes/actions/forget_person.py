@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from corridor.programmes.actions.answering import forget_answers
 from corridor.programmes.actions.conduct import tell_left_unheard
 from corridor.programmes.archive_of_conduct import forget_conduct
+from corridor.programmes.archive_of_consequences import forget_consequences
 from corridor.programmes.archive_of_ways_in import forget_ways_in
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.documents import to_document
@@ -59,6 +60,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
     forget_answers(profile)
     forget_ways_in(profile)
     forget_conduct(profile)
+    forget_consequences(profile)
     _leave_teams(profile)
     _forget_deeds(profile)
     # What directors wrote about her. The base manager: the record refuses to be edited by people.

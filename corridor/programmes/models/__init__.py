@@ -3,6 +3,7 @@ from corridor.programmes.models.application import Application, ApplicationMove
 from corridor.programmes.models.barrier_answer import BarrierAnswer
 from corridor.programmes.models.circle import CircleOfRound
 from corridor.programmes.models.conduct import Concern, ConductAcceptance, ConductText
+from corridor.programmes.models.consequence import Appeal, Consequence, ConsequenceMove, Counted
 from corridor.programmes.models.declared_relation import DeclaredRelation
 from corridor.programmes.models.form import LONGEST_ANSWER, FormVersion, Question
 from corridor.programmes.models.health_filter import LONGEST_NAME as LONGEST_FILTER_NAME
@@ -37,6 +38,7 @@ __all__ = [
     "REVIEWED",
     "AgreementText",
     "AnswerLink",
+    "Appeal",
     "Application",
     "ApplicationMove",
     "Approval",
@@ -45,6 +47,9 @@ __all__ = [
     "Concern",
     "ConductAcceptance",
     "ConductText",
+    "Consequence",
+    "ConsequenceMove",
+    "Counted",
     "DeclaredRelation",
     "DeedIsFinal",
     "FinishedMaterial",

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from corridor.algorithms.matching.people import Role
-from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence
+from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence, LateHours
 
 PLACES = 50_000
 
@@ -76,6 +76,26 @@ class Programme(models.Model):
     )
     asks_how_it_went = models.BooleanField(_("Ask both how it goes"), default=True)
     """At the beginning, half-way and at the end of each match."""
+    counts_absences = models.BooleanField(_("Count meetings that somebody misses"), default=False)
+    counts_late_hours = models.PositiveSmallIntegerField(
+        _("Count meetings that are called off late"), choices=LateHours, default=LateHours.NEVER
+    )
+    counts_silence = models.BooleanField(_("Count matches that nobody answers"), default=False)
+    counts_first_days = models.PositiveSmallIntegerField(
+        _("How often before a notice"),
+        default=2,
+        validators=[MinValueValidator(2), MaxValueValidator(10)],
+    )
+    counts_months = models.PositiveSmallIntegerField(
+        _("Months after which it is forgotten"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+    )
+    break_days = models.PositiveSmallIntegerField(
+        _("Days of a break"),
+        default=30,
+        validators=[MinValueValidator(7), MaxValueValidator(90)],
+    )
     concerns_to = models.ForeignKey(
         "people.Profile", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -107,6 +127,11 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_consequences(self) -> bool:
+        """Something follows there for who does not come, calls off late or falls silent."""
+        return bool(self.counts_absences or self.counts_late_hours or self.counts_silence)
 
     @property
     def is_draft(self) -> bool:

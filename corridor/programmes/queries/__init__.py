@@ -38,6 +38,7 @@ from corridor.programmes.queries.circles import (
     mentees_for_circle,
     mentors_for_circle,
 )
+from corridor.programmes.queries.consequences import counts_absences
 from corridor.programmes.queries.decisions import (
     decided_since,
     overrides,
@@ -197,6 +198,7 @@ __all__ = [
     "circles_of_round",
     "count_open_matches",
     "counts",
+    "counts_absences",
     "current_round",
     "current_run",
     "decided_since",

@@ -24,6 +24,7 @@ from corridor.programmes.models import (
     Round,
 )
 from corridor.programmes.policies import Right
+from corridor.programmes.queries.consequences import resting
 from corridor.programmes.queries.decisions import DECIDE_PAIRS, decided, overrides, partings
 from corridor.programmes.queries.kept_apart import (
     kept_apart,
@@ -179,7 +180,9 @@ def given(
 
     ``with_also`` is a decision that is not stored yet; ``only`` names applications.
     """
-    which = _is_here if only is None else _is_here & Q(pk__in=only)
+    which = _is_here & ~Q(profile__in=resting(round.programme))
+    if only is not None:
+        which &= Q(pk__in=only)
     applied = list(applications(round).filter(which))
     zones = {application.profile.time_zone for application in applied}
     mondays = reference_weeks(round.starts_on, round.ends_on, zones)
@@ -236,12 +239,14 @@ def ruled_out(
     apart = kept_apart(round, {profile for pair in applied for profile in pair})
     apart.update(round.declared_relations.values_list("mentee", "mentor"))
     parted = {(one.mentee_id, one.mentor_id) for one in partings(round, record=record)}
+    rest = resting(round.programme)
     return {
         proposal.pk
         for proposal, pair in zip(proposals, applied, strict=True)
         if pair in apart
         or (proposal.mentee_id, proposal.mentor_id) in parted
         or not (proposal.mentee.is_in and proposal.mentor.is_in)
+        or not rest.isdisjoint(pair)
     }
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.programmes.actions.conduct import LONGEST_CONCERN
+from corridor.programmes.actions.consequences import LONGEST_APPEAL, LONGEST_REASON
 from corridor.web.directing.forms import Mistaken
 
 if TYPE_CHECKING:
@@ -51,4 +52,21 @@ class AnswerForm(forms.Form):
         label=_("Your answer"),
         max_length=LONGEST_CONCERN,
         widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class AppealForm(forms.Form):
+    words = forms.CharField(
+        label=_("What should somebody know who looks at it again?"),
+        help_text=_("One line is enough."),
+        max_length=LONGEST_APPEAL,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class DecisionForm(forms.Form):
+    words = forms.CharField(
+        label=_("Why? The person reads it"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )

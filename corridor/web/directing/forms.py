@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.programmes.actions.setting_up import Plan
-from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence
+from corridor.programmes.choices import LARGEST_CAPACITY, Admission, Cadence, LateHours
 from corridor.web.fields.zones import ZoneField
 
 if TYPE_CHECKING:
@@ -224,6 +224,39 @@ class MeetingsForm(SectionForm):
     )
     months = forms.IntegerField(
         label=gettext_lazy("Months a match lasts"), min_value=1, max_value=60
+    )
+
+
+class ConsequencesForm(SectionForm):
+    counts_absences = forms.BooleanField(
+        label=gettext_lazy("Somebody does not come to a meeting"),
+        help_text=gettext_lazy("By the other's word, which can be denied for three days."),
+        required=False,
+    )
+    counts_late_hours = forms.TypedChoiceField(
+        label=gettext_lazy("Somebody calls a meeting off late"),
+        choices=LateHours.choices,
+        coerce=int,
+    )
+    counts_silence = forms.BooleanField(
+        label=gettext_lazy("Somebody lets a match lapse without an answer"), required=False
+    )
+    counts_first_days = forms.IntegerField(
+        label=gettext_lazy("How often before a first notice"),
+        help_text=gettext_lazy(
+            "Each step after it takes one time more. Several things on one day count once."
+        ),
+        min_value=2,
+        max_value=10,
+    )
+    counts_months = forms.IntegerField(
+        label=gettext_lazy("Months after which it is forgotten"), min_value=1, max_value=12
+    )
+    break_days = forms.IntegerField(
+        label=gettext_lazy("Days of a break"),
+        help_text=gettext_lazy("Nobody new is matched with them; whom they have stays."),
+        min_value=7,
+        max_value=90,
     )
 
 

@@ -22,6 +22,7 @@ from corridor.programmes.templates_of_programmes import template_of
 from corridor.web.directing.forms import (
     AboutForm,
     CapacitiesForm,
+    ConsequencesForm,
     MeetingsForm,
     PlanFields,
     SectionForm,
@@ -84,6 +85,15 @@ SECTIONS: Mapping[str, Section] = {
             says=gettext_lazy("Whether both are asked how it goes"),
             icon="message-circle",
             form=SurveysForm,
+        ),
+        Section(
+            name="falling-through",
+            title=gettext_lazy("When something falls through"),
+            says=gettext_lazy(
+                "What counts, and what follows: a notice, a second one, a break, a look of the team"
+            ),
+            icon="clock",
+            form=ConsequencesForm,
         ),
     )
 }

@@ -114,6 +114,7 @@ class LogForm(forms.Form):
         coerce=lambda said: said == "yes",
         widget=forms.RadioSelect,
     )
+    other_absent = forms.BooleanField(required=False)
     minutes = forms.IntegerField(
         label=_("How many minutes"), required=False, min_value=0, max_value=600
     )
@@ -131,7 +132,7 @@ class UnplannedForm(LogForm):
     def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = zone
-        del self.fields["was_held"]
+        del self.fields["was_held"], self.fields["other_absent"]
 
     def clean_starts_at(self) -> datetime:
         return local_instant(self.cleaned_data["starts_at"], zone=self.zone)

@@ -44,6 +44,7 @@ def page(
     notes = queries.notes(meeting, viewer=viewer)
     pulse = queries.pulse_of(meeting, viewer=viewer)
     moved_from = meeting.moved_from
+    absent = queries.absences_of(meeting) if meeting.state == MeetingState.MISSED else {}
     answers = queries.answers_of_calendars(meeting)
     context = {
         "meeting": meeting,
@@ -59,6 +60,9 @@ def page(
         "agenda": queries.agenda(relationship, viewer=viewer) if meeting.is_waiting else [],
         "talked": queries.agenda_of(meeting, viewer=viewer),
         "prompts": prompts(meeting, for_side=side),
+        "is_said_absent": absent.get(side) is False,
+        "is_denied": absent.get(side) or absent.get(side.other),
+        "says_absent": absent.get(side.other) is False,
         "log": queries.log_of(meeting, viewer=viewer),
         "goals": [one for one in queries.goals(relationship, viewer=viewer)[:GOALS] if one.is_open],
         "notes": notes,

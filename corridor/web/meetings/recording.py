@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.actions.meetings import NewLog
-from corridor.mentoring.meeting_choices import MeetingState, Pulse
+from corridor.mentoring.meeting_choices import MeetingState, Pulse, Side
+from corridor.mentoring.programmes_known import counts_absences
 from corridor.web.given_numbers import LARGEST, number_in
 from corridor.web.meetings.arranging import sequence_of
 from corridor.web.meetings.clocks import tell
@@ -103,6 +104,7 @@ def log(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
             topic=said["topic"],
             next_step=said["next_step"],
             keeps_step=said["keeps_step"],
+            other_absent=said["other_absent"],
         )
         try:
             actions.log_meeting(meeting.pk, new, by=viewer, now=request.now)
@@ -117,6 +119,7 @@ def log(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
         "meeting": meeting,
         "other": other,
         "told": tell(meeting.starts_at, viewer=viewer, other=other),
+        "counts_absences": counts_absences(meeting.relationship.programme_address),
     }
     return render(request, "meetings/log.html", context, status=422 if form.errors else 200)
 
@@ -155,6 +158,18 @@ def unplanned(request: MemberRequest, relationship: "Relationship") -> HttpRespo
         "other": relationship.other_than(viewer),
     }
     return render(request, "meetings/unplanned.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@meeting_required
+def deny(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
+    try:
+        actions.deny_absence(meeting.pk, by=request.profile, now=request.now)
+    except REFUSED as refusal:
+        messages.error(request, sentence(refusal))
+    else:
+        messages.success(request, _("Written down: it counts for nothing."))
+    return redirect("meeting", meeting.pk)
 
 
 @require_POST
@@ -216,10 +231,12 @@ def answer_pulse(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
 def _said(request: MemberRequest, meeting: "Meeting") -> dict[str, object]:
     """What the log says already, or a start."""
     log = queries.log_of(meeting, viewer=request.profile)
+    other = Side(meeting.relationship.side_of(request.profile)).other
     if log is None:
         return {"was_held": "yes", "minutes": meeting.minutes, "keeps_step": True}
     return {
         "was_held": "yes" if meeting.state == MeetingState.HELD else "no",
+        "other_absent": other in queries.absences_of(meeting),
         "minutes": log.minutes,
         "topic": log.topic,
         "next_step": log.next_step,

@@ -40,6 +40,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     GoalIsOver: _("That goal was reached or dropped meanwhile."),
     GoalNotThere: _("That goal is not there any more."),
     TooManyGoals: _("That goal has thirty steps already."),
+    meetings.NobodySaidSo: _("Nobody says so any more: it counts for nothing."),
     meetings.NothingSaid: _("Say in a few words what you want to talk about."),
     meetings.OutOfRange: _("Choose from 1 to 5 for each area."),
     meetings.SurveyClosed: _("This was answered or closed already."),

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{MEETING}times/", arranging.offer, name="meeting-times"),
     path(f"{MEETING}cancellation/", arranging.call_off, name="meeting-cancellation"),
     path(f"{MEETING}log/", recording.log, name="meeting-log"),
+    path(f"{MEETING}absence/end/", recording.deny, name="meeting-absence-end"),
     path(f"{MEETING}next-step/", recording.adopt, name="meeting-next-step"),
     path(f"{MEETING}own-note/", recording.write_own, name="meeting-own-note"),
     path(f"{MEETING}shared-note/", recording.write_shared, name="meeting-shared-note"),

@@ -5,7 +5,9 @@ from uuid import uuid4
 import pytest
 
 from corridor.programmes.actions import conduct, matches, materials, messaging
+from corridor.programmes.actions.setting_up import change_set_up
 from corridor.programmes.choices import Audience
+from corridor.programmes.models import Consequence
 from corridor.programmes.queries import round_messages
 from tests.web.doors.knocking import doors, opens, who_gets_in
 from tests.web.doors.test_doors_of_programmes import at_the_door  # noqa: F401 - found by name
@@ -39,19 +41,25 @@ def test_the_doors_of_conduct_and_concerns(
     """Amara told the owner something about Dr Osei."""
     new = conduct.NewConcern(words="He was late.", about=dr_osei, to_id=prof_lindqvist.pk)
     told = conduct.raise_concern(programme, new, by=amara, now=now)
+    change_set_up(programme, {"counts_silence": True}, by=prof_lindqvist, now=now)
+    held = Consequence.objects.create(programme=programme, profile=amara, step="look", since=now)
     paths = doors(
         "conduct",
         slug="first-gen",
         relationship_id=match.relationship_id,
         concern_id=told.pk,
+        consequence_id=held.pk,
     )
 
     assert who_gets_in(paths, everybody) == {
         "amara osei": opens(
-            get="concerns relationship-conduct relationship-concern",
-            post="concerns relationship-concern conduct-acceptance",
+            get="concerns relationship-conduct relationship-concern own-consequence",
+            post="concerns relationship-concern conduct-acceptance own-consequence own-appeal-end",
         ),
-        "owner": opens(get="directing-conduct", post="directing-conduct"),
+        "owner": opens(
+            get="directing-conduct consequences-to-decide consequence-decision",
+            post="directing-conduct consequence-decision",
+        ),
         "owner amara": opens(get="concern", post="concern"),
         "amara": opens(post="concern-hearer"),
         ALL: opens(get="conduct"),

@@ -123,8 +123,8 @@ def test_the_doors_of_meetings(at_the_door, together, agree, amara, now):
             get="relationship-meetings meeting-new meeting-unplanned reviews meeting meeting-times"
             " meeting-cancellation meeting-log meeting-file",
             post="meeting-new meeting-unplanned agenda-add in-touch meeting-choice meeting-times"
-            " meeting-cancellation meeting-log meeting-own-note meeting-shared-note meeting-pulse"
-            " meeting-next-step",
+            " meeting-absence-end meeting-cancellation meeting-log meeting-own-note"
+            " meeting-shared-note meeting-pulse meeting-next-step",
         ),
         "amara": opens(get="survey", post="survey survey-skip"),
         MEMBERS: opens(post="agenda-tick agenda-removal days-off-removal"),  # as above

@@ -68,6 +68,7 @@ from corridor.mentoring.actions.meetings.remind_of_meetings import (
     ask_for_logs,
     remind_of_meetings,
 )
+from corridor.mentoring.actions.meetings.say_absent import NobodySaidSo, deny_absence
 from corridor.mentoring.actions.meetings.set_calendar import (
     NoDays,
     TooManyDaysOff,
@@ -103,6 +104,7 @@ __all__ = [
     "NoDays",
     "NoSuchItem",
     "NoTimes",
+    "NobodySaidSo",
     "NotANumber",
     "NotAnAddress",
     "NotAnAnswer",
@@ -141,6 +143,7 @@ __all__ = [
     "ask_reviews",
     "call_off",
     "close_meetings",
+    "deny_absence",
     "end_feed",
     "lapse_proposals",
     "let_reviews_be",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.mentoring import programmes_known
 from corridor.mentoring.actions.hold_relationship import hold_active
 from corridor.mentoring.actions.meetings.ask_surveys import ask_pulses
 from corridor.mentoring.actions.meetings.hold_meeting import (
@@ -14,6 +15,7 @@ from corridor.mentoring.actions.meetings.hold_meeting import (
     side_of,
 )
 from corridor.mentoring.actions.meetings.keep_agenda import LONGEST_ITEM, MOST_OPEN
+from corridor.mentoring.actions.meetings.say_absent import keep_absence
 from corridor.mentoring.meeting_choices import MeetingState, Minutes, Side, Way
 from corridor.mentoring.models import AgendaItem, Meeting, MeetingLog
 from corridor.people.choices import Kind
@@ -46,6 +48,8 @@ class NewLog:
     next_step: str = ""
     keeps_step: bool = False
     """The next step goes on the agenda, so that the two ask for it next time."""
+    other_absent: bool = False
+    """It was not held because the other did not come; asked only where something follows."""
 
 
 @transaction.atomic
@@ -108,6 +112,9 @@ def _log(meeting: Meeting, log: NewLog, *, side: Side, now: datetime) -> None:
         "next_step": log.next_step.strip()[:LONGEST_STEP],
     }
     kept.save()
+    counts = programmes_known.counts_absences(meeting.relationship.programme_address)
+    other_absent = log.other_absent and not log.was_held and counts
+    keep_absence(meeting, by=side, other_absent=other_absent, was_held=log.was_held, now=now)
     if log.keeps_step:
         _keep_step(meeting, log.next_step, side=side, now=now)
     if log.was_held:

@@ -11,10 +11,12 @@ from corridor.programmes import queries
 from corridor.programmes.actions.answering import name_account
 from corridor.programmes.actions.applying.let_in_next import let_in_next
 from corridor.programmes.actions.applying.own import hold_round
+from corridor.programmes.actions.consequences.count import end_what_counts_no_more
 from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
 from corridor.programmes.choices import Admission, TeamDeedKind
 from corridor.programmes.models import Programme, Round
+from corridor.programmes.queries.consequences import KINDS
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 HASHTAG_TAKEN = gettext_lazy("An active programme has this hashtag already.")
 NAMED_AFTER = frozenset({"name", "hashtag"})
 """What its account is named after."""
+COUNTING = frozenset({*KINDS.values(), "counts_first_days", "counts_months"})
 MEMBERSHIP = frozenset({"admission", "domains", "rosters"})
 
 
@@ -45,6 +48,8 @@ def change_set_up(
         record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
     if not NAMED_AFTER.isdisjoint(changed):
         name_account(held)
+    if not COUNTING.isdisjoint(changed):
+        end_what_counts_no_more(held, now=now)
     if "places" in changed:
         _let_in(held, now=now)
     return held

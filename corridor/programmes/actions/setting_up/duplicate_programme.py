@@ -47,6 +47,12 @@ COPIED = (
     "months",
     "asks_how_it_went",
     "answers_publicly",
+    "counts_absences",
+    "counts_late_hours",
+    "counts_silence",
+    "counts_first_days",
+    "counts_months",
+    "break_days",
 )
 LONGEST_NAME = 110
 
