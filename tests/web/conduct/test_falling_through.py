@@ -6,40 +6,15 @@ import pytest
 from django.utils import timezone
 
 from corridor.programmes.actions import consequences
-from corridor.programmes.models import Appeal, Consequence, Counted
+from corridor.programmes.models import Appeal, Counted
 from corridor.programmes.personal_archive import archive
-from tests.programmes.consequences.stage import RULES, arrange, change
+from tests.programmes.consequences.stage import arrange, change
 
 __all__ = ["arrange", "change"]
 
 OWN = "/p/first-gen/conduct/falling-through/"
 TEAM = "/p/first-gen/directing/consequences/"
 SECTION = "/p/first-gen/directing/falling-through/"
-
-
-@pytest.fixture
-def resting(pair, change, programme, amara, dr_osei):
-    """Amara has a break of a month, after four meetings that she called off."""
-    change(**RULES)
-    now = timezone.now()
-    for day in range(4):
-        at = now - timedelta(days=day + 1)
-        Counted.objects.create(
-            programme=programme,
-            profile=amara,
-            kind="late",
-            source=day,
-            other=dr_osei,
-            happened_at=at,
-            counts_from=at,
-        )
-    return Consequence.objects.create(
-        programme=programme,
-        profile=amara,
-        step="resting",
-        since=now - timedelta(hours=1),
-        rests_until=now + timedelta(days=30),
-    )
 
 
 def test_a_director_switches_it_on_and_the_page_of_the_programme_says_what_counts(
