@@ -69,7 +69,7 @@ def next_move(
         return UP[Step.CLEAR] if days >= rules.first_days else None
     if days < rules.first_days:
         return "forgive"
-    if _stands(standing, facts, rules) < LEVEL[standing.step]:
+    if _borne(standing, facts, rules, now) < LEVEL[standing.step]:
         return "ease"
     return _by_time(standing, now) or _up(standing, counted, rules)
 
@@ -88,10 +88,10 @@ def _up(standing: Standing, counted: Sequence[datetime], rules: Rules) -> str | 
     return UP.get(standing.step) if is_new and bears >= LEVEL[standing.step] else None
 
 
-def _stands(standing: Standing, facts: Iterable[datetime], rules: Rules) -> int:
-    """The level that what is left bears, of what bore the step when it was told."""
-    told = standing.since
-    return _days(at for at in facts if told - rules.window < at <= told) - rules.first_days + 1
+def _borne(standing: Standing, facts: Iterable[datetime], rules: Rules, now: datetime) -> int:
+    """The level that is left to stand on: of what bore the step when it was told, and since."""
+    oldest = standing.since - rules.window
+    return _days(at for at in facts if oldest < at <= now) - rules.first_days + 1
 
 
 def _days(facts: Iterable[datetime]) -> int:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corridor.algorithms.consequences import (
@@ -72,6 +72,11 @@ def test_what_is_taken_back_undoes_what_stood_on_it():
     assert move(Step.RESTING, 5, since=7, at=8, rests_until=37) == "forgive"
 
 
+def test_what_happened_since_bears_a_step_as_well():
+    """Told on day 7; the first is taken back, and another came on day 8: the break goes on."""
+    assert move(Step.RESTING, 2, 5, 7, 8, since=7, at=9, rests_until=37) is None
+
+
 def test_a_break_ends_on_its_day_and_a_look_by_itself():
     assert move(Step.RESTING, 1, 2, 5, 7, since=7, at=36, rests_until=37) is None
     assert move(Step.RESTING, 1, 2, 5, 7, since=7, at=37, rests_until=37) == "resume"
@@ -112,6 +117,8 @@ DEEDS = st.lists(
 
 
 @given(DEEDS)
+@example([*[("happens", 1.0, 0)] * 5, ("taken back", 0.0, 0)])
+@settings(max_examples=400)
 def test_whatever_happens_time_alone_leads_back_and_no_step_comes_without_cause(deeds):
     life, now = Life(), START
     for deed, days, which in deeds:
