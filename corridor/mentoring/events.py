@@ -219,3 +219,11 @@ class QueueChanged:
     by_id: int
     to_ids: tuple[int, ...]
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentorLeft:
+    """She left the server for good: what she had with this mentee is over."""
+
+    relationship_id: int
+    at: datetime

@@ -7,6 +7,7 @@ from corridor.mentoring.events import (
     AbsenceUnsaid,
     CirclePlaceFree,
     MeetingCalledOff,
+    RelationshipResumed,
 )
 from corridor.people.events import PeopleParted
 from corridor.posts.events import PostChanged, PostDeleted, PostPublished, PostWithheld
@@ -30,6 +31,10 @@ def decline_circles(event: ApplicationWithdrawn) -> None:
 
 def end_matches_between(event: PeopleParted) -> None:
     matches.end_matches_between(event.by_id, event.other_id, now=event.at)
+
+
+def take_match_up(event: RelationshipResumed) -> None:
+    matches.take_match_up(relationship_id=event.relationship_id, now=event.at)
 
 
 def take_back_answers_between(event: PeopleParted) -> None:

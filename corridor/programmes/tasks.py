@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django_tasks import task
 
+from corridor.mentoring import queries as mentoring
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import answering, matches
 
 if TYPE_CHECKING:
-    from corridor.mentoring.events import RelationshipEnded
+    from corridor.mentoring.events import MentorLeft, RelationshipEnded
     from corridor.people.events import RoomChanged
     from corridor.programmes.events import (
         BreakEnded,
@@ -37,6 +38,14 @@ def offer_others_later(event: "MatchAccepted") -> None:
     """Who was asked for the same mentee has a place again."""
     for application_id in queries.asked_in_vain(event.match_id):
         offer_place.enqueue(application_id)
+
+
+def look_again_later(event: "RelationshipEnded | MentorLeft") -> None:
+    """For a mentee who has lost her mentor in a round that goes on."""
+    if mentoring.looks_for_another(event.relationship_id):
+        given_up = matches.give_up_match(relationship_id=event.relationship_id, now=event.at)
+        for match_id in given_up:
+            follow_up.enqueue(match_id)
 
 
 def offer_places_later(event: "RelationshipEnded") -> None:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
+from corridor.kernel import events
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.choices import Ending, State
+from corridor.mentoring.events import MentorLeft
 from corridor.mentoring.models import (
     OPEN,
     Goal,
@@ -35,6 +37,7 @@ def forget_person(profile: "Profile", handle: str) -> None:
     left_at = profile.account.departure.leaves_at
     own = Relationship.objects.filter(Q(mentor=profile) | Q(mentee=profile), state__in=OPEN)
     mentors = [one.mentor for one in own.exclude(mentor=profile).select_related("mentor")]
+    led = list(own.filter(mentor=profile).order_by("pk").values_list("pk", flat=True))
     RoleSpan.objects.filter(relationship__in=own, ended_at=None).update(ended_at=left_at)
     own.update(
         state=State.ENDED,
@@ -46,6 +49,8 @@ def forget_person(profile: "Profile", handle: str) -> None:
     )
     for mentor in mentors:
         tell_load(mentor)
+    for relationship_id in led:
+        events.publish(MentorLeft(relationship_id=relationship_id, at=left_at))
     PrivateNote.objects.filter(owner=profile).delete()
     RoleWish.objects.filter(by=profile).delete()
     Goal.objects.filter(by=profile, is_private=True).delete()

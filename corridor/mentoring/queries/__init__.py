@@ -134,6 +134,7 @@ from corridor.mentoring.queries.questions import (
 )
 from corridor.mentoring.queries.relationships import (
     carried,
+    looks_for_another,
     met,
     relationship,
     relationships,
@@ -232,6 +233,7 @@ __all__ = [
     "leaders_of",
     "likes_of",
     "log_of",
+    "looks_for_another",
     "map_reader",
     "map_shown_in",
     "meeting",

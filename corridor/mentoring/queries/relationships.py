@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from corridor.mentoring import policies
-from corridor.mentoring.choices import State
+from corridor.mentoring.choices import Ending, State
 from corridor.mentoring.models import OPEN, Relationship
 from corridor.people.choices import Kind
 
@@ -44,6 +44,15 @@ def carried(profile: "Profile") -> int:
     """Mentees whom she looks after here, in whichever role; a circle that she leads is one."""
     pairs = Relationship.objects.filter(mentor=profile, state__in=OPEN).count()
     return pairs + policies.led(profile).count()
+
+
+def looks_for_another(relationship_id: int) -> bool:
+    """It is over, and its mentee has not had what she came for: she says so, or the mentor ended it
+    or left. For contexts above.
+    """
+    without_her = ~Q(ended_by=F("mentee")) & ~Q(ending=Ending.FINISHED)
+    rows = Relationship.objects.filter(pk=relationship_id, state=State.ENDED)
+    return rows.filter(Q(ending=Ending.CHANGED) | Q(ended_by=None) | without_her).exists()
 
 
 def _whole(viewer: "Profile") -> QuerySet[Relationship]:

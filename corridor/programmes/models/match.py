@@ -58,6 +58,8 @@ class Match(models.Model):
         "mentoring.Relationship", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     """What it became; a pair that has one already gets another role in it."""
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    """That ended, and its mentee looks for somebody else in the round."""
     sealed_why = models.BinaryField()
     why = SealedDocument(of=("round_id", "mentee_id", "mentor_id", "role"))
     """`matching.Compatibility` as a document."""

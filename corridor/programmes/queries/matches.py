@@ -130,8 +130,13 @@ def still_wished(mentee: Application, role: str) -> int:
     if not mentee.is_in:
         return 0
     wished = from_document(Answers, mentee.answers).wishes.get(Role(role), 0)
-    found = Match.objects.filter(mentee=mentee, role=role, state=Match.State.ACCEPTED).count()
+    found = standing().filter(mentee=mentee, role=role).count()
     return max(0, wished - found)
+
+
+def standing() -> QuerySet[Match]:
+    """Accepted, and not given up since."""
+    return Match.objects.filter(state=Match.State.ACCEPTED, given_up_at=None)
 
 
 def is_being_asked_for(ended: Match) -> bool:
@@ -197,7 +202,7 @@ def numbers_of_matches(round: Round) -> dict[str, int]:
 
 def unserved(round: Round) -> Sequence[Application]:
     """Mentees of a published round with nobody, nobody being asked, and no circle."""
-    served = round.matches.filter(state__in=(*OPEN_MATCH, Match.State.ACCEPTED))
+    served = round.matches.filter(Q(state__in=OPEN_MATCH) | Q(pk__in=standing().values("pk")))
     seated = mentoring.seated(list(round.circles.values_list("circle", flat=True)))
     waiting = (
         round.applications.filter(side=Application.Side.MENTEE, state=Application.State.IN)

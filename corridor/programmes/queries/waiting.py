@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from corridor.algorithms.waiting import Waited, days_between, rounds_to_wait
 from corridor.programmes.models import Application, Approval, Match, Round
+from corridor.programmes.queries.matches import standing
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -75,7 +76,18 @@ def _waiting(round: Round) -> QuerySet[Application]:
         return _for_a_place(round)
     without = round.applications.filter(side=Application.Side.MENTEE, state=State.IN)
     asked = Match.objects.filter(round=round, state__in=OPEN).values("mentee")
-    return _in_line(without.exclude(pk__in=served(round)).exclude(pk__in=asked))
+    return _in_line(
+        without.exclude(pk__in=served(round) - _alone_again(round)).exclude(pk__in=asked)
+    )
+
+
+def _alone_again(round: Round) -> set[int]:
+    """Whose match was given up, and who has no other."""
+    given_up = Match.objects.filter(round=round).exclude(given_up_at=None).order_by()
+    with_somebody = standing().filter(round=round).order_by()
+    return {*given_up.values_list("mentee", flat=True)} - {
+        *with_somebody.values_list("mentee", flat=True)
+    }
 
 
 def _for_a_place(round: Round) -> QuerySet[Application]:

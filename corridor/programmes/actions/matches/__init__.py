@@ -24,6 +24,7 @@ from corridor.programmes.actions.matches.follow_up import (
     follow_up,
     pass_over,
 )
+from corridor.programmes.actions.matches.give_up_match import give_up_match, take_match_up
 from corridor.programmes.actions.matches.hold_match import (
     MatchIsOver,
     NotYourMatch,
@@ -63,6 +64,7 @@ __all__ = [
     "end_matches_between",
     "end_matches_of",
     "follow_up",
+    "give_up_match",
     "hold_open",
     "make_link",
     "note_reminder",
@@ -72,6 +74,7 @@ __all__ = [
     "pass_over",
     "propose_match",
     "refuse_match",
+    "take_match_up",
     "tend_matches",
     "use_link",
 ]

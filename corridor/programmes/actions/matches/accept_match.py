@@ -41,7 +41,7 @@ def accept_match(*, match_id: int, side: str, by: "Profile", now: datetime) -> M
     events.publish(MatchAccepted(match_id=match.pk, at=now))
     letters.tell_accepted(match)
     if not queries.still_wished(match.mentee, match.role):
-        _withdraw_others(match, now)
+        withdraw_others(match, now)
     return match
 
 
@@ -82,7 +82,7 @@ def _origin(match: Match) -> Origin:
     )
 
 
-def _withdraw_others(match: Match, now: datetime) -> None:
+def withdraw_others(match: Match, now: datetime) -> None:
     """Whoever else was asked for her is told that she has found somebody."""
     others = Match.objects.select_for_update(of=("self",), no_key=True).filter(
         mentee=match.mentee, role=match.role, state__in=OPEN_MATCH

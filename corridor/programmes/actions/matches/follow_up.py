@@ -110,7 +110,8 @@ def _is_left_alone(ended: Match) -> bool:
     round = Round.objects.select_for_update(of=("self",)).get(pk=ended.round_id)
     follows = Match.objects.filter(after=ended).exists()
     is_known = follows or NextBest.objects.filter(after=ended).exists()
-    is_lost = not ended.is_open and ended.state != Match.State.ACCEPTED
+    is_kept = ended.state == Match.State.ACCEPTED and ended.given_up_at is None
+    is_lost = not ended.is_open and not is_kept
     is_waited_for = is_lost and not is_known and round.state in TOLD and not ended.needs_both
     return is_waited_for and _lacks_somebody(ended.mentee, ended.role)
 
