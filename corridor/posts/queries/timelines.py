@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from corridor.kernel.outside import outside
+from corridor.kernel.query_plans import outside
 from corridor.people import queries as people
 from corridor.people.choices import RepliesShown
 from corridor.posts.choices import Audience

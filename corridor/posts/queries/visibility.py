@@ -18,7 +18,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corridor.kernel.outside import outside
+from corridor.kernel.query_plans import outside
 from corridor.people import queries as people
 from corridor.posts.choices import OPEN, Audience
 from corridor.posts.models import Addressee, Post

@@ -1,4 +1,4 @@
-"""Rows whose column holds none of what a query answers, so that PostgreSQL plans it well."""
+"""Conditions said so that PostgreSQL plans them well."""
 
 from typing import Any
 
