@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, F, Func, Q, QuerySet, Subquery
 
 
 def outside(column: str, rows: QuerySet[Any, Any]) -> Q:
@@ -15,6 +15,19 @@ def outside(column: str, rows: QuerySet[Any, Any]) -> Q:
     if connection.vendor == "postgresql":
         return Q(_Outside(F(column), Subquery(rows)))
     return ~Q(**{f"{column}__in": rows})
+
+
+def row_by_row(condition: Exists) -> Exists:
+    """For what is asked about a page of rows, not about a whole table.
+
+    PostgreSQL counts the rows of a timeline before the page is cut, and finds it cheaper then to
+    read all kudos that somebody ever gave into a hash table than to look up those for each post.
+    A subquery with an offset it does not make into such a table.
+    """
+    if connection.vendor == "postgresql":
+        condition = condition.copy()
+        condition.extra = {"template": "EXISTS(%(subquery)s OFFSET 0)"}
+    return condition
 
 
 class _Outside(Func):

@@ -21,6 +21,7 @@ from django.db.models import (
 )
 
 from corridor.kernel import ids
+from corridor.kernel.query_plans import row_by_row
 from corridor.mastodon_api.entities.account import FIGURES, with_figures
 from corridor.mastodon_api.entities.marks import MARKED, PINNED, marks
 from corridor.mastodon_api.entities.post import VISIBILITIES, moment
@@ -122,7 +123,7 @@ COUNTED_AS = ',"replies_count":%s,"reblogs_count":%s,"favourites_count":%s,"quot
 
 def _counts(post: str) -> Case:
     """None of somebody who keeps a shield up and hides them: apps have no word for hidden."""
-    hides = people.hides_counts(OuterRef(f"{post}author"))
+    hides = row_by_row(people.hides_counts(OuterRef(f"{post}author")))
     return Case(
         When(hides, then=Joined(COUNTED_AS, *[Value(0)] * len(COUNTS))),
         default=Joined(COUNTED_AS, *[F(f"{post}{name}") for name in COUNTS]),

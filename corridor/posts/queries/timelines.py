@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from corridor.kernel.query_plans import outside
+from corridor.kernel.query_plans import outside, row_by_row
 from corridor.people import queries as people
 from corridor.people.choices import RepliesShown
 from corridor.posts.choices import Audience
@@ -104,7 +104,7 @@ def of_list(list_id: int, *, viewer_id: int, now: datetime) -> QuerySet[Post]:
     authors = people.on_list(list_id, owner_id=viewer_id)
     rows = readable(viewer_id, now=now).filter(author__in=authors)
     to_listed = Q(in_reply_to_author__in=authors) | Q(in_reply_to_author=viewer_id)
-    follows = people.follows(viewer_id, OuterRef("in_reply_to_author"))
+    follows = row_by_row(people.follows(viewer_id, OuterRef("in_reply_to_author")))
     to_followed = Q(follows) | Q(in_reply_to_author=viewer_id)
     rows = rows.filter(
         Q(in_reply_to=None)

@@ -18,7 +18,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from corridor.kernel.query_plans import outside
+from corridor.kernel.query_plans import outside, row_by_row
 from corridor.people import queries as people
 from corridor.posts.choices import OPEN, Audience
 from corridor.posts.models import Addressee, Post
@@ -55,13 +55,13 @@ def _for_visitors(post: str) -> Q:
 
 def _addressed(viewer_id: int, now: datetime, post: str) -> Q:
     named = Addressee.objects.filter(profile=viewer_id, post=OuterRef(f"{post}pk"))
-    follows = people.follows(viewer_id, OuterRef(f"{post}author"))
+    follows = row_by_row(people.follows(viewer_id, OuterRef(f"{post}author")))
     verified = people.holds_badge(viewer_id, now=now)
     return (
         Q(**{f"{post}audience__in": OPEN})
         | Q(Q(**{f"{post}audience": Audience.FOLLOWERS}) & Q(follows))
         | Q(Q(**{f"{post}audience": Audience.VERIFIED}) & Q(verified))
-        | Q(Exists(named.order_by()))
+        | Q(row_by_row(Exists(named.order_by())))
     )
 
 
