@@ -17,7 +17,8 @@ from corridor.kernel.compiled import (
     updating,
 )
 from corridor.people.models import Follow, Mute, Profile
-from corridor.posts.models import Tag
+from corridor.posts.actions import NewPost, publish_post
+from corridor.posts.models import Post, Tag
 
 
 def test_objects_are_those_of_the_orm(amara, dr_osei):
@@ -78,6 +79,44 @@ def test_several_are_asked_for_in_few_queries(db, django_assert_num_queries, cou
         found = dict(compiled.told(names, before=1 << 40))
 
     assert found == {f"tag{n}": f"Tag{n}" for n in range(count)}
+
+
+def test_a_table_of_which_nothing_is_wanted_is_not_joined(amara, dr_osei, now):
+    post = publish_post(NewPost(text="On call"), by=dr_osei, now=now)
+    publish_post(NewPost(text="Me too", in_reply_to=post.pk), by=amara, now=now)
+
+    def build(
+        before, columns=("pk", "author__figures__posts", "in_reply_to_author__figures__posts")
+    ):
+        return Post.objects.filter(at__lt=before).order_by("pk").values_list(*columns)
+
+    compiled = Compiled(build, before=type(now))
+    soon = now + timedelta(minutes=1)
+
+    assert "people_profile" not in compiled.sql
+    assert [tuple(row) for row in compiled.rows({"before": soon})] == list(build(soon))
+
+
+@pytest.mark.parametrize(
+    ("columns", "only"),
+    [
+        (["author__figures__posts", "author__handle"], {}),
+        (["in_reply_to_author__figures__posts"], {"in_reply_to_author__figures__posts__gte": 0}),
+    ],
+)
+def test_a_table_that_decides_is_joined(amara, dr_osei, now, columns, only):
+    post = publish_post(NewPost(text="On call"), by=dr_osei, now=now)
+    publish_post(NewPost(text="Me too", in_reply_to=post.pk), by=amara, now=now)
+
+    def build(before):
+        found = Post.objects.filter(at__lt=before, **only).order_by("pk")
+        return found.values_list(*columns)
+
+    compiled = Compiled(build, before=type(now))
+    soon = now + timedelta(minutes=1)
+
+    assert "people_profile" in compiled.sql
+    assert [tuple(row) for row in compiled.rows({"before": soon})] == list(build(soon))
 
 
 def test_a_query_that_computes_with_a_value_says_so(db):

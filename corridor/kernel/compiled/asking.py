@@ -19,6 +19,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
+from corridor.kernel.compiled.joins import leave_out_needless
+
 PLACE = re.compile(r"%s|%%")
 PLAIN = re.compile(r"[a-z_]*\Z")
 DAY = " day"
@@ -219,7 +221,10 @@ def _cursor(asked: Any, statement: bytes, given: Sequence[Any]) -> Any:
 def _statement(built: QuerySet[Any, Any] | Statement) -> Statement:
     if isinstance(built, Statement):
         return built
-    return Statement(*built.query.sql_with_params())
+    made = Statement(*built.query.sql_with_params())
+    if leave_out_needless(built.query, made.sql):
+        return Statement(*built.query.sql_with_params())
+    return made
 
 
 def _stand_ins(kinds: Mapping[str, type], turn: int) -> dict[str, Any]:
