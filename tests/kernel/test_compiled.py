@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError, connection
 from django.db.models import F
 
 from corridor.kernel.compiled import (
@@ -16,6 +16,7 @@ from corridor.kernel.compiled import (
     deleting,
     updating,
 )
+from corridor.kernel.compiled.asking import fetch
 from corridor.people.models import Follow, Mute, Profile
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.models import Post, Tag
@@ -133,6 +134,49 @@ def test_numbers_that_no_database_keeps_are_nobodys(amara, number):
         return Profile.objects.filter(pk=profile)
 
     assert CompiledObjects(build, profile=int).first(profile=number) is None
+
+
+def tags_named(name):
+    return Tag.objects.filter(name=name).values_list("shown_as")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_between_transactions_it_answers_again_and_again():
+    Tag.objects.create(name="oncall", shown_as="OnCall")
+    compiled = Compiled(
+        lambda name: Tag.objects.filter(name=name).values_list("shown_as"), name=str
+    )
+
+    for _ in range(3):
+        assert [tuple(row) for row in compiled.rows({"name": "oncall"})] == [("OnCall",)]
+        assert compiled.rows({"name": "nobody's"}) == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite forgets nothing")
+def test_what_the_database_forgot_is_told_to_it_again():
+    Tag.objects.create(name="oncall", shown_as="OnCall")
+    compiled = Compiled(
+        lambda name: Tag.objects.filter(name=name).values_list("shown_as"), name=str
+    )
+    compiled.rows({"name": "oncall"})
+
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+
+    assert compiled.rows({"name": "oncall"}) == [("OnCall",)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_cannot_be_answered_harms_nothing():
+    """`ABS` of the least number there is fits nowhere."""
+    sql = f"SELECT ABS({-(1 << 63)})" if connection.vendor == "sqlite" else "SELECT 1/0"
+
+    for _ in range(2):
+        with pytest.raises(DatabaseError):
+            fetch(sql, sql.encode(), [], connection)
+
+    assert not Tag.objects.exists()
 
 
 def test_rows_are_written_once_where_that_is_asked(db):

@@ -180,11 +180,19 @@ def fetch(sql: str, statement: bytes, given: Sequence[Any], asked: Any) -> list[
         if asked.vendor == "sqlite":
             found: list[Row] = asked.connection.execute(sql, given).fetchall()
             return found
-        with _cursor(asked, statement, given) as cursor:
-            return cursor.fetchall()  # type: ignore[no-any-return]
+        return _fetch_postgresql(asked, statement, given)
     except asked.Database.Error:
         with asked.wrap_database_errors:
             raise
+
+
+def _fetch_postgresql(asked: Any, statement: bytes, given: Sequence[Any]) -> list[Row]:
+    from corridor.kernel.compiled import postgresql  # noqa: PLC0415 - as in `_cursor`
+
+    if postgresql.is_between_transactions(asked.connection):
+        return postgresql.ask(asked.connection, statement, given)
+    with _cursor(asked, statement, given) as cursor:
+        return cursor.fetchall()  # type: ignore[no-any-return]
 
 
 def write(sql: str, statement: bytes, given: Sequence[Any]) -> int:
