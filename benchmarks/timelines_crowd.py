@@ -3,6 +3,9 @@
 Each of the people follows the next hundred, and has 25 posts; every tenth post is
 `#medtwitter`, every twelfth passed on by somebody. The reader, the first of them, gave kudos,
 saved, muted, blocked and filters; all others gave some kudos too.
+
+Whatever is drawn by chance is counted from the newest post: of two communities of which one has
+more posts, the newest are the same.
 """
 
 import random
@@ -61,6 +64,8 @@ class Size:
     posts: int = 50_000
     readers: int = 50
     """For whom a home timeline is written; nobody else reads in the benchmark."""
+    silent: int = 0
+    """Whom the reader follows besides, of whom nothing stands on her timeline."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,12 @@ class Crowd:
 
 
 def make(size: Size, now: datetime) -> Crowd:
-    rng = random.Random(4)
     with transaction.atomic():
         ids = make_people(size, now)
         make_follows(ids, size, now)
-        posts = make_posts(ids, size, now, rng)
-        make_boosts(ids, posts, now, rng)
-        make_opinions(ids, posts, now, rng)
+        posts = make_posts(ids, size, now)
+        make_boosts(ids, posts, now)
+        make_opinions(ids, posts, now)
         entries = make_entries(ids, size)
         keep_token(ids[0], now)
     render(posts)
@@ -124,6 +128,7 @@ def make_follows(ids: list[int], size: Size, now: datetime) -> None:
     fans = (n for n in range(1, count) if n != celebrity and (n, celebrity) not in pairs)
     have = sum((n, celebrity) in pairs for n in range(count))
     pairs |= {(n, celebrity) for n in islice(fans, max(0, 1_050 - have))}
+    pairs |= {(0, size.follows + k) for k in range(1, size.silent + 1)}
     write(
         Follow,
         (
@@ -133,14 +138,14 @@ def make_follows(ids: list[int], size: Size, now: datetime) -> None:
     )
 
 
-def make_posts(ids: list[int], size: Size, now: datetime, rng: random.Random) -> list[int]:
+def make_posts(ids: list[int], size: Size, now: datetime) -> list[int]:
     """Thirty seconds apart, in an order of authors that is fixed and looks like none."""
-    began = now - timedelta(seconds=30 * size.posts)
     tag = Tag.objects.create(name=TAG, shown_as="MedTwitter")
 
     def each() -> Iterator[Post]:
-        for n in range(size.posts):
-            at = began + timedelta(seconds=30 * n)
+        for n in reversed(range(size.posts)):
+            at = now - timedelta(seconds=30 * (n + 1))
+            rng = random.Random(n)
             words = " ".join(rng.choices(WORDS, k=rng.randint(14, 40)))
             text = f"{words} #MedTwitter" if n % 10 == 0 else words
             link = f' <a href="/tags/{TAG}/" class="mention hashtag" rel="tag">#MedTwitter</a>'
@@ -157,25 +162,25 @@ def make_posts(ids: list[int], size: Size, now: datetime, rng: random.Random) ->
 
     write(Post, each())
     posts = list(Post.objects.order_by("pk").values_list("pk", flat=True))
-    write(TagUse, (TagUse(tag=tag, post_id=pk) for pk in posts[::10]))
+    write(TagUse, (TagUse(tag=tag, post_id=pk) for pk in reversed(posts[::-10])))
     return posts
 
 
-def make_boosts(ids: list[int], posts: list[int], now: datetime, rng: random.Random) -> None:
-    write(
-        Boost,
-        (
-            Boost(id=pk + BOOSTED, booster_id=rng.choice(ids[1:]), post_id=pk, at=now)
-            for pk in posts[:-40:12]
-        ),
-    )
+def make_boosts(ids: list[int], posts: list[int], now: datetime) -> None:
+    rng = random.Random(4)
+    made = [
+        Boost(id=pk + BOOSTED, booster_id=rng.choice(ids[1:]), post_id=pk, at=now)
+        for pk in posts[-41::-12]
+    ]
+    write(Boost, reversed(made))
 
 
-def make_opinions(ids: list[int], posts: list[int], now: datetime, rng: random.Random) -> None:
+def make_opinions(ids: list[int], posts: list[int], now: datetime) -> None:
+    rng = random.Random(5)
     reader, follows = ids[0], ids[1:101]
-    recent = posts[-6_000:]
+    recent = posts[:-6_001:-1]
     write(Kudos, (Kudos(profile_id=reader, post_id=pk, at=now) for pk in recent[::3]))
-    write(Kudos, (Kudos(profile_id=rng.choice(ids[1:]), post_id=pk, at=now) for pk in posts))
+    write(Kudos, (Kudos(profile_id=rng.choice(ids[1:]), post_id=pk, at=now) for pk in posts[::-1]))
     Post.objects.update(kudos_count=1)
     write(Bookmark, (Bookmark(profile_id=reader, post_id=pk, at=now) for pk in recent[::5]))
     write(ThreadMute, (ThreadMute(profile_id=reader, thread=pk, at=now) for pk in recent[::50]))
@@ -191,8 +196,8 @@ def make_opinions(ids: list[int], posts: list[int], now: datetime, rng: random.R
 
 def make_entries(ids: list[int], size: Size) -> int:
     """Written as `fan_out` writes them, for some readers, and trimmed as it trims them."""
-    for reader in ids[: size.readers]:
-        mine = Follow.objects.filter(follower=reader).values("followed")
+    for place, reader in enumerate(ids[: size.readers]):
+        mine = [ids[(place + k) % len(ids)] for k in range(1, size.follows + 1)]
         own = Post.objects.filter(author__in=mine).order_by("-pk").values_list("pk", flat=True)
         passed = Boost.objects.filter(booster__in=mine).order_by("-pk").values_list("pk", "post")
         entries = [(pk, pk, None) for pk in own[:MOST_KEPT]]
