@@ -102,6 +102,24 @@ def asking_to_follow(viewer: int, now: datetime) -> Rows:
     return people.requests_shown(viewer, today=now.date()).values_list("pk", "follower")
 
 
+def following(viewer: int, now: datetime, by: int) -> Rows:
+    found = people.following_shown(by, viewer_id=viewer, today=now.date())
+    return found.values_list("pk", "followed")
+
+
+def followers(viewer: int, now: datetime, of: int) -> Rows:
+    found = people.followers_shown(of, viewer_id=viewer, today=now.date())
+    return found.values_list("pk", "follower")
+
+
+def boosters(viewer: int | None, now: datetime, of: int) -> Rows:
+    return posts.boosts_of(of, viewer_id=viewer, now=now).values_list("pk", "booster")
+
+
+def givers_of_kudos(viewer: int | None, now: datetime, of: int) -> Rows:
+    return posts.kudos_of(of, viewer_id=viewer, now=now).values_list("pk", "profile")
+
+
 HOME = Read(all=home, by="entry", text=rows.entry, visitors=False)
 PUBLIC = Read(all=public, by="id")
 TAGGED = Read(all=tagged, names=(("tag", str),), by=posts.TAGGED)
@@ -119,6 +137,10 @@ GIVEN_KUDOS = Read(all=given_kudos, by="pk", visitors=False)
 PRIVATE_THREADS = Read(all=private_threads, by="last", visitors=False)
 BLOCKED = Read(all=blocked, by="pk", visitors=False)
 ASKING_TO_FOLLOW = Read(all=asking_to_follow, by="pk", visitors=False)
+FOLLOWING = Read(all=following, names=(("by", int),), by="pk", visitors=False)
+FOLLOWERS = Read(all=followers, names=(("of", int),), by="pk", visitors=False)
+BOOSTERS = Read(all=boosters, names=(("of", int),), by="pk")
+GIVERS_OF_KUDOS = Read(all=givers_of_kudos, names=(("of", int),), by="pk")
 PASSED_ON_BY = Read(all=passed_on_by, names=(("by", int),), by="pk")
 ACCOUNT_SEEN = replace(ACCOUNT, all=account_seen)
 """Only whether somebody is there for her."""

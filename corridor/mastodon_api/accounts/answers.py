@@ -36,9 +36,11 @@ def page_of_people(
     return with_pages(answer, [row[0] for row in wanted], request, page)
 
 
-def people_read(what: reads.Read, request: HttpRequest, page: Page, caller: Caller) -> HttpResponse:
+def people_read(
+    what: reads.Read, request: HttpRequest, page: Page, caller: Caller, **named: int
+) -> HttpResponse:
     """As `page_of_people`, of rows of a number and a profile."""
-    wanted = reads.found(what, page.piece(most=MOST), caller, {})
+    wanted = reads.found(what, page.piece(most=MOST), caller, named)
     answer = array(in_order([row[1] for row in wanted]))
     return with_pages(answer, [row[0] for row in wanted], request, page)
 

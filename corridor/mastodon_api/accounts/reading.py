@@ -111,9 +111,7 @@ def followers(request: HttpRequest, account_id: int, asked: Asked[PeoplePage]) -
     somebody = answers.somebody_seen(account_id, caller)
     if caller.viewer_id is None:
         return answers.array([])
-    today = caller.now.date()
-    found = people.followers_shown(somebody.pk, viewer_id=caller.viewer_id, today=today)
-    return answers.page_of_people(found, request, asked, person="follower")
+    return answers.people_read(reads.FOLLOWERS, request, asked, caller, of=somebody.pk)
 
 
 @router.get("/accounts/{int:account_id}/following", auth=ANYBODY)
@@ -122,9 +120,7 @@ def following(request: HttpRequest, account_id: int, asked: Asked[PeoplePage]) -
     somebody = answers.somebody_seen(account_id, caller)
     if caller.viewer_id is None:
         return answers.array([])
-    today = caller.now.date()
-    found = people.following_shown(somebody.pk, viewer_id=caller.viewer_id, today=today)
-    return answers.page_of_people(found, request, asked, person="followed")
+    return answers.people_read(reads.FOLLOWING, request, asked, caller, by=somebody.pk)
 
 
 @router.get("/accounts/{int:account_id}/endorsements", auth=ANYBODY)

@@ -18,14 +18,14 @@ def given_kudos(viewer_id: int, *, now: datetime) -> QuerySet[Kudos]:
     return Kudos.objects.filter(may_read(viewer_id, now=now, post="post__"), profile=viewer_id)
 
 
-def kudos_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[Kudos]:
+def kudos_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Kudos]:
     """Of a post that she may read, by those whom she may see."""
-    return Kudos.objects.filter(_by_somebody_shown("profile", viewer_id, now), post=post)
+    return Kudos.objects.filter(_by_somebody_shown("profile", viewer_id, now), post=post_id)
 
 
-def boosts_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[Boost]:
+def boosts_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Boost]:
     """Of a post that she may read, by those whom she may see."""
-    return Boost.objects.filter(_by_somebody_shown("booster", viewer_id, now), post=post)
+    return Boost.objects.filter(_by_somebody_shown("booster", viewer_id, now), post=post_id)
 
 
 def quotes_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[Post]:
