@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from corridor.kernel.compiled import Compiled, CompiledSeveral
+from corridor.kernel.compiled import Compiled, CompiledObjects, CompiledSeveral
 from corridor.people.models import Block, Endorsement, Follow, Mute, PersonNote
 from corridor.people.queries.seen import people_named
 
@@ -37,13 +37,11 @@ def standings(ids: Iterable[int], *, viewer_id: int, now: datetime) -> dict[int,
     """In the order asked for, without those of whom she may not know."""
     wanted = list(dict.fromkeys(ids))
     known = [row[0] for row in _named().rows(wanted, viewer=viewer_id, now=now)]
-    rows = Follow.objects.filter(
-        Q(follower=viewer_id, followed__in=known) | Q(follower__in=known, followed=viewer_id)
-    )
-    follows = {(row.follower_id, row.followed_id): row for row in rows.order_by("pk")}
+    rows = _follows().objects(known, viewer=viewer_id)
+    follows = {(row.follower_id, row.followed_id): row for row in rows}
     blocked = {row[0] for row in _blocked().rows(known, viewer=viewer_id)}
-    in_force = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer_id)
-    mutes = {mute.muted_id: mute for mute in in_force.filter(muted__in=known).order_by("pk")}
+    in_force = _mutes().objects(known, viewer=viewer_id, now=now)
+    mutes = {mute.muted_id: mute for mute in in_force}
     notes = {row[0]: row[1] for row in _notes().rows(known, viewer=viewer_id)}
     endorsed = {row[0] for row in _endorsed().rows(known, viewer=viewer_id)}
     return {
@@ -66,6 +64,26 @@ def _named() -> CompiledSeveral[Any]:
         return people_named(viewer, today=now.date()).filter(pk__in=ids).values_list("pk")
 
     return CompiledSeveral(Compiled, build, int, viewer=int, now=datetime)
+
+
+@cache
+def _follows() -> CompiledSeveral[Follow]:
+    """Hers of these people, and theirs of her."""
+
+    def build(ids: Sequence[int], viewer: int) -> QuerySet[Follow]:
+        hers = Q(follower=viewer, followed__in=ids)
+        return Follow.objects.filter(hers | Q(follower__in=ids, followed=viewer)).order_by("pk")
+
+    return CompiledSeveral(CompiledObjects, build, int, viewer=int)
+
+
+@cache
+def _mutes() -> CompiledSeveral[Mute]:
+    def build(ids: Sequence[int], viewer: int, now: datetime) -> QuerySet[Mute]:
+        in_force = Mute.objects.filter(Q(until=None) | Q(until__gt=now), muter=viewer)
+        return in_force.filter(muted__in=ids).order_by("pk")
+
+    return CompiledSeveral(CompiledObjects, build, int, viewer=int, now=datetime)
 
 
 @cache
