@@ -29,6 +29,7 @@ from corridor.safety import moderators_known
 from tests import kept_stages, template_database
 from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
+from tests.thoroughly import tries
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -40,7 +41,12 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ["chromium-headless-shell", "chromium"])), ""
 )
 # Machines that others use as well are slow at times; that is no mistake of a test.
-settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "shared",
+    max_examples=tries(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("shared")
 
 NOTHING_LIVE = "delete window.EventSource"

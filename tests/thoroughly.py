@@ -4,6 +4,10 @@ import os
 
 import pytest
 
-thoroughly = pytest.mark.skipif(
-    "EVERY_LOOK" not in os.environ, reason="Takes long; EVERY_LOOK=1 asks for it"
-)
+EVERY_LOOK = "EVERY_LOOK" in os.environ
+thoroughly = pytest.mark.skipif(not EVERY_LOOK, reason="Takes long; EVERY_LOOK=1 asks for it")
+
+
+def tries(often: int) -> int:
+    """How many examples Hypothesis looks for: so many in CI, and a quarter of them elsewhere."""
+    return often if EVERY_LOOK else max(often // 4, 5)

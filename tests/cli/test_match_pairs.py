@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corridor.cli.main import main
+from tests.thoroughly import tries
 
 EXAMPLES = "docs/directing/examples"
 
@@ -79,7 +80,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("pairs")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     fits=st.dictionaries(
         st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz")),

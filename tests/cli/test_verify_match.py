@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.cli.main import main
+from tests.thoroughly import tries
 
 EXAMPLES = "docs/directing/examples"
 
@@ -257,7 +258,7 @@ def test_what_is_no_certificate_proves_nothing(out, text):
 
 
 @given(chance=st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @pytest.mark.parametrize("kind", ["people", "scored"])
 def test_no_damage_to_either_file_is_proven_or_crashes(results, tmp_path_factory, kind, chance):
     out = shutil.copytree(results / kind, tmp_path_factory.mktemp("damaged") / "out")

@@ -10,6 +10,7 @@ from corridor.posts.actions import NewPost, boost_post, publish_post
 from corridor.posts.models import Post
 from tests.mastodon_api.hostile.words import NUMBERS, TEXTS, TIMES, odd
 from tests.mastodon_api.posting import sent
+from tests.thoroughly import tries
 
 NO_NUMBERS = [*NUMBERS, "no", "%2e%2e", "1 OR 1=1", "%F0%9F%92%A5"]
 poll = st.fixed_dictionaries(
@@ -54,7 +55,7 @@ NAMES = [
     *("a[b][c][d][e]", "[]", "]"),
 ]
 often = settings(
-    max_examples=25,
+    max_examples=tries(25),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

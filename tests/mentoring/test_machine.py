@@ -13,6 +13,7 @@ from corridor.mentoring.choices import Ending, State
 from corridor.mentoring.models import OPEN, Relationship, RoleSpan
 from corridor.mentoring.states import BOTH, RELATIONSHIP
 from corridor.people.choices import Kind
+from tests.thoroughly import tries
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ STEPS = some.lists(some.tuples(ACTING, some.booleans(), some.booleans()), max_si
 
 
 @given(steps=STEPS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_capacity_holds_and_both_can_leave(begin, osei, amara, mallory, now, steps):
     with transaction.atomic():
         for hours, (deed, by_mentee, is_first) in enumerate(steps):

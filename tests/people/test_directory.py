@@ -23,6 +23,7 @@ from corridor.people.actions.verifying import NewBadge
 from corridor.people.choices import Route, Visibility
 from corridor.people.models import DirectoryEntry, Profile
 from corridor.people.queries import Asked
+from tests.thoroughly import tries
 
 
 @pytest.fixture
@@ -319,7 +320,9 @@ WORDS = st.lists(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(text=WORDS, typed=WORDS)
 def test_each_database_finds_what_the_definition_finds(amara, text, typed):

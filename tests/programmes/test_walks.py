@@ -18,6 +18,7 @@ from corridor.programmes.actions import applying, matches, publishing
 from corridor.programmes.actions.matches import NotNow
 from corridor.programmes.models import Application, Match, NextBest, Publication, Round
 from corridor.programmes.states import MATCH, ROUND
+from tests.thoroughly import tries
 
 pytestmark = pytest.mark.django_db
 
@@ -196,7 +197,9 @@ class Walk:
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     asks_first=st.booleans(),

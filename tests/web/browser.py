@@ -1,6 +1,5 @@
 """What tests ask of a page that is open in a browser."""
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +8,12 @@ from zlib import crc32
 
 import axe_playwright_python
 
+from tests.thoroughly import EVERY_LOOK
+
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 PHONE, DESK = 390, 1280
-EVERY_LOOK = "EVERY_LOOK" in os.environ
 
 FOCUSED = """() => {
   const element = document.activeElement;

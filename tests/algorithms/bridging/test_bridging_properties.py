@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.algorithms.bridging import Answer, Rating, Status, rank_notes
+from tests.thoroughly import tries
 
-moderately = settings(max_examples=50, deadline=None)
+moderately = settings(max_examples=tries(50), deadline=None)
 
 NOTES = [f"note {n}" for n in range(8)]
 ANSWERS = st.sampled_from(list(Answer))

@@ -24,6 +24,7 @@ from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.lottery import keys, tickets
 from corridor.algorithms.matching.people import Role
 from corridor.algorithms.matching.week import Span, free_quarters, reference_weeks, shared_minutes
+from tests.thoroughly import tries
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -320,13 +321,13 @@ def by_definition(entries, seeker):
     return tuple(one.id for one in sorted(shown, key=place))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.lists(ENTRIES, max_size=12, unique_by=lambda one: one.id), SEEKERS)
 def test_the_order_is_the_definitions(entries, seeker):
     assert found(entries, seeker).ids == by_definition(entries, seeker)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(st.lists(ENTRIES, min_size=1, max_size=8, unique_by=lambda one: one.id), SEEKERS)
 def test_every_fit_is_that_of_compare(entries, seeker):
     index = Index()
@@ -341,7 +342,7 @@ def test_every_fit_is_that_of_compare(entries, seeker):
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(SPANS, SPANS, st.sampled_from(ZONES), st.sampled_from(ZONES))
 def test_a_week_on_ones_own_clock_meets_as_much_as_one_in_utc(hers, theirs, zone, other_zone):
     mondays = reference_weeks(TODAY, date(2027, 3, 20), [zone, other_zone])

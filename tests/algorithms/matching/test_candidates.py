@@ -14,6 +14,7 @@ from corridor.algorithms.matching.compatibility import compare, worths
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.options import Barrier, Options, Pair
 from corridor.algorithms.matching.people import Mentee, Mentor
+from tests.thoroughly import tries
 
 from .crowds import Crowd, random_crowd
 
@@ -62,7 +63,7 @@ def find(crowd: Crowd) -> Candidates:
 
 
 @given(seeds)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 def test_a_small_programme_lists_every_feasible_pair_with_the_scores_of_the_definition(seed):
     crowd = random_crowd(seed)
 
@@ -74,7 +75,7 @@ def test_a_small_programme_lists_every_feasible_pair_with_the_scores_of_the_defi
 
 @compiled_or_not
 @given(seeds)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15), deadline=None)
 def test_every_listed_pair_has_the_scores_of_the_definition(compiled, seed):
     crowd = random_crowd(seed)
 
@@ -86,7 +87,7 @@ def test_every_listed_pair_has_the_scores_of_the_definition(compiled, seed):
 
 @compiled_or_not
 @given(seeds)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15), deadline=None)
 def test_a_list_holds_the_best_of_all_feasible_mentors(compiled, seed):
     crowd = random_crowd(seed)
     # Below five, no place goes to quiet mentors.
@@ -104,7 +105,7 @@ def test_a_list_holds_the_best_of_all_feasible_mentors(compiled, seed):
 
 @pytest.mark.skipif(not HAS_NUMBA, reason="needs numba")
 @given(seeds)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=tries(25), deadline=None)
 def test_the_lists_are_the_same_with_and_without_compiled_code(seed):
     crowd = random_crowd(seed, mentees=20, mentors=60)
 
@@ -119,7 +120,7 @@ def test_the_lists_are_the_same_with_and_without_compiled_code(seed):
 
 @compiled_or_not
 @given(seeds)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=tries(10), deadline=None)
 def test_the_order_of_people_changes_nothing(compiled, seed):
     crowd = random_crowd(seed)
     rng = Random(seed)
@@ -135,7 +136,7 @@ def test_the_order_of_people_changes_nothing(compiled, seed):
 
 @compiled_or_not
 @given(seeds)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15), deadline=None)
 def test_the_pairs_not_listed_are_those_whose_worth_beats_the_prices(compiled, seed):
     crowd = random_crowd(seed)
     rng = np.random.default_rng(seed)
@@ -267,7 +268,7 @@ def test_progress_ends_at_one(compiled):
 
 @pytest.mark.skipif(not HAS_NUMBA, reason="needs numba")
 @given(seeds)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=tries(15), deadline=None)
 def test_people_with_the_same_answers_have_the_lists_that_each_alone_would_have(seed):
     drawn = random_crowd(seed)
     crowd = replace(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from corridor.algorithms.matching.circles import FormedCircle, Seating, form_circles
 from corridor.algorithms.matching.options import Circles
+from tests.thoroughly import tries
 
 OSEI, LINDQVIST, AMARI = 0, 1, 2
 NEVER = 1_000
@@ -144,7 +145,7 @@ def seatings(draw, *, mentees, mentors, most=None):
     )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=tries(30), deadline=None)
 @given(seatings(mentees=60, mentors=20), st.integers(1, 2))
 def test_no_circle_is_too_small_or_too_large_and_nobody_sits_twice(seating, mentors):
     result = formed(seating, mentors=mentors)
@@ -184,7 +185,7 @@ def test_the_few_circles_that_a_programme_has_places_for_are_chosen_as_well_as_c
     assert result_of(result, seating) == best
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(seatings(mentees=60, mentors=25, most=5))
 def test_what_a_longer_search_leaves_open_is_told(seating):
     result = formed(seating)
@@ -286,7 +287,7 @@ def test_two_lead_together_so_that_whoever_is_pinned_to_one_has_a_circle():
     assert result.circles == (FormedCircle(mentors=(OSEI, AMARI), mentees=(0, 1, 2, 3)),)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(data=st.data())
 def test_pins_are_kept_as_often_as_any_choice_of_circles_could(data):
     rng = random.Random(data.draw(st.integers(0, 10_000)))

@@ -19,8 +19,11 @@ from corridor.algorithms.matching import (
     match_people,
 )
 from corridor.algorithms.matching.conflicts import places_of
+from tests.thoroughly import tries
 
-few_runs = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few_runs = settings(
+    max_examples=tries(40), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 TAGS = st.frozensets(st.sampled_from(["airway", "pain", "ethics"]), max_size=2)
 LIVED = st.frozensets(st.sampled_from(["rural", "first in family"]), max_size=1)

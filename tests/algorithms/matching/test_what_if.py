@@ -12,6 +12,7 @@ from corridor.algorithms.matching import (
     Role,
     match_people,
 )
+from tests.thoroughly import tries
 
 PLAIN = Options(load_weight=0, own_best=False)
 
@@ -119,7 +120,7 @@ def test_another_second_mentor_leaves_her_the_first():
 TAGS = st.frozensets(st.sampled_from(["airway", "pain", "ethics"]), max_size=2)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(st.lists(TAGS, min_size=1, max_size=4), st.lists(TAGS, min_size=1, max_size=3))
 def test_an_alternative_loses_what_the_run_with_that_pin_would_lose(hers, theirs):
     mentees = [Mentee(id=f"mentee {n}", interests=tags) for n, tags in enumerate(hers)]

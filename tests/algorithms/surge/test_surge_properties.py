@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.algorithms.surge import Contact, Counts, Level, Usual, Watch, Window, weigh
+from tests.thoroughly import tries
 
-moderately = settings(max_examples=150, deadline=None)
+moderately = settings(max_examples=tries(150), deadline=None)
 
 USUAL = st.floats(0.3, 40)
 

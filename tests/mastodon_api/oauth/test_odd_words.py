@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from oauth2_provider.models import AccessToken, Grant
 
 from tests.mastodon_api.oauth.conftest import BACK
+from tests.thoroughly import tries
 
 ODD = st.one_of(
     st.text(max_size=60),
@@ -37,7 +38,7 @@ NAMES = st.sampled_from(
 )
 QUERY = st.dictionaries(NAMES, ODD, max_size=6)
 OFTEN = settings(
-    max_examples=60,
+    max_examples=tries(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     deadline=None,
 )

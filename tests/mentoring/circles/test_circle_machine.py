@@ -14,6 +14,7 @@ from corridor.mentoring.circle_choices import SeatState
 from corridor.mentoring.circle_states import CIRCLE, LEADER, MEMBER, SEAT
 from corridor.mentoring.models import Circle, Seat
 from corridor.people.choices import Kind
+from tests.thoroughly import tries
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ STEPS = some.lists(some.tuples(DEEDS, some.integers(0, 4)), max_size=10)
 
 
 @given(steps=STEPS)
-@settings(max_examples=12, deadline=None, suppress_health_check=[
+@settings(max_examples=tries(12), deadline=None, suppress_health_check=[
     HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_places_hold_and_everybody_can_leave(
     form, begin, osei, amara, sam, tomi, eilidh, now, steps

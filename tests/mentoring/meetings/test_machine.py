@@ -14,6 +14,7 @@ from corridor.mentoring.meeting_states import BOTH, MEETING
 from corridor.mentoring.models import WAITING, Meeting, MeetingTime
 from corridor.people.letters import told_to_nobody
 from tests.mentoring.meetings.arranging import TUESDAY
+from tests.thoroughly import tries
 
 pytestmark = pytest.mark.django_db
 REFUSALS = (
@@ -41,7 +42,7 @@ def test_both_have_a_way_out_of_each_state_that_is_no_end():
 
 
 @given(steps=STEPS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tries(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_states_times_and_sequences_hold_together(propose, amara, osei, now, steps):
     with transaction.atomic(), told_to_nobody():
         clock, sequences = now, {}

@@ -11,6 +11,7 @@ from corridor.algorithms.state_machines import MoveImpossible
 from corridor.mentoring.actions import office_hours
 from corridor.mentoring.models import HAS_TURN, WAITS_FOR_TURN, Turn
 from corridor.mentoring.office_states import MENTEE, MENTOR, OFFICE_HOURS, SITTING, TURN
+from tests.thoroughly import tries
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ DEEDS = some.sampled_from(
 
 
 @given(steps=some.lists(some.tuples(DEEDS, some.integers(0, 3)), max_size=16))
-@settings(max_examples=15, deadline=None, suppress_health_check=[
+@settings(max_examples=tries(15), deadline=None, suppress_health_check=[
     HealthCheck.function_scoped_fixture])  # fmt: skip
 def test_a_queue_holds_its_number_and_whoever_waits_can_go(
     offer, osei, amara, sam, tomi, eilidh, now, steps

@@ -11,6 +11,7 @@ from corridor.programmes.actions import close_applications
 from corridor.programmes.actions.matches import accept_match
 from corridor.programmes.actions.setting_up import tend_rounds
 from corridor.programmes.models import Programme, Round
+from tests.thoroughly import tries
 
 
 @pytest.fixture
@@ -119,7 +120,9 @@ def first_minute(day, zone):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     name=st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})),

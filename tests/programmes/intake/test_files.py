@@ -17,6 +17,7 @@ from corridor.programmes.intake.sources import Limits, Source
 from corridor.programmes.intake.tables import read_table
 from corridor.programmes.intake.workbooks import batches
 from tests.programmes.intake.given import read, reading, rejection, source
+from tests.thoroughly import tries
 
 HEADER = ("role", "name", "capacity")
 ROWS = (("mentee", "Zoë Nwosu", ""), ("mentor", "Dr Osei", "2"))
@@ -207,7 +208,7 @@ def test_limits_are_kept(limits, expected):
         contents(table(","), limits=limits)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=400),

@@ -12,6 +12,7 @@ from corridor.programmes.intake.problems import InputRejected, Notes
 from corridor.programmes.intake.scored_pairs import read_scored_pairs
 from corridor.programmes.intake.sources import Limits
 from tests.programmes.intake.given import read, reading, source
+from tests.thoroughly import tries
 
 HEADER = ["mentee,mentor,fit"]
 PAIRS = [f"mentee {n},osei,0.5" for n in range(1, 2_001)]
@@ -96,7 +97,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(
     row=st.sampled_from(["mentee,mentor,0.5", '"men,tee","men""tor",0.5']),
     before=ROWS,

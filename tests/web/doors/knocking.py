@@ -32,9 +32,13 @@ def who_gets_in(paths, clients):
     """Whoever gets in -> the addresses, by GET and by POST. Nothing that is posted stays."""
     found = {}
     for (name, path), method in product(paths.items(), ("get", "post")):
-        if _knock(clients["visitor"], method, path) == NO_DOOR:
+        visitors = _knock(clients["visitor"], method, path)
+        if visitors == NO_DOOR:
             continue
-        answers = {who: _knock(client, method, path) for who, client in clients.items()}
+        answers = {
+            who: visitors if who == "visitor" else _knock(client, method, path)
+            for who, client in clients.items()
+        }
         inside = " ".join(who for who, code in answers.items() if code not in SHUT)
         found.setdefault(inside, set()).add(f"{method.upper()} {name}")
     return found
