@@ -20,6 +20,9 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     circles.CircleRests: _("Meetings and topics wait: it has not begun, or it pauses."),
     circles.CircleTooLong: _("That is too long: a name of 120 letters, and 2,000 for the rest."),
     circles.MeetingIsOver: _("This meeting was held or called off meanwhile."),
+    circles.NobodyComesIn: _(
+        "Nobody could come in: let members find it, or invite two people at least."
+    ),
     circles.NotHeldYet: _("It has not begun. Write it down afterwards."),
     circles.NotInvited: _("There is no invitation to answer any more."),
     circles.NotYourCircle: _("This is not there any more, or somebody else does it."),

@@ -220,6 +220,7 @@ def test_a_mentor_starts_one_by_herself(osei, amara, sam, writing, eilidh, now):
         ({"purpose": "x" * 2001}, circles.CircleTooLong),
         ({"places": 2}, circles.WrongNumber),
         ({"places": 7}, circles.WrongNumber),
+        ({"is_listed": False}, circles.NobodyComesIn),
     ],
 )
 def test_what_is_no_circle_is_not_started(osei, now, changes, refusal):

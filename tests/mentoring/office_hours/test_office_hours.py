@@ -268,7 +268,7 @@ def test_of_a_stage_only(offer, osei, amara, eilidh, now):
 
 def test_of_a_circle_only(offer, begin, osei, amara, sam, now):
     circle = circles.start_circle(
-        NewCircle(name="Writing", places=3, members=[amara]), by=osei, now=now
+        NewCircle(name="Writing", places=3, members=[amara], is_listed=True), by=osei, now=now
     )
     circles.accept_seat(circle.pk, version=1, by=amara, now=now)
     sitting = offer(whom=Whom.CIRCLE, circle_id=circle.pk).sittings.get()

@@ -62,7 +62,9 @@ def test_from_start_to_end_by_forms(signed_in, osei, amara, begin, now):
     missing = client.post("/circles/new/", given | {"name": ""})
     assert missing.status_code == 422
     assert "Listen." in missing.text
-    client.post("/circles/new/", given | {"members": [amara.pk]})
+    alone = client.post("/circles/new/", given | {"members": [amara.pk]})
+    assert "Nobody could come in" in alone.text
+    client.post("/circles/new/", given | {"members": [amara.pk], "is_listed": "on"})
     (made,) = queries.circles_of(osei)
     page = f"/circles/{made.circle.pk}/"
     assert "facilitates" in client.get(page).text

@@ -12,7 +12,13 @@ from corridor.mentoring import policies
 from corridor.mentoring.actions.circles.tell_circle import tell_circle
 from corridor.mentoring.actions.open_relationship import KeptApart, NoRoom
 from corridor.mentoring.actions.tell_load import tell_load
-from corridor.mentoring.circle_choices import FEWEST_PLACES, MOST_PLACES, SeatState, Shape
+from corridor.mentoring.circle_choices import (
+    FEWEST_PLACES,
+    FEWEST_TO_BEGIN,
+    MOST_PLACES,
+    SeatState,
+    Shape,
+)
 from corridor.mentoring.circle_rules import usual_rules
 from corridor.mentoring.models import Circle, Seat
 from corridor.people import actions as people
@@ -36,6 +42,10 @@ class CircleTooLong(Exception):
 
 class WrongNumber(Exception):
     """Three to six places, one or two who lead, nobody twice, and not more people than places."""
+
+
+class NobodyComesIn(Exception):
+    """Members do not find it, and too few are invited for it to begin."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +79,11 @@ class AskedIn:
 def start_circle(new: NewCircle, *, by: "Profile", now: datetime) -> Circle:
     """She leads it; her yes is enough where she makes no offer in this role.
 
-    Raises CircleNeedsName, CircleTooLong, WrongNumber, KeptApart or NoRoom.
+    Raises CircleNeedsName, CircleTooLong, WrongNumber, NobodyComesIn, KeptApart or NoRoom.
     """
     _check(new, leaders=[by], fewest=FEWEST_PLACES)
+    if not new.is_listed and len(new.members) < FEWEST_TO_BEGIN:
+        raise NobodyComesIn
     people.hold_profile(by)
     if not policies.room_to_lead(by, new.role, room=None):
         raise NoRoom
