@@ -16,6 +16,7 @@ from corridor.mentoring.models import (
     DaysOff,
     Meeting,
     MeetingNote,
+    ScaleAnswers,
     Survey,
 )
 from corridor.people.choices import Kind
@@ -36,6 +37,7 @@ def sections(profile: "Profile") -> Sequence[Section]:
         _agenda(profile),
         _notes(profile),
         _surveys(profile),
+        _scales(profile),
         _contact(profile),
         _calendar(profile),
         _days_off(profile),
@@ -206,6 +208,33 @@ def _in_words(survey: Survey) -> str:
         for one in answers["areas"]
     ]
     return "; ".join(filter(None, [*lines, answers["words"]]))
+
+
+def _scales(profile: "Profile") -> Section:
+    rows = ScaleAnswers.objects.filter(_hers(profile, "survey__relationship", "survey__side"))
+    rows = rows.select_related("instrument", "survey").prefetch_related("instrument__items")
+    return Section(
+        key="scales",
+        title=_("Your answers to published scales"),
+        rows=[
+            {
+                "relationship": one.survey.relationship_id,
+                "scale": str(one.instrument),
+                "source": one.instrument.source,
+                "item": item.words,
+                "answer": number,
+            }
+            for one in rows.order_by("pk")
+            for item, number in zip(one.instrument.items.all(), one.numbers, strict=True)
+        ],
+        labels={
+            "relationship": _("Relationship"),
+            "scale": _("Scale"),
+            "source": _("Source"),
+            "item": _("Item"),
+            "answer": _("Your answer"),
+        },
+    )
 
 
 def _contact(profile: "Profile") -> Section:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("corridor.web.conduct.urls")),
     path("", include("corridor.web.materials.urls")),
     path("", include("corridor.web.conversations.urls")),
+    path("", include("corridor.web.instruments.urls")),
     path("", include("corridor.web.directing.urls")),
     path("", include("corridor.web.feeds.urls")),
     path("", include("corridor.web.first_contact.urls")),

@@ -11,6 +11,7 @@ from corridor.mentoring.models.goal import (
     GoalComment,
     GoalStep,
 )
+from corridor.mentoring.models.instrument import Instrument, InstrumentItem, ScaleAnswers
 from corridor.mentoring.models.meeting import WAITING, CalendarAnswer, Meeting, MeetingTime
 from corridor.mentoring.models.meeting_record import (
     Absence,
@@ -61,6 +62,8 @@ __all__ = [
     "Goal",
     "GoalComment",
     "GoalStep",
+    "Instrument",
+    "InstrumentItem",
     "Like",
     "MapReader",
     "Meeting",
@@ -78,6 +81,7 @@ __all__ = [
     "RoleEntry",
     "RoleSpan",
     "RoleWish",
+    "ScaleAnswers",
     "Seat",
     "Sitting",
     "Survey",

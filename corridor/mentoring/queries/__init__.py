@@ -60,6 +60,12 @@ from corridor.mentoring.queries.inside import (
     role_wishes,
     thanks,
 )
+from corridor.mentoring.queries.instruments import (
+    ScaleFigure,
+    instrument_for,
+    instrument_in_force,
+    scale_figures,
+)
 from corridor.mentoring.queries.meeting_hours import CommonTimes, times_for_two
 from corridor.mentoring.queries.meetings import (
     Arranged,
@@ -171,6 +177,7 @@ __all__ = [
     "ReadReview",
     "Reviewed",
     "SaidOnce",
+    "ScaleFigure",
     "SeenCircle",
     "SeenMeeting",
     "SeenSitting",
@@ -224,6 +231,8 @@ __all__ = [
     "hours_of_hers",
     "how_many_open",
     "how_they_go",
+    "instrument_for",
+    "instrument_in_force",
     "invited_into",
     "is_due",
     "is_lapsed",
@@ -274,6 +283,7 @@ __all__ = [
     "role_wishes",
     "roles_now",
     "said_answer",
+    "scale_figures",
     "seated",
     "seen_meetings",
     "shared_pulse",

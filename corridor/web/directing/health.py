@@ -59,6 +59,7 @@ def health(request: MemberRequest, programme: "Programme") -> HttpResponse:
             "health": found,
             "compared": _compared(round),
             "said": _said(round),
+            "scales": mentoring.scale_figures(programme.slug, round_name=round.name),
             "barriers": _barriers(programme),
         }
     return render(request, "directing/health.html", context)

@@ -128,6 +128,12 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
         icon="file-text",
         url=reverse("directing-materials", args=[slug]),
     )
+    scale = Line(
+        title=_("A published scale"),
+        says=_("Asked in reviews beside our own words, with its source"),
+        icon="list-checks",
+        url=reverse("directing-scale", args=[slug]),
+    )
     account = Line(
         title=_("Account and answers"),
         says=_answers(programme),
@@ -144,6 +150,7 @@ def _lines(programme: "Programme", missing: "Sequence[str]") -> list[Line]:
         agreement,
         conduct,
         materials,
+        scale,
         texts,
         account,
     ]

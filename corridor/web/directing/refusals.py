@@ -45,6 +45,7 @@ SENTENCES: Mapping[type[Exception], Promise] = {
         "Another active programme has this hashtag. Choose another one under About."
     ),
     setting_up.MayNotStart: _("On this server you cannot start a programme yet."),
+    setting_up.NoInstrument: _("No scale is in use any more."),
     setting_up.NotArchived: _("It is not archived."),
     setting_up.NotBothYours: _("You can join it only to a programme that you set up as well."),
     setting_up.NotInTeam: _("Your part in the team does not allow this."),

@@ -17,6 +17,7 @@ from corridor.mentoring.actions.meetings import NewReview, RatedArea
 from corridor.mentoring.meeting_choices import Area, Level, Occasion
 from corridor.web.given_numbers import LARGEST
 from corridor.web.meetings.refusals import REFUSED, sentence
+from corridor.web.meetings.scales import ScaleForm
 from corridor.web.relationship_pages import of_relationship
 from corridor.web.viewer import MemberRequest, member_required
 
@@ -112,9 +113,18 @@ def reviews(request: MemberRequest, relationship: "Relationship") -> HttpRespons
 def survey(request: MemberRequest, survey_id: int) -> HttpResponse:
     asked = _asked(request, survey_id)
     form = ReviewForm(request.POST) if request.method == "POST" else ReviewForm()
-    if form.is_bound and form.is_valid():
+    scale = _scale(request, asked)
+    if scale is not None and scale.is_bound and not scale.was_shown:
+        form.add_error(None, sentence(actions.InstrumentChanged()))
+    if form.is_bound and form.is_valid() and (scale is None or scale.is_valid()):
         try:
-            actions.answer_review(asked.pk, form.review(), by=request.profile, now=request.now)
+            actions.answer_review(
+                asked.pk,
+                form.review(),
+                by=request.profile,
+                now=request.now,
+                scale=scale.scale() if scale is not None else None,
+            )
         except REFUSED as refusal:
             form.add_error(None, sentence(refusal))
         else:
@@ -124,11 +134,13 @@ def survey(request: MemberRequest, survey_id: int) -> HttpResponse:
         return redirect("reviews", asked.relationship_id)
     context = {
         "form": form,
+        "scale": scale,
         "survey": asked,
         "other": asked.relationship.other_than(request.profile),
         "most": actions.MOST_AREAS,
     }
-    return render(request, "meetings/survey.html", context, status=422 if form.errors else 200)
+    is_wrong = form.errors or (scale is not None and scale.errors)
+    return render(request, "meetings/survey.html", context, status=422 if is_wrong else 200)
 
 
 @require_POST
@@ -167,6 +179,13 @@ def thanks(*, is_in_touch: bool) -> str:
     if is_in_touch:
         return _("Good. We do not ask again.")
     return _("Thank you. The other one is told kindly that you would like to hear from them.")
+
+
+def _scale(request: MemberRequest, asked: "Survey") -> ScaleForm | None:
+    instrument = queries.instrument_for(asked)
+    if instrument is None:
+        return None
+    return ScaleForm(request.POST if request.method == "POST" else None, instrument=instrument)
 
 
 def _asked(request: MemberRequest, survey_id: int) -> "Survey":

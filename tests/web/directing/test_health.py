@@ -90,7 +90,7 @@ def test_it_takes_so_many_queries(director, accepted, django_assert_num_queries)
     del accepted
     page_of(director)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         page_of(director)
 
 

@@ -152,6 +152,13 @@ def doors_of_the_team(programme, open_spring, mallory, prof_lindqvist, now):
     return found
 
 
+def test_the_doors_of_scales(at_the_door, programme):
+    assert who_gets_in(doors("instruments", slug="first-gen"), at_the_door) == {
+        TEAM: opens(get="directing-scale-results"),
+        "owner": opens(get="directing-scale", post="directing-scale directing-scale-end"),
+    }
+
+
 def test_the_doors_of_a_team(at_the_door, doors_of_the_team):
     assert who_gets_in(doors_of_the_team("first-gen"), at_the_door) == {
         TEAM: opens(

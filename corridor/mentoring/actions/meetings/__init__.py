@@ -5,7 +5,9 @@ from corridor.algorithms.reviews import OutOfRange
 from corridor.mentoring.actions.meetings.adopt_next_step import NothingToAdopt, adopt_next_step
 from corridor.mentoring.actions.meetings.answer_survey import (
     MOST_AREAS,
+    InstrumentChanged,
     NewReview,
+    NewScale,
     NoAreas,
     NotYourSurvey,
     RatedArea,
@@ -38,6 +40,12 @@ from corridor.mentoring.actions.meetings.keep_agenda import (
     add_item,
     remove_item,
     set_done,
+)
+from corridor.mentoring.actions.meetings.keep_instrument import (
+    InstrumentIncomplete,
+    NewInstrument,
+    end_instrument,
+    keep_instrument,
 )
 from corridor.mentoring.actions.meetings.log_meeting import (
     NewLog,
@@ -97,9 +105,13 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyBegan",
     "AnswersSomethingElse",
+    "InstrumentChanged",
+    "InstrumentIncomplete",
+    "NewInstrument",
     "NewLog",
     "NewMeeting",
     "NewReview",
+    "NewScale",
     "NoAreas",
     "NoDays",
     "NoSuchItem",
@@ -145,6 +157,8 @@ __all__ = [
     "close_meetings",
     "deny_absence",
     "end_feed",
+    "end_instrument",
+    "keep_instrument",
     "lapse_proposals",
     "let_reviews_be",
     "log_meeting",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from corridor.algorithms.reviews import Rated
+from corridor.algorithms.reviews import OutOfRange, Rated
 from corridor.mentoring.actions.hold_relationship import NotYourRelationship, hold_relationship
 from corridor.mentoring.actions.meetings.hold_meeting import side_of
 from corridor.mentoring.meeting_choices import Area, Occasion, Pulse
-from corridor.mentoring.models import Survey
+from corridor.mentoring.models import ScaleAnswers, Survey
+from corridor.mentoring.queries.instruments import instrument_for
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -26,6 +27,10 @@ class NotYourSurvey(Exception):
 
 class SurveyClosed(Exception):
     """It was answered, skipped or let be."""
+
+
+class InstrumentChanged(Exception):
+    """The programme asks by another scale, or by none, since she opened the page."""
 
 
 class NoAreas(Exception):
@@ -59,9 +64,24 @@ def answer_pulse(survey_id: int, rating: Pulse, *, by: "Profile", now: datetime)
     return _keep(survey, {"rating": int(rating)}, now)
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewScale:
+    """What she says to the items of an instrument, in their order; None to what she leaves out."""
+
+    instrument_id: int
+    numbers: Sequence[int | None]
+
+
 @transaction.atomic
-def answer_review(survey_id: int, review: NewReview, *, by: "Profile", now: datetime) -> Survey:
-    """Raises NotYourSurvey, SurveyClosed, NoAreas or OutOfRange."""
+def answer_review(
+    survey_id: int,
+    review: NewReview,
+    *,
+    by: "Profile",
+    now: datetime,
+    scale: NewScale | None = None,
+) -> Survey:
+    """Raises NotYourSurvey, SurveyClosed, NoAreas, OutOfRange or InstrumentChanged."""
     survey = _hold(survey_id, by)
     if survey.occasion == Occasion.PULSE:
         raise NotYourSurvey
@@ -80,6 +100,8 @@ def answer_review(survey_id: int, review: NewReview, *, by: "Profile", now: date
         "words": review.words.strip()[:LONGEST_WORDS],
         "shows_words": review.shows_words,
     }
+    if scale is not None:
+        _keep_scale(survey, scale)
     return _keep(survey, answers, now)
 
 
@@ -89,6 +111,21 @@ def skip_survey(survey_id: int, *, by: "Profile", now: datetime) -> None:
     survey = _hold(survey_id, by)
     survey.skipped_at = now
     survey.save(update_fields=["skipped_at"])
+
+
+def _keep_scale(survey: Survey, scale: NewScale) -> None:
+    """Nothing of whoever left out all of it."""
+    asked = instrument_for(survey)
+    if asked is None or asked.pk != scale.instrument_id:
+        raise InstrumentChanged
+    points = range(1, len(asked.points) + 1)
+    is_whole = len(scale.numbers) == asked.items.count()
+    if not is_whole or any(one is not None and one not in points for one in scale.numbers):
+        raise OutOfRange(scale.numbers)
+    if any(one is not None for one in scale.numbers):
+        kept = ScaleAnswers(survey=survey, instrument=asked)
+        kept.numbers = list(scale.numbers)
+        kept.save()
 
 
 def _hold(survey_id: int, by: "Profile") -> Survey:

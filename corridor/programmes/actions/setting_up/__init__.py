@@ -34,6 +34,11 @@ from corridor.programmes.actions.setting_up.publish_programme import (
     publish_programme,
 )
 from corridor.programmes.actions.setting_up.tend_rounds import tend_rounds
+from corridor.programmes.actions.setting_up.use_instrument import (
+    NoInstrument,
+    leave_instrument,
+    use_instrument,
+)
 from corridor.programmes.actions.setting_up.write_words import (
     reset_text,
     write_agreement,
@@ -47,6 +52,7 @@ __all__ = [
     "HashtagTaken",
     "MayNotStart",
     "NewDraft",
+    "NoInstrument",
     "NotArchived",
     "NotBothYours",
     "NotInTeam",
@@ -65,10 +71,12 @@ __all__ = [
     "duplicate_programme",
     "export_programme",
     "join_programmes",
+    "leave_instrument",
     "plan_round",
     "publish_programme",
     "reset_text",
     "tend_rounds",
+    "use_instrument",
     "write_agreement",
     "write_text",
 ]

@@ -1,0 +1,1 @@
+"""Published scales that a programme asks in its reviews."""
