@@ -144,6 +144,7 @@ from corridor.programmes.events import (
 from corridor.programmes.personal_archive import ABOUT_PEOPLE as IN_PROGRAMMES
 from corridor.programmes.tasks import (
     answer_in_public_later,
+    follow_up_after_break,
     follow_up_later,
     look_again_later,
     match_later,
@@ -174,7 +175,7 @@ SUBSCRIPTIONS: Subscriptions = {
     AttentionNoticed: [notices.tell_of_attention],
     CircleChanged: [circles.tell_of_circle],
     CirclePlaceFree: [programmes.offer_place_in_circle],
-    BreakEnded: [offer_places_of_mentor_later],
+    BreakEnded: [follow_up_after_break, offer_places_of_mentor_later],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],
     CheckInDue: [notices.tell_of_check_in],
     ContactMoved: [contacts.tell_of_contact],

@@ -130,4 +130,5 @@ class BreakEnded:
     """Somebody can be matched again."""
 
     profile_id: int
+    began_at: datetime
     at: datetime

@@ -26,6 +26,12 @@ def follow_up_later(event: "MatchDeclined | MatchLapsed") -> None:
     follow_up.enqueue(event.match_id)
 
 
+def follow_up_after_break(event: "BreakEnded") -> None:
+    """Whose match came to nothing while she was matched with nobody new."""
+    for match_id in queries.ended_since(event.profile_id, since=event.began_at):
+        follow_up.enqueue(match_id)
+
+
 @task()
 def follow_up(match_id: int) -> None:
     """Who is asked next; done twice, it asks nobody twice."""

@@ -71,6 +71,7 @@ from corridor.programmes.queries.health_lists import health_filters, listed, men
 from corridor.programmes.queries.matches import (
     WHOLE,
     count_open_matches,
+    ended_since,
     is_being_asked_for,
     is_matched_in,
     looked_at,
@@ -206,6 +207,7 @@ __all__ = [
     "directed",
     "directors",
     "door",
+    "ended_since",
     "export",
     "failed_job",
     "first_in_line",

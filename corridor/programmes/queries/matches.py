@@ -200,6 +200,13 @@ def numbers_of_matches(round: Round) -> dict[str, int]:
     return dict(round.matches.order_by().values_list("state").annotate(Count("pk")))
 
 
+def ended_since(profile_id: int, *, since: datetime) -> list[int]:
+    """Matches of a mentee that nobody accepted, the last first."""
+    ended = Match.objects.filter(mentee__profile=profile_id, ended_at__gte=since)
+    ended = ended.filter(state__in=(Match.State.DECLINED, Match.State.LAPSED))
+    return list(ended.order_by("-ended_at", "-pk").values_list("pk", flat=True))
+
+
 def unserved(round: Round) -> Sequence[Application]:
     """Mentees of a published round with nobody, nobody being asked, and no circle."""
     served = round.matches.filter(Q(state__in=OPEN_MATCH) | Q(pk__in=standing().values("pk")))

@@ -9,6 +9,8 @@ from corridor.people.actions import set_away
 from corridor.programmes import queries
 from corridor.programmes.actions import AssignImpossible, assign_match, matches
 from corridor.programmes.actions.forget_person import forget_person
+from corridor.programmes.answers import Answers
+from corridor.programmes.documents import to_document
 from corridor.programmes.models import (
     Appeal,
     Application,
@@ -216,6 +218,42 @@ def test_after_a_break_a_mentor_with_room_is_asked_about_who_waits(
 
     assert (in_the_break, step_of(dr_osei)) == (0, "returned")
     assert [one.mentor.profile for one in waiting.all()] == [dr_osei]
+
+
+def test_whose_match_comes_to_nothing_in_her_break_gets_the_next_best_after_it(
+    change, match_of, programme, amara, dr_osei, prof_raman, now
+):
+    """And nobody tells her meanwhile that nobody is left."""
+    change(counts_silence=True)
+    match = match_of("amara_nwosu")
+    free = Application(
+        round=match.round, profile=prof_raman, side="mentor", state="in", applied_at=now
+    )
+    covers = {"languages": frozenset({"english"}), "covers": frozenset({"research"})}
+    free.answers = to_document(Answers(**covers, capacity=1))
+    free.save()
+    until = now + 30 * DAY
+    Consequence.objects.create(
+        programme=programme, profile=amara, step="resting", since=now, rests_until=until
+    )
+    for day in (1, 2, 3, 4):
+        at = now - day * DAY
+        Counted.objects.create(
+            programme=programme,
+            profile=amara,
+            kind="silent",
+            source=day,
+            happened_at=at,
+            counts_from=at,
+        )
+    mail.outbox.clear()
+
+    matches.decline_match(match_id=match.pk, said=matches.NotNow(), by=dr_osei, now=now + DAY)
+    told, in_the_break = subjects(amara), Match.objects.filter(after=match).count()
+    tend(until)
+
+    assert (told, in_the_break) == ([], 0)
+    assert Match.objects.get(after=match).mentor.profile == prof_raman
 
 
 def test_switched_off_it_ends_at_once(resting_amara, change, amara):

@@ -79,7 +79,7 @@ def make(held: Consequence, move: str, decided: Decided) -> None:
     made.reason = decided.reason
     made.save()
     if before == RESTING:
-        events.publish(BreakEnded(profile_id=held.profile_id, at=now))
+        events.publish(BreakEnded(profile_id=held.profile_id, began_at=held.since, at=now))
     letters.tell_move(held, move, before=before, reason=decided.reason)
     if held.step == LOOK:
         letters.ask_to_look(held, today=now.date())

@@ -14,6 +14,7 @@ from corridor.programmes.documents import to_document
 from corridor.programmes.events import NextBestFound
 from corridor.programmes.models import Application, Match, NextBest, Round
 from corridor.programmes.policies import Right
+from corridor.programmes.queries.consequences import resting
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -113,6 +114,8 @@ def _is_left_alone(ended: Match) -> bool:
     is_kept = ended.state == Match.State.ACCEPTED and ended.given_up_at is None
     is_lost = not ended.is_open and not is_kept
     is_waited_for = is_lost and not is_known and round.state in TOLD and not ended.needs_both
+    if ended.mentee.profile_id in resting(ended.round.programme):
+        return False  # looked at again when her break is over
     return is_waited_for and _lacks_somebody(ended.mentee, ended.role)
 
 
