@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 OPTIONS = ("option_1", "option_2", "option_3", "option_4", "option_5", "option_6")
-FEW_OPTIONS = 4
 """Shown at first."""
 AUDIENCES = (
     (Audience.PUBLIC, _("Everyone, on the open web")),
@@ -107,10 +106,10 @@ class ComposeForm(WordsForm):
     )
     option_1 = forms.CharField(label=_("Answer 1"), max_length=100, required=False)
     option_2 = forms.CharField(label=_("Answer 2"), max_length=100, required=False)
-    option_3 = forms.CharField(label=_("Answer 3"), max_length=100, required=False)
-    option_4 = forms.CharField(label=_("Answer 4"), max_length=100, required=False)
-    option_5 = forms.CharField(label=_("Answer 5"), max_length=100, required=False)
-    option_6 = forms.CharField(label=_("Answer 6"), max_length=100, required=False)
+    option_3 = forms.CharField(label=_("Answer 3, if you like"), max_length=100, required=False)
+    option_4 = forms.CharField(label=_("Answer 4, if you like"), max_length=100, required=False)
+    option_5 = forms.CharField(label=_("Answer 5, if you like"), max_length=100, required=False)
+    option_6 = forms.CharField(label=_("Answer 6, if you like"), max_length=100, required=False)
     lasts = forms.ChoiceField(label=_("Open for"), choices=LASTS, initial=A_DAY, required=False)
     is_multiple = forms.BooleanField(label=_("Several answers may be chosen"), required=False)
     hides_totals = forms.BooleanField(label=_("Show results only at the end"), required=False)
@@ -175,8 +174,7 @@ class ComposeForm(WordsForm):
 
     @property
     def options(self) -> list[forms.BoundField]:
-        has_many = any(self[name].value() for name in OPTIONS[FEW_OPTIONS:])
-        return [self[name] for name in (OPTIONS if has_many else OPTIONS[:FEW_OPTIONS])]
+        return [self[name] for name in OPTIONS]
 
     @property
     def is_open(self) -> bool:

@@ -101,6 +101,17 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, amara, wrong, s
     assert posts_of(amara) == []
 
 
+def test_a_poll_has_room_for_as_many_answers_as_an_app_may_give(client, amara):
+    page = read(client.get("/compose/"))
+    answers = {f"option_{number}": f"Answer of {number}" for number in range(1, 7)}
+
+    client.post("/compose/", WORDS | answers)
+
+    assert all(f'name="{name}"' in page for name in answers)
+    [post] = posts_of(amara)
+    assert post.poll.options.count() == 6
+
+
 def test_a_preview_publishes_nothing(client, amara):
     page = read(client.post("/compose/", WORDS | {"text": "See #POCUS", "deed": "preview"}))
 
