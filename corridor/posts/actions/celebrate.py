@@ -141,7 +141,7 @@ def _about(new: NewAchievement, by: "Profile", now: datetime) -> "Profile":
     if handle in {"", by.handle}:
         return by
     about = people.profile_seen(handle, viewer=by, today=now.date())
-    if about is None:
+    if about is None or about.is_automated:
         raise NobodyToCelebrate
     return about
 

@@ -103,7 +103,7 @@ def _form_of(member: "TeamMember") -> PartForm:
 def _is_asked(request: MemberRequest, programme: "Programme", form: AskForm) -> bool:
     handle = form.cleaned_data["handle"].strip().removeprefix("@").replace("\0", "")
     who = people.profile_named(handle, viewer=request.profile, today=request.now.date())
-    if who is None:
+    if who is None or who.is_automated:
         form.add_error("handle", _("There is nobody of that name for you."))
         return False
     try:

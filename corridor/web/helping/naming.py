@@ -82,7 +82,7 @@ def _ask(request: MemberRequest, form: AskForm) -> "Profile":
     """Whom she asked. Raises as `ask_helper`."""
     handle = form.cleaned_data["handle"].strip().removeprefix("@")
     found = people.profile_named(handle, viewer=request.profile, today=request.now.date())
-    if found is None:
+    if found is None or found.is_automated:
         raise actions.NoHelper
     actions.ask_helper(
         form.chosen(),

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from corridor.helping.models import Helper
 from corridor.people.models import Profile
 from corridor.programmes.actions import answering
 from corridor.programmes.models import Programme, ProgrammeText
@@ -96,3 +97,15 @@ def test_apps_know_that_it_is_automated(client, account, amara):
 
     assert [one["bot"] for one in accounts] == [True, False]
     assert [one["discoverable"] for one in accounts] == [False, True]
+
+
+def test_whoever_is_asked_for_something_is_a_person(director, signed_in, account, amara, programme):
+    asked = {"handle": account.handle, "role": "reader", "scopes": ["read"]}
+
+    in_team = director.post(f"{ONE}team/", asked)
+    as_helper = signed_in(amara).post(reverse("helpers"), asked)
+
+    assert "There is nobody of that name" in in_team.text
+    assert not programme.team_invitations.exists()
+    assert not Helper.objects.exists()
+    assert as_helper.status_code != 302
