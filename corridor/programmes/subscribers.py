@@ -78,3 +78,5 @@ def take_back(event: PostDeleted | PostWithheld) -> None:
 def reconsider(event: PostChanged) -> None:
     if event.is_edit:
         reconsider_interest(event.post_id, now=timezone.now())
+    else:
+        answering.take_back_where_hidden(event.post_id, now=timezone.now())

@@ -136,6 +136,16 @@ def test_the_answer_goes_when_the_post_says_something_else(says, amara, now):
     assert answers() == []
 
 
+def test_the_answer_goes_when_she_makes_the_post_one_for_her_followers(says, amara, now):
+    post = says(amara)
+
+    posts.narrow_audience(post=post, audience=Audience.QUIET, by=amara, now=now)
+    assert len(answers()) == 1
+    posts.narrow_audience(post=post, audience=Audience.FOLLOWERS, by=amara, now=now)
+
+    assert answers() == []
+
+
 def test_the_answer_goes_when_moderators_withhold_the_post(says, amara, now):
     post = says(amara)
 

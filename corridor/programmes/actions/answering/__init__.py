@@ -6,6 +6,7 @@ from corridor.programmes.actions.answering.answer_in_public import (
     forget_answers,
     take_answers_back,
     take_back_between,
+    take_back_where_hidden,
 )
 from corridor.programmes.actions.answering.check_answer import check_answer
 from corridor.programmes.actions.answering.keep_account import (
@@ -30,4 +31,5 @@ __all__ = [
     "open_missing_accounts",
     "take_answers_back",
     "take_back_between",
+    "take_back_where_hidden",
 ]

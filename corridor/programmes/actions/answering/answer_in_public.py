@@ -10,6 +10,7 @@ from django.db import transaction
 
 from corridor.people import queries as people
 from corridor.posts import actions as posting
+from corridor.posts import queries as posts
 from corridor.posts.choices import Audience, Quoters
 from corridor.programmes import queries
 from corridor.programmes.actions.answering.keep_account import open_account
@@ -92,6 +93,13 @@ def take_answers_back(answers: "QuerySet[PublicAnswer]", *, now: datetime) -> No
         _remove(answer)
         answer.taken_back_at = now
         answer.save(update_fields=["taken_back_at"])
+
+
+def take_back_where_hidden(post_id: int, *, now: datetime) -> None:
+    """Its author made it a post for some: nothing stands under it for everybody."""
+    answers = PublicAnswer.objects.filter(post_number=post_id, taken_back_at=None)
+    if answers.exists() and not posts.is_open(post_id):
+        take_answers_back(answers, now=now)
 
 
 def take_back_between(by_id: int, other_id: int, *, now: datetime) -> None:
