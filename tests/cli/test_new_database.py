@@ -44,6 +44,7 @@ def test_a_database_made_at_once_is_what_migrations_make_of_an_empty_one(two_emp
     assert {name: at_once[name] for name in differ - BROADER} == {}
 
 
+@thoroughly
 def test_whoever_has_tables_already_gets_no_second_ones(tmp_path):
     url = f"sqlite:///{tmp_path}/corridor.sqlite3"
     _make(AT_ONCE, url)

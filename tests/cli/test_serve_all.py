@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 import pytest
 
 from tests.served import PATIENCE, environment, free_port, started, wait_for
+from tests.thoroughly import thoroughly, unusual
 
 PAGE = "/api/v1/timelines/public"
 """It needs no style sheets."""
@@ -54,7 +55,7 @@ def is_there(pid):
     return False
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGTERM, *unusual(signal.SIGINT)])
 def test_one_command_starts_all_parts_and_ends_them(serving, number):
     running, port, database = serving
     wait_for(lambda: answers(port) and worker_signs(database) == 1)
@@ -81,6 +82,7 @@ def test_where_one_dies_the_rest_ends_with_it(serving):
     wait_for(lambda: not any(is_there(child) for child in others))
 
 
+@thoroughly
 def test_whoever_started_them_being_killed_they_go_too(serving):
     running, port, _database = serving
     wait_for(lambda: answers(port))

@@ -10,6 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from corridor.cli.main import main
 from corridor.config.preparing import make_ready_where_needed
 from tests.served import COMMAND, free_port
+from tests.thoroughly import thoroughly
 
 SHEET = "body { color: black }"
 
@@ -97,6 +98,7 @@ def test_among_people_of_a_real_server_it_says_why_there_is_none(sheet, started,
     assert capsys.readouterr().out == "No demo here: the database has people of its own.\n"
 
 
+@thoroughly
 def test_without_a_database_the_server_says_so_and_does_not_start(tmp_path):
     url = f"sqlite:///{tmp_path}/nowhere/corridor.sqlite3"
     env = os.environ | {"DATA_DIR": str(tmp_path), "DATABASE_URL": url}

@@ -9,6 +9,7 @@ import pytest
 from corridor.config.warming import warm_up_later
 from corridor.people import actions, queries
 from corridor.people.choices import Kind
+from tests.thoroughly import thoroughly
 
 LOADED_BY_A_SERVER = """
 import threading
@@ -30,6 +31,7 @@ def test_after_warming_the_directory_takes_one_query(dr_osei, django_assert_num_
         assert queries.fresh_index().ids() == {dr_osei.pk}
 
 
+@thoroughly
 def test_a_database_that_is_not_ready_does_not_stop_the_server(tmp_path):
     loading = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", LOADED_BY_A_SERVER],

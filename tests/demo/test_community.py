@@ -32,6 +32,9 @@ from corridor.programmes.queries import conduct
 from corridor.reminders import queries as reminders
 from corridor.reminders.models import SentReminder
 from corridor.safety import queries as safety
+from tests.thoroughly import thoroughly
+
+pytestmark = thoroughly
 
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=UTC)
 

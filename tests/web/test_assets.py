@@ -4,6 +4,7 @@ from fontTools.ttLib import TTFont
 
 from corridor.web import assets
 from corridor.web.icons import ICONS
+from tests.thoroughly import thoroughly
 
 
 @pytest.fixture(scope="module")
@@ -16,6 +17,7 @@ def built(tmp_path_factory):
         yield folder
 
 
+@thoroughly
 @pytest.mark.parametrize("name", ["Tọ́mi Adéyẹmí", "Ɓala Yusuf", "Nguyễn Thị Ánh", "Łucja Żółć"])
 def test_names_from_many_languages_are_drawn_in_full(built, name):
     fonts = [TTFont(built / "fonts" / f"{face}.woff2") for face in ("fira-400", "fira-400-ext")]
@@ -24,6 +26,7 @@ def test_names_from_many_languages_are_drawn_in_full(built, name):
     assert {letter for letter in name if ord(letter) not in drawn} == set()
 
 
+@thoroughly
 def test_a_page_in_english_fetches_at_most_fifty_kilobytes_of_fonts(built):
     faces = ("fira-400", "fira-600", "zilla-600")
 
@@ -32,16 +35,19 @@ def test_a_page_in_english_fetches_at_most_fifty_kilobytes_of_fonts(built):
     assert size <= 50_000
 
 
+@thoroughly
 def test_licences_lie_beside_the_fonts(built):
     assert "SIL OPEN FONT LICENSE" in (built / "fonts" / "LICENSE.fira_sans").read_text().upper()
 
 
+@thoroughly
 def test_every_icon_is_drawn(built):
     drawing = (built / "icons.svg").read_text()
 
     assert [name for name in ICONS if f'<symbol id="{name}"' not in drawing] == []
 
 
+@thoroughly
 def test_building_again_changes_nothing(built):
     before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
 
