@@ -51,9 +51,12 @@ def test_whoever_leaves_a_circle_gives_her_turn_to_who_waits(of_circle, circle, 
     assert told[sam.account.email] == "You are in the queue of Dr Kwame Osei"
 
 
-def test_whoever_leaves_a_programme_gives_her_turn_up(offer, asks, osei, amara, sam, now):
+def test_whoever_leaves_a_programme_gives_her_turn_up(
+    offer, asks, osei, amara, sam, now, monkeypatch
+):
     taking_part = {osei.pk, amara.pk, sam.pk}
-    programmes_known.connect(lambda pk: {"spring": "Spring"} if pk in taking_part else {})
+    asked = [lambda pk: {"spring": "Spring"} if pk in taking_part else {}]
+    monkeypatch.setattr(programmes_known, "_asked", asked)
     sitting = offer(whom=Whom.PROGRAMME, programme_address="spring").sittings.get()
     asks(amara, sitting)
     asks(sam, sitting, at=now + timedelta(minutes=1))
@@ -62,13 +65,6 @@ def test_whoever_leaves_a_programme_gives_her_turn_up(offer, asks, osei, amara, 
     office_hours.tend_hours(now=now + HOUR)
 
     assert states(sitting) == [("amara", "over"), ("sam", "queued")]
-
-
-@pytest.fixture(autouse=True)
-def programmes_stay_known():
-    before = list(programmes_known._asked)  # noqa: SLF001 - there is nobody to ask what was told
-    yield
-    programmes_known._asked[:] = before  # noqa: SLF001
 
 
 def test_when_the_circle_closes_its_office_hours_end(of_circle, circle, osei, amara, now):
