@@ -9,6 +9,7 @@ import re
 import secrets
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 from oauth2_provider.models import AccessToken, Application, Grant
 from oauth2_provider.oauth2_backends import OAuthLibCore
@@ -105,6 +106,12 @@ class CodeGrant(AuthorizationCodeGrant):
         elif not CHALLENGE.fullmatch(challenge):
             raise InvalidRequestError(request=request)
         return scopes_and_facts
+
+    def create_token_response(self, request: Any, token_handler: Any) -> Any:
+        """The code is held while it becomes a token: of those who send it at once one gets one."""
+        with transaction.atomic():
+            list(Grant.objects.select_for_update().filter(code=request.code or "").order_by("pk"))
+            return super().create_token_response(request, token_handler)
 
     def validate_token_request(self, request: Any) -> None:
         """A verifier for a code that was asked for without a challenge is a sign of an attack."""
