@@ -11,7 +11,8 @@ of the group over that of the others (ratio) and the share of total fit that a r
 against the plain best, counted in the biased scores.
 
 - plain: the best matches by the biased scores.
-- own best: each mentee's scores against her own highest; reads no group (`Options.own_best`).
+- own best: each mentee's scores against her own highest and, where not all can be served,
+  against the mean of her five highest; reads no group (`Options.own_best`).
 - parity: points for the group until the ratio is 1; no setting of the product, only its price.
   *At least* is what any choice loses that serves as many and brings the ratio to 1, proven.
 
@@ -36,7 +37,7 @@ from benchmarks.reference_instance import LIVED_RAISED, WEIGHTS, listed
 from benchmarks.sizes import PLACES, SIZES
 from corridor.algorithms.matching import lottery, packing
 from corridor.algorithms.matching.assignment import assign
-from corridor.algorithms.matching.candidates import find_candidates
+from corridor.algorithms.matching.candidates import find_candidates, usual_worth
 from corridor.algorithms.matching.certificate import certify
 from corridor.algorithms.matching.figures import gini
 from corridor.algorithms.matching.options import FULL_FIT, Options
@@ -164,7 +165,8 @@ def places_of(scored: Scored, supply: str) -> np.ndarray:
 def own_best(scored: Scored) -> np.ndarray:
     best = np.zeros(scored.mentees, dtype=np.int64)
     np.maximum.at(best, scored.row, scored.fit)
-    return scored.fit * FULL_FIT // np.maximum(best, 1)[scored.row]
+    worth = scored.fit * FULL_FIT // np.maximum(best, 1)[scored.row]
+    return worth + (FULL_FIT - usual_worth(scored.start, worth))[scored.row]
 
 
 def at_parity(scored: Scored, plain: np.ndarray) -> tuple[np.ndarray, float]:

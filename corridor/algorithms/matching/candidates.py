@@ -26,6 +26,8 @@ QUIET_PLACES = 10
 """Of a mentee's list, kept for mentors whom few lists name; at most a fifth of it."""
 QUIET_SHARE = 4
 """One mentor in so many counts as quiet."""
+USUAL = 5
+"""So many of her best say what is usual for a mentee."""
 WINDOW = 4
 """Quiet mentors looked at for each of these places."""
 TICKET_BITS = 63
@@ -45,6 +47,8 @@ class Candidates:
     """(pairs,) as optimised, 0 to 10,000: measured against the mentee's own best if asked."""
     is_complete: bool
     """Every feasible pair is listed."""
+    usual: Longs = field(repr=False)
+    """(mentees,) the mean worth of the five best that are feasible; of fewer where there are."""
     least: Ints = field(repr=False)
     """(mentees,) no feasible pair outside her list is worth more; -1 where there is none."""
     population: Population = field(repr=False)
@@ -105,6 +109,16 @@ def pairs_not_listed(candidates: Candidates, *, profit: Longs, price: Longs) -> 
     return Pairs(mentee=row[order], mentor=mentor[order], fit=fit[order], worth=worth[order])
 
 
+def usual_worth(start: Longs, worth: Longs | Ints) -> Longs:
+    """(mentees,) what is usual for each: the mean of her five best pairs."""
+    row = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    best_first = FULL_FIT - np.sort(row * (FULL_FIT + 1) + (FULL_FIT - worth)) % (FULL_FIT + 1)
+    total = np.concatenate(([0], np.cumsum(best_first)))
+    few = np.minimum(np.diff(start), USUAL)
+    usual: Longs = (total[start[:-1] + few] - total[start[:-1]]) // np.maximum(few, 1)
+    return usual
+
+
 def listed_couples(candidates: Candidates) -> Longs:
     """One number for each pair on the lists, ascending: mentee times mentors, and mentor."""
     mentees = np.arange(len(candidates.start) - 1)
@@ -140,12 +154,14 @@ def _every_feasible_pair(population: Population, progress: Progress | None) -> C
         if progress:
             progress("candidates", done)
     mentor, fit, worth = np.concatenate(parts).astype(np.int32).T
+    start = np.cumsum(np.concatenate(sizes))
     return Candidates(
-        start=np.cumsum(np.concatenate(sizes)),
+        start=start,
         mentor=np.ascontiguousarray(mentor),
         fit=np.ascontiguousarray(fit),
         worth=np.ascontiguousarray(worth),
         is_complete=True,
+        usual=usual_worth(start, worth),
         least=np.full(mentees, -1, np.int32),
         population=population,
         best=np.concatenate(best) if best else np.zeros((0, 2), np.int32),
@@ -249,12 +265,14 @@ def _candidates(population: Population, best: Found, listed: Sequence[_Scored]) 
     everything = _Scored(*(np.concatenate(columns) for columns in zip(*listed, strict=True)))
     pair = everything.row * mentors + population.order[everything.position]
     pair, kept = np.unique(pair, return_index=True)
+    start, worth = np.searchsorted(pair, np.arange(mentees + 1) * mentors), everything.worth[kept]
     return Candidates(
-        start=np.searchsorted(pair, np.arange(mentees + 1) * mentors),
+        start=start,
         mentor=(pair % mentors).astype(np.int32),
         fit=everything.fit[kept],
-        worth=everything.worth[kept],
+        worth=worth,
         is_complete=False,
+        usual=usual_worth(start, worth),
         least=_least_of(best),
         population=population,
         best=best.best,

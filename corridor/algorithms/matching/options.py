@@ -95,7 +95,8 @@ class Options:
     load_weight: int = 500
     """Points of fit set against load; 0 switches it off."""
     own_best: bool = True
-    """Measure each person's scores against her own best, so that thin profiles do not lose out."""
+    """Measure each person's scores against her own best, and against what is usual for her where
+    places are few, so that thin profiles do not lose out."""
     mentee_voice: int = 60
     """Per cent of the fit that is the mentee's view; the rest is the mentor's."""
     places_per_mentor: int | None = None

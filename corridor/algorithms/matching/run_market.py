@@ -17,7 +17,7 @@ from corridor.algorithms.matching.candidates import (
 from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.conflicts import places_of
 from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
-from corridor.algorithms.matching.options import Options, Pair
+from corridor.algorithms.matching.options import FULL_FIT, Options, Pair
 from corridor.algorithms.matching.people import Mentee, Mentor
 from corridor.algorithms.matching.run_requests import ROLES, Requests, requests_of, tiers_of
 
@@ -52,7 +52,7 @@ class Priced:
     fit: Ints
     """(pairs,) as shown."""
     points: Longs | Ints
-    """(pairs,) as optimised, the cost of a change included."""
+    """(pairs,) as optimised: worth, lift of the mentee, and the cost of a change."""
     existing: Flags
     """(pairs,) matches that hold now."""
 
@@ -74,7 +74,8 @@ def market_of(people: People, candidates: Candidates) -> Priced:
     start, at, row = _pairs_of_requests(people, candidates)
     mentor = candidates.mentor[at]
     existing = _existing(people, row, mentor)
-    points = candidates.worth[at].astype(np.int64) + options.change_cost * existing
+    points = candidates.worth[at] + lifts_of(people, candidates)[requests.mentee[row]]
+    points += options.change_cost * existing
     tier = tiers_of(
         requests,
         np.array([mentee.waited for mentee in people.mentees], dtype=np.int64),
@@ -107,6 +108,17 @@ def market_of(people: People, candidates: Candidates) -> Priced:
         points=points,
         existing=existing,
     )
+
+
+def lifts_of(people: People, candidates: Candidates) -> Longs:
+    """(mentees,) points that each of a mentee's pairs gets besides its worth.
+
+    Where places are few they go to those who gain most over what is usual for them; where
+    everybody is served it makes no difference.
+    """
+    if not people.options.own_best:
+        return np.zeros(len(people.mentees), dtype=np.int64)
+    return FULL_FIT - candidates.usual
 
 
 def with_named_pairs(people: People, candidates: Candidates) -> Candidates:

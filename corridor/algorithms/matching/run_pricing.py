@@ -16,7 +16,7 @@ from corridor.algorithms.matching.candidates import Pairs, pairs_not_listed
 from corridor.algorithms.matching.jit import HAS_NUMBA
 from corridor.algorithms.matching.market import Longs
 from corridor.algorithms.matching.progress import Progress
-from corridor.algorithms.matching.run_market import market_of, with_scored_pairs
+from corridor.algorithms.matching.run_market import lifts_of, market_of, with_scored_pairs
 from corridor.algorithms.matching.run_solve import Solved
 
 ROUNDS = 20
@@ -81,7 +81,7 @@ def _profit_of_mentees(solved: Solved) -> Longs:
     points[solved.people.requests.pinned >= 0] = OUT_OF_REACH
     least = np.full(len(solved.people.mentees), OUT_OF_REACH, dtype=np.int64)
     np.minimum.at(least, solved.people.requests.mentee, points)
-    return least
+    return least - lifts_of(solved.people, solved.candidates)
 
 
 def _price_of_mentors(solved: Solved) -> Longs:
