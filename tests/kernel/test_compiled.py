@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
 
 from corridor.kernel.compiled import (
@@ -165,6 +165,29 @@ def test_what_the_database_forgot_is_told_to_it_again():
         cursor.execute("DEALLOCATE ALL")
 
     assert compiled.rows({"name": "oncall"}) == [("OnCall",)]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
+def test_what_is_asked_first_in_a_transaction_belongs_to_it():
+    kept = Tag.objects.create(name="oncall", shown_as="OnCall")
+    other = connection.copy("other")
+
+    def held(name):
+        return tags_named(name).select_for_update().order_by("pk")
+
+    with transaction.atomic():
+        Compiled(held, name=str).rows({"name": "oncall"})
+        with other.cursor() as cursor:
+            cursor.execute("SELECT id FROM posts_tag FOR UPDATE SKIP LOCKED")
+            free = cursor.fetchall()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT id FROM posts_tag FOR UPDATE SKIP LOCKED")
+        free_again = cursor.fetchall()
+    other.close()
+
+    assert free == []
+    assert free_again == [(kept.pk,)]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -23,7 +23,9 @@ FORGOTTEN = (InvalidSqlStatementName, FeatureNotSupported)
 
 
 def is_between_transactions(connection: Connection[Any]) -> bool:
-    return connection.pgconn.transaction_status == TransactionStatus.IDLE
+    """Without `autocommit` one begins with whatever is asked next."""
+    is_idle = connection.pgconn.transaction_status == TransactionStatus.IDLE
+    return connection.autocommit and is_idle
 
 
 def ask(connection: Connection[Any], statement: bytes, given: Sequence[Any]) -> list[Any]:
