@@ -76,7 +76,9 @@ def progress(request: MemberRequest, slug: str) -> HttpResponse:
         return _progress(request, under_review)
     run, seen = queries.current_run(under_review), request.GET.get("seen", "")
     if run and seen and seen != str(run.number):
-        return render(request, "programmes/_job_done.html", {"round": under_review, "run": run})
+        told = render(request, "programmes/_job_done.html", {"round": under_review, "run": run})
+        told["HX-Retarget"] = "#around"
+        return told
     done = HttpResponse(status=204)
     done["HX-Refresh"] = "true"
     return done

@@ -1,5 +1,6 @@
 """What changed from one run to the next, and what was decided in between."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +53,7 @@ def comparison_of(run: "MatchingRun", before: "MatchingRun") -> RunComparison:
         changes=_changes(now, then, names),
         decisions=[
             override
-            for override in queries.overrides(run.round)
+            for override in queries.deciding(run.round)
             if first <= override.run.number < last and override.kind in {"swap", "forbid"}
         ],
     )
@@ -83,9 +84,11 @@ def _changes(now: Outcome, then: Outcome, names: Mapping[str, str]) -> list[Chan
 def _by_request(outcome: Outcome) -> dict[tuple[str, str, int], Match]:
     """Several mentors in one role are told apart by their order, those in both runs first."""
     found: dict[tuple[str, str, int], Match] = {}
+    number: Counter[tuple[str, str]] = Counter()
     for match in outcome.matches:
-        at = sum(key[:2] == (match.mentee, match.role.value) for key in found)
-        found[match.mentee, match.role.value, at] = match
+        request = match.mentee, match.role.value
+        found[*request, number[request]] = match
+        number[request] += 1
     return found
 
 
