@@ -1,9 +1,10 @@
 """Who is to do with whom. Blocks and evaluations hold in both directions, and are private."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -78,14 +79,16 @@ def _pairs_of(viewer: Profile, today: date) -> set[tuple[int, int]]:
     return set(blocked.union(evaluating))
 
 
-def pairs_kept_apart(profiles: Iterable[int], *, today: date) -> set[tuple[int, int]]:
+def pairs_kept_apart(
+    profiles: "Collection[int] | QuerySet[Any, int]", *, today: date
+) -> set[tuple[int, int]]:
     """Pairs of which at least one is among these, each led by who declared it."""
-    blocked, evaluating = _declared(list(profiles), today)
+    blocked, evaluating = _declared(profiles, today)
     return {*blocked, *evaluating}
 
 
 def _declared(
-    ids: Sequence[int], today: date
+    ids: "Collection[int] | QuerySet[Any, int]", today: date
 ) -> tuple["QuerySet[Block, tuple[int, int]]", "QuerySet[Evaluation, tuple[int, int]]"]:
     blocked = Block.objects.filter(Q(blocker__in=ids) | Q(blocked__in=ids))
     evaluating = _in_force(today).filter(Q(declared_by__in=ids) | Q(other__in=ids))

@@ -30,7 +30,7 @@ from corridor.programmes.queries.applying import (
     wants_no_answers,
 )
 from corridor.programmes.queries.barriers import BarrierFigures, barriers
-from corridor.programmes.queries.board import people_of, proposals_among
+from corridor.programmes.queries.board import people_of, proposals_among, record_on_board
 from corridor.programmes.queries.circles import (
     CircleOfRun,
     circles,
@@ -41,6 +41,7 @@ from corridor.programmes.queries.circles import (
 from corridor.programmes.queries.consequences import counts_absences
 from corridor.programmes.queries.decisions import (
     decided_since,
+    deciding,
     overrides,
     pair_chosen,
     pair_of,
@@ -203,6 +204,7 @@ __all__ = [
     "current_round",
     "current_run",
     "decided_since",
+    "deciding",
     "deeds",
     "directed",
     "directors",
@@ -280,6 +282,7 @@ __all__ = [
     "proposals_among",
     "publication_waiting",
     "reasons_told",
+    "record_on_board",
     "roll_up",
     "round_before",
     "round_invitation",

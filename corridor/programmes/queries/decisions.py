@@ -34,6 +34,11 @@ def overrides(round: Round) -> QuerySet[Override]:
     )
 
 
+def deciding(round: Round) -> QuerySet[Override]:
+    """Those of the record that bind a run, oldest first: few beside thousands of approvals."""
+    return overrides(round).filter(kind__in=DECIDE_PAIRS)
+
+
 def decided(
     record: Iterable[Override],
 ) -> tuple[set[Pair], dict[tuple[str, str], Barrier]]:
@@ -94,13 +99,13 @@ def pair_of(row: Override | Proposal) -> Pair:
 
 def pins(round: Round, *, record: Sequence[Override] | None = None) -> set[Pair]:
     """Matches that directors decided themselves; ``record`` if it was read before."""
-    return decided(list(overrides(round)) if record is None else record)[0]
+    return decided(list(deciding(round)) if record is None else record)[0]
 
 
 def partings(round: Round, *, record: Sequence[Override] | None = None) -> list[Override]:
     """Pairs that a director parted and nobody allowed again, newest first."""
     in_force: dict[tuple[int, int], Override] = {}
-    for override in overrides(round) if record is None else record:
+    for override in deciding(round) if record is None else record:
         pair = override.mentee_id, override.mentor_id
         if override.kind == Override.Kind.FORBID:
             in_force[pair] = override

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from corridor.programmes.documents import Given
 
 
-def kept_apart(round: Round, profiles: Iterable[int]) -> set[tuple[int, int]]:
-    """Who blocked or evaluates whom on the first day of the round, in both orders."""
-    apart = people.pairs_kept_apart(profiles, today=round.starts_on)
+def kept_apart(round: Round) -> set[tuple[int, int]]:
+    """Who blocked or evaluates whom on the first day of the round, in both orders; one of each
+    pair has applied."""
+    applied = round.applications.order_by().values_list("profile", flat=True)
+    apart = people.pairs_kept_apart(applied, today=round.starts_on)
     return apart | {(other, one) for one, other in apart}
 
 
@@ -27,7 +29,7 @@ def private_barriers(
     handle_of = {one.profile_id: one.profile.handle for one in applied}
     return {
         (handle_of[mentee], handle_of[mentor]): Barrier.CONFLICT
-        for mentee, mentor in kept_apart(round, handle_of)
+        for mentee, mentor in kept_apart(round)
         if mentee in handle_of and mentor in handle_of
     }
 

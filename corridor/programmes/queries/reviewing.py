@@ -25,7 +25,7 @@ from corridor.programmes.models import (
 )
 from corridor.programmes.policies import Right
 from corridor.programmes.queries.consequences import resting
-from corridor.programmes.queries.decisions import DECIDE_PAIRS, decided, overrides, partings
+from corridor.programmes.queries.decisions import DECIDE_PAIRS, decided, deciding, partings
 from corridor.programmes.queries.kept_apart import (
     kept_apart,
     private_barriers,
@@ -108,7 +108,7 @@ def runs_to_compare(round: Round, numbers: Iterable[int]) -> QuerySet[MatchingRu
 def proposals(run: MatchingRun) -> QuerySet[Proposal]:
     return (
         Proposal.objects.filter(run=run)
-        .select_related("mentee__profile", "mentor__profile", "approval__by")
+        .select_related("mentee__profile", "mentor__profile", "approval")
         .order_by("-needs_look", "-fit", "pk")
     )
 
@@ -236,7 +236,7 @@ def ruled_out(
     something was declared or decided that keeps them apart. ``record`` if it was read before."""
     proposals = list(proposals)
     applied = [(one.mentee.profile_id, one.mentor.profile_id) for one in proposals]
-    apart = kept_apart(round, {profile for pair in applied for profile in pair})
+    apart = kept_apart(round)
     apart.update(round.declared_relations.values_list("mentee", "mentor"))
     parted = {(one.mentee_id, one.mentor_id) for one in partings(round, record=record)}
     rest = resting(round.programme)
@@ -251,7 +251,7 @@ def ruled_out(
 
 
 def _options(round: Round, applied: Iterable[Application], *, also: Sequence[Override]) -> Options:
-    record = [*overrides(round).filter(kind__in=DECIDE_PAIRS), *also]
+    record = [*deciding(round), *also]
     pins, forbidden = decided(record)
     here = {(application.profile.handle, application.side) for application in applied}
     declared = {

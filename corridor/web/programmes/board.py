@@ -22,6 +22,7 @@ from corridor.programmes import queries
 from corridor.programmes.documents import from_document
 from corridor.programmes.wording import criterion_name, points, role_name, sentence, sentences
 from corridor.web.programmes import phrases
+from corridor.web.programmes.board_search import BoardSearch
 from corridor.web.programmes.circles import CircleGroup, CircleShown, meets, other_circles
 from corridor.web.programmes.shown import (
     Chip,
@@ -69,6 +70,7 @@ class Board:
             handle: one.profile.display_name for handle, one in self._applications.items()
         }
         proposals = queries.proposals_among(people, run=run)
+        self._search = BoardSearch(shown.text, self.party)
         self._ruled_out = queries.ruled_out(
             run.round, proposals=proposals, record=self.overrides[::-1]
         )
@@ -191,7 +193,7 @@ class Board:
             ("approved", _("Approved"), [one for one in self.circles if one.is_approved]),
         )
         found = (
-            CircleGroup(title, [one for one in circles if one.is_found_by(self.shown.text)])
+            CircleGroup(title, [one for one in circles if any(map(self._search.finds, one.rows))])
             for key, title, circles in groups
             if self.shown.group in {"", key}
         )
@@ -264,8 +266,8 @@ class Board:
 
     @cached_property
     def overrides(self) -> list["Override"]:
-        """The record, newest first."""
-        return list(queries.overrides(self.run.round))[::-1]
+        """The record as far as the page needs it, newest first."""
+        return queries.record_on_board(self.run.round, newest=RECORDS_SHOWN)
 
     @property
     def record(self) -> list["Override"]:
@@ -305,7 +307,7 @@ class Board:
         if self.shown.group not in {"", key}:
             return Group(key, title, (), 0, 0, {})
         text = self.shown.text
-        found = [row for row in rows if row.is_found_by(text)] if text else rows
+        found = [row for row in rows if self._search.finds(row)] if text else rows
         if not (self.shown.group or text):
             rest = {"show": key}
             return Group(key, title, found[:SHOWN_AT_FIRST], len(found), SHOWN_AT_FIRST, rest)

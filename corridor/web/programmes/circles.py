@@ -74,9 +74,6 @@ class CircleShown:
     def chips(self) -> list[Chip]:
         return list(dict.fromkeys(chip for row in self.rows for chip in row.chips))
 
-    def is_found_by(self, text: str) -> bool:
-        return any(row.is_found_by(text) for row in self.rows)
-
     @property
     def size(self) -> str:
         n = len(self.members)

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.directory.words import is_found, words_asked, words_of
 from corridor.algorithms.matching.looks import GRAVITY
 from corridor.algorithms.matching.outcome import Match, WhatIf
 from corridor.programmes.documents import from_document
@@ -131,11 +130,6 @@ class Row:
         if self.match.is_kept:
             marks.append(Chip(_("Kept from the round before"), "handshake"))
         return marks
-
-    def is_found_by(self, text: str) -> bool:
-        """With or without accents, each word by its beginning."""
-        words = (self.mentee.name, self.mentee.words, self.mentor.name, self.mentor.words)
-        return is_found(words_of(words), words_asked(text))
 
 
 class Group(NamedTuple):

@@ -75,3 +75,21 @@ def test_a_match_of_somebody_who_withdrew_stays_on_the_board_and_is_ruled_out(di
 
     assert "Amara Nwosu with" in page
     assert "Ruled out since; run again" in page
+
+
+def test_what_was_decided_long_ago_counts_still_among_many_approvals(
+    director, run, proposal_of, prof_lindqvist, now, monkeypatch
+):
+    monkeypatch.setattr(board, "RECORDS_SHOWN", 1)
+    amara, sam = proposal_of("amara_nwosu"), proposal_of("sam_whitlock")
+    actions.note_proposal(proposal=amara, text="Asked both.", by=prof_lindqvist, now=now)
+    actions.hold_proposal(proposal=sam, by=prof_lindqvist, now=now)
+    actions.approve_many(run=run, by=prof_lindqvist, now=now)
+
+    noted, held = (page_of(director, f"{REVIEW}?selected={one.pk}") for one in (amara, sam))
+
+    assert "Asked both." in noted
+    assert "A director decided this match" in held
+    assert noted.count('<ul class="record"><li>') == 1
+    assert "<b>Approved</b>" in noted
+    assert "<b>Held</b>" not in noted
