@@ -111,7 +111,9 @@ def measure_reads(crowd: Crowd, seconds: float) -> None:
             told(f"{what}, ordinary view", load(server, reads[what], ORDINARY, seconds=seconds))
         account = "/api/v1/accounts/lookup?acct=u00007"
         told("an account by its handle", load(server, account, MINE, seconds=seconds))
-        print(f"{'memory of the server (PSS)':34}{memory(server):9.0f} MB")
+        held = memory(server)
+        print(f"{'memory of the server (PSS)':34}{held.own:6.0f} MB")
+        print(f"{'of the file of the database':34}{held.of_database:6.0f} MB")
 
 
 def check(server: Server, path: str) -> None:

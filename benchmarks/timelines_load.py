@@ -16,12 +16,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 TICKS = os.sysconf("SC_CLK_TCK")
 WRK = shutil.which("wrk")
 CONNECTIONS = 4
 EMPTY_VIEW = "/api/v1/trends/links"
+MAP = re.compile(r"[0-9a-f]+-[0-9a-f]+ ")
+"""How a line begins that tells what is mapped there."""
 Headers = Mapping[str, str]
 
 
@@ -37,6 +40,14 @@ class Load:
     @property
     def per_second(self) -> float:
         return self.requests / self.seconds
+
+
+class Memory(NamedTuple):
+    """Megabytes."""
+
+    own: float
+    of_database: float
+    """Of SQLite's file, which the kernel gives to others when it needs to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,11 +203,14 @@ def _seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def memory(server: Server) -> float:
-    """Megabytes, with what processes share counted once (PSS)."""
-    total = 0
+def memory(server: Server) -> Memory:
+    """With what processes share counted once (PSS)."""
+    kilobytes = {True: 0, False: 0}
     for pid in _tree(server.process.pid):
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-        found = re.search(r"^Pss: +(\d+)", text, re.MULTILINE)
-        total += int(found[1]) if found else 0
-    return total / 1024
+        is_of_database = False
+        for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+            if line.startswith("Pss:"):
+                kilobytes[is_of_database] += int(line.split()[1])
+            elif MAP.match(line):
+                is_of_database = ".sqlite3" in line
+    return Memory(own=kilobytes[False] / 1024, of_database=kilobytes[True] / 1024)
