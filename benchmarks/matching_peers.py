@@ -92,6 +92,26 @@ def pylmcf_simplex(market: Market) -> Answer:
     return Answer(build, solve, int(flow @ gain[order]), int(flow[pairs].sum()))
 
 
+def highs_simplex(market: Market) -> Answer:
+    """The linear program as it stands, through SciPy; its corners are whole."""
+    from scipy.optimize import linprog  # noqa: PLC0415 - a peer
+    from scipy.sparse import csr_array  # noqa: PLC0415 - a peer
+
+    clock = Clock()
+    pairs = len(market.mentor)
+    row = np.repeat(np.arange(market.rows), np.diff(market.start))
+    limits = csr_array(
+        (np.ones(2 * pairs), (np.append(row, market.rows + market.mentor), [*range(pairs)] * 2))
+    )
+    gain = market.reward[row] + market.worth
+    most = np.append(np.ones(market.rows), np.diff(market.slot_start))[: limits.shape[0]]
+    build = clock.lap()
+    found = linprog(-gain, A_ub=limits, b_ub=most, method="highs-ds")
+    solve = clock.lap()
+    used = found.x > 0.5
+    return Answer(build, solve, int(gain[used].sum()), int(used.sum()))
+
+
 def scipy_sparse(market: Market) -> Answer:
     from scipy.sparse import coo_array  # noqa: PLC0415 - a peer
     from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # noqa: PLC0415 - a peer
@@ -266,6 +286,7 @@ PEERS = (
     Peer("pylmcf", pylmcf_simplex, "pylmcf"),
     Peer("scipy sparse", scipy_sparse, "scipy.sparse.csgraph", "10k"),
     Peer("scipy dense", scipy_dense, "scipy.optimize", "1k"),
+    Peer("HiGHS", highs_simplex, "scipy.optimize", "10k"),
     Peer("networkx", networkx_simplex, "networkx", "1k"),
     Peer("OR-tools CP-SAT", ortools_cp_sat, "ortools.sat.python.cp_model", "1k"),
     Peer("matching", matching_residents, "matching.games", "1k", is_exact=False),
