@@ -232,7 +232,7 @@ def _deeds(profile: "Profile") -> Section:
 def _decisions(profile: "Profile") -> Section:
     rows = Override.objects.filter(by=profile).select_related("run__round__programme")
     return Section(
-        key="decisions",
+        key="decisions_as_director",
         title=_("Your decisions as a director"),
         rows=[
             {
@@ -279,7 +279,7 @@ ABOUT_PEOPLE = HigherContext(
         "programmes.TeamInvitation.profile": "asked_into_teams",
         "programmes.TeamDeed.by": "team_deeds",
         "programmes.TeamDeed.about": "team_deeds",
-        "programmes.Override.by": "decisions",
+        "programmes.Override.by": "decisions_as_director",
     },
     excuses={
         "programmes.HealthFilter.mentor": "Whom a team looks at; it says nothing about her.",

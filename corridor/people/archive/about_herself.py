@@ -143,7 +143,7 @@ OF_PROFILE = [
         columns=columns(kind=_("Tip"), given_at=WHEN, times=_("Times"), stopped_at=_("Stopped")),
     ),
     Plain(
-        key="agreements",
+        key="self_description_agreements",
         title=_("Agreements about your self-description"),
         model=models.Consent,
         owner="profile",
