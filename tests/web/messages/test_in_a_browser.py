@@ -31,6 +31,20 @@ def test_one_answers_on_a_phone_without_scripts(open_page, dr_osei, talk):
     expect(page.get_by_text("Of course: the one in May.")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_one_does_with_a_conversation_is_within_reach(
+    open_page, dr_osei, amara, talk, group, width
+):
+    """What opens under *More*, and under *Group* for whoever began one, stands on the screen."""
+    for path, viewer in ((talk, dr_osei), (group, amara)):
+        page = open_page(f"/messages/{path}/", viewer=viewer, width=width, scripts=False)
+        for fold in page.locator(".page-head details.more").all():
+            fold.locator("summary").click()
+            for pressed in fold.locator("button, a").all():
+                pressed.click(trial=True)
+            fold.locator("summary").click()
+
+
 def test_the_keyboard_reaches_everything(open_page, dr_osei, talk):
     page = open_page(f"/messages/{talk}/", viewer=dr_osei, width=390)
 
