@@ -10,7 +10,7 @@ from corridor.web.meetings.clocks import tell
 from corridor.web.meetings.rows import rows
 
 if TYPE_CHECKING:
-    from corridor.mentoring.models import Relationship
+    from corridor.mentoring.models import Meeting, Relationship
     from corridor.people.models import Profile
 
 SHOWN = 3
@@ -34,6 +34,12 @@ def panel(relationship: "Relationship", *, viewer: "Profile", now: datetime) -> 
         "agenda": queries.agenda(relationship, viewer=viewer)[:SHOWN],
         "check": queries.open_contact_check(relationship, viewer=viewer),
     }
+
+
+def falling_away(relationship: "Relationship", *, now: datetime) -> "list[Meeting]":
+    """What a pause or an end calls off, for `meetings/_falling_away.html`."""
+    waiting = queries.meetings_waiting(relationship)
+    return [one for one in waiting if one.starts_at is None or one.starts_at > now]
 
 
 def next_in(relationships: Iterable["Relationship"], *, now: datetime) -> dict[int, datetime]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import actions, letters
 from corridor.mentoring.choices import Ending
+from corridor.web.meetings.panel import falling_away
 from corridor.web.mentoring.forms import ENDINGS, EndForm, ThanksForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, to_relationship
@@ -50,6 +51,7 @@ def end(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
             (label, letters.words_of_end(request.profile, value)) for value, label in ENDINGS
         ],
         "line": form["line"].value() if form.is_bound else "",
+        "falling_away": falling_away(relationship, now=request.now),
     }
     return render(request, "mentoring/end.html", context, status=422 if form.errors else 200)
 

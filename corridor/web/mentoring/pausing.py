@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor.mentoring import actions, letters
+from corridor.web.meetings.panel import falling_away
 from corridor.web.mentoring.forms import PauseForm
 from corridor.web.mentoring.refusals import REFUSED, sentence
 from corridor.web.mentoring.rights import done, to_relationship
@@ -45,6 +46,7 @@ def pause(request: MemberRequest, relationship: "Relationship") -> HttpResponse:
         "form": form,
         "told": letters.words_of_pause(request.profile, until),
         "line": form["line"].value() if form.is_bound else "",
+        "falling_away": falling_away(relationship, now=request.now),
     }
     return render(request, "mentoring/pause.html", context, status=422 if form.errors else 200)
 
