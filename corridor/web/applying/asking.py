@@ -11,9 +11,10 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.matching.week import MINUTES_PER_DAY, Span
+from corridor.algorithms.matching.week import DAYS, MINUTES_PER_DAY, Span
 from corridor.programmes.checking_answers import AnswerRefused, Value, check_answer
 from corridor.programmes.choices import QuestionKind as Kind
 from corridor.web.fields.hours import spans_of
@@ -210,7 +211,10 @@ def _span(row: tuple[str, str, str]) -> Span:
 def _hours_in_words(typed: Sequence[str]) -> str:
     week = _as_week(typed)
     spans = spans_of(week["ticked"], [_span(row) for row in week["rows"]])
-    return ", ".join(f"{span.day} {_clock(span.start)}-{_clock(span.end)}" for span in spans)
+    return ", ".join(
+        f"{WEEKDAYS[DAYS.index(span.day)]} {_clock(span.start)}–{_clock(span.end)}"
+        for span in spans
+    )
 
 
 def _yes_and_no() -> tuple[tuple[str, str], ...]:

@@ -46,7 +46,6 @@ def application(request: MemberRequest, application_id: int) -> HttpResponse:
         "fields": [(field.label, field.in_words()) for field in fields if field.typed],
         "may_undo": own.state == own.State.WITHDRAWN and applying.may_undo(own, now=request.now),
         "is_open": queries.shut_by_time(own.round, now=request.now) is None,
-        "has_changes": own.state in {own.State.SENT, own.State.IN} and "typed" in own.written,
         "reasons": queries.reasons_told(own),
         "moment": _asked_now(request, own),
         "barriers": BARRIERS,
@@ -140,6 +139,7 @@ def _line(request: MemberRequest, own: "Application") -> dict[str, object]:
         "round": own.round,
         "next": next_in_words(own, place, today=request.now.date()),
         "wait": wait_in_words(place) if place else "",
+        "has_changes": own.state in {own.State.SENT, own.State.IN} and "typed" in own.written,
     }
 
 

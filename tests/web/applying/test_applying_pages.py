@@ -71,6 +71,16 @@ def test_from_the_questions_to_being_in(signed_in, answered, amara, mailoutbox):
     assert "has your application" in mailoutbox[0].subject
 
 
+def test_hours_are_said_in_words(signed_in, answered, amara):
+    client = signed_in(amara)
+    hours = {"q-free": ["mon-evening"], "q-free-day": ["thu"], "q-free-from": ["18:30"]}
+
+    looked = client.post(apply_url(), answered(**hours, **{"q-free-until": "20:00"}, do="look"))
+    summary = client.get(looked.url)
+
+    assert "Monday 17:00–21:00, Thursday 18:30–20:00" in summary.text
+
+
 def test_nothing_is_sent_before_the_code_of_conduct_is_accepted(signed_in, answered, amara):
     client = signed_in(amara)
     looked = client.post(apply_url(), answered() | {"do": "look"})
@@ -164,6 +174,32 @@ def test_withdrawing_says_what_follows_and_can_be_taken_back(signed_in, answered
     assert "Take the withdrawal back" in gone.text
     assert "May we know what was in the way?" in gone.text
     assert the(amara).state == State.IN
+
+
+def test_a_change_that_is_not_sent_is_named_in_the_list(signed_in, answered, amara):
+    client, named = signed_in(amara), "You have changed something and not sent it yet."
+    client.post(apply_url(), answered() | {"do": "look"})
+    client.post(apply_url(name="apply-summary"), ACCEPTED)
+    before = client.get(reverse("own-applications")).text
+
+    client.post(apply_url(), {"do": "later", "q-interests": "sleep medicine"})
+
+    assert named not in before
+    assert named in client.get(reverse("own-applications")).text
+
+
+def test_the_page_of_the_programme_says_what_she_applied_for(
+    client, signed_in, round_now, amara, mallory
+):
+    asked, own = "Apply for a mentor", "Your application for a mentor"
+    her = signed_in(amara)
+    her.post(apply_url(), {"do": "later"})
+
+    hers, others = her.get("/p/first-gen/").text, signed_in(mallory).get("/p/first-gen/").text
+
+    assert (own in hers, asked in hers, "Be a mentor" in hers) == (True, False, True)
+    assert (own in others, asked in others, "Be a mentor" in others) == (False, True, True)
+    assert own not in client.get("/p/first-gen/").text
 
 
 def test_nobody_sees_the_application_of_somebody_else(signed_in, round_now, amara, mallory):

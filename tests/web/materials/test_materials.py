@@ -51,6 +51,20 @@ def titles(rows):
     return [one.material.title for one in rows]
 
 
+def test_the_page_of_the_programme_leads_those_who_take_part_to_it(
+    signed_in, client, pair, give, amara, prof_lindqvist, mallory
+):
+    del pair
+    before = page(signed_in(amara), "/p/first-gen/")
+    give()
+
+    assert READ not in before
+    assert READ in page(signed_in(amara), "/p/first-gen/")
+    assert READ in page(signed_in(prof_lindqvist), "/p/first-gen/")
+    assert READ not in page(signed_in(mallory), "/p/first-gen/")
+    assert READ not in page(client, "/p/first-gen/")
+
+
 def test_a_director_adds_changes_moves_and_puts_away(signed_in, programme, prof_lindqvist):
     client = signed_in(prof_lindqvist)
     for title in ("First", "Second"):
