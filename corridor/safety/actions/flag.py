@@ -125,14 +125,19 @@ def flag_answer(new: NewFlag, *, kept: "KeptAnswer", by: "Profile", now: datetim
     """One kept in the library that she may read; it is about whoever answered. What shows a
     patient is hidden at once.
 
-    Raises as `flag_post`, CannotFlagYourself to whoever asked, too.
+    Raises as `flag_post`, CannotFlagYourself to whoever asked, too, or KeptGone.
     """
     if library.own_kept(by).filter(pk=kept.pk).exists():
         raise CannotFlagYourself
-    thing = replace(
-        person_as_flagged(kept.answerer), kept=snapshots.of_answer(kept), answer_number=kept.pk
-    )
     with transaction.atomic():
+        as_it_is = library.kept_before_moderators(kept.pk)
+        if as_it_is is None:
+            raise library_actions.KeptGone
+        thing = replace(
+            person_as_flagged(as_it_is.answerer),
+            kept=snapshots.of_answer(as_it_is),
+            answer_number=kept.pk,
+        )
         flag = _flag(new, thing, by=by, now=now)
         if new.reason == Reason.PRIVACY and not _was_looked_at(
             thing.kept, case__answer_number=kept.pk

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from corridor.library.actions import KeptGone
 from corridor.mentoring import actions as mentoring
 from corridor.people.actions import RestrictedAlready
 from corridor.safety import actions
 
 SENTENCES: Mapping[type[Exception], Promise] = {
     mentoring.QuestionGone: _("Whoever asked took it back meanwhile."),
+    KeptGone: _("One of the two took it out of the library meanwhile."),
     actions.CannotFlagYourself: _("Nobody flags herself. What is yours you can edit or delete."),
     actions.WordsTooLong: _("That is too long: at most 1,000 characters."),
     actions.TooManyFlags: _(

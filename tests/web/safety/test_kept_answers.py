@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from corridor.library import actions as library
+from corridor.library import queries
 from corridor.library.actions import SaidAnswer
 from corridor.safety.models import Case
 from tests.people.verifying import *  # noqa: F403 - pytest finds fixtures by name
@@ -56,3 +57,23 @@ def test_from_the_flag_to_the_note_under_yours(signed_in, kept, amara, dr_osei, 
         own = read(signed_in(one).get("/library/answers/yours/"))
         assert "Moderators took it from everybody but the two of you" in own
     assert "out of the library" in read(signed_in(dr_osei).get("/you/decisions/"))
+
+
+def test_whoever_flags_what_is_withdrawn_meanwhile_reads_that(
+    signed_in, kept, amara, mallory, monkeypatch
+):
+    found = queries.kept_answer
+
+    def found_and_withdrawn_at_once(number, **more):
+        kept = found(number, **more)
+        library.withdraw_kept(number, by=amara)
+        return kept
+
+    monkeypatch.setattr(queries, "kept_answer", found_and_withdrawn_at_once)
+    answer = signed_in(mallory).post(
+        f"/library/answers/{kept.pk}/flag/", {"reason": "privacy", "words": "Odd."}
+    )
+
+    assert answer.status_code == 422
+    assert "took it out of the library meanwhile" in read(answer)
+    assert not Case.objects.exists()
