@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from corridor.library import actions as library
+from corridor.library import queries as kept_answers
 from corridor.mentoring import actions as mentoring
 from corridor.mentoring import queries as questions
 from corridor.people import actions as people
 from corridor.people.choices import Restraint
 from corridor.posts import actions as posts
-from corridor.safety.choices import Measure
+from corridor.safety.choices import Measure, Reason
 from corridor.safety.models import Case, Decision
 
 if TYPE_CHECKING:
@@ -82,19 +83,34 @@ def withhold_question(number: int, *, now: datetime) -> None:
 
 def _give_back_question(number: int) -> None:
     mentoring.give_back_question(number)
-    kept_away = Decision.objects.filter(measure=Measure.REMOVE, undone_at=None)
     library.give_back_kept_from(
-        questions.sources_of_question(number),
-        besides=list(kept_away.exclude(answer_number=0).values_list("answer_number", flat=True)),
+        questions.sources_of_question(number), besides=_answers_away_for_themselves()
     )
+
+
+def _answers_away_for_themselves() -> set[int]:
+    """Removed, or hidden for as long as nobody has looked."""
+    removed = Decision.objects.filter(measure=Measure.REMOVE, undone_at=None)
+    hidden = Case.objects.filter(closed_at=None, flags__reason=Reason.PRIVACY)
+    return {
+        *removed.exclude(answer_number=0).values_list("answer_number", flat=True),
+        *hidden.exclude(answer_number=0).values_list("answer_number", flat=True),
+    }
 
 
 def _give_back(thing: Case | Decision) -> None:
     """Raises PostGone or NotWithheld of posts."""
     if thing.is_about_an_answer:
-        library.give_back_kept(thing.answer_number)
+        _give_back_answer(thing.answer_number)
     elif thing.is_about_a_post:
         posts.give_back_post(thing.post_number)
+
+
+def _give_back_answer(number: int) -> None:
+    """Its question stands beside it, and is read by nobody while it is away itself."""
+    source = kept_answers.source_of_kept(number)
+    if source is not None and not questions.is_of_withheld_question(source):
+        library.give_back_kept(number)
 
 
 def _removed(thing: Case | Decision) -> "QuerySet[Decision]":

@@ -42,6 +42,15 @@ def kept(question, amara, dr_osei, now):
 
 
 @pytest.fixture
+def flag_question(question, mallory, now):
+    def flag(reason=Reason.RULES):
+        shown = asked_questions.question(question.pk, viewer=mallory, now=now)
+        return actions.flag_question(NewFlag(reason=reason), asked=shown, by=mallory, now=now)
+
+    return flag
+
+
+@pytest.fixture
 def flag_it(kept, now):
     def flag(by, reason=Reason.RULES):
         return actions.flag_answer(NewFlag(reason=reason), kept=kept, by=by, now=now)
@@ -115,13 +124,10 @@ def test_it_needs_no_content_note_and_nothing_once_it_was_withdrawn(
 
 
 def test_with_a_question_goes_what_is_kept_of_it(
-    flag_it, kept, question, mallory, amara, moderator, decides, now
+    flag_question, kept, mallory, amara, moderator, decides, now
 ):
     rosa = moderator()
-    shown = asked_questions.question(question.pk, viewer=mallory, now=now)
-    of_question = actions.flag_question(
-        NewFlag(reason=Reason.RULES), asked=shown, by=mallory, now=now
-    ).case
+    of_question = flag_question().case
     (decision,) = decides(of_question, rosa, Measure.REMOVE)
 
     assert not is_read(kept, mallory, now)
@@ -134,13 +140,10 @@ def test_with_a_question_goes_what_is_kept_of_it(
 
 
 def test_what_was_taken_for_itself_stays_away_when_its_question_comes_back(
-    flag_it, kept, question, mallory, moderator, decides, now
+    flag_it, flag_question, kept, mallory, moderator, decides, now
 ):
     rosa = moderator()
-    shown = asked_questions.question(question.pk, viewer=mallory, now=now)
-    of_question = actions.flag_question(
-        NewFlag(reason=Reason.RULES), asked=shown, by=mallory, now=now
-    ).case
+    of_question = flag_question().case
     decides(flag_it(mallory).case, rosa, Measure.REMOVE)
     (decision,) = decides(of_question, rosa, Measure.REMOVE)
 
@@ -148,6 +151,61 @@ def test_what_was_taken_for_itself_stays_away_when_its_question_comes_back(
 
     assert not is_read(kept, mallory, now)
     assert KeptAnswer.objects.get().withheld_at is not None
+
+
+def test_what_nobody_has_looked_at_stays_away_when_its_question_comes_back(
+    flag_it, flag_question, kept, mallory, moderator, decides, now
+):
+    rosa, of_question = moderator(), flag_question().case
+    case = flag_it(mallory, Reason.PRIVACY).case
+
+    decides(of_question, rosa)
+    assert not is_read(kept, mallory, now)
+
+    decides(case, rosa)
+    assert is_read(kept, mallory, now)
+
+
+def test_an_answer_stays_away_with_the_question_that_stands_beside_it(
+    flag_it, flag_question, kept, mallory, moderator, decides, now
+):
+    rosa, of_question = moderator(), flag_question().case
+    looked_at = flag_it(mallory, Reason.PRIVACY).case
+    (removed,) = decides(of_question, rosa, Measure.REMOVE)
+
+    decides(looked_at, rosa)
+    assert not is_read(kept, mallory, now)
+
+    actions.undo_decision(decision=removed, by=rosa, now=now)
+    assert is_read(kept, mallory, now)
+
+
+def test_an_answer_whose_removal_is_undone_waits_for_its_question(
+    flag_it, flag_question, kept, mallory, moderator, decides, now
+):
+    rosa, of_question, of_answer = moderator(), flag_question().case, flag_it(mallory).case
+    (answer_removed,) = decides(of_answer, rosa, Measure.REMOVE)
+    (question_removed,) = decides(of_question, rosa, Measure.REMOVE)
+
+    actions.undo_decision(decision=answer_removed, by=rosa, now=now)
+    assert not is_read(kept, mallory, now)
+
+    actions.undo_decision(decision=question_removed, by=rosa, now=now)
+    assert is_read(kept, mallory, now)
+
+
+@pytest.mark.parametrize("reason", [Reason.RULES, Reason.PRIVACY])
+def test_what_was_withdrawn_or_deleted_meanwhile_is_not_flagged(
+    flag_it, kept, amara, mallory, reason
+):
+    library.withdraw_kept(kept.pk, by=amara)
+    with pytest.raises(library.KeptGone):
+        flag_it(mallory, reason)
+
+    KeptAnswer.objects.all().delete()
+    with pytest.raises(library.KeptGone):
+        flag_it(mallory, reason)
+    assert not Case.objects.exists()
 
 
 def test_a_moderator_does_not_get_what_she_asked_nor_learns_by_blocking_who_did(

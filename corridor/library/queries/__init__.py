@@ -9,6 +9,7 @@ from corridor.library.queries.answers import (
     numbers_kept_asked_by,
     own_kept,
     read_own,
+    source_of_kept,
 )
 from corridor.library.queries.composing import (
     Outline,
@@ -73,6 +74,7 @@ __all__ = [
     "references_in",
     "references_of",
     "said_in",
+    "source_of_kept",
     "tutorial",
     "tutorials",
     "tutorials_by",

@@ -67,6 +67,11 @@ def kept_before_moderators(kept_id: int) -> KeptAnswer | None:
     return rows.select_related("answerer").first()
 
 
+def source_of_kept(kept_id: int) -> str | None:
+    """Kept or not; None where it is gone."""
+    return KeptAnswer.objects.filter(pk=kept_id).values_list("source", flat=True).first()
+
+
 def numbers_kept_asked_by(profiles: Collection[int]) -> "QuerySet[KeptAnswer, int]":
     """For a condition that names nobody."""
     digests = [digest_of(one) for one in profiles]

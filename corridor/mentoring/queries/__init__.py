@@ -147,7 +147,12 @@ from corridor.mentoring.queries.relationships import (
     roles_now,
     work_together,
 )
-from corridor.mentoring.queries.said_answers import SaidOnce, said_answer, sources_of_question
+from corridor.mentoring.queries.said_answers import (
+    SaidOnce,
+    is_of_withheld_question,
+    said_answer,
+    sources_of_question,
+)
 from corridor.mentoring.queries.surveys import (
     ReadReview,
     Reviewed,
@@ -236,6 +241,7 @@ __all__ = [
     "invited_into",
     "is_due",
     "is_lapsed",
+    "is_of_withheld_question",
     "kept_away_in",
     "last_held",
     "last_log",

@@ -39,6 +39,13 @@ def sources_of_question(question_id: int) -> list[str]:
     return [f"{QUESTION} {pk}" for pk in rows.values_list("pk", flat=True)]
 
 
+def is_of_withheld_question(source: str) -> bool:
+    """Of what is kept of an answer to it; for contexts above."""
+    kind, number = source.split()
+    rows = Answer.objects.filter(pk=number, question__withheld_at__isnull=False)
+    return kind == QUESTION and rows.exists()
+
+
 def _to_question(number: int) -> SaidOnce | None:
     one = Answer.objects.select_related("question").filter(pk=number).first()
     if one is None or one.question.withheld_at is not None:
