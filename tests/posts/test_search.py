@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from corridor.algorithms.directory.words import is_found, words_asked, words_of
@@ -212,6 +212,7 @@ def test_the_database_finds_what_the_definition_says(amara, now, text, typed):
     Post.objects.all().delete()
     publish_post(NewPost(text=f"x {text}"), by=amara, now=now)
     asked = asked_posts(typed.replace("-", " "))
+    assume(not asked.phrases)
 
     found = queries.posts_found(asked, viewer_id=amara.pk, now=now).exists()
     newest = queries.newest_with_words(asked.words, viewer_id=amara.pk, now=now, piece=slice(0, 1))

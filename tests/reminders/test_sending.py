@@ -145,5 +145,5 @@ def test_at_night_nobody_is_looked_at_one_by_one(goals, amara, osei, django_asse
     wants_only(osei)
     midnight = NOON + timedelta(hours=12)
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         assert actions.send_due(now=midnight) == 0
