@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from corridor.algorithms.matching.outcome import Compatibility
 from corridor.algorithms.matching.people import Role
@@ -35,7 +36,7 @@ def matches_of(viewer: "Profile") -> QuerySet[Match]:
     """Hers on both sides: those that wait for an answer first, then the newest."""
     return (
         Match.objects.filter(Q(mentee__profile=viewer) | Q(mentor__profile=viewer))
-        .select_related(*WHOLE)
+        .select_related(*WHOLE, "relationship")
         .annotate(
             is_over=Case(
                 When(state__in=OPEN_MATCH, then=Value(0)),
@@ -201,10 +202,11 @@ def numbers_of_matches(round: Round) -> dict[str, int]:
 
 
 def ended_since(profile_id: int, *, since: datetime) -> list[int]:
-    """Matches of a mentee that nobody accepted, the last first."""
-    ended = Match.objects.filter(mentee__profile=profile_id, ended_at__gte=since)
-    ended = ended.filter(state__in=(Match.State.DECLINED, Match.State.LAPSED))
-    return list(ended.order_by("-ended_at", "-pk").values_list("pk", flat=True))
+    """Matches of a mentee that nobody accepted, or that were given up; the last first."""
+    refused = Q(state__in=(Match.State.DECLINED, Match.State.LAPSED), ended_at__gte=since)
+    ended = Match.objects.filter(refused | Q(given_up_at__gte=since), mentee__profile=profile_id)
+    last_first = (Coalesce("given_up_at", "ended_at").desc(), "-pk")
+    return list(ended.order_by(*last_first).values_list("pk", flat=True))
 
 
 def unserved(round: Round) -> Sequence[Application]:

@@ -1,5 +1,7 @@
 """In a round that goes on, a mentee who has lost her mentor is looked after as after a no."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 
@@ -8,8 +10,8 @@ from corridor.mentoring.choices import Ending
 from corridor.mentoring.models import Relationship
 from corridor.people import actions as people
 from corridor.programmes import queries
-from corridor.programmes.actions import matches
-from corridor.programmes.models import Match, NextBest, Round
+from corridor.programmes.actions import consequences, matches
+from corridor.programmes.models import Consequence, Match, NextBest, Round
 from tests.programmes.actions.test_answers import joins
 
 
@@ -72,6 +74,27 @@ def test_where_nobody_is_free_she_waits(ends, lasting, amara, prof_raman, now):
 
     assert subjects(amara)[-1] == "First-Gen in Medicine: nobody is free at the moment"
     assert lasting.mentee in queries.unserved(lasting.round)
+
+
+def test_who_loses_her_mentor_in_a_break_is_looked_after_when_it_is_over(
+    lasting, programme, amara, dr_osei, prof_raman, now
+):
+    """And hears nothing of it meanwhile."""
+    type(programme).objects.update(counts_silence=True)
+    until = now + timedelta(days=30)
+    Consequence.objects.create(
+        programme=programme, profile=amara, step="resting", since=now, rests_until=until
+    )
+
+    end_relationship(
+        lasting.relationship_id, by=dr_osei, ending=Ending.STOPPED, now=now + timedelta(days=1)
+    )
+    told, in_the_break = subjects(amara), asked_instead(lasting)
+    consequences.tend_consequences(now=until)
+
+    assert in_the_break == []
+    assert "First-Gen in Medicine: we are asking somebody else" not in told
+    assert asked_instead(lasting) == [prof_raman]
 
 
 def test_a_director_looks_first_where_the_round_wants_that(ends, lasting, amara, prof_raman):
