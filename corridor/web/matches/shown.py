@@ -26,6 +26,8 @@ STANDS: Mapping[tuple[str, str], Promise] = {
     (MENTEE, "asked"): gettext_lazy("There is a question for you"),
     (MENTOR, "accepted"): gettext_lazy("You work together"),
     (MENTEE, "accepted"): gettext_lazy("You work together"),
+    (MENTOR, "ended"): gettext_lazy("You no longer work together"),
+    (MENTEE, "ended"): gettext_lazy("You no longer work together"),
     (MENTOR, "declined"): gettext_lazy("You said not now"),
     (MENTEE, "declined"): gettext_lazy("It does not work out now"),
     (MENTOR, "lapsed"): gettext_lazy("Not answered in time"),
@@ -33,7 +35,10 @@ STANDS: Mapping[tuple[str, str], Promise] = {
     (MENTOR, "withdrawn"): gettext_lazy("It does not go on"),
     (MENTEE, "withdrawn"): gettext_lazy("It does not go on"),
 }
-"""Side and state -> how it stands for her; the mentee is not told which no it was."""
+"""Side and state -> how it stands for her; the mentee is not told which no it was.
+
+"ended" is what was accepted, where what the two had together is over.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +81,14 @@ class Shown:
 
     @property
     def stands(self) -> str:
-        return str(STANDS[self.side, self.match.state])
+        return str(STANDS[self.side, "ended" if self.has_ended else self.match.state])
+
+    @property
+    def has_ended(self) -> bool:
+        """They worked together, and do so no more."""
+        together = self.match.relationship
+        is_over = together is not None and together.ended_at is not None
+        return self.match.state == "accepted" and (is_over or self.match.given_up_at is not None)
 
     @property
     def may_say_yes(self) -> bool:
@@ -113,7 +125,8 @@ def side_of(match: "Match", viewer: "Profile") -> str:
 
 def standing(it: Shown) -> str:
     """For a mentee whose match came to nothing: what happens now."""
-    if it.is_mentor or it.match.is_open or it.match.state == "accepted":
+    is_kept = it.match.state == "accepted" and it.match.given_up_at is None
+    if it.is_mentor or it.match.is_open or is_kept:
         return ""
     if queries.is_being_asked_for(it.match):
         days = it.match.round.programme.answer_days

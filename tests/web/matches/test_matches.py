@@ -4,10 +4,14 @@ from datetime import UTC, datetime
 import pytest
 from django.core import mail
 
+from corridor.mentoring.actions import end_relationship
+from corridor.mentoring.choices import Ending
 from corridor.mentoring.models import Relationship
 from corridor.people.actions import NewOffer, restrict, set_offers
 from corridor.people.choices import Kind, Restraint
+from corridor.programmes.actions import matches
 from corridor.programmes.models import AnswerLink, BarrierAnswer, Match
+from tests.programmes.actions.test_answers import joins
 
 EVERY_POST = ("acceptance", "question", "answer", "refusal")
 
@@ -101,6 +105,50 @@ def test_each_side_has_its_own_answers(osei, mentee, amaras):
 
     assert [one.status_code for one in refused] == [404] * 3
     assert state_of(amaras) == "proposed"
+
+
+@pytest.fixture
+def ended(amaras, dr_osei, now):
+    """`ended(amara, Ending.CHANGED)`: said yes to, and over since."""
+
+    def ended(by, ending):
+        matches.accept_match(match_id=amaras.pk, side="mentor", by=dr_osei, now=now)
+        amaras.refresh_from_db()
+        end_relationship(amaras.relationship_id, by=by, ending=ending, now=now)
+        return amaras
+
+    return ended
+
+
+@pytest.mark.parametrize("ending", [Ending.CHANGED, Ending.FINISHED])
+def test_what_has_ended_is_not_said_to_go_on(ending, ended, osei, mentee, amara):
+    match = ended(amara, ending)
+
+    for client in (osei, mentee):
+        for page in (page_of(client, "/matches/"), page_of(client, f"/matches/{match.pk}/")):
+            assert "You no longer work together" in page
+            assert "You work together" not in page
+
+
+def test_who_lost_her_mentor_reads_that_somebody_else_is_asked(
+    ended, mentee, amara, prof_raman, amaras, now
+):
+    joins(prof_raman, amaras.round, now)
+    match = ended(amara, Ending.CHANGED)
+
+    assert "We are asking somebody else." in page_of(mentee, f"/matches/{match.pk}/")
+
+
+def test_who_lost_her_mentor_and_has_nobody_reads_that_she_waits(ended, mentee, amara):
+    match = ended(amara, Ending.CHANGED)
+
+    assert "You are on the waiting list." in page_of(mentee, f"/matches/{match.pk}/")
+
+
+def test_who_has_what_she_came_for_reads_of_no_waiting(ended, mentee, amara):
+    match = ended(amara, Ending.FINISHED)
+
+    assert "waiting list" not in page_of(mentee, f"/matches/{match.pk}/")
 
 
 def test_yes_leads_to_what_they_have_together(osei, amaras):
