@@ -24,7 +24,8 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     meetings.AlreadyAnswered: _("This was changed meanwhile. Look at what stands there now."),
     meetings.AlreadyBegan: _("Its time has come. Say below whether you met."),
     meetings.InstrumentChanged: _(
-        "The programme asks by another scale by now: look at it below, then keep it."
+        "The programme asks by another scale by now, or by none: look at what stands below, then"
+        " keep it."
     ),
     meetings.NoAreas: _("Choose one area at least and six at most, each of them once."),
     meetings.NoDays: _("The last day comes with or after the first, and not before today."),

@@ -114,7 +114,7 @@ def survey(request: MemberRequest, survey_id: int) -> HttpResponse:
     asked = _asked(request, survey_id)
     form = ReviewForm(request.POST) if request.method == "POST" else ReviewForm()
     scale = _scale(request, asked)
-    if scale is not None and scale.is_bound and not scale.was_shown:
+    if form.is_bound and not _is_as_shown(request, scale):
         form.add_error(None, sentence(actions.InstrumentChanged()))
     if form.is_bound and form.is_valid() and (scale is None or scale.is_valid()):
         try:
@@ -182,10 +182,18 @@ def thanks(*, is_in_touch: bool) -> str:
 
 
 def _scale(request: MemberRequest, asked: "Survey") -> ScaleForm | None:
+    """Empty where she answered another: what she said to its items is nothing of these."""
     instrument = queries.instrument_for(asked)
     if instrument is None:
         return None
-    return ScaleForm(request.POST if request.method == "POST" else None, instrument=instrument)
+    form = ScaleForm(request.POST, instrument=instrument)
+    return form if _is_as_shown(request, form) else ScaleForm(instrument=instrument)
+
+
+def _is_as_shown(request: MemberRequest, scale: ScaleForm | None) -> bool:
+    """The page that she sent asked by the scale in force, or by none as there is none."""
+    in_force = str(scale.instrument.pk) if scale is not None else ""
+    return request.POST.get("instrument", "") == in_force
 
 
 def _asked(request: MemberRequest, survey_id: int) -> "Survey":

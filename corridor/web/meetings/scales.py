@@ -14,7 +14,7 @@ LEFT_OUT = ("", _("I leave it out"))
 
 
 class ScaleForm(forms.Form):
-    """Bound to the version that was shown: another one is asked anew."""
+    """Bound only to what was said to this very version: another one is asked anew."""
 
     def __init__(self, *args: Any, instrument: "Instrument", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -25,10 +25,6 @@ class ScaleForm(forms.Form):
             self.fields[f"item_{item.place}"] = forms.ChoiceField(
                 label=item.words, choices=choices, required=False
             )
-
-    @property
-    def was_shown(self) -> bool:
-        return str(self.data.get("instrument")) == str(self.instrument.pk)
 
     def scale(self) -> NewScale:
         """When it is valid."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -141,6 +142,41 @@ def test_of_another_version_than_she_saw_nothing_is_kept(signed_in, used, survey
     assert "asks by another scale by now" in answer.text
     survey.refresh_from_db()
     assert survey.is_waiting
+
+
+def test_what_she_said_to_another_scale_is_chosen_for_no_item_of_this_one(
+    signed_in, used, survey, amara, director
+):
+    before = {"weight_goals": "3", "rating_goals": "4", "instrument": str(used.pk), "item_1": "3"}
+    other = "item,subscale\nIs late,Talking\nForgets what I want,Aims\n"
+    director.post(PAGE, FORM | {"title": "Another", "text": other, "do": "use"})
+
+    page = signed_in(amara).post(f"/meetings/reviews/{survey.pk}/", before).text
+
+    selects = re.findall(r'<select name="(\w+)".*?</select>', page, re.DOTALL)
+    chosen = re.findall(r'<option value="(\d)" selected>', page)
+    assert {"item_1", "item_2"} <= set(selects)
+    assert chosen == ["3", "4"]
+    assert "Is late" in page
+
+
+def test_where_the_scale_was_ended_meanwhile_she_is_told_before_it_is_kept(
+    signed_in, used, survey, amara, director
+):
+    director.post(f"{PAGE}end/")
+    client, page = signed_in(amara), f"/meetings/reviews/{survey.pk}/"
+    form = {"weight_goals": "3", "rating_goals": "4"}
+
+    refused = client.post(page, form | {"instrument": str(used.pk), "item_1": "3"})
+    survey.refresh_from_db()
+    was_waiting = survey.is_waiting
+    client.post(page, form)
+
+    assert refused.status_code == 422
+    assert "or by none" in refused.text
+    assert was_waiting
+    survey.refresh_from_db()
+    assert survey.answered_at
 
 
 def test_the_team_sees_means_with_whose_scale_it_is(director, five_answered, pair):
