@@ -10,6 +10,8 @@ from corridor.demo.applications import applicants
 from corridor.demo.cast import CAST, PROF_LINDQVIST
 from corridor.demo.people import DemoPerson
 from corridor.programmes import actions
+from corridor.programmes.actions import setting_up
+from corridor.programmes.choices import Cadence
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -33,6 +35,8 @@ def form_circles(
         ),
         directors=[director],
     )
+    meet = {"cadence": Cadence.FORTNIGHTLY, "meeting_minutes": 60, "months": 4}
+    programme = setting_up.change_set_up(programme, meet, by=director, now=now)
     round = actions.open_round(
         programme=programme,
         new=actions.NewRound(

@@ -66,7 +66,11 @@ def open_the_door(
         draft = applying.begin_application(
             round=round, side="mentee", by=profiles[AMARA.handle], now=now - DAY
         )
-        typed = {"interests": ["regional anaesthesia"]}
+        typed = {
+            "needs": AMARA.needs,
+            "interests": ["\n".join(AMARA.interests)],
+            "languages": ["\n".join(AMARA.languages)],
+        }
         applying.keep_draft(application=draft, typed=typed, by=profiles[AMARA.handle])
         _invite(round, director, now)
         _say_under_hashtag(profiles, now)

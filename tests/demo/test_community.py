@@ -324,6 +324,19 @@ def test_whoever_says_so_under_a_hashtag_is_answered_by_the_programme(seeded):
     assert {one.handle for one in answered} == {"tomi_lawal", "bala_yusuf", "miguel_reyes"}
 
 
+def test_the_draft_of_amara_says_what_she_would_say(seeded):
+    amara = people.profile_by_handle(AMARA.handle)
+
+    draft = next(one for one in queries.own_applications(amara) if one.state == one.State.DRAFT)
+
+    assert draft.written["typed"]["needs"] == list(AMARA.needs)
+    assert draft.written["typed"]["languages"] == ["english\nigbo"]
+
+
+def test_writing_circles_meet_as_often_as_they_say(seeded):
+    assert queries.programme("writing-circles").get_cadence_display() == "Every two weeks"
+
+
 def test_what_was_due_was_said_and_amara_hears_nothing_of_what_she_switched_off(seeded):
     amara = people.profile_by_handle(AMARA.handle)
 
