@@ -18,15 +18,13 @@ if TYPE_CHECKING:
     from corridor.people.letters import Letter
     from corridor.people.models import Profile
 
-AT_ONCE = 100
-
 
 def posts_to_read(*, now: datetime, about: int | None = None) -> Iterable[Due]:
     """To whoever was told when it was sent."""
     rows = SecondReading.objects.filter(
         state=ReadingState.WAITING, asked_at__lte=now - OF[Kind.READ_POST].after
     )
-    for reading in only(rows, about).select_related("author").order_by("asked_at", "pk")[:AT_ONCE]:
+    for reading in only(rows, about).select_related("author").order_by("asked_at", "pk"):
         for reader in _readers(reading, now):
             yield Due(
                 kind=Kind.READ_POST,

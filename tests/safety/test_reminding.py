@@ -3,6 +3,7 @@ it.
 """
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -79,6 +80,15 @@ def test_whoever_is_asked_for_a_change_hears_once_more_after_a_week(change_asked
     [sent] = mail.outbox
     assert sent.subject == "A second reader asks for a change"
     assert "Leave out" not in sent.body
+
+
+def test_however_many_posts_wait_none_is_forgotten(asks, now):
+    first = asks()
+    for place in range(100):
+        first.pk, first.place = None, UUID(int=place)
+        first.save()
+
+    assert len({one.about for one in posts_to_read(now=now + 12 * HOUR)}) == 101
 
 
 def test_sent_again_it_waits_anew(change_asked, asks, rosa, now):
