@@ -46,6 +46,8 @@ STARTS = {
     "swapping": (55, 85),
 }
 """Per cent of the whole at which a step begins and ends, about."""
+PASSES = 20
+"""After which a worker gives up a round that changes, each time, before its matches are stored."""
 BEFORE_IT_BEGINS = {"state": MatchingJob.State.WAITING, "step": "", "progress": 0}
 REFUSALS = (
     ImpossibleSettings,
@@ -117,16 +119,21 @@ def stop_job(*, round: Round, by: "Profile", now: datetime) -> None:
 
 def do_job(job_id: int, *, now: datetime) -> None:
     """By a worker. Done twice it stores one run; stopped meanwhile, none; asked anew meanwhile,
-    because something was decided, it begins anew.
+    because something was decided, it begins anew, from the round as it is by then.
     """
-    job = MatchingJob.objects.select_related("round__programme", "by").get(pk=job_id)
     open_now = MatchingJob.objects.filter(pk=job_id, state__in=MatchingJob.OPEN)
+    passes = 0
     while open_now.update(state=MatchingJob.State.RUNNING):
+        job = MatchingJob.objects.select_related("round__programme", "by").get(pk=job_id)
         try:
             solved = solve(queries.given(job.round), progress=_telling(job))
             _store(job, solved, now)
-        except (JobWasStopped, RoundChanged):
+        except JobWasStopped:
             continue
+        except RoundChanged as changed:
+            passes += 1
+            if passes == PASSES:
+                _fail(job, type(changed).__name__, now)
         except REFUSALS as refusal:
             _fail(job, type(refusal).__name__, now)
 

@@ -1,7 +1,10 @@
 import pytest
 
+from corridor.algorithms.matching.people import Criterion
 from corridor.programmes import actions, queries
 from corridor.programmes.actions import matching_jobs
+from corridor.programmes.actions.set_mode import HowMatched, set_mode
+from corridor.programmes.actions.set_weights import Weights, set_weights
 from corridor.programmes.models import Application, MatchingJob, MatchingRun
 
 
@@ -85,6 +88,51 @@ def test_what_is_stopped_while_it_runs_stores_nothing(
 
     assert MatchingRun.objects.count() == 0
     assert MatchingJob.objects.get().state == "stopped"
+
+
+def test_what_directors_set_up_while_it_runs_is_in_the_run(
+    monkeypatch, run, large, spring, prof_lindqvist, now
+):
+    monkeypatch.setattr(matching_jobs.events, "publish", print)
+    spring.refresh_from_db()
+    job = actions.ask_for_run(round=spring, by=prof_lindqvist, now=now)
+    solve, times = matching_jobs.solve, []
+
+    def changed_meanwhile(given, *, progress):
+        times.append(given)
+        if len(times) == 1:
+            set_mode(round=spring, how=HowMatched(mode="choice"), by=prof_lindqvist)
+        return solve(given, progress=progress)
+
+    monkeypatch.setattr(matching_jobs, "solve", changed_meanwhile)
+
+    actions.do_job(job.pk, now=now)
+
+    assert len(times) == 2
+    assert MatchingJob.objects.get().run == queries.current_run(spring)
+    assert MatchingRun.objects.count() == 2
+
+
+def test_a_round_that_never_stands_still_is_given_up(
+    monkeypatch, waiting, spring, prof_lindqvist, now
+):
+    solve, times = matching_jobs.solve, []
+
+    def changed_meanwhile(given, *, progress):
+        solved = solve(given, progress=progress)
+        times.append(given)
+        weights = Weights(of={Criterion.NEEDS: 1 + len(times) % 2}, load=0)
+        set_weights(round=spring, weights=weights, by=prof_lindqvist)
+        return solved
+
+    monkeypatch.setattr(matching_jobs, "solve", changed_meanwhile)
+
+    actions.do_job(waiting.pk, now=now)
+
+    spring.refresh_from_db()
+    assert len(times) == matching_jobs.PASSES
+    assert queries.failed_job(spring).error == "RoundChanged"
+    assert MatchingRun.objects.count() == 0
 
 
 def test_why_it_failed_is_kept_in_a_word(waiting, spring, now):
