@@ -40,6 +40,7 @@ from corridor.programmes.queries.circles import (
 )
 from corridor.programmes.queries.consequences import counts_absences
 from corridor.programmes.queries.decisions import (
+    CHOOSE_PAIRS,
     decided_since,
     deciding,
     overrides,
@@ -132,6 +133,7 @@ from corridor.programmes.queries.reviewing import (
     failed_job,
     given,
     given_of_decided,
+    is_made,
     mentee_application,
     mentor_application,
     open_job,
@@ -168,6 +170,7 @@ from corridor.programmes.queries.waiting import (
 from corridor.programmes.queries.words import Agreement, agreement, own_text, own_texts, text
 
 __all__ = [
+    "CHOOSE_PAIRS",
     "WHOLE",
     "Agreement",
     "AskedForm",
@@ -229,6 +232,7 @@ __all__ = [
     "invitation_of",
     "is_being_asked_for",
     "is_free",
+    "is_made",
     "is_matched_in",
     "is_ready",
     "keys_with_answers",

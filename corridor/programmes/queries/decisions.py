@@ -23,6 +23,8 @@ DECIDE_PAIRS = (
     Override.Kind.RELEASE,
 )
 """What a run is bound by; the rest of the record is about what it proposed."""
+CHOOSE_PAIRS = (Override.Kind.SWAP, Override.Kind.HOLD)
+"""What is taken back by leaving the choice to the matching again."""
 
 
 def overrides(round: Round) -> QuerySet[Override]:
@@ -54,6 +56,7 @@ def decided(
         pair = pair_of(override)
         if override.kind == Override.Kind.FORBID:
             pins.discard(pair)
+            _leave_out(pair, standing.values())
             forbidden[pair.mentee, pair.mentor] = Barrier.FORBIDDEN
         elif override.kind == Override.Kind.ALLOW:
             forbidden.pop((pair.mentee, pair.mentor), None)
@@ -89,6 +92,13 @@ def _standing(record: Iterable[Override]) -> dict[tuple[int, int, str], dict[Pai
         pair = pair_of(proposal)
         had.setdefault((proposal.run_id, proposal.mentee_id, proposal.role), {})[pair] = pair
     return had
+
+
+def _leave_out(parted: Pair, standing: Iterable[dict[Pair, Pair]]) -> None:
+    """No swap of another mentor of hers keeps, from now on, one whom she was parted from."""
+    for here in standing:
+        for had in [had for had, has in here.items() if has == parted]:
+            del here[had]
 
 
 def pair_of(row: Override | Proposal) -> Pair:
@@ -140,8 +150,7 @@ def decided_since(
 
 def pair_chosen(override_id: int, *, viewer: "Profile") -> Override | None:
     """A swap or a hold, of a round under review that the viewer directs."""
-    chooses = (Override.Kind.SWAP, Override.Kind.HOLD)
-    return _under_review(viewer).filter(pk=override_id, kind__in=chooses).first()
+    return _under_review(viewer).filter(pk=override_id, kind__in=CHOOSE_PAIRS).first()
 
 
 def _under_review(viewer: "Profile") -> QuerySet[Override]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -85,6 +85,11 @@ def _current_first(found: QuerySet[MatchingRun]) -> QuerySet[MatchingRun]:
 def open_job(round: Round) -> MatchingJob | None:
     """A run that a worker makes."""
     return round.jobs.filter(state__in=MatchingJob.OPEN).order_by("pk").first()
+
+
+def is_made(made: MatchingRun | MatchingJob) -> TypeGuard[MatchingRun]:
+    """Else a worker makes it."""
+    return isinstance(made, MatchingRun)
 
 
 def failed_job(round: Round, *, after: MatchingRun | None = None) -> MatchingJob | None:

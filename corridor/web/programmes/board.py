@@ -288,6 +288,8 @@ class Board:
         """The name of the address that undoes it; empty where nothing of it is in force."""
         if decision in self.partings:
             return "parting-end"
+        if decision.kind not in queries.CHOOSE_PAIRS:
+            return ""
         mentor = decision.becomes or decision.mentor
         chosen = decision.mentee.profile.handle, mentor.profile.handle, decision.role
         return "choice-end" if chosen in self._held else ""

@@ -63,8 +63,8 @@ def run(request: MemberRequest, slug: str) -> HttpResponse:
 
     def decide() -> str:
         made = actions.ask_for_run(round=under_review, by=request.profile, now=request.now)
-        if number := getattr(made, "number", 0):
-            return _("Run %(number)d is ready.") % {"number": number}
+        if queries.is_made(made):
+            return _("Run %(number)d is ready.") % {"number": made.number}
         return _("The matching runs. You can go on elsewhere meanwhile.")
 
     return _decided(request, slug, decide)
@@ -295,7 +295,7 @@ def _names(pair: "Proposal | Override") -> dict[str, str]:
 
 def later(made: "MatchingRun | MatchingJob") -> str:
     """What is said where a worker matches; empty where it is done."""
-    if hasattr(made, "number"):
+    if queries.is_made(made):
         return ""
     return _("Kept. Everybody else is matched best around it; go on meanwhile.")
 

@@ -13,6 +13,7 @@ from corridor.programmes.models import (
     MatchingJob,
     MatchingRun,
     Override,
+    Proposal,
     TeamMember,
 )
 
@@ -122,14 +123,37 @@ def test_a_match_held_while_a_worker_is_at_it_is_kept_by_it(
     assert len(times[1].options.pins) == 2
 
 
-def test_of_two_swaps_of_one_match_the_later_counts(
-    run, swap, proposal_of, eilidh, co_director, now
+@pytest.fixture
+def came_late(run, eilidh, now):
+    """A mentor whom nobody has yet."""
+    late = Application(round=run.round, profile=eilidh, side="mentor", state="in", applied_at=now)
+    late.answers = to_document(Answers(capacity=1))
+    late.save()
+    return late
+
+
+def test_who_is_parted_from_one_of_two_mentors_can_be_given_another_for_the_other(
+    run, proposal_of, everybody, came_late, prof_lindqvist, now
 ):
-    came_late = Application(
-        round=run.round, profile=eilidh, side="mentor", state="in", applied_at=now
+    first = proposal_of("amara_nwosu")
+    second = Proposal.objects.create(
+        run=run,
+        mentee=first.mentee,
+        mentor=everybody["dr_vaughan"],
+        role=first.role,
+        fit=first.fit,
+        needs_look=False,
     )
-    came_late.answers = to_document(Answers(capacity=1))
-    came_late.save()
+    actions.forbid_pair(proposal=first, reason="They asked.", by=prof_lindqvist, now=now)
+
+    actions.swap_proposal(proposal=second, mentor=came_late, by=prof_lindqvist, now=now)
+
+    assert {(pin.mentee, pin.mentor) for pin in queries.pins(run.round)} == {
+        ("amara_nwosu", came_late.profile.handle)
+    }
+
+
+def test_of_two_swaps_of_one_match_the_later_counts(swap, proposal_of, came_late, co_director, now):
     swap("amara_nwosu", "dr_vaughan")
 
     actions.swap_proposal(
@@ -137,7 +161,10 @@ def test_of_two_swaps_of_one_match_the_later_counts(
     )
 
     after = work(now)
-    assert (after["amara_nwosu"], after["tomi_lawal"]) == (eilidh.handle, "helen_vaughan")
+    assert (after["amara_nwosu"], after["tomi_lawal"]) == (
+        came_late.profile.handle,
+        "helen_vaughan",
+    )
 
 
 def test_a_place_that_one_director_gave_away_is_not_given_again(run, swap, co_director):

@@ -73,6 +73,16 @@ def test_a_parting_is_taken_back_from_the_board(director, proposal):
     assert page.count(f'action="/partings/{proposal.run.overrides.get().pk}/end/"') == 2
 
 
+def test_only_a_choice_in_force_is_taken_back_as_one(director, run, proposal):
+    for deed in ("hold", "hold/end", "hold"):
+        director.post(f"/proposals/{proposal.pk}/{deed}/")
+    page = director.get(REVIEW).text
+
+    assert "without the following" in page
+    assert "/choices/" not in page
+    assert queries.pins(run.round)
+
+
 def test_a_match_that_is_held_is_in_the_run_already(director, proposal):
     page = director.post(f"/proposals/{proposal.pk}/hold/", follow=True).text
 
