@@ -41,7 +41,7 @@ def materials(request: MemberRequest, slug: str) -> HttpResponse:
         "groups": [
             (at, list(some)) for at, some in groupby(rows, lambda one: one.material.meeting)
         ],
-        "own": own,
+        "own": {"", *own} if own else own,
         "sets_up": policies.can(viewer, programme, Right.SET_UP),
     }
     return render(request, "materials/materials.html", context)

@@ -12,7 +12,7 @@ from corridor.programmes.actions import materials as actions
 from corridor.programmes.actions.forget_person import forget_person
 from corridor.programmes.actions.materials import NewMaterial
 from corridor.programmes.choices import Side
-from corridor.programmes.models import FinishedMaterial, Material, TeamDeed
+from corridor.programmes.models import FinishedMaterial, Material, TeamDeed, TeamMember
 from corridor.programmes.personal_archive import archive
 from corridor.programmes.queries import materials as reading
 
@@ -137,6 +137,20 @@ def test_each_side_reads_what_is_for_it_and_the_team_reads_all(
     assert "What a mentee does" not in mentor
     assert "What a mentee does" in page(signed_in(prof_lindqvist))
     assert signed_in(mallory).get(READ).status_code == 404
+
+
+def test_whoever_takes_part_and_is_in_the_team_finishes_what_is_for_her_side(
+    signed_in, pair, give, programme, amara
+):
+    TeamMember.objects.create(programme=programme, profile=amara, role="director")
+    other, own, both = give(side=Side.MENTOR), give(side=Side.MENTEE), give()
+
+    text = page(signed_in(amara))
+
+    assert f'id="material-{other.pk}"' in text
+    assert f"{READ}{other.pk}/finished/" not in text
+    assert f"{READ}{own.pk}/finished/" in text
+    assert f"{READ}{both.pk}/finished/" in text
 
 
 def test_what_is_due_by_the_next_meeting_stands_on_the_page_of_the_two(
