@@ -100,9 +100,14 @@ def test_there_is_one_mail_until_she_has_read(talk, say, opened, now, amara, dr_
     assert mail_messages(now=now + timedelta(minutes=11)) == 2
     say(talk, amara, "Another.", minutes=12)
     assert mail_messages(now=now + timedelta(minutes=30)) == 0
+
+
+def test_a_group_that_talks_on_puts_no_mail_off(talk, say, opened, now, dr_osei, prof_lindqvist):
     actions.read_conversation(opened(talk, dr_osei))
-    say(talk, amara, "A third.", minutes=40)
-    assert mail_messages(now=now + timedelta(minutes=60)) == 1
+    say(talk, dr_osei, "I did, too.", minutes=8)
+
+    assert mail_messages(now=now + timedelta(minutes=11)) == 1
+    assert [one.to for one in mail.outbox] == [[prof_lindqvist.account.email]]
 
 
 def test_who_muted_it_or_wants_none_gets_no_mail(talk, opened, now, dr_osei, prof_lindqvist):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Greatest
 
 from corridor.conversations.choices import Kind
 from corridor.conversations.models import Membership, Message
@@ -59,9 +60,19 @@ def long_unread(
 
 
 def waiting_for_mail(*, now: datetime) -> Sequence[WaitingMail]:
-    """What lies unread for ten minutes, and was not mailed since she read last."""
-    newest, oldest = first_id(now - UNREAD_FOR), first_id(now - OLDEST)
-    rows = _unread(oldest, newest).filter(mailed_to__lte=F("read_to"))
+    """Where something said lies unread for ten minutes, and was not mailed since she read last.
+
+    A conversation that goes on meanwhile does not put the mail off.
+    """
+    waits = Message.objects.filter(
+        conversation=OuterRef("conversation"),
+        kind=Kind.SAID,
+        pk__gt=Greatest(OuterRef("read_to"), OuterRef("since")),
+        pk__lte=first_id(now - UNREAD_FOR),
+    ).exclude(writer=OuterRef("profile"))
+    rows = _unread(first_id(now - OLDEST), first_id(now)).filter(
+        Exists(waits), mailed_to__lte=F("read_to")
+    )
     found: dict[int, list[Membership]] = {}
     for one in rows.select_related("conversation").order_by("profile", "pk")[:AT_ONCE]:
         found.setdefault(one.profile_id, []).append(one)
