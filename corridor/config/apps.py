@@ -14,6 +14,7 @@ class WiringConfig(AppConfig):
             BENEATH_POSTS,
             COUNTS_ABSENCES,
             PROGRAMMES_OF,
+            STAYS_IN,
             SUBSCRIPTIONS,
         )
         from corridor.kernel import events
@@ -26,7 +27,7 @@ class WiringConfig(AppConfig):
         routines.connect(SCHEDULE)
         higher_contexts.connect(ABOUT_PEOPLE_ABOVE)
         beneath.connect(BENEATH_POSTS)
-        programmes_known.connect(PROGRAMMES_OF, COUNTS_ABSENCES)
+        programmes_known.connect(PROGRAMMES_OF, COUNTS_ABSENCES, STAYS_IN)
         due.connect(FINDERS)
 
 

@@ -323,3 +323,6 @@ COUNTS_ABSENCES = programmes_of_somebody.counts_absences
 
 PROGRAMMES_OF = programmes_of_somebody.programmes_of
 """Where somebody takes part: for office hours that are for a programme."""
+
+STAYS_IN = programmes_of_somebody.stays_in
+"""Whether she does so between two rounds as well: such office hours go on then."""

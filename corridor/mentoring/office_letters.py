@@ -13,7 +13,7 @@ from corridor.people import queries as people
 from corridor.people.letters import Button, CalendarFile, Letter, address_of_page, tell, to_member
 
 if TYPE_CHECKING:
-    from corridor.mentoring.models import Sitting, Turn
+    from corridor.mentoring.models import OfficeHours, Sitting, Turn
     from corridor.people.models import Profile
 
 
@@ -71,6 +71,26 @@ def tell_not_for_her(turn: "Turn", *, now: datetime) -> None:
         _("What you asked stays yours to read, under Earlier ones."),
         calendar=calendar_file(turn, now=now) if turn.sequence > 1 else None,
     )
+
+
+def tell_ended(hours: "OfficeHours") -> None:
+    """To their mentor, who may not know why."""
+    here = people.profile_here(hours.mentor_id)
+    if here is None:
+        return
+    circle = hours.circle
+    told = {"group": circle.name if circle is not None else hours.programme_name}
+    letter = Letter(
+        subject=_("Your office hours have ended"),
+        paragraphs=(
+            _("They were for people of %(group)s. You take part in it no longer, or it is over.")
+            % told,
+            _("Whoever had a turn is told. You can offer others at any time."),
+        ),
+        button=Button(label=_("Offer office hours"), url=address_of_page("office-hours-new")),
+        why=to_member(here.handle),
+    )
+    tell(letter, to=here.account.email)
 
 
 def sitting_near(sitting: "Sitting", reader: "Profile") -> Letter:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from corridor.mentoring.circle_choices import SeatState
 from corridor.mentoring.models import OPEN_CIRCLE, OfficeHours, Seat
 from corridor.mentoring.office_choices import HoursState, Whom
-from corridor.mentoring.programmes_known import programmes_of
+from corridor.mentoring.programmes_known import programmes_of, stays_in
 from corridor.people import queries as people
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ def is_among_them(profile: "Profile", hours: OfficeHours) -> bool:
     if hours.whom == Whom.CIRCLE:
         return _seats(profile).filter(circle=hours.circle_id).exists()
     return hours.whom == Whom.VERIFIED or hours.programme_address in programmes_of(profile.pk)
+
+
+def goes_on_with(hours: OfficeHours) -> bool:
+    """Their mentor is still of those for whom they are, be it between two rounds."""
+    mentor = hours.mentor
+    if hours.whom == Whom.PROGRAMME:
+        return stays_in(mentor.pk, hours.programme_address)
+    return is_among_them(mentor, hours)
 
 
 def _seats(profile: "Profile") -> QuerySet[Seat]:

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 
 Asked = Callable[[int], Mapping[str, str]]
 Counting = Callable[[str], bool]
+Staying = Callable[[int, str], bool]
 _asked: list[Asked] = []
 _counting: list[Counting] = []
+_staying: list[Staying] = []
 
 
-def connect(asked: Asked, counting: Counting) -> None:
+def connect(asked: Asked, counting: Counting, staying: Staying) -> None:
     _asked[:] = [asked]
     _counting[:] = [counting]
+    _staying[:] = [staying]
 
 
 def programmes_of(profile_id: int) -> Mapping[str, str]:
@@ -22,6 +25,11 @@ def programmes_of(profile_id: int) -> Mapping[str, str]:
     for ask in _asked:
         found |= ask(profile_id)
     return found
+
+
+def stays_in(profile_id: int, programme_address: str) -> bool:
+    """She takes part in it, or did until its last round was over, and the next has not begun."""
+    return any(stays(profile_id, programme_address) for stays in _staying)
 
 
 def counts_absences(programme_address: str) -> bool:

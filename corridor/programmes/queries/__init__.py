@@ -122,6 +122,7 @@ from corridor.programmes.queries.programmes import (
     programmes,
     programmes_of,
     programmes_to_find,
+    stays_in,
     team,
 )
 from corridor.programmes.queries.public_answers import answers_shown, programme_of_account
@@ -305,6 +306,7 @@ __all__ = [
     "runs_to_show",
     "served",
     "shut_by_time",
+    "stays_in",
     "still_wished",
     "suggested",
     "taken",

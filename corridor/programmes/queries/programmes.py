@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corridor.people.models import Profile
 
 MOST_WORDS = 5
+BEGUN = (Round.State.PUBLISHED, Round.State.RUNNING, Round.State.FINISHED)
 
 
 def programmes() -> QuerySet[Programme]:
@@ -64,6 +65,27 @@ def programmes_of(profile_id: int) -> dict[str, str]:
     ).exclude(round__state__in=over)
     named = rows.order_by("round__programme__name", "round__programme__slug")
     return dict(named.values_list("round__programme__slug", "round__programme__name"))
+
+
+def stays_in(profile_id: int, address: str) -> bool:
+    """In its present round; or between rounds: in the last, until one begins without her.
+
+    Whoever withdrew from the next, or was not taken, stays no longer.
+    """
+    if address in programmes_of(profile_id):
+        return True
+    sent = Application.objects.filter(
+        profile=profile_id,
+        round__programme__slug=address,
+        round__programme__state=Programme.State.ACTIVE,
+    ).exclude(state=Application.State.DRAFT)
+    last = sent.select_related("round").order_by("-round__opens_on", "-round__pk").first()
+    if last is None or last.state not in {Application.State.SENT, Application.State.IN}:
+        return False
+    hers = last.round
+    begun = Round.objects.filter(programme=hers.programme_id, state__in=BEGUN)
+    later = Q(opens_on__gt=hers.opens_on) | Q(opens_on=hers.opens_on, pk__gt=hers.pk)
+    return not begun.filter(later).exists()
 
 
 def active_with_hashtag(hashtag: str) -> Programme | None:

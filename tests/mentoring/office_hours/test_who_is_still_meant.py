@@ -57,6 +57,7 @@ def test_whoever_leaves_a_programme_gives_her_turn_up(
     taking_part = {osei.pk, amara.pk, sam.pk}
     asked = [lambda pk: {"spring": "Spring"} if pk in taking_part else {}]
     monkeypatch.setattr(programmes_known, "_asked", asked)
+    monkeypatch.setattr(programmes_known, "_staying", [lambda pk, _address: pk in taking_part])
     sitting = offer(whom=Whom.PROGRAMME, programme_address="spring").sittings.get()
     asks(amara, sitting)
     asks(sam, sitting, at=now + timedelta(minutes=1))
@@ -78,6 +79,9 @@ def test_when_the_circle_closes_its_office_hours_end(of_circle, circle, osei, am
     assert [one.subject for one in mail.outbox if one.to == [amara.account.email]] == [
         "Office hours of Dr Kwame Osei are called off"
     ]
+    [told] = [one for one in mail.outbox if one.to == [osei.account.email]]
+    assert told.subject == "Your office hours have ended"
+    assert "people of Writing" in told.body
 
 
 def test_nobody_who_is_meant_still_loses_her_turn(of_circle, now):

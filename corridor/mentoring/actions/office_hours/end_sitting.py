@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from corridor.mentoring import office_letters as letters
 from corridor.mentoring.actions.office_hours.hold_sitting import (
     NoSuchSitting,
     hold_own,
@@ -17,7 +18,7 @@ from corridor.mentoring.actions.office_hours.sign_up import give_up_turns_of_oth
 from corridor.mentoring.actions.tell_load import tell_load
 from corridor.mentoring.models import OPEN_SITTING, OfficeHours, Sitting
 from corridor.mentoring.office_choices import HoursState
-from corridor.mentoring.office_rules import is_among_them
+from corridor.mentoring.office_rules import goes_on_with
 from corridor.mentoring.office_states import CLOCK, MENTOR, OFFICE_HOURS
 
 if TYPE_CHECKING:
@@ -81,8 +82,9 @@ def _tend(hours_id: int, now: datetime) -> None:
     hours = rows.filter(pk=hours_id).first()
     if hours is None:
         return
-    if hours.is_offered and not is_among_them(hours.mentor, hours):
+    if hours.is_offered and not goes_on_with(hours):
         end_held(hours, by=CLOCK, now=now)
+        letters.tell_ended(hours)
         return
     give_up_turns_of_others(hours, now=now)
     _go_on_or_end(hours, now)
