@@ -129,6 +129,7 @@ from corridor.programmes.events import (
     ApplicationSent,
     ApplicationWithdrawn,
     BreakEnded,
+    CountingChanged,
     InterestNoted,
     MatchAccepted,
     MatchDeclined,
@@ -151,6 +152,7 @@ from corridor.programmes.tasks import (
     offer_others_later,
     offer_places_later,
     offer_places_of_mentor_later,
+    reconsider_later,
 )
 from corridor.reminders.personal_archive import ABOUT_PEOPLE as IN_REMINDERS
 from corridor.safety import subscribers as shields
@@ -174,6 +176,7 @@ SUBSCRIPTIONS: Subscriptions = {
     AppsSignedOut: [],
     AttentionNoticed: [notices.tell_of_attention],
     CircleChanged: [circles.tell_of_circle],
+    CountingChanged: [reconsider_later],
     CirclePlaceFree: [programmes.offer_place_in_circle],
     BreakEnded: [follow_up_after_break, offer_places_of_mentor_later],
     BoostTakenBack: [notices.take_back_boost, noting.note_boost_gone],

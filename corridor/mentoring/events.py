@@ -110,6 +110,8 @@ class AbsenceUnsaid:
     meeting_id: int
     to_id: int
     """Who was said not to have come."""
+    is_denied: bool
+    """By her, and not taken back by whoever said it."""
     at: datetime
 
 

@@ -4,9 +4,10 @@ Mentoring cannot ask it by name: imports point down. So it is told here, once, a
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 Asked = Callable[[int], Mapping[str, str]]
-Counting = Callable[[str], bool]
+Counting = Callable[[str, datetime], bool]
 Staying = Callable[[int, str], bool]
 _asked: list[Asked] = []
 _counting: list[Counting] = []
@@ -32,6 +33,6 @@ def stays_in(profile_id: int, programme_address: str) -> bool:
     return any(stays(profile_id, programme_address) for stays in _staying)
 
 
-def counts_absences(programme_address: str) -> bool:
-    """Something follows there for who does not come to meetings."""
-    return bool(programme_address) and any(counts(programme_address) for counts in _counting)
+def counts_absences(programme_address: str, *, at: datetime) -> bool:
+    """Something follows there for who did not come to a meeting at that time."""
+    return bool(programme_address) and any(counts(programme_address, at) for counts in _counting)

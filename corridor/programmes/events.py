@@ -126,6 +126,13 @@ class ActedFor:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CountingChanged:
+    """What a programme counts, how often or how long, is another by now."""
+
+    programme_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class BreakEnded:
     """Somebody can be matched again."""
 

@@ -55,7 +55,12 @@ def count_absence(event: AbsenceSaid) -> None:
 
 
 def uncount_absence(event: AbsenceUnsaid) -> None:
-    consequences.uncount_absence(meeting_id=event.meeting_id, absent_id=event.to_id, now=event.at)
+    consequences.uncount_absence(
+        meeting_id=event.meeting_id,
+        absent_id=event.to_id,
+        is_denied=event.is_denied,
+        now=event.at,
+    )
 
 
 def count_silence(event: MatchLapsed) -> None:

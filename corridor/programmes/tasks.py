@@ -7,13 +7,14 @@ from django_tasks import task
 
 from corridor.mentoring import queries as mentoring
 from corridor.programmes import actions, queries
-from corridor.programmes.actions import answering, matches
+from corridor.programmes.actions import answering, consequences, matches
 
 if TYPE_CHECKING:
     from corridor.mentoring.events import MentorLeft, RelationshipEnded
     from corridor.people.events import RoomChanged
     from corridor.programmes.events import (
         BreakEnded,
+        CountingChanged,
         InterestNoted,
         MatchAccepted,
         MatchDeclined,
@@ -69,6 +70,16 @@ def offer_places_of_mentor_later(event: "BreakEnded | RoomChanged") -> None:
 def offer_place(application_id: int) -> None:
     """To whoever waits in the round; done twice, it asks about nobody twice."""
     matches.offer_place(application_id=application_id, now=timezone.now())
+
+
+def reconsider_later(event: "CountingChanged") -> None:
+    reconsider.enqueue(event.programme_id)
+
+
+@task()
+def reconsider(programme_id: int) -> None:
+    """Everybody for whom something is counted or follows; done twice, it tells nobody twice."""
+    consequences.tend_consequences(programme_id=programme_id, now=timezone.now())
 
 
 def match_later(event: "MatchingAsked") -> None:

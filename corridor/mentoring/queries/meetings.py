@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db.models import Case, Max, Model, Q, QuerySet, When
 
 from corridor.kernel import sealing
-from corridor.mentoring.choices import State
+from corridor.mentoring.choices import MoveKind, State
 from corridor.mentoring.meeting_choices import MeetingState, Side
 from corridor.mentoring.models import (
     WAITING,
@@ -20,6 +20,7 @@ from corridor.mentoring.models import (
     MeetingLog,
     MeetingNote,
     Relationship,
+    RelationshipMove,
 )
 
 if TYPE_CHECKING:
@@ -148,6 +149,13 @@ def arranged(meeting_id: int) -> Arranged:
         starts_at=found.starts_at,
         ended_at=found.ended_at,
     )
+
+
+def fell_into_pause(meeting_id: int, *, at: datetime) -> bool:
+    """The two rested then, whatever became of it since."""
+    moves = RelationshipMove.objects.filter(relationship__meetings=meeting_id, at__lte=at)
+    last = moves.order_by("-at", "-pk").values_list("kind", flat=True).first()
+    return last == MoveKind.PAUSED
 
 
 def absences_of(meeting: Meeting) -> dict[str, bool]:

@@ -81,6 +81,10 @@ class Programme(models.Model):
         _("Count meetings that are called off late"), choices=LateHours, default=LateHours.NEVER
     )
     counts_silence = models.BooleanField(_("Count matches that nobody answers"), default=False)
+    absences_count_since = models.DateTimeField(null=True, blank=True, editable=False)
+    lateness_counts_since = models.DateTimeField(null=True, blank=True, editable=False)
+    silence_counts_since = models.DateTimeField(null=True, blank=True, editable=False)
+    """When each was switched on last: nothing before counts. None: it was on from the start."""
     counts_first_days = models.PositiveSmallIntegerField(
         _("How often before a notice"),
         default=2,

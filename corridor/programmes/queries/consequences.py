@@ -126,9 +126,15 @@ def deciders(consequence: Consequence, *, today: date) -> "list[Profile]":
     return [one for one in found if one.pk not in concerned] or found
 
 
-def counts_absences(address: str) -> bool:
-    active = Programme.objects.filter(state=Programme.State.ACTIVE, counts_absences=True)
-    return active.filter(slug=address).exists()
+def counts_absences(address: str, at: datetime) -> bool:
+    active = Programme.objects.filter(state=Programme.State.ACTIVE, slug=address).first()
+    return active is not None and counts(active, Counted.Kind.ABSENT, at=at)
+
+
+def counts(programme: Programme, kind: str, *, at: datetime) -> bool:
+    """What happened at that time: nothing of a kind before it was switched on."""
+    since: datetime | None = getattr(programme, SINCE[kind])
+    return bool(getattr(programme, KINDS[kind])) and (since is None or since <= at)
 
 
 def _waiting() -> QuerySet[Consequence]:
@@ -161,3 +167,9 @@ KINDS: Mapping[str, str] = {
     Counted.Kind.SILENT: "counts_silence",
 }
 """The column of a programme that says whether it counts there."""
+SINCE: Mapping[str, str] = {
+    Counted.Kind.ABSENT: "absences_count_since",
+    Counted.Kind.LATE: "lateness_counts_since",
+    Counted.Kind.SILENT: "silence_counts_since",
+}
+"""The one that says since when."""

@@ -119,7 +119,9 @@ def log(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
         "meeting": meeting,
         "other": other,
         "told": tell(meeting.starts_at, viewer=viewer, other=other),
-        "counts_absences": counts_absences(meeting.relationship.programme_address),
+        "counts_absences": counts_absences(
+            meeting.relationship.programme_address, at=meeting.starts_at
+        ),
     }
     return render(request, "meetings/log.html", context, status=422 if form.errors else 200)
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core import mail
 
-from corridor.mentoring.actions import meetings
+from corridor.mentoring.actions import meetings, pause_between
 from corridor.mentoring.actions.meetings import NewLog
 from corridor.people.actions import set_away
 from corridor.programmes import queries
@@ -140,6 +140,64 @@ def test_what_is_taken_back_undoes_a_break(late, absent, amara, dr_osei, now):
     assert subjects(amara) == ["First-Gen in Medicine: nothing holds you back any more"]
 
 
+def test_nothing_counts_of_before_the_rules_were_switched_on(
+    arrange, change, amara, dr_osei, now, programme
+):
+    """An old log is corrected after the switch: nobody is mailed of it, either."""
+    change(counts_absences=False)
+    meeting = arrange(now + 5 * DAY)
+    meetings.log_meeting(meeting.pk, NewLog(was_held=False), by=dr_osei, now=now + 5 * DAY + HOUR)
+    change(at=now + 6 * DAY, counts_absences=True)
+    mail.outbox.clear()
+
+    log = NewLog(was_held=False, other_absent=True)
+    meetings.log_meeting(meeting.pk, log, by=dr_osei, now=now + 7 * DAY)
+
+    assert not Counted.objects.exists()
+    assert subjects(amara) == []
+
+
+def test_changing_another_rule_leaves_since_when_one_counts(change, absent, pair, now):
+    change(at=now + 9 * DAY, counts_first_days=3, counts_absences=True)
+
+    absent(now + 5 * DAY)
+
+    assert Counted.objects.exists()
+
+
+def test_what_falls_into_a_pause_does_not_count(arrange, pair, amara, dr_osei, now):
+    """Kept apart they rest, and what was arranged stands until somebody calls it off."""
+    meeting = arrange(now + 5 * DAY)
+    pause_between(dr_osei.pk, amara.pk, now=now + 4 * DAY)
+
+    meetings.call_off(meeting.pk, by=amara, now=now + 5 * DAY - HOUR)
+
+    assert not Counted.objects.exists()
+
+
+def test_said_taken_back_and_said_again_it_counts(absent, amara, dr_osei, now):
+    meeting = absent(now + 5 * DAY)
+    log_of = {said: NewLog(was_held=False, other_absent=said) for said in (True, False)}
+    meetings.log_meeting(meeting.pk, log_of[False], by=dr_osei, now=now + 6 * DAY)
+    assert not Counted.objects.exists()
+
+    meetings.log_meeting(meeting.pk, log_of[True], by=dr_osei, now=now + 7 * DAY)
+
+    counted = Counted.objects.get(profile=amara)
+    assert (counted.counts_from, counted.ended_at) == (now + 10 * DAY, None)
+
+
+def test_denied_taken_back_and_said_again_it_does_not_count(absent, amara, dr_osei, now):
+    meeting = absent(now + 5 * DAY)
+    meetings.deny_absence(meeting.pk, by=amara, now=now + 6 * DAY)
+
+    for day, said in ((7, False), (8, True)):
+        log = NewLog(was_held=False, other_absent=said)
+        meetings.log_meeting(meeting.pk, log, by=dr_osei, now=now + day * DAY)
+
+    assert not Counted.objects.filter(ended_at=None).exists()
+
+
 def test_half_a_year_later_it_is_forgotten(late, amara, now):
     late(now + 5 * DAY)
     late(now + 10 * DAY)
@@ -261,6 +319,28 @@ def test_switched_off_it_ends_at_once(resting_amara, change, amara):
 
     assert step_of(amara) == "clear"
     assert subjects(amara) == ["First-Gen in Medicine: nothing holds you back any more"]
+
+
+def test_switched_off_nobody_is_looked_at_of_whom_nothing_counts_any_more(
+    resting_amara, change, programme, join, django_assert_max_num_queries
+):
+    at = resting_amara + DAY
+    for number in range(30):
+        profile = join(handle=f"person_{number}", display_name="Somebody")
+        Consequence.objects.create(programme=programme, profile=profile, step="clear", since=at)
+        Counted.objects.create(
+            programme=programme,
+            profile=profile,
+            kind="late",
+            source=1000 + number,
+            happened_at=at,
+            counts_from=at,
+        )
+
+    with django_assert_max_num_queries(40):
+        change(at=at, counts_late_hours=0)
+
+    assert not Counted.objects.filter(kind="late", ended_at=None).exists()
 
 
 def test_it_is_told_once_however_often_the_clock_looks(resting_amara, amara):

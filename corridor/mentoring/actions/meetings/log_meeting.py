@@ -112,7 +112,9 @@ def _log(meeting: Meeting, log: NewLog, *, side: Side, now: datetime) -> None:
         "next_step": log.next_step.strip()[:LONGEST_STEP],
     }
     kept.save()
-    counts = programmes_known.counts_absences(meeting.relationship.programme_address)
+    counts = programmes_known.counts_absences(
+        meeting.relationship.programme_address, at=meeting.starts_at or now
+    )
     other_absent = log.other_absent and not log.was_held and counts
     keep_absence(meeting, by=side, other_absent=other_absent, was_held=log.was_held, now=now)
     if log.keeps_step:

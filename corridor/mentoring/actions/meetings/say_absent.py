@@ -52,7 +52,7 @@ def keep_absence(
         was_counted = of_other.denied_at is None
         of_other.delete()
         if was_counted:
-            _unsay(meeting, by.other, now)
+            _unsay(meeting, by.other, is_denied=False, now=now)
 
 
 def _tell(meeting: Meeting, by: Side, now: datetime) -> None:
@@ -64,9 +64,9 @@ def _tell(meeting: Meeting, by: Side, now: datetime) -> None:
 def _deny(said: Absence, meeting: Meeting, now: datetime) -> None:
     said.denied_at = now
     said.save(update_fields=["denied_at"])
-    _unsay(meeting, Side(said.side), now)
+    _unsay(meeting, Side(said.side), is_denied=True, now=now)
 
 
-def _unsay(meeting: Meeting, side: Side, now: datetime) -> None:
+def _unsay(meeting: Meeting, side: Side, *, is_denied: bool, now: datetime) -> None:
     to_id = person_at(meeting, side).pk
-    events.publish(AbsenceUnsaid(meeting_id=meeting.pk, to_id=to_id, at=now))
+    events.publish(AbsenceUnsaid(meeting_id=meeting.pk, to_id=to_id, is_denied=is_denied, at=now))

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from corridor.kernel import events
 from corridor.mentoring import queries as mentoring
 from corridor.people import queries as people
 from corridor.programmes import queries
 from corridor.programmes.actions.consequences.follow import hold_consequence, reconsider
+from corridor.programmes.events import CountingChanged
 from corridor.programmes.models import Application, Counted, Match, Programme
-from corridor.programmes.queries.consequences import KINDS
+from corridor.programmes.queries.consequences import KINDS, counts
 
 ABSENCE_COUNTS_AFTER = timedelta(days=3)
 """In which she can deny it before anything follows."""
@@ -24,6 +26,10 @@ class Happened:
     other_id: int
     at: datetime
     counts_from: datetime
+
+    @property
+    def meeting_id(self) -> int | None:
+        return None if self.kind == Counted.Kind.SILENT else self.source
 
 
 def count_late(*, meeting_id: int, by_id: int, other_id: int, now: datetime) -> None:
@@ -61,15 +67,18 @@ def count_absence(*, meeting_id: int, absent_id: int, other_id: int, now: dateti
 
 
 @transaction.atomic
-def uncount_absence(*, meeting_id: int, absent_id: int, now: datetime) -> None:
-    """What stood on it is undone."""
+def uncount_absence(*, meeting_id: int, absent_id: int, is_denied: bool, now: datetime) -> None:
+    """What stood on it is undone. Denied, it never counts again; taken back, it was never said."""
     rows = Counted.objects.filter(
         kind=Counted.Kind.ABSENT, source=meeting_id, profile=absent_id, ended_at=None
     )
     for counted in rows.select_related("programme").order_by("pk"):
         held = hold_consequence(counted.programme, absent_id, now=now)
-        counted.ended_at = now
-        counted.save(update_fields=["ended_at"])
+        if is_denied:
+            counted.ended_at = now
+            counted.save(update_fields=["ended_at"])
+        else:
+            counted.delete()
         reconsider(held, now=now)
 
 
@@ -92,12 +101,12 @@ def count_silence(*, match_id: int, now: datetime) -> None:
 
 @transaction.atomic
 def end_what_counts_no_more(programme: Programme, *, now: datetime) -> None:
-    """Its rules were changed: what it stopped counting never counted, and breaks may end."""
+    """Its rules were changed: what it stopped counting never counted. Breaks end soon after, by a
+    worker, who reconsiders everybody: there may be many.
+    """
     gone = [kind for kind, column in KINDS.items() if not getattr(programme, column)]
     Counted.objects.filter(programme=programme, kind__in=gone, ended_at=None).update(ended_at=now)
-    rows = Counted.objects.filter(programme=programme).order_by("profile")
-    for profile_id in rows.values_list("profile", flat=True).distinct():
-        reconsider(hold_consequence(programme, profile_id, now=now), now=now)
+    events.publish(CountingChanged(programme_id=programme.pk))
 
 
 def _silent(match: Match) -> list[Application]:
@@ -116,8 +125,10 @@ def _programme(address: str) -> Programme | None:
 
 @transaction.atomic
 def _count(programme: Programme, happened: Happened, *, now: datetime) -> None:
-    """Nothing of who was away then, nor of a kind that the programme does not count."""
-    if not getattr(programme, KINDS[happened.kind]):
+    """Nothing of who was away or paused then, nor what the programme did not count then."""
+    if not counts(programme, happened.kind, at=happened.at):
+        return
+    if happened.meeting_id and mentoring.fell_into_pause(happened.meeting_id, at=happened.at):
         return
     if people.away_among([happened.profile_id], today=happened.at.date()):
         return

@@ -20,12 +20,14 @@ APPEAL_WAITS = timedelta(days=14)
 """What nobody decides in this time is granted."""
 
 
-def tend_consequences(*, now: datetime) -> None:
-    """As often as it likes: each move is made once."""
+def tend_consequences(*, programme_id: int | None = None, now: datetime) -> None:
+    """As often as it likes, of one programme or of all: each move is made once."""
     counted = Counted.objects.filter(
         programme=OuterRef("programme"), profile=OuterRef("profile"), ended_at=None
     )
     rows = Consequence.objects.filter(~Q(step=CLEAR) | Exists(counted))
+    if programme_id is not None:
+        rows = rows.filter(programme=programme_id)
     for one in rows.select_related("programme").order_by("pk").iterator(chunk_size=200):
         _tend(one, now)
 

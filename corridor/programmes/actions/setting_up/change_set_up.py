@@ -16,7 +16,7 @@ from corridor.programmes.actions.record_deed import record_deed
 from corridor.programmes.actions.set_up_rights import hold_to_set_up
 from corridor.programmes.choices import Admission, TeamDeedKind
 from corridor.programmes.models import Programme, Round
-from corridor.programmes.queries.consequences import KINDS
+from corridor.programmes.queries.consequences import KINDS, SINCE
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -39,12 +39,15 @@ def change_set_up(
     """
     held = hold_to_set_up(programme, by=by)
     changed = [name for name, value in changes.items() if getattr(held, name) != value]
+    switched_on = [SINCE[kind] for kind, name in KINDS.items() if _is_new(held, name, changes)]
     for name in changed:
         setattr(held, name, changes[name])
+    for name in switched_on:
+        setattr(held, name, now)
     _check(held, frozenset(changed))
     held.full_clean()
     if changed:
-        _save(held, changed)
+        _save(held, [*changed, *switched_on])
         record_deed(held, TeamDeedKind.SET_UP, by=by, now=now, words=_titles(changed))
     if not NAMED_AFTER.isdisjoint(changed):
         name_account(held)
@@ -53,6 +56,11 @@ def change_set_up(
     if "places" in changed:
         _let_in(held, now=now)
     return held
+
+
+def _is_new(programme: Programme, rule: str, changes: Mapping[str, Any]) -> bool:
+    """It counts from now on, and did not before."""
+    return bool(changes.get(rule)) and not getattr(programme, rule)
 
 
 def _save(programme: Programme, changed: Collection[str]) -> None:
