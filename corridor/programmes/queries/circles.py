@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corridor.mentoring import queries as mentoring
 from corridor.programmes.models import Application, MatchingRun, Proposal, Round
+from corridor.programmes.queries.consequences import resting
 from corridor.programmes.queries.matches import unserved
 from corridor.programmes.queries.reviewing import proposals
 
@@ -67,7 +68,9 @@ def mentees_for_circle(round: Round, *, words: str = "") -> list[Application]:
 
 
 def _people(round: Round, side: str, words: str) -> list[Application]:
+    """Whoever has a break is asked into no circle."""
     rows = round.applications.filter(side=side, state=Application.State.IN)
+    rows = rows.exclude(profile__in=resting(round.programme))
     for word in words.replace("\0", "").split()[:MOST_WORDS]:
         rows = rows.filter(profile__display_name__icontains=word)
     return list(rows.select_related("profile__account").order_by("profile__display_name", "pk"))

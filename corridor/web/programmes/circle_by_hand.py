@@ -30,6 +30,9 @@ REFUSALS = {
         "One or two lead a circle, and it has not more people than places."
     ),
     publishing.NotInThisRound: gettext_lazy("Somebody has left the round meanwhile."),
+    publishing.SomebodyRests: gettext_lazy(
+        "Somebody of them has a break: nobody new is matched with them for now."
+    ),
     publishing.RoundTellsNobody: gettext_lazy("The round has ended: nobody is asked any more."),
 }
 

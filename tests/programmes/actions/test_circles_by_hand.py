@@ -9,7 +9,13 @@ from corridor.programmes import actions, queries
 from corridor.programmes.actions import publishing
 from corridor.programmes.actions.applying import withdraw_application
 from corridor.programmes.actions.publishing import ByHand
-from corridor.programmes.models import Application, CircleOfRound, Round
+from corridor.programmes.models import (
+    Application,
+    CircleOfRound,
+    Consequence,
+    Programme,
+    Round,
+)
 from tests.programmes.circles_stage import *  # noqa: F403 - pytest finds fixtures by name
 
 
@@ -36,6 +42,18 @@ def by_hand(told_round, prof_lindqvist, now):
         return publishing.form_by_hand(ByHand(**new | more), round=told_round, by=by, now=at)
 
     return form
+
+
+@pytest.fixture
+def rests(circles_run, now):
+    """`rests(amara)`: she has a break."""
+    programme = circles_run.round.programme
+
+    def rests(profile):
+        Programme.objects.filter(pk=programme.pk).update(counts_silence=True)
+        Consequence.objects.create(programme=programme, profile=profile, step="resting", since=now)
+
+    return rests
 
 
 def test_everybody_is_asked_and_has_somebody_then(
@@ -84,6 +102,32 @@ def test_what_is_refused_forms_nothing(
     with pytest.raises(publishing.RoundTellsNobody):
         by_hand([dr_osei], [amara, sam])
     assert CircleOfRound.objects.count() == before
+
+
+def test_whoever_has_a_break_is_asked_into_no_circle(
+    by_hand, told_round, rests, dr_osei, amara, sam, tomi, now
+):
+    rests(amara)
+    circle = CircleOfRound.objects.get(round=told_round).circle
+
+    with pytest.raises(publishing.SomebodyRests):
+        by_hand([dr_osei], [amara, sam])
+    assert amara not in {one.profile for one in queries.mentees_for_circle(told_round)}
+    for one in (sam, tomi):
+        rests(one)
+    assert publishing.offer_place(circle.pk, now=now) == 0
+
+
+def test_whoever_has_a_break_when_the_run_is_published_is_asked_into_no_circle(
+    circles_run, seat_of, rests, sam, tomi, amara, dr_osei, prof_lindqvist, now
+):
+    actions.approve_proposal(proposal=seat_of(amara), by=prof_lindqvist, now=now)
+    publishing.schedule_publication(run=circles_run, by=prof_lindqvist, now=now)
+    rests(sam)
+    publishing.release_due(now=now + publishing.HOLD)
+
+    circle = CircleOfRound.objects.get(round=circles_run.round_id).circle
+    assert {one.profile for one in circle.seats.all()} == {dr_osei, amara, tomi}
 
 
 def test_whoever_withdraws_from_the_round_is_asked_no_longer(

@@ -4,6 +4,7 @@ from corridor.programmes.actions.publishing.form_by_hand import (
     ByHand,
     NotInThisRound,
     RoundTellsNobody,
+    SomebodyRests,
     form_by_hand,
 )
 from corridor.programmes.actions.publishing.form_circles import offer_place
@@ -33,6 +34,7 @@ __all__ = [
     "PublicationInThePast",
     "PublicationTooFar",
     "RoundTellsNobody",
+    "SomebodyRests",
     "WordsMissing",
     "decline_invitations",
     "form_by_hand",

@@ -14,6 +14,7 @@ from corridor.programmes import policies
 from corridor.programmes.actions.review_rights import NotDirector
 from corridor.programmes.models import Application, CircleOfRound, Round
 from corridor.programmes.policies import Right
+from corridor.programmes.queries.consequences import resting
 
 if TYPE_CHECKING:
     from corridor.mentoring.models import Circle
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 class NotInThisRound(Exception):
     """Only who is in the round, on that side of it, is asked into a circle of it."""
+
+
+class SomebodyRests(Exception):
+    """Nobody new is matched with somebody of them for now: she has a break."""
 
 
 class RoundTellsNobody(Exception):
@@ -41,8 +46,8 @@ class ByHand:
 def form_by_hand(new: ByHand, *, round: Round, by: "Profile", now: datetime) -> "Circle":
     """Everybody is asked, as in circles of a run, and nothing begins before enough said yes.
 
-    Raises NotDirector, RoundTellsNobody, NotInThisRound, KeptApart, or CircleNeedsName,
-    CircleTooLong or WrongNumber of circles.
+    Raises NotDirector, RoundTellsNobody, NotInThisRound, SomebodyRests, KeptApart, or
+    CircleNeedsName, CircleTooLong or WrongNumber of circles.
     """
     if not policies.can(by, round.programme, Right.PUBLISH):
         raise NotDirector
@@ -55,6 +60,8 @@ def form_by_hand(new: ByHand, *, round: Round, by: "Profile", now: datetime) -> 
             raise NotInThisRound
 
     programme = round.programme
+    if not resting(programme).isdisjoint(one.profile_id for one in (*new.leaders, *new.members)):
+        raise SomebodyRests
     circle = circles.form_circle(
         NewCircle(
             name=new.name,

@@ -1,6 +1,6 @@
 """What a published run has of circles: everybody in them is asked; later a place is offered on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -13,6 +13,7 @@ from corridor.people import queries as people
 from corridor.programmes import queries
 from corridor.programmes.circles_to_form import leaders_of, new_circle
 from corridor.programmes.models import CircleOfRound, MatchingRun, Proposal, Round
+from corridor.programmes.queries.consequences import resting
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def form_circles(
     round: Round, proposals: Iterable[Proposal], *, run: MatchingRun, now: datetime
 ) -> None:
-    """Whoever has left since, or is kept apart from somebody in it by now, is not asked."""
+    """Whoever has left since, has a break, or is kept apart from somebody in it, is not asked."""
     seated = sorted(
         (one for one in proposals if one.circle is not None),
         key=lambda one: (one.circle or 0, one.pk),
@@ -29,10 +30,11 @@ def form_circles(
     if not seated:
         return
     asked = queries.given(round).options.circles
+    rest = resting(round.programme)
     for number, group in groupby(seated, key=lambda one: one.circle or 0):
         several = list(group)
         new = new_circle(round, several, places=asked.largest if asked else 0)
-        leaders, members = _who_fit(leaders_of(several), new.members, now=now)
+        leaders, members = _who_fit(leaders_of(several), new.members, rest=rest, now=now)
         if not leaders or not members:
             continue
         circle = circles.form_circle(replace(new, members=members), leaders=leaders, now=now)
@@ -44,7 +46,9 @@ def offer_place(circle_id: int, *, now: datetime) -> int:
     formed = CircleOfRound.objects.filter(circle=circle_id).select_related("round", "run").first()
     if formed is None:
         return 0
-    unserved = {one.profile.handle: one.profile for one in queries.unserved(formed.round)}
+    rest = resting(formed.round.programme)
+    waiting = [one.profile for one in queries.unserved(formed.round) if one.profile_id not in rest]
+    unserved = {one.handle: one for one in waiting}
     free, offered = mentoring.places_free(circle_id), 0
     for handle in _could_join(formed):
         if offered == free:
@@ -73,10 +77,14 @@ def _could_join(formed: CircleOfRound) -> list[str]:
 
 
 def _who_fit(
-    leaders: Sequence[AskedIn], members: Sequence["Profile"], *, now: datetime
+    leaders: Sequence[AskedIn],
+    members: Sequence["Profile"],
+    *,
+    rest: Collection[int],
+    now: datetime,
 ) -> tuple[list[AskedIn], list["Profile"]]:
     ids = [*(one.profile.pk for one in leaders), *(one.pk for one in members)]
-    here = set(people.ids_here(ids))
+    here = people.ids_here(ids) - set(rest)
     apart = people.pairs_kept_apart(ids, today=now.date())
     chosen: list[int] = []
     for pk in ids:
