@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.people.higher_contexts import Section
 from corridor.programmes.models import Appeal, Consequence, ConsequenceMove, Counted
+from corridor.programmes.words_of_consequences import APPEALS, MOVES
 
 if TYPE_CHECKING:
     from corridor.people.models import Profile
@@ -60,6 +61,7 @@ def _moves(profile: "Profile") -> Section:
             "at": _("When"),
             "reason": _("Why"),
         },
+        choices={"move": MOVES},
     )
 
 
@@ -86,6 +88,7 @@ def _appeals(profile: "Profile") -> Section:
             "appeal": _("What you said"),
             "answer": _("Answer"),
         },
+        choices={"state": APPEALS},
     )
 
 

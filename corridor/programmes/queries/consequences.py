@@ -27,7 +27,7 @@ MOST_SHOWN = 100
 class ReadFact:
     counted: Counted
     name: str
-    """Of the other; empty for somebody who left, or is kept apart from her."""
+    """Of the other; empty for somebody who left, or is kept apart from her or who reads it."""
     forgotten_at: datetime
 
 
@@ -44,6 +44,11 @@ class ReadConsequence:
     @property
     def waiting(self) -> Appeal | None:
         return next((one for one in self.appeals if one.state == WAITING), None)
+
+    @property
+    def asks(self) -> str:
+        """What there is to decide: a form of a moment ago may ask something else."""
+        return f"appeal-{self.waiting.pk}" if self.waiting else "look"
 
     @property
     def may_appeal(self) -> bool:
@@ -64,8 +69,7 @@ def resting(programme: Programme) -> set[int]:
     """Profiles who have a break now: not while their appeal against it waits."""
     if not programme.has_consequences:
         return set()
-    appeals = Appeal.objects.filter(consequence=OuterRef("pk"), state=WAITING)
-    rows = Consequence.objects.filter(~Exists(appeals), programme=programme, step=RESTING)
+    rows = Consequence.objects.filter(~_appealed(), programme=programme, step=RESTING)
     return set(rows.order_by().values_list("profile", flat=True))
 
 
@@ -82,20 +86,22 @@ def own_consequence(
     """None where nothing was ever counted."""
     rows = Consequence.objects.filter(programme=programme, profile=viewer)
     found = rows.select_related("programme", "profile").first()
-    return _read(found, today) if found is not None else None
+    return _read(found, viewer=viewer, today=today) if found is not None else None
 
 
 def to_decide(programme: Programme, *, viewer: "Profile", today: date) -> list[Consequence]:
     """What waits for the team, as far as the viewer is somebody who decides it."""
     rows = _waiting().filter(programme=programme).select_related("programme", "profile")
-    return [one for one in rows.order_by("since", "pk") if may_decide(viewer, one, today=today)]
+    waiting = list(rows.order_by("since", "pk"))
+    decide = _deciders(programme.pk, waiting, today=today)
+    return [one for one in waiting if viewer in decide[one.pk]]
 
 
 def on_a_break(programme: Programme, *, viewer: "Profile", today: date) -> QuerySet[Consequence]:
-    """Without why: the team needs to know who is matched with nobody, and until when."""
+    """As `resting`, without why: who is matched with nobody, and until when."""
     apart = {viewer.pk, *people.kept_from(viewer, today=today)}
-    rows = Consequence.objects.filter(programme=programme, step=RESTING).exclude(profile__in=apart)
-    return rows.select_related("profile").order_by("rests_until", "pk")
+    rows = Consequence.objects.filter(~_appealed(), programme=programme, step=RESTING)
+    return rows.exclude(profile__in=apart).select_related("profile").order_by("rests_until", "pk")
 
 
 def consequence_to_decide(
@@ -105,25 +111,18 @@ def consequence_to_decide(
     found = rows.select_related("programme", "profile").first()
     if found is None or not may_decide(viewer, found, today=today):
         return None
-    return _read(found, today)
+    return _read(found, viewer=viewer, today=today)
 
 
 def may_decide(viewer: "Profile", consequence: Consequence, *, today: date) -> bool:
-    return viewer.pk in {one.pk for one in deciders(consequence, today=today)}
+    return viewer in deciders(consequence, today=today)
 
 
 def deciders(consequence: Consequence, *, today: date) -> "list[Profile]":
     """Who leads the programme: never she herself, nor anybody kept apart from her; nobody who
     decided the step or was to meet her, where there is somebody else. The longest in it first.
     """
-    apart = {consequence.profile_id, *people.kept_from(consequence.profile, today=today)}
-    leads = policies.holders(Right.SET_UP).filter(programme=consequence.programme_id)
-    rows = leads.exclude(profile__in=apart).select_related("profile__account")
-    here = people.ids_here(rows.values_list("profile", flat=True))
-    found = [one.profile for one in rows.order_by("pk") if one.profile_id in here]
-    concerned: set[int | None] = set(still_counted(consequence).values_list("other", flat=True))
-    concerned.add(consequence.by_id)
-    return [one for one in found if one.pk not in concerned] or found
+    return _deciders(consequence.programme_id, [consequence], today=today)[consequence.pk]
 
 
 def counts_absences(address: str, at: datetime) -> bool:
@@ -137,15 +136,52 @@ def counts(programme: Programme, kind: str, *, at: datetime) -> bool:
     return bool(getattr(programme, KINDS[kind])) and (since is None or since <= at)
 
 
+def _deciders(
+    programme_id: int, several: Sequence[Consequence], *, today: date
+) -> "dict[int, list[Profile]]":
+    """By consequence, in as many queries for all as for one."""
+    rows = policies.holders(Right.SET_UP).filter(programme=programme_id)
+    leads = [one.profile for one in rows.select_related("profile__account")]
+    here = people.ids_here(one.pk for one in leads)
+    apart = people.pairs_kept_apart(here, today=today)
+    met = set(
+        Counted.objects.filter(
+            programme=programme_id,
+            profile__in=[one.profile_id for one in several],
+            other__in=here,
+            ended_at=None,
+        )
+        .order_by()
+        .values_list("profile", "other")
+    )
+    found = {}
+    for one in several:
+        can = [
+            lead
+            for lead in leads
+            if lead.pk in here - {one.profile_id}
+            and apart.isdisjoint({(lead.pk, one.profile_id), (one.profile_id, lead.pk)})
+        ]
+        free = [a for a in can if a.pk != one.by_id and (one.profile_id, a.pk) not in met]
+        found[one.pk] = free or can
+    return found
+
+
 def _waiting() -> QuerySet[Consequence]:
-    appeals = Appeal.objects.filter(consequence=OuterRef("pk"), state=WAITING)
-    return Consequence.objects.filter(Q(step=LOOK) | Exists(appeals))
+    return Consequence.objects.filter(Q(step=LOOK) | _appealed())
 
 
-def _read(consequence: Consequence, today: date) -> ReadConsequence:
+def _appealed() -> Exists:
+    """Its appeal waits."""
+    return Exists(Appeal.objects.filter(consequence=OuterRef("pk"), state=WAITING))
+
+
+def _read(consequence: Consequence, *, viewer: "Profile", today: date) -> ReadConsequence:
     facts = list(still_counted(consequence).select_related("other"))
     longest = window(consequence.programme)
-    apart = people.kept_from(consequence.profile, today=today)
+    apart = {*people.kept_from(consequence.profile, today=today)}
+    if viewer != consequence.profile:
+        apart |= people.kept_from(viewer, today=today)
     return ReadConsequence(
         consequence=consequence,
         facts=[

@@ -16,7 +16,7 @@ from corridor.programmes import queries
 from corridor.programmes.actions import consequences as actions
 from corridor.programmes.queries import conduct as conduct_of
 from corridor.programmes.queries import consequences as rules
-from corridor.web.conduct.consequence_words import told_moves
+from corridor.programmes.words_of_consequences import told_moves
 from corridor.web.conduct.forms import AppealForm
 from corridor.web.viewer import MemberRequest, member_required
 

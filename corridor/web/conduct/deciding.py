@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
@@ -15,7 +16,7 @@ from corridor.programmes.actions import consequences as actions
 from corridor.programmes.actions.set_up_rights import ProgrammeArchived
 from corridor.programmes.policies import Right
 from corridor.programmes.queries import consequences as rules
-from corridor.web.conduct.consequence_words import told_moves
+from corridor.programmes.words_of_consequences import told_moves
 from corridor.web.conduct.forms import DecisionForm
 from corridor.web.directing.rights import team_required
 from corridor.web.given_numbers import LARGEST
@@ -34,15 +35,17 @@ SENTENCES: Mapping[type[Exception], Promise] = {
     ProgrammeArchived: gettext_lazy("It is archived: bring it back first."),
 }
 REFUSED = tuple(SENTENCES)
+A_PAGE = 50
 
 
 @require_safe
 @team_required(Right.SET_UP)
 def waiting(request: MemberRequest, programme: "Programme") -> HttpResponse:
     viewer, today = request.profile, request.now.date()
+    waiting = rules.to_decide(programme, viewer=viewer, today=today)
     context = {
         "programme": programme,
-        "waiting": rules.to_decide(programme, viewer=viewer, today=today),
+        "page": Paginator(waiting, A_PAGE).get_page(request.GET.get("page")),
         "resting": rules.on_a_break(programme, viewer=viewer, today=today),
     }
     return render(request, "conduct/to_decide.html", context)
@@ -60,7 +63,9 @@ def decide(request: MemberRequest, programme: "Programme", consequence_id: int) 
     if seen is None:
         raise Http404
     form = DecisionForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
+    if form.is_bound and request.POST.get("asks") != seen.asks:
+        form.add_error("words", _("It is another question by now: see below, and decide that."))
+    elif form.is_bound and form.is_valid():
         try:
             _decide(request, seen, form.cleaned_data["words"])
         except REFUSED as refusal:

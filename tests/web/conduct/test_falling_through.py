@@ -1,13 +1,16 @@
 """What follows where something falls through: the page of whoever it is about, and of the team."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from corridor.people.actions import block
 from corridor.programmes.actions import consequences
 from corridor.programmes.models import Appeal, Counted
 from corridor.programmes.personal_archive import archive
+from corridor.programmes.states_of_consequences import CONSEQUENCE
 from tests.programmes.consequences.stage import arrange, change
 
 __all__ = ["arrange", "change"]
@@ -90,8 +93,9 @@ def test_a_director_decides_with_a_reason_that_she_reads(
     page = f"{TEAM}{resting.pk}/"
 
     shown = director.get(page).text
-    unreasoned = director.post(page, {"words": "", "answer": answer})
-    director.post(page, {"words": "Thank you for saying so.", "answer": answer})
+    asks = f"appeal-{Appeal.objects.get().pk}"
+    unreasoned = director.post(page, {"asks": asks, "words": "", "answer": answer})
+    director.post(page, {"asks": asks, "words": "Thank you for saying so.", "answer": answer})
 
     assert "I was on call." in shown
     assert unreasoned.status_code == 422
@@ -101,11 +105,56 @@ def test_a_director_decides_with_a_reason_that_she_reads(
     assert director.get(page).status_code == 404
 
 
+@pytest.mark.parametrize("shown", ["appeal", "look"])
+def test_what_is_decided_is_what_the_page_asked(
+    shown, signed_in, resting, programme, amara, prof_lindqvist
+):
+    """She appeals, or takes her appeal back, between the page and the press."""
+    type(resting).objects.filter(pk=resting.pk).update(step="look")
+    at = timezone.now() - timedelta(days=5)
+    Counted.objects.create(
+        programme=programme,
+        profile=amara,
+        kind="late",
+        source=5,
+        happened_at=at,
+        counts_from=at,
+    )
+    director, hers = signed_in(prof_lindqvist), signed_in(amara)
+    page = f"{TEAM}{resting.pk}/"
+    if shown == "appeal":
+        hers.post(OWN, {"words": "I was on call."})
+    [asks] = re.findall(r'name="asks" value="([^"]*)"', director.get(page).text)
+    hers.post(f"{OWN}appeal/end/" if shown == "appeal" else OWN, {"words": "I was on call."})
+
+    answer = director.post(page, {"asks": asks, "words": "So.", "answer": "no"})
+
+    assert answer.status_code == 422
+    assert "It is another question by now" in answer.text
+    resting.refresh_from_db()
+    assert resting.step == "look"
+    assert Appeal.objects.get().state == ("taken_back" if shown == "appeal" else "waiting")
+
+
+def test_who_decides_reads_no_name_of_whom_she_is_kept_apart_from(
+    signed_in, resting, amara, dr_osei, prof_lindqvist, now
+):
+    signed_in(amara).post(OWN, {"words": "I was on call."})
+    director, page = signed_in(prof_lindqvist), f"{TEAM}{resting.pk}/"
+    assert "Dr Kwame Osei" in director.get(page).text
+
+    block(blocker=dr_osei, blocked=prof_lindqvist, now=now)
+
+    assert "Dr Kwame Osei" not in director.get(page).text
+    assert "Dr Kwame Osei" in signed_in(amara).get(OWN).text
+
+
 def test_neither_yes_nor_no_decides_nothing(signed_in, resting, amara, prof_lindqvist):
     signed_in(amara).post(OWN, {"words": "I was on call."})
 
     answer = signed_in(prof_lindqvist).post(
-        f"{TEAM}{resting.pk}/", {"words": "So.", "answer": "perhaps"}
+        f"{TEAM}{resting.pk}/",
+        {"asks": f"appeal-{Appeal.objects.get().pk}", "words": "So.", "answer": "perhaps"},
     )
 
     assert answer.status_code == 400
@@ -136,6 +185,9 @@ def test_her_archive_has_what_was_counted(resting, amara, programme):
 
     assert len(found["counted"]) == 4
     assert [one["appeal"] for one in found["conduct_appeals"]] == ["I was on call."]
+    meant = {one.key: one.choices for one in archive(amara)}
+    assert meant["conduct_appeals"]["state"]["waiting"] == "Waits"
+    assert set(meant["consequences"]["move"]) == {one.name for one in CONSEQUENCE.moves}
 
 
 def test_of_a_meeting_that_one_missed_the_other_says_so_and_is_contradicted_with_one_press(

@@ -1,10 +1,12 @@
-"""What each step and each move is called on pages."""
+"""What each move is called, and where an appeal stands: on pages and in archives."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from corridor.programmes.states_of_consequences import GRANTED, REFUSED, TAKEN_BACK, WAITING
 
 if TYPE_CHECKING:
     from corridor.programmes.models import ConsequenceMove
@@ -20,6 +22,12 @@ MOVES: Mapping[str, Promise] = {
     "ease": _("Undone: something does not count any more"),
     "forgive": _("Over: too little is left that counts"),
     "grant": _("An appeal was granted"),
+}
+APPEALS: Mapping[str, Promise] = {
+    WAITING: _("Waits"),
+    GRANTED: _("Granted"),
+    REFUSED: _("It stayed as it was"),
+    TAKEN_BACK: _("Taken back"),
 }
 
 
