@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     from corridor.programmes.models import Consequence
 
 Text = str | Promise
-NOTHING_ELSE = gettext_lazy(
-    "Nobody but you and those who lead the programme can see this, and nothing is added up beyond"
-    " it. On the page you see what it is about and when it is forgotten, and with one line you can"
-    " ask somebody to look at it again."
+WHO_SEES = gettext_lazy(
+    "On the page you see what it is about and when it is forgotten. Those who lead the programme"
+    " see a break and its last day; what it is about, and notices, only where they have to decide."
+    " Nobody else sees any of it, and nothing is added up beyond it."
+)
+MAY_ASK = gettext_lazy("With one line you can ask somebody to look at it again.")
+APPEAL_DECIDED = gettext_lazy(
+    "The page says what it is about. An appeal that nobody decides within 14 days is granted by"
+    " itself."
+)
+LOOKED_AT = gettext_lazy(
+    "The page says what it is about. What nobody looks at within 30 days is settled by itself."
 )
 BREAK = gettext_lazy(
     "Until %(day)s you are matched with nobody new in %(programme)s. Whom you work with stays, and"
@@ -68,6 +76,7 @@ MOVES: Mapping[str, tuple[Text, Text]] = {
         gettext_lazy("What was counted is settled, and counts no more."),
     ),
 }
+CAN_BE_APPEALED = frozenset({"notice", "warn", "rest", "rest_again", "look"})
 ENDED_EARLY = (
     gettext_lazy("%(programme)s: nothing holds you back any more"),
     gettext_lazy("Something that was counted does not count any more, so what followed is undone."),
@@ -82,7 +91,8 @@ def tell_move(consequence: "Consequence", move: str, *, before: str, reason: str
     values = _values(consequence)
     subject, paragraph = (str(text) % values for text in told)
     said = [_("Why: %(reason)s") % {"reason": reason}] if reason else []
-    _to_her(consequence, subject, [paragraph, *said])
+    asks = [str(MAY_ASK)] if move in CAN_BE_APPEALED else []
+    _to_her(consequence, subject, [paragraph, *said, *asks])
 
 
 def tell_refused(consequence: "Consequence", *, reason: str) -> None:
@@ -92,35 +102,34 @@ def tell_refused(consequence: "Consequence", *, reason: str) -> None:
 
 
 def ask_to_look(consequence: "Consequence", *, today: date) -> None:
-    _to_team(consequence, _("%(programme)s: somebody needs a look of the team"), today)
+    subject = _("%(programme)s: somebody needs a look of the team")
+    _to_team(consequence, subject, LOOKED_AT, today=today)
 
 
 def ask_to_decide(consequence: "Consequence", *, today: date) -> None:
-    _to_team(consequence, _("%(programme)s: an appeal waits for you"), today)
+    subject = _("%(programme)s: an appeal waits for you")
+    _to_team(consequence, subject, APPEAL_DECIDED, today=today)
 
 
 def waits_for_decision(consequence: "Consequence", reader: "Profile") -> Letter:
     subject = _("%(programme)s: an appeal still waits for you")
-    return _decision(consequence, reader, subject % _values(consequence))
+    return _decision(consequence, reader, subject, APPEAL_DECIDED)
 
 
-def _to_team(consequence: "Consequence", subject: str, today: date) -> None:
+def _to_team(consequence: "Consequence", subject: str, paragraph: Text, *, today: date) -> None:
     """To one person; the mail says neither who nor what."""
     for reader in queries.deciders(consequence, today=today)[:1]:
-        letter = _decision(consequence, reader, subject % _values(consequence))
+        letter = _decision(consequence, reader, subject, paragraph)
         letters.tell(letter, to=reader.account.email)
 
 
-def _decision(consequence: "Consequence", reader: "Profile", subject: str) -> Letter:
+def _decision(
+    consequence: "Consequence", reader: "Profile", subject: str, paragraph: Text
+) -> Letter:
     programme = consequence.programme
     return Letter(
-        subject=subject,
-        paragraphs=(
-            _(
-                "The page says what it is about. An appeal that nobody decides within 14 days is"
-                " granted by itself."
-            ),
-        ),
+        subject=subject % _values(consequence),
+        paragraphs=(str(paragraph),),
         button=Button(
             label=_("Have a look"),
             url=letters.address_of_page("consequences-to-decide", programme.slug),
@@ -135,7 +144,7 @@ def _to_her(consequence: "Consequence", subject: str, paragraphs: Sequence[str])
         return
     letter = Letter(
         subject=subject,
-        paragraphs=(*paragraphs, NOTHING_ELSE),
+        paragraphs=(*paragraphs, str(WHO_SEES)),
         button=Button(
             label=_("See what it is about"),
             url=letters.address_of_page("own-consequence", consequence.programme.slug),

@@ -8,7 +8,7 @@ from corridor.people.actions import block
 from corridor.programmes.actions import consequences as actions
 from corridor.programmes.choices import TeamRole
 from corridor.programmes.models import Appeal, Consequence, Counted, TeamDeed, TeamMember
-from corridor.programmes.queries.consequences import deciders, resting
+from corridor.programmes.queries.consequences import deciders, on_a_break, resting, to_decide
 from corridor.programmes.reminding import appeals_to_decide
 from corridor.reminders.actions import send_due
 from tests.programmes.consequences.stage import DAY, step_of, subjects, tend
@@ -43,7 +43,9 @@ def test_a_break_rests_while_the_appeal_waits_and_the_team_is_told_neither_who_n
 ):
     [letter] = mail.outbox
 
+    today = appealed.at.date()
     assert resting(programme) == set()
+    assert list(on_a_break(programme, viewer=prof_lindqvist, today=today)) == []
     assert letter.to == [prof_lindqvist.account.email]
     assert "Amara" not in letter.body
     assert "Juniper" not in letter.body
@@ -59,6 +61,7 @@ def test_granted_it_is_settled_and_she_reads_why(appealed, amara, prof_lindqvist
     assert not Counted.objects.filter(ended_at=None).exists()
     assert subjects(amara) == ["First-Gen in Medicine: your appeal was granted"]
     assert "On call is no fault." in mail.outbox[0].body
+    assert "ask somebody to look" not in mail.outbox[0].body
     assert TeamDeed.objects.filter(kind="conduct", by=prof_lindqvist).count() == 1
 
 
@@ -184,6 +187,9 @@ def test_after_a_break_the_team_lets_it_be_or_it_is_settled_by_itself(
     held = Consequence.objects.get(profile=amara)
     assert held.step == "look"
     assert subjects(prof_lindqvist) == ["First-Gen in Medicine: somebody needs a look of the team"]
+    [letter] = [one for one in mail.outbox if one.to == [prof_lindqvist.account.email]]
+    assert "30 days" in letter.body
+    assert "14 days" not in letter.body
 
     actions.decide_look(
         held, "You told us why.", rests=False, by=prof_lindqvist, now=resting_amara + 41 * DAY
@@ -194,6 +200,37 @@ def test_after_a_break_the_team_lets_it_be_or_it_is_settled_by_itself(
         actions.decide_look(
             held, "Again.", rests=True, by=prof_lindqvist, now=resting_amara + 41 * DAY
         )
+
+
+def test_what_waits_for_many_is_read_at_once(
+    programme, join, amara, prof_lindqvist, other_director, now, django_assert_num_queries
+):
+    """Another was to meet all but the last, and is kept apart from one; so both decide about that
+    last one, and Prof Lindqvist about all."""
+    people = [join(handle=f"person_{number}", display_name="Somebody") for number in range(6)]
+    held = [
+        Consequence.objects.create(programme=programme, profile=one, step="look", since=now)
+        for one in people
+    ]
+    for one in people[:-1]:
+        Counted.objects.create(
+            programme=programme,
+            profile=one,
+            other=other_director,
+            kind="late",
+            source=one.pk,
+            happened_at=now,
+            counts_from=now,
+        )
+    block(blocker=people[0], blocked=other_director, now=now)
+
+    def waiting_for(viewer):
+        return to_decide(programme, viewer=viewer, today=now.date())
+
+    with django_assert_num_queries(6):
+        assert waiting_for(prof_lindqvist) == held
+    assert waiting_for(other_director) == held[-1:]
+    assert waiting_for(amara) == []
 
 
 def granted(appeal, by):
