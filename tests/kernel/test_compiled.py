@@ -10,6 +10,7 @@ from corridor.kernel.compiled import (
     CannotBeCompiled,
     Compiled,
     CompiledObjects,
+    CompiledPieces,
     CompiledRows,
     CompiledSeveral,
     Insert,
@@ -80,6 +81,26 @@ def test_several_are_asked_for_in_few_queries(db, django_assert_num_queries, cou
         found = dict(compiled.told(names, before=1 << 40))
 
     assert found == {f"tag{n}": f"Tag{n}" for n in range(count)}
+
+
+@pytest.mark.parametrize(
+    ("piece", "found"),
+    [
+        (slice(0, 2), ["Tag0", "Tag1"]),
+        (slice(3, 9), ["Tag3", "Tag4"]),
+        (slice(2, 2), []),
+        (slice(1 << 70, (1 << 70) + 1), []),
+    ],
+)
+def test_a_piece_is_that_of_the_orm(db, piece, found):
+    Tag.objects.bulk_create(Tag(name=f"tag{n}", shown_as=f"Tag{n}") for n in range(6))
+
+    def build(but: str):
+        return Tag.objects.exclude(name=but).order_by("name").values_list("shown_as")
+
+    told = CompiledPieces(build, but=str).piece(piece, {"but": "tag5"})
+
+    assert [name for (name,) in told] == found
 
 
 def test_a_table_of_which_nothing_is_wanted_is_not_joined(amara, dr_osei, now):

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -201,6 +203,15 @@ def test_who_is_muted_is_found_only_by_name(amara, dr_osei, finds, let_be_found,
 
     assert finds(amara, "blocks") == _found_by_app(app, amara, "blocks") == []
     assert finds(amara, f"blocks from:{dr_osei.handle}") == ["Blocks"]
+
+
+def test_whatever_piece_is_asked_for_the_database_is_told_one_statement(amara, now):
+    with CaptureQueriesContext(connection) as asked:
+        for first in range(3):
+            piece = slice(first, first + 20)
+            queries.newest_with_words(["blocks"], viewer_id=amara.pk, now=now, piece=piece)
+
+    assert (len(asked), len({one["sql"] for one in asked})) == (3, 1)
 
 
 WORDS = st.text("abeéß q'\"*&|!:()-", min_size=1, max_size=12)

@@ -86,6 +86,24 @@ class Compiled:
         raise CannotBeCompiled(repr(one))
 
 
+class CompiledPieces(Compiled):
+    """Some of the rows that `build` orders: from where and how many are values too. As part of the
+    text they would make a statement of each piece, and a database keeps all that it was told.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Any]], **kinds: type) -> None:
+        super().__init__(build, **kinds)
+        limit, offset = (numbered(len(self._names) + place) for place in (1, 2))
+        self.sql += f" LIMIT {limit} OFFSET {offset}"
+        self.statement = self.sql.encode()
+        self._adapters += [_adapter(name, {name: int}) for name in ("limit", "offset")]
+
+    def piece(self, piece: slice, values: Mapping[str, Any]) -> list[Row]:
+        """`piece` has a beginning and an end."""
+        place = {"limit": piece.stop - piece.start, "offset": piece.start}
+        return self.rows({**values, **place})
+
+
 class CompiledRows(Compiled):
     """Rows as the ORM hands them over: moments with their zone, booleans as such."""
 

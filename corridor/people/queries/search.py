@@ -5,12 +5,12 @@ those who follow her.
 """
 
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Value, When
 
-from corridor.kernel.compiled import Compiled
+from corridor.kernel.compiled import CompiledPieces
 from corridor.people.models import Profile
 from corridor.people.queries.directory_words import question, with_words
 from corridor.people.queries.id_sets import follows
@@ -37,17 +37,12 @@ def people_found_by_apps(
     """
     words = question(typed)
     values: dict[str, Any] = {"viewer": viewer_id, "now": now, "handle": _handle(typed)}
-    asked = _found_by_apps(
-        has_words=words is not None,
-        only_followed=only_followed,
-        first=piece.start,
-        after=piece.stop,
-    )
-    return [pk for (pk,) in asked.rows(values | {"words": words})]
+    asked = _found_by_apps(has_words=words is not None, only_followed=only_followed)
+    return [pk for (pk,) in asked.piece(piece, values | {"words": words})]
 
 
-@lru_cache(maxsize=64)
-def _found_by_apps(*, has_words: bool, only_followed: bool, first: int, after: int) -> Compiled:
+@cache
+def _found_by_apps(*, has_words: bool, only_followed: bool) -> CompiledPieces:
     def build(viewer: int, now: datetime, handle: str, words: str = "") -> QuerySet[Any, Any]:
         today = now.date()
         found = Q(handle=handle)
@@ -57,10 +52,10 @@ def _found_by_apps(*, has_words: bool, only_followed: bool, first: int, after: i
         rows = people_named(viewer, today=today).filter(found)
         if only_followed:
             rows = rows.filter(follows(viewer, OuterRef("pk")))
-        return _best_first(rows, handle, viewer).values_list("pk")[first:after]
+        return _best_first(rows, handle, viewer).values_list("pk")
 
     words: dict[str, type] = {"words": str} if has_words else {}
-    return Compiled(build, viewer=int, now=datetime, handle=str, **words)
+    return CompiledPieces(build, viewer=int, now=datetime, handle=str, **words)
 
 
 def _handle(typed: str) -> str:

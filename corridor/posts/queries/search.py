@@ -6,7 +6,7 @@ those for everybody by people who let theirs be found.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -15,7 +15,7 @@ from django.db.models.expressions import RawSQL
 
 from corridor.algorithms.directory.words import in_order, words_asked
 from corridor.algorithms.post_search import AskedPosts, Has, Is, Where
-from corridor.kernel.compiled import Compiled
+from corridor.kernel.compiled import CompiledPieces
 from corridor.kernel.ids import first_id
 from corridor.people import queries as people
 from corridor.posts.choices import Addressing, Audience, Kind, MediaKind
@@ -52,19 +52,18 @@ def newest_with_words(
     asked = words_asked(" ".join(words))
     if not asked:
         return []
-    found = _newest_with_words(first=piece.start, after=piece.stop)
     values = {"words": _question(asked), "viewer": viewer_id, "now": now}
-    return [pk for (pk,) in found.rows(values)]
+    return [pk for (pk,) in _newest_with_words().piece(piece, values)]
 
 
-@lru_cache(maxsize=64)
-def _newest_with_words(*, first: int, after: int) -> Compiled:
+@cache
+def _newest_with_words() -> CompiledPieces:
     def build(words: str, viewer: int, now: datetime) -> QuerySet[Any, Any]:
         rows = readable(viewer, now=now).filter(_findable(Where.ALL, viewer))
         rows = _by_nobody_muted(rows.filter(pk__in=_answering(words)), viewer, now)
-        return rows.order_by("-pk").values_list("pk")[first:after]
+        return rows.order_by("-pk").values_list("pk")
 
-    return Compiled(build, words=str, viewer=int, now=datetime)
+    return CompiledPieces(build, words=str, viewer=int, now=datetime)
 
 
 def _by_nobody_muted(rows: QuerySet[Post], viewer_id: int, now: datetime) -> QuerySet[Post]:

@@ -1,6 +1,8 @@
 """Who somebody is, and who is to do with whom, as apps read it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from corridor.people import actions as people
 from corridor.people.choices import EvaluationKind, Visibility
@@ -184,6 +186,20 @@ def test_people_are_found_by_name_and_by_what_they_say(app, amara, dr_osei, mall
     assert dr_osei.handle in names(mine.get("/api/v1/accounts/search", {"q": "ose"}))
     assert mallory.handle not in names(mine.get("/api/v1/accounts/search", {"q": "ose"}))
     assert names(mine.get("/api/v1/accounts/search", {"q": "ose", "following": "true"})) == []
+
+
+def test_people_found_come_in_pieces_by_one_statement(app, amara, dr_osei, mallory):
+    mine, address = app(amara), "/api/v1/accounts/search"
+    everybody = names(mine.get(address, {"q": "m"}))
+    with CaptureQueriesContext(connection) as queries:
+        pieces = [
+            names(mine.get(address, {"q": "m", "limit": 1, "offset": place}))
+            for place in range(len(everybody) + 1)
+        ]
+
+    asked = {one["sql"] for one in queries if "people_directory" in one["sql"]}
+    assert pieces == [*([one] for one in everybody), []]
+    assert (len(everybody) > 1, len(asked)) == (True, 1)
 
 
 def test_who_is_not_listed_is_found_by_the_whole_handle(app, amara, dr_osei, now):
