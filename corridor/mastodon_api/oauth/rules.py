@@ -3,6 +3,7 @@
 The protocol is oauthlib's, the rows are django-oauth-toolkit's; what is stricter than both is here.
 """
 
+import base64
 import hashlib
 import json
 import re
@@ -11,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from oauth2_provider.models import AccessToken, Application, Grant
 from oauth2_provider.oauth2_backends import OAuthLibCore
 from oauth2_provider.oauth2_validators import OAuth2Validator
@@ -42,7 +44,39 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def token_of(code: str) -> str:
+    """What a code becomes, as nobody can say without the server's key.
+
+    So whoever sends a code once more shows which token it gave, though no row keeps either.
+    """
+    made = salted_hmac("corridor.mastodon_api.oauth.token_of", code, algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def _new_token(request: Any) -> str:
+    is_of_code = request.grant_type == "authorization_code" and request.code
+    return token_of(request.code) if is_of_code else secrets.token_urlsafe(TOKEN_BYTES)
+
+
 class Rules(OAuth2Validator):
+    def validate_code(
+        self,
+        client_id: str,
+        code: str,
+        client: Application,
+        request: Any,
+        *args: Any,
+        **kwargs: Any,
+    ) -> bool:
+        """Sent a second time somebody else may have it: the token that it gave ends.
+
+        https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2
+        """
+        is_good = bool(super().validate_code(client_id, code, client, request, *args, **kwargs))
+        if not is_good:
+            self.revoke_token(token_of(code), "access_token", request)
+        return is_good
+
     def validate_redirect_uri(
         self, client_id: str, redirect_uri: str, request: Any, *args: Any, **kwargs: Any
     ) -> bool:
@@ -108,7 +142,9 @@ class CodeGrant(AuthorizationCodeGrant):
         return scopes_and_facts
 
     def create_token_response(self, request: Any, token_handler: Any) -> Any:
-        """The code is held while it becomes a token: of those who send it at once one gets one."""
+        """The code is held while it becomes a token: of those who send it at once one gets one,
+        and it ends with the second.
+        """
         with transaction.atomic():
             list(Grant.objects.select_for_update().filter(code=request.code or "").order_by("pk"))
             return super().create_token_response(request, token_handler)
@@ -127,7 +163,7 @@ class Server(AuthorizationEndpoint, TokenEndpoint, RevocationEndpoint):
     def __init__(self, rules: Rules) -> None:
         bearer = BearerToken(
             rules,
-            token_generator=lambda _: secrets.token_urlsafe(TOKEN_BYTES),
+            token_generator=_new_token,
             expires_in=A_LONG_TIME,
         )
         code = CodeGrant(rules)

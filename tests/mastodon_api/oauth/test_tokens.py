@@ -68,15 +68,40 @@ def test_an_app_may_say_who_it_is_in_the_header(amara, pocket, code_for, exchang
     assert answer.status_code == 200
 
 
-def test_a_code_works_once(amara, pocket, code_for, exchange):
-    code = code_for(amara, pocket)
-    exchange(pocket, code=code)
+def test_a_code_works_once_and_what_it_gave_ends_when_it_is_sent_again(
+    amara, pocket, code_for, exchange, token_for, with_token
+):
+    code, another = code_for(amara, pocket), token_for(amara, pocket)
+    token = exchange(pocket, code=code).json()["access_token"]
+    before = with_token(token).get(HOME).status_code
 
     answer = exchange(pocket, code=code)
 
     assert answer.status_code == 400
     assert answer.json()["error"] == "invalid_grant"
-    assert AccessToken.objects.count() == 1
+    assert (before, with_token(token).get(HOME).status_code) == (200, 401)
+    assert with_token(another).get(HOME).status_code == 200
+
+
+def test_a_code_that_another_app_sends_again_ends_nothing(
+    amara, pocket, register, code_for, exchange, with_token
+):
+    code = code_for(amara, pocket)
+    token = exchange(pocket, code=code).json()["access_token"]
+
+    assert exchange(register(client_name="Mallory's"), code=code).status_code == 400
+    assert with_token(token).get(HOME).status_code == 200
+
+
+def test_without_the_secret_of_the_app_a_code_sent_again_ends_nothing(
+    amara, pocket, code_for, exchange, with_token
+):
+    code = code_for(amara, pocket)
+    token = exchange(pocket, code=code).json()["access_token"]
+
+    stranger = pocket | {"client_secret": "guessed"}
+    assert exchange(stranger, code=code).status_code == 401
+    assert with_token(token).get(HOME).status_code == 200
 
 
 def test_a_code_is_over_after_ten_minutes(amara, pocket, code_for, exchange):
