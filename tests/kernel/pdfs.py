@@ -104,3 +104,14 @@ def jpeg_2000(*, is_bare=False):
     )
     at = made.index(b"jp2c") - 4
     return made[:at] + boxes + made[at:]
+
+
+def with_comment_in_last_tile(*, has_length):
+    """Of several tiles; the last says how long it is, or that it goes up to the end."""
+    told = TELLTALE.encode()
+    made = picture("JPEG2000", size=(40, 30), comment=told, no_jp2=True, tile_size=(16, 16))
+    comment = b"\xff\x64" + struct.pack(">HH", len(told) + 4, 1) + told
+    at = made.rindex(b"\xff\x90\0\x0a")
+    length = struct.unpack_from(">I", made, at + 6)[0] + len(comment) if has_length else 0
+    last = made[at : at + 6] + struct.pack(">I", length) + made[at + 10 : at + 12]
+    return made[:at] + last + comment + made[at + 12 :] + told

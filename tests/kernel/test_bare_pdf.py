@@ -13,7 +13,14 @@ from PIL import Image
 
 from corridor.kernel.bare_pdf import PdfIsBroken, PdfIsLocked, bare_pdf
 from corridor.kernel.bare_pdf.photographs import SIGNATURE, bare_jpeg2000
-from tests.kernel.pdfs import TELLTALE, jpeg_2000, locked, pdf, pdf_that_tells
+from tests.kernel.pdfs import (
+    TELLTALE,
+    jpeg_2000,
+    locked,
+    pdf,
+    pdf_that_tells,
+    with_comment_in_last_tile,
+)
 from tests.kernel.test_pictures import picture
 
 WHOLE = pdf()
@@ -107,6 +114,7 @@ def test_one_that_is_bare_already_stays_as_it_is():
         picture("JPEG"),
         jpeg_2000()[:60],
         jpeg_2000(is_bare=True)[:60],
+        jpeg_2000(is_bare=True).partition(b"\xff\x90")[0] + b"\xff",
         jpeg_2000().replace(b"jp2c", b"jp2x"),
         SIGNATURE + b"\0\0\0\x01jp2h" + b"\xff" * 8,
         SIGNATURE + b"\0\0\0\x02jp2h",
@@ -115,6 +123,19 @@ def test_one_that_is_bare_already_stays_as_it_is():
 def test_what_is_called_jpeg_2000_and_is_none_is_refused_or_emptied(content):
     with suppress(ValueError):
         assert TELLTALE.encode() not in bare_jpeg2000(content)
+
+
+@pytest.mark.parametrize("has_length", [True, False])
+def test_comments_inside_tiles_are_emptied_and_what_lies_behind_is_cut(has_length):
+    content = with_comment_in_last_tile(has_length=has_length)
+    shown = Image.open(BytesIO(content.removesuffix(TELLTALE.encode()))).tobytes()
+    assert content.count(TELLTALE.encode()) == 3
+
+    made = bare_jpeg2000(content)
+
+    assert TELLTALE.encode() not in made
+    assert made.endswith(b"\xff\xd9")
+    assert Image.open(BytesIO(made)).tobytes() == shown
 
 
 @pytest.mark.parametrize("by_owner_alone", [False, True])

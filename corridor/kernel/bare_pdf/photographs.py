@@ -10,6 +10,8 @@ PROFILE, PROFILE_MARK = 0xE2, b"ICC_PROFILE\0"
 OF_PROGRAMS, COMMENT = range(0xE0, 0xF0), 0xFE
 STARTS_2000, COMMENT_2000, FIRST_TILE = b"\xff\x4f\xff\x51", 0x64, 0x90
 """Where a codestream begins, and two of its marks: ISO/IEC 15444-1, annex A."""
+PIXELS, END_2000, BEGINNING_OF_TILE = b"\xff\x93", b"\xff\xd9", 12
+"""Two more, and how long the mark of a tile is with its lengths."""
 SIGNATURE = b"\0\0\0\x0cjP  \r\n\x87\n"
 STAYING_BOXES = {b"jP  ", b"ftyp", b"rreq", b"jp2h", b"jpch", b"jplh", b"jp2c"}
 """The others hold words, identities and addresses: annex I."""
@@ -70,14 +72,41 @@ def _box(content: bytes, at: int) -> tuple[bytes, bytes, int]:
 
 
 def _bare_codestream(content: bytes) -> bytes:
-    """Without comments before the first tile; tiles know their own length."""
+    """Without comments, and without what lies behind its end."""
     kept, at = [content[:2]], 2
-    while content[at : at + 1] == bytes((MARK,)):
+    while at + 2 <= len(content) and content[at] == MARK:
         mark = content[at + 1]
         if mark == FIRST_TILE:
-            return b"".join((*kept, content[at:]))
+            return b"".join((*kept, _bare_tiles(content[at:])))
         length = 2 + int.from_bytes(content[at + 2 : at + 4])
         if mark != COMMENT_2000:
             kept.append(content[at : at + length])
         at += length
     raise ValueError("a codestream without tiles")
+
+
+def _bare_tiles(content: bytes) -> bytes:
+    """Comments stay as long as they were, and empty: lengths of tiles stand before them, too."""
+    made, at = bytearray(content), 0
+    while made[at : at + 2] == bytes((MARK, FIRST_TILE)):
+        begins = _empty_comments(made, at + BEGINNING_OF_TILE)
+        length = int.from_bytes(made[at + 6 : at + 10])
+        ends = at + length if length else made.find(END_2000, begins)
+        if ends < begins:
+            raise ValueError("a tile that ends nowhere")
+        at = ends
+    if made[at : at + 2] not in (END_2000, b""):
+        raise ValueError("something else between tiles")
+    return bytes(made[: at + 2])
+
+
+def _empty_comments(made: bytearray, at: int) -> int:
+    """In what stands before the pixels of a tile; where those begin."""
+    while made[at : at + 2] != PIXELS:
+        ends = at + 2 + int.from_bytes(made[at + 2 : at + 4])
+        if made[at : at + 1] != bytes((MARK,)) or not at + 4 <= ends <= len(made):
+            raise ValueError("a tile without pixels")
+        if made[at + 1] == COMMENT_2000:
+            made[at + 4 : ends] = bytes(ends - at - 4)
+        at = ends
+    return at
