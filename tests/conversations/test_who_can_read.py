@@ -100,6 +100,9 @@ def test_there_is_one_mail_until_she_has_read(talk, say, opened, now, amara, dr_
     assert mail_messages(now=now + timedelta(minutes=11)) == 2
     say(talk, amara, "Another.", minutes=12)
     assert mail_messages(now=now + timedelta(minutes=30)) == 0
+    actions.read_conversation(opened(talk, dr_osei))
+    say(talk, amara, "A third.", minutes=40)
+    assert mail_messages(now=now + timedelta(minutes=60)) == 1
 
 
 def test_a_group_that_talks_on_puts_no_mail_off(talk, say, opened, now, dr_osei, prof_lindqvist):
