@@ -214,7 +214,7 @@ def tell_goes_on(ended: "Match") -> None:
     words = _words(it, reader=it.mentee) | {"days": days}
     subject = _("%(programme)s: we are asking somebody else") % words
     paragraphs = (
-        _("It does not work out with %(mentor)s now; that is often a matter of time.") % words,
+        _no_more(ended),
         ngettext(
             "We are asking somebody else; an answer usually takes %(days)d day.",
             "We are asking somebody else; an answer usually takes %(days)d days.",
@@ -230,8 +230,8 @@ def tell_nobody_left(ended: "Match") -> None:
     words = _words(it, reader=it.mentee)
     subject = _("%(programme)s: nobody is free at the moment") % words
     paragraphs = (
-        _("It does not work out with %(mentor)s now, and nobody else who suits you is free.")
-        % words,
+        _no_more(ended),
+        _("Nobody else who suits you is free."),
         waits(ended.round),
     )
     _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
@@ -243,11 +243,19 @@ def tell_asked_nobody(ended: "Match") -> None:
     words = _words(it, reader=it.mentee)
     subject = _("%(programme)s: nobody else is asked for now") % words
     paragraphs = (
-        _("It does not work out with %(mentor)s now, and the team of the programme asks nobody else"
-          " for you at the moment.") % words,
+        _no_more(ended),
+        _("The team of the programme asks nobody else for you at the moment."),
         waits(ended.round),
-    )  # fmt: skip
+    )
     _tell(_letter(ended, it.mentee, subject, paragraphs, label=_("See how it stands")), it.mentee)
+
+
+def _no_more(ended: "Match") -> str:
+    """As her page of the match has it: she worked with this mentor, or it never came to that."""
+    mentor = {"mentor": ended.mentor.profile.display_name}
+    if ended.given_up_at is not None:
+        return _("You and %(mentor)s no longer work together.") % mentor
+    return _("It does not work out with %(mentor)s now; that is often a matter of time.") % mentor
 
 
 def tell_unserved(application: "Application") -> None:

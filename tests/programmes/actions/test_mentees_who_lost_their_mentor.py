@@ -49,7 +49,10 @@ def test_who_suits_next_is_asked(who, ending, ends, lasting, amara, dr_osei, pro
     ends({"amara": amara, "dr_osei": dr_osei}[who], ending)
 
     assert asked_instead(lasting) == [prof_raman]
-    assert "First-Gen in Medicine: we are asking somebody else" in subjects(amara)
+    [letter] = [one for one in mail.outbox if "we are asking somebody else" in one.subject]
+    assert letter.to == [amara.account.email]
+    assert "You and Dr Kwame Osei no longer work together." in letter.body
+    assert "does not work out" not in letter.body
 
 
 @pytest.mark.parametrize(
