@@ -1,6 +1,6 @@
 """What a published run has of circles: everybody in them is asked; later a place is offered on."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def form_circles(
     round: Round, proposals: Iterable[Proposal], *, run: MatchingRun, now: datetime
 ) -> None:
-    """Whoever has left since, has a break, or is kept apart from somebody in it, is not asked."""
+    """Whoever has left since, or is kept apart from somebody in it by now, is not asked."""
     seated = sorted(
         (one for one in proposals if one.circle is not None),
         key=lambda one: (one.circle or 0, one.pk),
@@ -30,11 +30,10 @@ def form_circles(
     if not seated:
         return
     asked = queries.given(round).options.circles
-    rest = resting(round.programme)
     for number, group in groupby(seated, key=lambda one: one.circle or 0):
         several = list(group)
         new = new_circle(round, several, places=asked.largest if asked else 0)
-        leaders, members = _who_fit(leaders_of(several), new.members, rest=rest, now=now)
+        leaders, members = _who_fit(leaders_of(several), new.members, now=now)
         if not leaders or not members:
             continue
         circle = circles.form_circle(replace(new, members=members), leaders=leaders, now=now)
@@ -77,14 +76,10 @@ def _could_join(formed: CircleOfRound) -> list[str]:
 
 
 def _who_fit(
-    leaders: Sequence[AskedIn],
-    members: Sequence["Profile"],
-    *,
-    rest: Collection[int],
-    now: datetime,
+    leaders: Sequence[AskedIn], members: Sequence["Profile"], *, now: datetime
 ) -> tuple[list[AskedIn], list["Profile"]]:
     ids = [*(one.profile.pk for one in leaders), *(one.pk for one in members)]
-    here = people.ids_here(ids) - set(rest)
+    here = set(people.ids_here(ids))
     apart = people.pairs_kept_apart(ids, today=now.date())
     chosen: list[int] = []
     for pk in ids:
