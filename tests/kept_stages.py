@@ -206,8 +206,19 @@ def _beginning(fixturedef, request):
     given = [request.getfixturevalue(name) for name in fixturedef.argnames]
     if any(_remembers(one) for one in given):
         return None
-    told = (one if isinstance(one, PLAIN) else getattr(one, "__code__", type(one)) for one in given)
+    told = (_told(one) for one in given)
     return fixturedef.func, journal.sums[-1], journal.unseen, *told
+
+
+def _told(one, depth=3):
+    """A plain value; of a function what it is made of, such as the day that it takes for today."""
+    if isinstance(one, PLAIN):
+        return one
+    if depth == 0 or not hasattr(one, "__code__"):
+        return type(one)
+    cells = [cell.cell_contents for cell in one.__closure__ or ()]
+    held = [*cells, *(one.__defaults__ or ()), *(one.__kwdefaults__ or {}).values()]
+    return one.__code__, *(_told(each, depth - 1) for each in held)
 
 
 def _remembers(one):

@@ -115,3 +115,22 @@ def test_after_other_writes_a_stage_is_set_up_anew(name, request, join):
 
     assert list(Profile.objects.order_by("pk")) == [first, efua]
     assert Profile.objects.get(pk=efua.pk).display_name == "Efua"
+
+
+@pytest.fixture(params=["Monday", "Tuesday"])
+def day(request):
+    return request.param
+
+
+@pytest.fixture
+def says(day):
+    return lambda: day
+
+
+@pytest.fixture
+def named_by_day(join, says):
+    return join(handle="efua", display_name=says())
+
+
+def test_a_function_that_knows_another_day_sets_another_stage_up(day, named_by_day):
+    assert named_by_day.display_name == day
