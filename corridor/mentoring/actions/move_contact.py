@@ -78,7 +78,8 @@ def welcome(
     TimesOutOfReach, or what `check_line` raises.
     """
     held = _hold(contact_id, by)
-    _offer(held, "welcome", times, where, by=by, now=now)
+    _offer(held, times, where, by=by, now=now)
+    _move(held, "welcome", by, now)
     people.get_acquainted(held.mentor_id, held.mentee_id, now=now)
     people.get_acquainted(held.mentee_id, held.mentor_id, now=now)
     conversations.let_two_write(held.mentor_id, held.mentee_id)
@@ -96,7 +97,8 @@ def offer_times(
         raise SayWhat
     _call_off(held, now)
     held.times.all().delete()
-    _offer(held, "offer_times", times, where, by=by, now=now)
+    _offer(held, times, where, by=by, now=now)
+    _move(held, "offer_times", by, now)
 
 
 @transaction.atomic
@@ -192,22 +194,16 @@ def _hold(contact_id: int, by: "Profile") -> FirstContact:
     return held
 
 
-def _offer(  # noqa: PLR0913 - what a mentor says with a yes
-    held: FirstContact,
-    move: str,
-    times: Sequence[datetime],
-    where: str,
-    *,
-    by: "Profile",
-    now: datetime,
+def _offer(
+    held: FirstContact, times: Sequence[datetime], where: str, *, by: "Profile", now: datetime
 ) -> None:
+    """Call before the move, which stores it."""
     wanted = sorted(set(times))
     if len(wanted) > MOST_TIMES or any(not now + SOONEST <= one <= now + LATEST for one in wanted):
         raise TimesOutOfReach
     if where.strip():
         _say(held, "where", where, by, now)
     held.answer_by = now + AFTERWARDS
-    _move(held, move, by, now)
     for one in wanted:
         FlashTime.objects.create(contact=held, starts_at=one)
 
