@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -205,12 +206,11 @@ def fetch(sql: str, statement: bytes, given: Sequence[Any], asked: Any) -> list[
 
 
 def _fetch_postgresql(asked: Any, statement: bytes, given: Sequence[Any]) -> list[Row]:
-    from corridor.kernel.compiled import postgresql  # noqa: PLC0415 - as in `_cursor`
-
-    if postgresql.is_between_transactions(asked.connection):
-        return postgresql.ask(asked.connection, statement, given)
+    known = _postgresql()
+    if known.is_between_transactions(asked.connection):
+        return cast("list[Row]", known.ask(asked.connection, statement, given))
     with _cursor(asked, statement, given) as cursor:
-        return cursor.fetchall()  # type: ignore[no-any-return]
+        return cast("list[Row]", cursor.fetchall())
 
 
 def write(sql: str, statement: bytes, given: Sequence[Any]) -> int:
@@ -239,9 +239,13 @@ def _log(asked: Any, sql: str) -> None:
 
 
 def _cursor(asked: Any, statement: bytes, given: Sequence[Any]) -> Any:
-    from psycopg import RawCursor  # noqa: PLC0415 - only where that database is used
+    return _postgresql().RawCursor(asked.connection).execute(statement, given, prepare=True)
 
-    return RawCursor(asked.connection).execute(statement, given, prepare=True)
+
+@cache
+def _postgresql() -> Any:
+    """What asks that database, read where it is used: SQLite has no use for psycopg."""
+    return import_module("corridor.kernel.compiled.postgresql")
 
 
 def _statement(built: QuerySet[Any, Any] | Statement) -> Statement:
@@ -295,7 +299,7 @@ def _bounded(value: Any) -> Any:
 
 
 def _bounded_and_wide() -> Adapt:
-    int8 = _int8()
+    int8 = _postgresql().Int8
     return lambda value: int8(_bounded(value))
 
 
@@ -303,14 +307,7 @@ def wide(value: Any) -> Any:
     """PostgreSQL would take each size of number for a statement of its own."""
     if connection.vendor != "postgresql":
         return value
-    return _int8()(value)
-
-
-@cache
-def _int8() -> Callable[[int], Any]:
-    from psycopg.types.numeric import Int8  # noqa: PLC0415 - SQLite has no use for psycopg
-
-    return Int8
+    return _postgresql().Int8(value)
 
 
 def _moment(value: datetime) -> Any:

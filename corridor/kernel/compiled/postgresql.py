@@ -10,10 +10,13 @@ from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from psycopg import Connection
+from psycopg import Connection, RawCursor
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
 from psycopg.pq import ExecStatus, TransactionStatus
+from psycopg.types.numeric import Int8
+
+__all__ = ["Int8", "RawCursor", "ask", "is_between_transactions"]
 
 _names: WeakKeyDictionary[Connection[Any], dict[bytes, bytes]] = WeakKeyDictionary()
 """Of a connection, under which names it knows statements."""
