@@ -1,6 +1,7 @@
 """Workers answer while others do, or while its author deletes the post or says no."""
 
-from threading import Barrier, Thread
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.db import connection
@@ -33,24 +34,19 @@ def said(autumn, programme, amara, now):
 
 
 def at_once(*deeds):
-    ready, mistakes = Barrier(len(deeds)), []
+    ready = Barrier(len(deeds))
 
     def do(deed):
         ready.wait(timeout=30)
         try:
             with told_to_nobody():
                 deed()
-        except Exception as mistake:  # noqa: BLE001 - a thread loses it otherwise
-            mistakes.append(mistake)
         finally:
             connection.close()
 
-    threads = [Thread(target=do, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return mistakes
+    with ThreadPoolExecutor(len(deeds)) as threads:
+        done = [threads.submit(do, deed) for deed in deeds]
+    return [mistake for one in done if (mistake := one.exception()) is not None]
 
 
 def answers():
