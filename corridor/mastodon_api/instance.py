@@ -48,9 +48,11 @@ PICTURES = [
     "image/heif",
 ]
 SOUND_AND_VIDEO = [
-    *("video/mp4", "video/quicktime", "video/webm", "audio/mp4", "audio/mpeg", "audio/ogg"),
-    *("audio/wav", "audio/flac", "audio/aac"),
+    *("video/mp4", "video/quicktime", "video/webm", "video/x-matroska", "audio/webm"),
+    *("audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac", "audio/mpeg", "audio/mp3"),
+    *("audio/ogg", "audio/wav", "audio/x-wav", "audio/vnd.wave", "audio/flac", "audio/x-flac"),
 ]
+"""With the names that phones have for them: apps offer nothing else to choose from."""
 
 
 def own_version() -> str:

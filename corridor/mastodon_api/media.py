@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WRITES = Needs("write:media")
 ACCEPTED, PARTIAL = 202, 206
-BROKEN = "Validation failed: the file could not be read."
+BROKEN = "Validation failed: the file could not be read, or is longer than five minutes."
 
 router = Router(tags=["media"])
 second = Router(tags=["media"])

@@ -8,6 +8,7 @@ from corridor.posts.actions.answer_held_reply import (
     refuse_reply,
 )
 from corridor.posts.actions.attach_media import (
+    AttachmentBroken,
     AttachmentNotReady,
     PictureNotLookedAt,
     TooManyAttachments,
@@ -206,6 +207,7 @@ __all__ = [
     "SOONEST",
     "AlreadyVoted",
     "AreaOutside",
+    "AttachmentBroken",
     "AttachmentInUse",
     "AttachmentNotReady",
     "CannotBoost",

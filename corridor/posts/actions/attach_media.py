@@ -27,7 +27,11 @@ class TooManyAttachments(Exception):
 
 
 class AttachmentNotReady(Exception):
-    """It is still being made ready, or could not be."""
+    """It is still being made ready."""
+
+
+class AttachmentBroken(Exception):
+    """It could not be made ready, and never will."""
 
 
 class PictureNotLookedAt(Exception):
@@ -37,7 +41,8 @@ class PictureNotLookedAt(Exception):
 def attach(post: Post, ids: Sequence[int], *, by: "Profile", now: datetime) -> list[Attachment]:
     """In this order; those that it has already may be among them.
 
-    Raises UnknownAttachment, TooManyAttachments, AttachmentNotReady or PictureNotLookedAt.
+    Raises UnknownAttachment, TooManyAttachments, AttachmentBroken, AttachmentNotReady or
+    PictureNotLookedAt.
     """
     if not ids:
         return []
@@ -90,6 +95,8 @@ def _check_together(attachments: Sequence[Attachment], now: datetime) -> None:
     is_mixed = any(one.kind != MediaKind.IMAGE for one in attachments) and len(attachments) > 1
     if is_mixed or len(attachments) > MOST:
         raise TooManyAttachments
+    if any(one.state == MediaState.FAILED for one in attachments):
+        raise AttachmentBroken
     if any(one.state != MediaState.READY for one in attachments):
         raise AttachmentNotReady
     if any(one.post_id is None and is_being_looked_at(one, now=now) for one in attachments):

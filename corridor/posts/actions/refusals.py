@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corridor.posts.actions.attach_media import (
+    AttachmentBroken,
     AttachmentNotReady,
     PictureNotLookedAt,
     TooManyAttachments,
@@ -30,7 +31,13 @@ MAY_IDENTIFY_PATIENT = _(
     "Something in it may identify a patient: say it more generally, or leave it out."
 )
 SENTENCES: Mapping[type[Exception], str | Promise] = {
-    AttachmentNotReady: _("A picture, sound or video is still being made ready, or could not be."),
+    AttachmentBroken: _(
+        "The video or sound could not be read, or is too long: take it out and choose another."
+    ),
+    AttachmentNotReady: _(
+        "The video or sound is still being made ready, which may take as long as it lasts: try"
+        " again then."
+    ),
     CannotQuote: _("The post you quote is not there for you, or its author lets nobody quote it."),
     EmptyPost: _("There is nothing in it: no words, no picture, no poll."),
     MayIdentifyPatient: MAY_IDENTIFY_PATIENT,

@@ -2,6 +2,9 @@
 
 Replies to one post come by age, each followed by what was said to it; what people add to their
 own words comes before the others. https://docs.joinmastodon.org/methods/statuses/#context
+
+What was said to a reply that waits to be let through waits with it: otherwise whoever waits would
+add to her own words, and be read under the post all the same.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,6 +35,7 @@ class Conversation:
 class _Said:
     above: int | None
     is_to_herself: bool
+    waits: bool
 
 
 def conversation(number: int, thread: int, *, viewer_id: int | None, now: datetime) -> Conversation:
@@ -42,7 +46,8 @@ def conversation(number: int, thread: int, *, viewer_id: int | None, now: dateti
     most = MOST_BELOW if is_member else MOST_BELOW_FOR_VISITORS
     deepest = DEEPEST if is_member else DEEPEST_FOR_VISITORS
     above = list(_above(number, said))[: MOST_ABOVE if is_member else MOST_ABOVE_FOR_VISITORS]
-    below = [pk for pk in list(_below(number, said, deepest))[:most] if pk in shown]
+    standing = {pk: one for pk, one in said.items() if pk in shown or not one.waits}
+    below = [pk for pk in list(_below(number, standing, deepest))[:most] if pk in shown]
     return Conversation(
         above=[pk for pk in reversed(above) if pk in shown],
         below=sorted(below, key=lambda pk: not said[pk].is_to_herself),
@@ -57,8 +62,8 @@ def thread_of(number: int, *, viewer_id: int | None, now: datetime) -> int | Non
 
 def _thread(thread: int) -> dict[int, _Said]:
     return {
-        pk: _Said(above=above, is_to_herself=to == author)
-        for pk, above, to, author in _whole().rows({"thread": thread})
+        pk: _Said(above=above, is_to_herself=to == author, waits=waits)
+        for pk, above, to, author, waits in _whole().rows({"thread": thread})
     }
 
 
@@ -66,7 +71,7 @@ def _thread(thread: int) -> dict[int, _Said]:
 def _whole() -> Compiled:
     def build(thread: int) -> Any:
         rows = Post.objects.filter(thread=thread).order_by("id")
-        found = rows.values_list("id", "in_reply_to", "in_reply_to_author", "author")
+        found = rows.values_list("id", "in_reply_to", "in_reply_to_author", "author", "is_held")
         return found[:LONGEST_THREAD]
 
     return Compiled(build, thread=int)

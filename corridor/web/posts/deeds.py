@@ -106,7 +106,10 @@ let_through = _saying(
 )
 refuse = _saying(
     lambda reply, by: actions.refuse_reply(reply=reply, by=by.profile, now=by.now),
-    gettext_lazy("Only the two of you can read it. They are not told."),
+    gettext_lazy(
+        "Only the two of you can read it. They are not told. You can let it through later,"
+        " on its page."
+    ),
 )
 
 

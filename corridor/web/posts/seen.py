@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from corridor.posts import actions, queries
-from corridor.posts.choices import MediaKind
+from corridor.posts.choices import MediaKind, MediaState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -51,10 +52,23 @@ class FoundKind:
 class Look:
     """How a picture was looked at."""
 
-    sentence: str
+    sentence: str | Promise
     is_waiting: bool = False
     is_found: bool = False
     """Something that its owner should see."""
+
+
+BEING_MADE = Look(
+    sentence=gettext_lazy(
+        "It is being made ready, which may take as long as it lasts. Say meanwhile what is in it;"
+        " then it can be posted."
+    ),
+    is_waiting=True,
+)
+BROKEN = Look(
+    sentence=gettext_lazy("It could not be read, or is too long: take it out and choose another."),
+    is_found=True,
+)
 
 
 def kind_in_words(detail: "PictureDetail") -> str:
@@ -66,11 +80,17 @@ def is_urgent(detail: "PictureDetail | FoundKind") -> bool:
 
 
 def look_of(attachment: "Attachment", *, now: datetime) -> Look:
+    if attachment.state != MediaState.READY:
+        return BEING_MADE if attachment.state == MediaState.WAITING else BROKEN
     if attachment.kind == MediaKind.AUDIO:
         words = _("Nobody listens to it here: hear it to its end for voices and names.")
         return Look(sentence=words)
     if attachment.kind != MediaKind.IMAGE:
         return _look_of_video(attachment, now)
+    return _look_of_picture(attachment, now)
+
+
+def _look_of_picture(attachment: "Attachment", now: datetime) -> Look:
     if actions.is_being_looked_at(attachment, now=now):
         return Look(sentence=str(WAITING), is_waiting=True)
     if not (attachment.looked_for_faces or attachment.looked_for_writing):

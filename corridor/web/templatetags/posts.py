@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from corridor.algorithms.patient_details import hemisphere_of
+from corridor.kernel import moving_pictures
 from corridor.posts.choices import Audience, Repliers
 from corridor.posts.patient_words import translated
 from corridor.web.posts.seen import Look, look_of
@@ -52,6 +53,12 @@ def hemisphere(viewer: "Profile") -> str:
 def words_of_check() -> str:
     """What the check in the browser says in the reader's language, as JSON."""
     return json.dumps(translated(), ensure_ascii=False)
+
+
+@register.simple_tag
+def takes_films() -> bool:
+    """Sound too: this server makes them anew. Without what does, members link to them."""
+    return moving_pictures.can_make_anew()
 
 
 @register.filter

@@ -108,6 +108,23 @@ def test_a_reply_that_is_refused_waits_no_longer(amara, dr_osei, mallory, says, 
         refuse_reply(reply=reply, by=dr_osei, now=now)
 
 
+def test_what_is_added_to_a_reply_that_waits_waits_with_it(amara, dr_osei, mallory, says, now):
+    def below(viewer):
+        viewer_id = None if viewer is None else viewer.pk
+        found = queries.conversation(post.pk, post.thread, viewer_id=viewer_id, now=now)
+        return sorted(found.below)
+
+    post = says(dr_osei, repliers=Repliers.MENTIONED)
+    reply = says(mallory, "Me too", in_reply_to=post.pk)
+    more = says(mallory, "And another thing", in_reply_to=reply.pk)
+    assert (below(None), below(amara)) == ([], [])
+    assert below(dr_osei) == below(mallory) == [reply.pk, more.pk]
+
+    let_reply_through(reply=reply, by=dr_osei)
+
+    assert below(None) == below(amara) == [reply.pk, more.pk]
+
+
 def test_a_quotation_is_taken_back_by_whom_it_quotes(dr_osei, mallory, amara, says, now):
     post = says(dr_osei)
     quoting = says(mallory, "Look at this", quotes=post.pk)

@@ -11,6 +11,7 @@ from corridor.kernel import moving_pictures
 from corridor.kernel.moving_pictures import CannotMakeAnew, MovingPictureTooLarge
 from corridor.kernel.pictures import NotAPicture, PictureTooLarge
 from corridor.posts.actions import (
+    AttachmentBroken,
     AttachmentInUse,
     AttachmentNotReady,
     Description,
@@ -215,7 +216,7 @@ def test_a_broken_film_is_marked_so_and_what_was_sent_is_gone(amara, sends, says
     make_media_ready(made.pk, now=now)
 
     assert (Attachment.objects.get().state, files()) == (MediaState.FAILED, [])
-    with pytest.raises(AttachmentNotReady):
+    with pytest.raises(AttachmentBroken):
         says(amara, attachments=[made.pk])
 
 

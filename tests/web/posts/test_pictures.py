@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from corridor.posts import queries
+from tests.films import needs_ffmpeg
 
 WORDS = {"text": "A drawing", "audience": "public"}
 
@@ -202,3 +203,55 @@ def test_a_link_elsewhere_has_the_picture_of_what_anybody_may_see(client, amara)
         "noted": False,
         "covered": False,
     }
+
+
+@needs_ffmpeg
+def test_a_video_is_sent_made_ready_and_posted(client, amara, film, later):
+    sent = SimpleUploadedFile("block.mp4", film("mp4", sound=True).read_bytes())
+    page = read(client.post("/compose/", WORDS | {"pictures": sent, "deed": "look"}))
+    (number,) = kept_in(page)
+    assert "It is being made ready" in page
+    said = WORDS | {"attachment": number, f"alt_{number}": "A probe finds the fascia"}
+
+    too_early = client.post("/compose/", said)
+    assert "is still being made ready" in read(too_early)
+    assert posts_of(amara) == []
+    later()
+    published = client.post("/compose/", said, follow=True)
+
+    page = read(published)
+    assert re.search(
+        r'<video controls playsinline [^>]*aria-label="A probe finds the fascia"', page
+    )
+
+
+@needs_ffmpeg
+def test_a_sound_is_asked_about_as_a_sound(client, film, later):
+    sent = SimpleUploadedFile("heart.mp3", film("mp3").read_bytes())
+    (number,) = kept_in(read(client.post("/compose/", WORDS | {"pictures": sent, "deed": "look"})))
+    later()
+
+    page = read(client.post("/compose/", WORDS | {"attachment": number}))
+
+    assert "Say what is shown or heard" in page
+    assert "What is said or heard, for people who do not hear it" in page
+
+
+@needs_ffmpeg
+def test_a_video_that_cannot_be_read_is_told_so(client, later):
+    sent = SimpleUploadedFile("block.mp4", b"\x00\x00\x00\x18ftypisom" + bytes(500))
+    (number,) = kept_in(read(client.post("/compose/", WORDS | {"pictures": sent, "deed": "look"})))
+    later()
+
+    page = read(client.post("/compose/", WORDS | {"attachment": number, "deed": "look"}))
+
+    assert "It could not be read, or is too long: take it out and choose another." in page
+
+
+def test_where_nothing_makes_videos_ready_none_is_offered(client, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    page = read(client.get("/compose/"))
+
+    assert "video/*" not in page
+    assert "This server takes no video or sound" in page

@@ -1,5 +1,6 @@
 """One post, what is done with it, and what was said around it."""
 
+import re
 from datetime import timedelta
 
 import html5lib
@@ -9,8 +10,19 @@ from django.utils import timezone
 
 from corridor.people.actions import block
 from corridor.posts import queries
-from corridor.posts.actions import Edit, NewPoll, NewPost, edit_post, give_kudos, publish_post
+from corridor.posts.actions import (
+    Edit,
+    NewPoll,
+    NewPost,
+    edit_post,
+    give_kudos,
+    publish_post,
+    refuse_reply,
+)
 from corridor.posts.choices import Audience, Repliers
+
+WAYS_TO_ANSWER = ("approval", "refusal")
+"""A reply that waits."""
 
 
 @pytest.fixture
@@ -30,6 +42,12 @@ def read(client, path):
     page = client.get(path).content.decode()
     html5lib.HTMLParser(strict=True).parse(page)
     return page
+
+
+def main_of(client, path):
+    """Without what is new at each request."""
+    main = read(client, path).partition("<main")[2].partition("</main>")[0]
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", main)
 
 
 def shown(post, viewer):
@@ -273,6 +291,34 @@ def test_a_reply_that_waits_is_refused(signed_in, amara, dr_osei, mallory, say):
 
     assert "No replies wait" in read(signed_in(dr_osei), "/you/replies-waiting/")
     assert "May I?" not in read(signed_in(amara), path_of(post))
+
+
+def test_whoever_is_refused_is_not_told(signed_in, dr_osei, mallory, say):
+    post = say(dr_osei, repliers=Repliers.FOLLOWERS)
+    reply = say(mallory, "May I?", in_reply_to=post.pk)
+    before = main_of(signed_in(mallory), path_of(reply))
+
+    refuse_reply(reply=reply, by=dr_osei, now=timezone.now())
+
+    assert main_of(signed_in(mallory), path_of(reply)) == before
+
+
+def test_a_reply_is_answered_where_it_stands_and_a_refusal_is_thought_over(
+    signed_in, amara, dr_osei, mallory, say
+):
+    post = say(dr_osei, repliers=Repliers.FOLLOWERS)
+    reply = say(mallory, "May I?", in_reply_to=post.pk)
+    client = signed_in(dr_osei)
+    let_through, refuse = (f'action="/posts/{reply.pk}/{name}/"' for name in WAYS_TO_ANSWER)
+    assert let_through in (page := read(client, path_of(post)))
+    assert refuse in page
+
+    page = client.post(f"/posts/{reply.pk}/refusal/", {"next": path_of(post)}, follow=True)
+
+    assert refuse not in page.content.decode()
+    assert let_through in page.content.decode()
+    client.post(f"/posts/{reply.pk}/approval/")
+    assert "May I?" in read(signed_in(amara), path_of(post))
 
 
 def test_a_post_with_its_conversation_takes_at_most_so_many_queries(
