@@ -70,3 +70,11 @@ def test_what_cannot_be_read_or_kept_is_refused(body, kind, status):
         sent(body, kind)
 
     assert refused.value.status == status
+
+
+def test_a_mistake_is_told_by_the_names_that_the_app_used(app, amara):
+    answer = app(amara).post(
+        "/api/v1/statuses", {"status": "Hello", "media_ids": ["x"]}, content_type="application/json"
+    )
+
+    assert answer.json()["error"].startswith("Validation failed: media_ids.0: ")
