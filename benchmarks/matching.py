@@ -13,6 +13,7 @@ import importlib
 import json
 import sys
 from dataclasses import asdict
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from statistics import linear_regression
@@ -52,14 +53,16 @@ def main() -> None:
         print(json.dumps(measure(row, Instance(size, supply, chosen.seed, chosen.reference))))
         return
 
-    growth = []
+    growth: list[tuple[Instance, float]] = []
     for size in chosen.size or DEFAULT:
         for supply in ("ample", "scarce"):
             instance = Instance(size, supply, chosen.seed, chosen.reference)
             seconds = compare(instance, chosen.only)
-            growth.append((instance, seconds))
+            if seconds:
+                growth.append((instance, seconds))
     for supply in ("ample", "scarce"):
-        print_growth([each for each in growth if each[0].supply == supply and each[1]])
+        print()
+        print_growth([each for each in growth if each[0].supply == supply])
 
 
 def compare(instance: Instance, only: list[str] | None) -> float | None:
@@ -105,14 +108,17 @@ def line(name: str, found: dict[str, Any], ours: dict[str, Any], *, is_exact: bo
     return f"{name:24}{numbers}  {result}"
 
 
-def print_growth(rows: list[tuple[Instance, float | None]]) -> None:
+def print_growth(rows: list[tuple[Instance, float]]) -> None:
+    """Over all sizes, and from each to the next: the larger do not hide behind the smaller."""
     rows = [row for row in rows if SIZES[row[0].size][0] >= SIZES["1k"][0]]
-    if len(rows) < 2:
-        return
-    edges = [log(len(market_of(instance).mentor)) for instance, _ in rows]
-    seconds = [log(each) for _, each in rows if each]
-    slope = linear_regression(edges, seconds).slope
-    print(f"\nsolve time grows with edges to the power {slope:.2f} ({rows[0][0].supply}; bar 1.35)")
+    spans = list(pairwise(rows))
+    for span in [rows, *spans] if len(rows) > 2 else spans:
+        edges = [log(len(market_of(instance).mentor)) for instance, _ in span]
+        slope = linear_regression(edges, [log(seconds) for _, seconds in span]).slope
+        (first, _), (last, _) = span[0], span[-1]
+        bar = 1.2 if first.size == "100k" else 1.35
+        print(f"solve time grows with edges to the power {slope:.2f}", end=" ")
+        print(f"({first.size} to {last.size}, {first.supply}; bar {bar})", flush=True)
 
 
 def measure(row: str, instance: Instance) -> dict[str, Any]:

@@ -290,5 +290,5 @@ PEERS = (
     Peer("networkx", networkx_simplex, "networkx", "1k"),
     Peer("OR-tools CP-SAT", ortools_cp_sat, "ortools.sat.python.cp_model", "1k"),
     Peer("matching", matching_residents, "matching.games", "1k", is_exact=False),
-    Peer("algmatch", algmatch_residents, "algmatch", "1k", is_exact=False),
+    Peer("algmatch", algmatch_residents, "algmatch", "10k", is_exact=False),
 )

@@ -56,6 +56,10 @@ class Bids(NamedTuple):
     """(columns,) what an empty place is offered for"""
     waiting: Ints
     """(rows,) stack of rows that are to bid"""
+    surplus: Longs
+    """(rows,) what a row gains where it is, less its reward"""
+    gap: Longs
+    """(longest row or column,) what each of its pairs is worth more than it costs"""
 
 
 class Paths(NamedTuple):
@@ -78,7 +82,7 @@ class Paths(NamedTuple):
     row_touched: Ints
     """(rows,)"""
     gap: Longs
-    """(columns,) what each candidate of a row costs more than it is worth"""
+    """(longest row or column,) what each of its pairs costs more than it is worth"""
 
 
 FAR = np.int64(2**62)
@@ -116,5 +120,5 @@ def open_paths(rows: int, columns: int) -> Paths:
         row_key=np.full(rows, FAR, np.int64),
         row_into=np.full(rows, -1, np.int32),
         row_touched=np.zeros(rows, np.int32),
-        gap=np.zeros(columns, np.int64),
+        gap=np.zeros(max(rows, columns), np.int64),
     )

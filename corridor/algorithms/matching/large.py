@@ -8,6 +8,7 @@ from corridor.algorithms.matching.books import (
     Bids,
     Books,
     Columns,
+    Paths,
     Sheet,
     open_books,
     open_paths,
@@ -56,7 +57,7 @@ def solve(sheet: Sheet) -> Books:
     tame = with_values(sheet, worth=sheet.worth, reward=_tame(sheet))
 
     books.price[:] = first_prices(sheet)
-    _hold_auction(tame, by_mentor, books)
+    _hold_auction(tame, by_mentor, books, paths)
     repair.start_tight(tame, books)
     repair.fill_dear(tame, by_mentor, books, paths)
     repair.place_rest(tame, books, paths)
@@ -73,13 +74,15 @@ def first_prices(sheet: Sheet) -> Longs:
     return prices
 
 
-def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books) -> None:
+def _hold_auction(sheet: Sheet, by_mentor: Columns, books: Books, paths: Paths) -> None:
     rows, columns = len(books.given), len(books.load)
     bids = Bids(
         value=np.zeros(rows, np.int64),
         paid=np.zeros(len(books.seat), np.int64),
         ask=np.zeros(columns, np.int64),
         waiting=np.zeros(rows, np.int32),
+        surplus=np.zeros(rows, np.int64),
+        gap=paths.gap,
     )
     step, last = _steps(sheet)
     while True:
