@@ -311,7 +311,7 @@ def _bound_of(market: Market, assignment: Assignment) -> int:
     bound: int = sum(prices.twice.values())
     for limit, price in zip(market.limits, prices.limit.tolist(), strict=True):
         bound += limit.places * price
-    extra = _prices_beside_the_mentor(market, assignment)
+    extra = prices_beside_the_mentor(market, assignment)
     for first in range(0, market.rows, ROWS_AT_ONCE):
         end = min(first + ROWS_AT_ONCE, market.rows)
         pairs = slice(market.start[first], market.start[end])
@@ -327,7 +327,7 @@ def _bound_of(market: Market, assignment: Assignment) -> int:
     return bound + _sum(np.maximum(above, 0))
 
 
-def _prices_beside_the_mentor(market: Market, assignment: Assignment) -> Longs | None:
+def prices_beside_the_mentor(market: Market, assignment: Assignment) -> Longs | None:
     """(pairs,) limit prices and prices against serving twice; None where there are none."""
     prices = assignment.prices
     if market.is_plain:

@@ -71,6 +71,10 @@ def nest(market: Market) -> tuple[Gates, tuple[Rule, ...]]:
     return growing.gates(meetings, apart), tuple(apart)
 
 
+def has_crossing_rules(market: Market) -> bool:
+    return any(rule.places for rule in nest(market)[1])
+
+
 def _meetings(market: Market) -> _Meetings:
     none = np.zeros(0, dtype=np.int64)
     if market.mentee is None or not len(market.mentor):

@@ -1,7 +1,9 @@
 """From people and candidates to a market: who may serve which request, and what that is worth."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +18,23 @@ from corridor.algorithms.matching.candidates import (
 )
 from corridor.algorithms.matching.compatibility import compare
 from corridor.algorithms.matching.conflicts import places_of
+from corridor.algorithms.matching.firm_tiers import firm_tiers
 from corridor.algorithms.matching.market import Ints, Limit, Longs, Market
+from corridor.algorithms.matching.network_gates import has_crossing_rules
 from corridor.algorithms.matching.options import FULL_FIT, Options, Pair
 from corridor.algorithms.matching.people import Mentee, Mentor
-from corridor.algorithms.matching.run_requests import ROLES, Requests, requests_of, tiers_of
+from corridor.algorithms.matching.run_requests import (
+    ROLES,
+    Requests,
+    ranks_of,
+    requests_of,
+    tiers_of,
+)
 
 WHOLE_PROGRAMME = -1
 """In place of a mentor, in a limit that is not hers."""
+ANY_ROLE = -1
+"""In place of a role, in a limit that counts pairs of every role."""
 
 Flags = NDArray[np.bool_]
 
@@ -55,6 +67,8 @@ class Priced:
     """(pairs,) as optimised: worth, lift of the mentee, and the cost of a change."""
     existing: Flags
     """(pairs,) matches that hold now."""
+    limit_role: Sequence[int]
+    """For each limit of the market the position in ``ROLES`` of what it counts, or ANY_ROLE."""
 
 
 def gather(mentees: tuple[Mentee, ...], mentors: tuple[Mentor, ...], options: Options) -> People:
@@ -76,38 +90,61 @@ def market_of(people: People, candidates: Candidates) -> Priced:
     existing = _existing(people, row, mentor)
     points = candidates.worth[at] + lifts_of(people, candidates)[requests.mentee[row]]
     points += options.change_cost * existing
-    tier = tiers_of(
+    rank = ranks_of(
         requests,
         np.array([mentee.waited for mentee in people.mentees], dtype=np.int64),
         is_protected=_protected(requests, row[existing], options),
     )
-    seed = options.seed
-    keys = lottery.keys(seed, [mentee.id for mentee in people.mentees])
-    plain, scale = packing.pack(
+    limits, limit_role = _limits(people, row, mentor)
+    market, scale = _packed(
+        people,
         packing.Candidates(
             start=start,
             mentor=mentor,
             points=points,
             existing=existing if options.existing else None,
         ),
+        rank,
+        limits,
+    )
+    return Priced(
+        market=market,
+        scale=scale,
+        tier=tiers_of(rank),
+        fit=candidates.fit[at],
+        points=points,
+        existing=existing,
+        limit_role=limit_role,
+    )
+
+
+def _packed(
+    people: People, candidates: packing.Candidates, rank: Longs, limits: Sequence[Limit]
+) -> tuple[Market, packing.Scale]:
+    """Raises packing.TooLarge."""
+    requests, options = people.requests, people.options
+    keys = lottery.keys(options.seed, [mentee.id for mentee in people.mentees])
+    pack = partial(
+        packing.pack,
+        candidates,
         packing.Room(
             places=people.places,
             carries=np.array([mentor.carries for mentor in people.mentors], dtype=np.int64),
             load_points=options.load_weight,
         ),
-        tier=tier,
         row_keys=keys[requests.mentee],
-        column_keys=lottery.keys(seed, [mentor.id for mentor in people.mentors]),
+        column_keys=lottery.keys(options.seed, [mentor.id for mentor in people.mentors]),
     )
-    limits = (*_limits(people, row, mentor), *_programme_limit(people, len(mentor)))
-    return Priced(
-        market=packing.with_requests(plain, mentee=requests.mentee, limits=limits),
-        scale=scale,
-        tier=tier,
-        fit=candidates.fit[at],
-        points=points,
-        existing=existing,
-    )
+    plain, scale = pack(tier=tiers_of(rank))
+    market = packing.with_requests(plain, mentee=requests.mentee, limits=limits)
+    if not limits or not has_crossing_rules(market):
+        return market, scale
+    most = min(market.rows, len(market.slot_cost))
+    for tier in firm_tiers(rank, most_matches=most):
+        with suppress(packing.TooLarge):
+            plain, scale = pack(tier=tier)
+            return packing.with_requests(plain, mentee=requests.mentee, limits=limits), scale
+    return market, scale
 
 
 def lifts_of(people: People, candidates: Candidates) -> Longs:
@@ -230,13 +267,17 @@ def _protected(requests: Requests, rows_with_existing: Longs, options: Options) 
     return protected
 
 
-def _programme_limit(people: People, pairs: int) -> Iterator[Limit]:
-    places = people.options.places
-    if places is not None:
-        yield Limit(mentor=WHOLE_PROGRAMME, pairs=np.arange(pairs), places=places)
+def _limits(people: People, row: Longs, mentor: Ints) -> tuple[Sequence[Limit], Sequence[int]]:
+    """Limits of mentors and of the programme, and the role of each."""
+    found = list(_limits_of_mentors(people, row, mentor))
+    if people.options.places is not None:
+        every = np.arange(len(mentor))
+        whole = Limit(mentor=WHOLE_PROGRAMME, pairs=every, places=people.options.places)
+        found.append((whole, ANY_ROLE))
+    return [limit for limit, _ in found], [role for _, role in found]
 
 
-def _limits(people: People, row: Longs, mentor: Ints) -> Iterator[Limit]:
+def _limits_of_mentors(people: People, row: Longs, mentor: Ints) -> Iterator[tuple[Limit, int]]:
     """Limits of one mentor, on a role or on shared experience, where they could bind."""
     limited = [
         column
@@ -249,24 +290,23 @@ def _limits(people: People, row: Longs, mentor: Ints) -> Iterator[Limit]:
     begin = np.searchsorted(mentor[order], np.arange(len(people.mentors) + 1))
     for column in limited:
         pairs = order[begin[column] : begin[column + 1]]
-        yield from _limits_of(people, column, pairs=pairs, row=row[pairs])
+        for limit, role in _limits_of(people, column, pairs=pairs, row=row[pairs]):
+            if limit.places < min(len(limit.pairs), people.places[column]):
+                yield limit, role
 
 
-def _limits_of(people: People, column: int, *, pairs: Longs, row: Longs) -> Iterator[Limit]:
+def _limits_of(
+    people: People, column: int, *, pairs: Longs, row: Longs
+) -> Iterator[tuple[Limit, int]]:
     mentor, requests = people.mentors[column], people.requests
     for number, role in enumerate(ROLES):
         if role in mentor.role_capacity:
             chosen = pairs[requests.role[row] == number]
-            yield from _if_binding(people, column, pairs=chosen, places=mentor.role_capacity[role])
+            yield Limit(mentor=column, pairs=chosen, places=mentor.role_capacity[role]), number
     if mentor.experience_capacity is not None:
         asked = [
             bool(people.mentees[at].shares & mentor.experience)
             for at in requests.mentee[row].tolist()
         ]
         chosen = pairs[np.array(asked, dtype=np.bool_)]
-        yield from _if_binding(people, column, pairs=chosen, places=mentor.experience_capacity)
-
-
-def _if_binding(people: People, column: int, *, pairs: Longs, places: int) -> Iterator[Limit]:
-    if places < min(len(pairs), people.places[column]):
-        yield Limit(mentor=column, pairs=pairs, places=places)
+        yield Limit(mentor=column, pairs=chosen, places=mentor.experience_capacity), ANY_ROLE

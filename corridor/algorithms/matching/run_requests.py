@@ -18,6 +18,8 @@ from corridor.algorithms.matching.people import Mentee, Mentor, Person, Role
 
 ROLES = tuple(Role)
 NOT_PINNED = -1
+LEVEL_BITS, PROTECTED_BITS, PIN_BITS = 31, 46, 47
+"""Where in a rank there stand: which request of hers it is, had she a mentor, is it pinned."""
 
 Someone = TypeVar("Someone", bound=Person)
 
@@ -75,15 +77,22 @@ def _pinned_columns(
     return pinned
 
 
-def tiers_of(requests: Requests, waited: Longs, *, is_protected: Longs) -> Longs:
+def ranks_of(requests: Requests, waited: Longs, *, is_protected: Longs) -> Longs:
     """Pins, then whoever had a mentor, then first requests before second ones, longest wait first.
 
-    One number for each row, from 0; a higher one is served first.
+    (rows,) a higher one is served first. Above ``LEVEL_BITS`` are levels, and the wait below.
     """
-    wait = np.minimum(waited, 2**31 - 1)[requests.mentee]
-    late = 2**15 - 1 - np.minimum(requests.nth.astype(np.int64), 2**15 - 1)
-    rank = (late << 31) + wait
-    rank += (is_protected.astype(np.int64) << 46) + ((requests.pinned >= 0).astype(np.int64) << 47)
+    wait = np.minimum(waited, 2**LEVEL_BITS - 1)[requests.mentee]
+    latest = 2 ** (PROTECTED_BITS - LEVEL_BITS) - 1
+    late = latest - np.minimum(requests.nth.astype(np.int64), latest)
+    rank: Longs = (late << LEVEL_BITS) + wait
+    rank += is_protected.astype(np.int64) << PROTECTED_BITS
+    rank += (requests.pinned >= 0).astype(np.int64) << PIN_BITS
+    return rank
+
+
+def tiers_of(rank: Longs) -> Longs:
+    """The same order in numbers from 0, without gaps."""
     _, tier = np.unique(rank, return_inverse=True)
-    tiers: Longs = tier.astype(np.int64).reshape(len(requests))
+    tiers: Longs = tier.astype(np.int64).reshape(len(rank))
     return tiers

@@ -4,7 +4,7 @@ A what-if gives one request one mentor and makes everything else best again.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -127,18 +127,19 @@ class Session:
             now = np.array([now for _, _, now in moves], np.int32)
             moved = Moved(rows, pairs_at(market.start, market.mentor, rows, now))
         else:
-            fewer, kept = forcing(self.solved, row, pair=self._pair(row, column))
-            moved = self._moved(kept, pairs_of(fewer, assign(fewer).mentor))
-        is_given = self._pair(row, column) in moved.pairs
-        if not is_given or (self.solved.people.requests.pinned[moved.rows] >= 0).any():
+            pair = self._pair(row, column)
+            fewer, kept = beside(self.solved, pair)
+            moved = self._moved(kept, pairs_of(fewer, assign(fewer).mentor), (row, pair))
+        if (self.solved.people.requests.pinned[moved.rows] >= 0).any():
             raise NotPossible
         loss = max(0, points_lost(self.solved, moved))
         return Change(moves=tuple(moves_of(self.solved, moved)), loss=loss)
 
-    def _moved(self, kept: Longs, found: Longs) -> Moved:
-        """From a market with fewer pairs."""
+    def _moved(self, kept: Longs, found: Longs, forced: tuple[int, int]) -> Moved:
+        """From a market with fewer pairs, and the request and the pair that it is without."""
         pair = np.full(len(found), NO_PAIR, dtype=np.int64)
         pair[found >= 0] = kept[found[found >= 0]]
+        pair[forced[0]] = forced[1]
         rows = np.flatnonzero(pair != self.solved.pair)
         return Moved(rows, pair[rows])
 
@@ -199,19 +200,35 @@ def _served(solved: Solved, pairs: Longs) -> list[tuple[str | None, int]]:
     ]
 
 
-def forcing(solved: Solved, row: int, *, pair: int) -> tuple[Market, Longs]:
-    """The market where ``row`` may have this pair alone and comes first; and where pairs were."""
-    others = [at for at in solved.pairs(row) if at != pair]
-    market, kept = without_pairs(solved.market, others)
-    reward = market.reward.copy()
-    reward[row] = solved.priced.scale.tier_unit * (int(solved.priced.tier.max()) + 2)
-    return replace(market, reward=reward), kept
+def beside(solved: Solved, pair: int) -> tuple[Market, Longs]:
+    """What is left for everybody else once this pair is matched; and where its pairs were.
+
+    Raises NotPossible where a limit has no place for the pair.
+    """
+    market, row, column = solved.market, int(solved.row_of_pair[pair]), solved.market.mentor[pair]
+    limits = [
+        replace(limit, places=limit.places - (pair in limit.pairs)) for limit in market.limits
+    ]
+    if any(limit.places < 0 for limit in limits):
+        raise NotPossible
+    mentee = solved.people.requests.mentee
+    hers = mentee[solved.row_of_pair] == mentee[row]
+    gone = hers & ((solved.row_of_pair == row) | (market.mentor == column))
+    # Whoever else she takes on finds her first place taken.
+    later = np.arange(market.columns + 1) > column
+    left = replace(
+        market,
+        limits=limits,
+        slot_start=market.slot_start - later,
+        slot_cost=np.delete(market.slot_cost, market.slot_start[column]),
+    )
+    return without_pairs(left, np.flatnonzero(gone))
 
 
-def without_pairs(market: Market, gone: Sequence[int]) -> tuple[Market, Longs]:
+def without_pairs(market: Market, gone: Longs) -> tuple[Market, Longs]:
     """The market without these pairs, and the former position of each that is left."""
     stays = np.ones(len(market.mentor), dtype=np.bool_)
-    stays[list(gone)] = False
+    stays[gone] = False
     kept = np.flatnonzero(stays)
     now_at = np.cumsum(stays) - 1
     return replace(

@@ -59,6 +59,37 @@ def points(solved: Solved) -> tuple[int, int]:
     return len(served), int(solved.priced.points[served].sum())
 
 
+def limited(rng: Random) -> tuple[tuple[Mentee, ...], tuple[Mentor, ...]]:
+    """Everybody asks for one person, and mentors take few in one role or another."""
+    mentees, mentors = crowd(rng, wishes=1)
+    roles = (Role.MENTOR, Role.COACH)
+    return (
+        tuple(replace(mentee, wishes={rng.choice(roles): 1}) for mentee in mentees),
+        tuple(
+            replace(
+                mentor,
+                offers=frozenset(roles),
+                role_capacity={role: rng.randint(0, 2) for role in roles if rng.random() < 1 / 2},
+            )
+            for mentor in mentors
+        ),
+    )
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 3), st.none() | st.integers(1, 8))
+def test_short_lists_lose_nothing_where_mentors_limit_roles(seed, kept, places):
+    options = Options(load_weight=0, own_best=False, places=places)
+    whole = prepare(*limited(Random(seed)), options)
+    short = solve(whole.people, only_the_first(whole.candidates, kept))
+
+    completed = complete(short)
+
+    assert completed.over_all_pairs
+    assert points(completed.solved) == points(whole)
+    assert certify(completed.solved.market, completed.solved.assignment).is_optimal
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 3), st.integers(1, 2), st.booleans())
 def test_short_lists_lose_nothing(seed, kept, wishes, own_best):
