@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.cli.main import main
+from corridor.programmes.files.certificate_form import seal_of
 from tests.thoroughly import tries
 
 EXAMPLES = "docs/directing/examples"
@@ -37,8 +38,10 @@ def rewrite(path, change):
 
 
 def rewrite_json(path, change):
+    """As whoever wants it to be believed would: sealed again."""
     document = json.loads(path.read_text(encoding="utf-8"))
     change(document)
+    document["seal"] = seal_of(document)
     path.write_text(json.dumps(document), encoding="utf-8")
 
 
@@ -246,6 +249,29 @@ def test_a_changed_certificate_is_found(out, change):
     rewrite_json(out / "certificate.json", change)
 
     assert verify(out) == 1
+
+
+def test_no_number_of_the_certificate_changes_unseen(out, capsys):
+    """Also where the proof would still be one: of other fits, or of prices that do as well."""
+    path = out / "certificate.json"
+    written = path.read_text(encoding="utf-8")
+    for name in ("price", "worth", "reward", "slot_cost", "mentor", "start", "given"):
+        for more in (1, -1, 10**6):
+            document = json.loads(written)
+            document[name][-1] += more
+            path.write_text(json.dumps(document), encoding="utf-8")
+
+            assert verify(out) == 1
+    assert "certificate.json is not as it was written" in capsys.readouterr().err
+
+
+def test_another_layout_of_the_certificate_changes_nothing(out):
+    path = out / "certificate.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+
+    path.write_text(json.dumps(document, indent=2, sort_keys=True), encoding="utf-8")
+
+    assert verify(out) == 0
 
 
 @pytest.mark.parametrize(

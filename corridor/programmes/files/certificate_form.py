@@ -1,5 +1,7 @@
 """Is a certificate formed as ours are? What is checked after this can trust its parts to fit."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -15,8 +17,25 @@ MOST_PARTS = 1_000_000
 """Prices of branches may be in parts of one."""
 
 
+SEAL = "seal"
+
+
 class Misshapen(ValueError):
     """No run of ours writes such a document."""
+
+
+def seal_of(document: Mapping[str, Any]) -> str:
+    """A digest of everything else in it, however it is laid out.
+
+    A changed number can leave a proof a proof, of a market that nobody had. The seal shows it;
+    it is no signature, and whoever changes the document on purpose can seal it again.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for name in sorted(document.keys() - {SEAL}):
+        # One part at a time: the proof of a large programme fills much memory as text.
+        part = json.dumps([name, document[name]], ensure_ascii=False, sort_keys=True)
+        digest.update(part.encode())
+    return digest.hexdigest()
 
 
 def refuse_misshapen(document: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from corridor.programmes.documents import to_document
+from corridor.programmes.files.certificate_form import SEAL, seal_of
 from corridor.programmes.files.changes import ended_in_words, ended_matches
 from corridor.programmes.files.results import Results
 from corridor.programmes.files.spreadsheets import fit_text
@@ -29,6 +30,7 @@ def write_certificate(
 ) -> None:
     """The proof, and beside it the rows of matches.csv that it speaks of."""
     document = {**certificate, "matches": list(listed)}
+    document[SEAL] = seal_of(document)
     stream.write((json.dumps(document, ensure_ascii=False) + "\n").encode())
 
 

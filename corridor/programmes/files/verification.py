@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from corridor.algorithms.matching import certificate
 from corridor.algorithms.matching.options import FULL_FIT
-from corridor.programmes.files.certificate_form import Misshapen, refuse_misshapen
+from corridor.programmes.files.certificate_form import SEAL, Misshapen, refuse_misshapen, seal_of
 from corridor.programmes.files.folder import CERTIFICATE, MATCHES
 from corridor.programmes.files.summary import what_is_open
 from corridor.programmes.intake import text_files
@@ -71,11 +71,13 @@ def verify_folder(folder: Path) -> Verification:
         refuse_misshapen(document)
         verdict = certificate.check(document)
         given, listed = _given(document), _listed(document)
+        is_sealed = document[SEAL] == seal_of(document)
     except MALFORMED:
         return _not_proven(
             _("%(file)s has been changed: it does not fit together.") % {"file": CERTIFICATE}
         )
     faults = (
+        *_broken_seal(is_sealed=is_sealed),
         *verdict.problems,
         *_no_best(verdict, document),
         *_differences(Counter(row.couple for row in rows), given),
@@ -166,6 +168,13 @@ def _listed(document: Mapping[str, Any]) -> list[Row]:
     if Counter(row.couple for row in listed) != _given(document):
         raise Misshapen
     return listed
+
+
+def _broken_seal(*, is_sealed: bool) -> Iterator[str]:
+    if not is_sealed:
+        yield _("%(file)s is not as it was written: something in it has been changed.") % {
+            "file": CERTIFICATE
+        }
 
 
 def _no_best(verdict: certificate.Verdict, document: Mapping[str, Any]) -> Iterator[str]:
