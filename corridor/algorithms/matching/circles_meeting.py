@@ -14,6 +14,8 @@ from corridor.algorithms.matching.people import SLOTS_PER_WEEK, Person
 from corridor.algorithms.matching.week import MINUTES_PER_SLOT
 
 ALWAYS = (1 << SLOTS_PER_WEEK) - 1
+ANY_LANGUAGE = ""
+"""Where nobody is asked for one, or nobody said any."""
 
 Score = Callable[[Sequence[int]], tuple[int, ...]]
 """How good it would be to choose from these people."""
@@ -69,11 +71,12 @@ class Meetings:
     def _languages(self, mentors: Sequence[Person], rows: Sequence[int]) -> Iterator[str]:
         said = [one.languages for one in mentors if one.languages]
         if not self._rules.shared_language:
-            yield ""
+            yield ANY_LANGUAGE
         elif said:
             yield from sorted(frozenset.intersection(*said))
         else:
-            yield from sorted({""}.union(*(self._mentees[row].languages for row in rows)))
+            spoken = frozenset[str]().union(*(self._mentees[row].languages for row in rows))
+            yield from sorted(spoken) or [ANY_LANGUAGE]
 
     def _in_week(
         self, week: int, mentors: Sequence[Person], rows: Sequence[int], score: Score
@@ -100,7 +103,7 @@ class Meetings:
 
 
 def _speaks(person: Person, language: str) -> bool:
-    return not language or not person.languages or language in person.languages
+    return language == ANY_LANGUAGE or not person.languages or language in person.languages
 
 
 def _stretches(free: int, slots: int) -> int:

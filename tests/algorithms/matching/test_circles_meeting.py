@@ -74,6 +74,20 @@ def test_nobody_sits_in_a_circle_without_a_language_that_all_speak():
     assert reasons(outcome) == {"bala": ["no_common_meeting"]}
 
 
+def test_a_mentor_who_did_not_say_her_languages_leads_no_circle_without_one_either():
+    mentees = [
+        mentee("amara", languages=["english"]),
+        mentee("bala", languages=["french"]),
+        mentee("chidi", languages=["english"]),
+        mentee("dana"),
+    ]
+
+    outcome = formed(mentees, [Mentor(id="osei")])
+
+    assert [circle.mentees for circle in outcome.circles] == [("amara", "chidi", "dana")]
+    assert reasons(outcome) == {"bala": ["no_common_meeting"]}
+
+
 def test_who_did_not_say_hours_or_languages_may_sit_anywhere():
     mentees = [mentee("amara", EVENING), mentee("bala"), mentee("chidi", languages=["french"])]
     osei = Mentor(id="osei", free=(EVENING,), languages=frozenset({"french"}))
