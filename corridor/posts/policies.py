@@ -38,7 +38,20 @@ def may_reply(viewer: "Profile", post: Post) -> bool:
 
 
 def replies_at_once(viewer: "Profile", post: Post, *, now: datetime) -> bool:
-    """Without waiting for the author."""
+    """Without waiting for the author.
+
+    The post that began a conversation says who talks in it: whoever is outside waits beneath a
+    reply as well, for the one who wrote that reply. Only to her own words she adds at once.
+    """
+    if not _is_in_circle(viewer, post, now):
+        return False
+    if post.thread == post.pk or owns(viewer, post):
+        return True
+    first = Post.objects.filter(pk=post.thread).first()
+    return first is None or _is_in_circle(viewer, first, now)
+
+
+def _is_in_circle(viewer: "Profile", post: Post, now: datetime) -> bool:
     if owns(viewer, post) or post.repliers == Repliers.EVERYONE:
         return True
     if post.repliers == Repliers.NOBODY:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from corridor.algorithms.citations import Citable, plain
+from corridor.algorithms.words_in_markdown import in_markdown, in_one_line
 from corridor.library.queries import ReadPart, ReadTutorial
 
 
@@ -13,9 +15,9 @@ def markdown(read: ReadTutorial, cited: Citable) -> str:
 
 
 def _pieces(read: ReadTutorial, cited: Citable) -> Iterator[str]:
-    yield f"# {read.version.title}"
-    yield f"*{read.version.summary}*" if read.version.summary else ""
-    yield f"{cited.author}, {cited.published_on.isoformat()}, {cited.url}"
+    yield f"# {in_one_line(read.version.title)}"
+    yield f"*{in_one_line(read.version.summary)}*" if read.version.summary else ""
+    yield in_markdown(f"{cited.author}, {cited.published_on.isoformat()}, {cited.url}")
     for part in read.parts:
         yield from _part(part, heading=_("Answer")) if not part.is_covered else ()
     covered = [part for part in read.parts if part.is_covered]
@@ -26,20 +28,17 @@ def _pieces(read: ReadTutorial, cited: Citable) -> Iterator[str]:
     if read.references:
         yield f"## {_('References')}"
         yield "\n".join(
-            f"{one.number}. {f'{one.words} {one.identifier.url}'.strip()}"
+            f"{one.number}. {in_markdown(f'{one.words} {one.identifier.url}')}"
             for one in read.references
         )
     yield f"## {_('How to cite')}"
-    yield plain(cited).strip()
+    yield in_markdown(plain(cited))
 
 
 def _part(part: ReadPart, *, heading: str) -> Iterator[str]:
     yield f"### {heading}" if part.part.is_reveal else ""
-    yield part.part.text
-    yield "\n".join(f"- {answer}" for answer in part.answers)
+    yield in_markdown(part.part.text)
+    yield "\n".join(f"- {in_one_line(answer)}" for answer in part.answers)
     for picture in part.part.pictures.all():
-        yield f"![{_one_line(picture.attachment.alt)}]({picture.attachment.file.url})"
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.replace("[", "(").replace("]", ")").split())
+        attachment = picture.attachment
+        yield f"![{in_one_line(attachment.alt)}]({settings.PUBLIC_URL}{attachment.file.url})"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from corridor.people.actions import follow
 from corridor.posts import queries
 from corridor.posts.actions import (
     CannotPin,
@@ -123,6 +124,30 @@ def test_what_is_added_to_a_reply_that_waits_waits_with_it(amara, dr_osei, mallo
     let_reply_through(reply=reply, by=dr_osei)
 
     assert below(None) == below(amara) == [reply.pk, more.pk]
+
+
+def test_replies_to_replies_are_open_to_the_same_people(amara, dr_osei, mallory, says, join, now):
+    follow(follower=amara, followed=dr_osei, now=now)
+    bystander = join(handle="noor_haddad", display_name="Noor Haddad")
+    post = says(dr_osei, repliers=Repliers.FOLLOWERS)
+    inside = says(amara, "Which block?", in_reply_to=post.pk)
+
+    from_outside = says(mallory, "None", in_reply_to=inside.pk)
+
+    assert list(queries.replies_waiting(amara.pk, now=now)) == [from_outside]
+    let_reply_through(reply=from_outside, by=amara)
+    assert not says(mallory, "Or all", in_reply_to=from_outside.pk).is_held
+    assert not says(dr_osei, "This one", in_reply_to=from_outside.pk).is_held
+    assert says(bystander, "Both", in_reply_to=from_outside.pk).is_held
+
+
+def test_a_conversation_whose_first_post_is_gone_is_open(amara, dr_osei, mallory, says, now):
+    follow(follower=amara, followed=dr_osei, now=now)
+    post = says(dr_osei, repliers=Repliers.FOLLOWERS)
+    inside = says(amara, "Which block?", in_reply_to=post.pk)
+    delete_post(post=post, by=dr_osei, now=now)
+
+    assert not says(mallory, "None", in_reply_to=inside.pk).is_held
 
 
 def test_a_quotation_is_taken_back_by_whom_it_quotes(dr_osei, mallory, amara, says, now):

@@ -111,7 +111,7 @@ def test_it_is_cited_and_taken_away(publishes, dr_osei):
     assert reader.get("/tutorials/awake/cite/nothing/").status_code == 404
     text = reader.get("/tutorials/awake/text/").text
     assert text.startswith("# Awake\n")
-    assert "1. https://doi.org/10.1234/ab.5" in text
+    assert "1. <https://doi.org/10.1234/ab.5>" in text
 
 
 def test_the_pdf_says_its_title_and_language(publishes, dr_osei):
@@ -194,7 +194,7 @@ def test_a_page_takes_the_same_queries_however_long(
         client.get("/tutorials/awake/")
 
 
-def test_a_picture_comes_with_any_button_and_must_say_what_it_shows(begun):
+def test_a_picture_comes_with_any_button_and_must_say_what_it_shows(begun, settings):
     client, url = begun
     first = Part.objects.order_by("position").first()
     drawn = io.BytesIO()
@@ -209,6 +209,8 @@ def test_a_picture_comes_with_any_button_and_must_say_what_it_shows(begun):
 
     assert Post.objects.count() == 2
     assert Attachment.objects.get().alt == "The cords"
+    text = client.get(f"/tutorials/{Tutorial.objects.get().slug}/text/").text
+    assert f"![The cords]({settings.PUBLIC_URL}/media/posts/" in text
 
 
 def test_pictures_of_what_is_not_published_stay(begun, dr_osei, now):
