@@ -11,10 +11,8 @@ import argparse
 import os
 import sys
 import tempfile
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 sys.path[0] = str(Path(__file__).parents[1])
@@ -34,6 +32,7 @@ from django.utils import timezone
 
 from benchmarks import timelines_crowd as crowds
 from benchmarks.timelines_crowd import TAG, TOKEN, Crowd, Size
+from benchmarks.timelines_growth import measure_growth
 from benchmarks.timelines_load import (
     EMPTY_VIEW,
     Load,
@@ -48,8 +47,6 @@ from benchmarks.timelines_writes import measure_writes
 
 MINE = {"Authorization": f"Bearer {TOKEN}", "Host": "localhost"}
 ORDINARY = {**MINE, "Cookie": "the-lane=leaves-this-to-the-view"}
-ROUNDS = 3
-"""Of which the quickest counts, where two are compared."""
 DATABASE = urlsplit(os.environ.get("DATABASE_URL", "")).path.strip("/")
 
 
@@ -68,7 +65,9 @@ def main() -> None:
             measure_reads(crowd, asked.seconds)
         if "writes" in parts:
             measure_writes(crowd, asked.seconds)
-    if "growth" in parts:
+    if "growth" in parts and DATABASE:
+        print("growth is measured on SQLite only")
+    elif "growth" in parts:
         measure_growth(size, asked.seconds)
 
 
@@ -126,46 +125,6 @@ def check(server: Server, path: str) -> None:
         answer[1].pop("x-ratelimit-remaining", None)
         answer[1].pop("date", None)
     assert lane == view, f"lane and view differ at {path}"
-
-
-def measure_growth(size: Size, seconds: float) -> None:
-    """SQLite files of their own, one after the other; of two the page is the same."""
-    if DATABASE:
-        print("growth is measured on SQLite only")
-        return
-    now = timezone.now()
-    ten = replace(size, people=2_050, follows=10, posts=20_000, readers=1)
-    compared = {
-        "10 follows": ten,
-        "2,000 follows": replace(ten, silent=1_990),
-        "5,000 posts": replace(size, posts=5_000, readers=1),
-        "500,000 posts": replace(size, posts=500_000, readers=1),
-    }
-    before = Grown(page=b"", took=0)
-    for what, grown in compared.items():
-        found = measure_grown(grown, now, seconds)
-        is_same = found.page == before.page
-        ratio = f"{found.took / before.took:10.2f} times, the same page" if is_same else ""
-        print(f"{f'home, {what}':34}{found.took:6.3f} ms{ratio}")
-        before = found
-
-
-class Grown(NamedTuple):
-    page: bytes
-    took: float
-
-
-def measure_grown(size: Size, now: datetime, seconds: float) -> Grown:
-    path = Path(os.environ["DATA_DIR"]) / f"{size.posts}-{size.silent}.sqlite3"
-    connection.close()
-    connection.settings_dict["NAME"] = str(path)
-    begin(size, now)
-    home = "/api/v1/timelines/home?limit=20"
-    with serving(DATABASE_URL=f"sqlite:///{path}") as server:
-        page = get(f"{server.base}{home}", MINE)[2]
-        took = min(load(server, home, MINE, seconds=seconds).server_ms for _ in range(ROUNDS))
-    path.unlink()
-    return Grown(page=page, took=took)
 
 
 def told(what: str, measured: Load) -> None:

@@ -64,8 +64,6 @@ class Size:
     posts: int = 50_000
     readers: int = 50
     """For whom a home timeline is written; nobody else reads in the benchmark."""
-    silent: int = 0
-    """Whom the reader follows besides, of whom nothing stands on her timeline."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,6 @@ def make_follows(ids: list[int], size: Size, now: datetime) -> None:
     fans = (n for n in range(1, count) if n != celebrity and (n, celebrity) not in pairs)
     have = sum((n, celebrity) in pairs for n in range(count))
     pairs |= {(n, celebrity) for n in islice(fans, max(0, 1_050 - have))}
-    pairs |= {(0, size.follows + k) for k in range(1, size.silent + 1)}
     write(
         Follow,
         (

@@ -3,7 +3,6 @@
 https://docs.joinmastodon.org/methods/statuses/#create; what is ours alone is in `corridor[...]`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Literal
@@ -11,6 +10,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from corridor.algorithms.languages import is_language
 from corridor.mastodon_api.callers import Caller
 from corridor.mastodon_api.errors import ApiError
 from corridor.mastodon_api.paging import LARGEST_ID
@@ -18,8 +18,6 @@ from corridor.posts import actions as posting
 from corridor.posts import queries as posts
 from corridor.posts.choices import Audience, Kind, Quoters, Repliers
 
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-LONGEST_LANGUAGE = 12
 LONGEST_APPLICATION = 120
 YEARS = range(2000, 2200)
 AUDIENCES: Mapping[str, Audience] = {
@@ -150,8 +148,7 @@ class NewPostWords(PostWords):
 
 def language_of(said: str | None) -> str:
     """What is no language is none, as Mastodon has it."""
-    is_one = bool(said) and len(said or "") <= LONGEST_LANGUAGE and LANGUAGE.fullmatch(said or "")
-    return (said or "") if is_one else ""
+    return said if said and is_language(said) else ""
 
 
 def focus_of(said: str | None) -> tuple[float, float] | None:
