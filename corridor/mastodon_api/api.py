@@ -8,7 +8,9 @@ from corridor.mastodon_api import (
     context_notes,
     conversations,
     credentials,
+    embedding,
     instance,
+    interaction_requests,
     lists,
     marked,
     markers,
@@ -43,6 +45,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url="/corridor/openapi.json",
 )
+api.add_router("", embedding.router)
 api.add_router("/v1", registration.router)
 api.add_router("/v1", credentials.router)
 api.add_router("/v1", instance.first)
@@ -54,6 +57,7 @@ api.add_router("/v2", filters.router)
 api.add_router("/v1", marked.router)
 api.add_router("/corridor/v1", context_notes.router)
 api.add_router("/v1", conversations.router)
+api.add_router("/v1", interaction_requests.router)
 api.add_router("/v1", markers.router)
 api.add_router("/v1", notification_policy.router)
 api.add_router("/v2", notification_policy.second)

@@ -1,9 +1,7 @@
 """https://docs.joinmastodon.org/methods/search/: people, hashtags and posts, for members."""
 
-import re
 from typing import Any, Literal
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
@@ -13,6 +11,7 @@ from corridor.mastodon_api import answers
 from corridor.mastodon_api.accounts.reading import people_found
 from corridor.mastodon_api.callers import Caller, Needs, caller_of_request
 from corridor.mastodon_api.entities.account import dumps
+from corridor.mastodon_api.pages import page_of_ours
 from corridor.mastodon_api.paging import LARGEST_ID
 from corridor.mastodon_api.parameters import Asked
 from corridor.mastodon_api.tags import tag_entities
@@ -21,7 +20,6 @@ from corridor.posts import queries as posts
 first = Router(tags=["search"])
 second = Router(tags=["search"])
 MOST = 40
-OUR_PAGE = re.compile(r"/@(?P<handle>[a-z0-9_]{1,30})(?:/(?P<post>\d{1,18}))?/?", re.IGNORECASE)
 
 
 class Search(Schema):
@@ -71,7 +69,7 @@ def _told(asked: Search, caller: Caller, tags: str) -> HttpResponse:
 
 def _people(asked: Search, caller: Caller) -> list[str]:
     """An address of somebody's page here is her handle."""
-    page = _page_of_ours(asked.q)
+    page = page_of_ours(asked.q)
     if page is not None and page["post"]:
         return []
     typed = asked.q if page is None else page["handle"]
@@ -85,7 +83,7 @@ def _tags(asked: Search) -> list[Any]:
 
 
 def _statuses(asked: Search, caller: Caller) -> list[str]:
-    page = _page_of_ours(asked.q)
+    page = page_of_ours(asked.q)
     if page is not None:
         return (
             list(answers.texts_by_id([int(page["post"])], caller).values()) if page["post"] else []
@@ -110,11 +108,3 @@ def _numbers(asked: Search, caller: Caller) -> list[int]:
     if asked.max_id is not None:
         found = found.filter(pk__lt=asked.max_id)
     return list(found.order_by("-pk").values_list("pk", flat=True)[asked.piece])
-
-
-def _page_of_ours(typed: str) -> re.Match[str] | None:
-    """Of somebody, or of a post."""
-    plain = typed.strip()
-    if not plain.startswith(settings.PUBLIC_URL):
-        return None
-    return OUR_PAGE.fullmatch(plain.removeprefix(settings.PUBLIC_URL))

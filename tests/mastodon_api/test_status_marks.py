@@ -85,6 +85,21 @@ def test_a_private_boost_is_for_followers(app, amara, dr_osei, mallory, says, no
     assert app(amara).get(f"{AT}/{boost.pk}").status_code == 200
 
 
+def test_who_boosted_for_her_followers_is_told_to_them_alone(
+    app, client, amara, dr_osei, mallory, says, now
+):
+    post = says(dr_osei)
+    follow(follower=amara, followed=mallory, now=now)
+    boost_post(post=post, by=mallory, now=now, audience=Audience.FOLLOWERS)
+
+    by_whom = f"{AT}/{post.pk}/reblogged_by"
+
+    assert [one["acct"] for one in app(amara).get(by_whom).json()] == [mallory.handle]
+    assert [one["acct"] for one in app(mallory).get(by_whom).json()] == [mallory.handle]
+    assert app(dr_osei).get(by_whom).json() == []
+    assert client.get(by_whom).json() == []
+
+
 def test_own_posts_are_pinned_and_those_of_others_are_not(app, amara, dr_osei, says):
     mine, theirs = says(amara), says(dr_osei)
     client = app(amara)

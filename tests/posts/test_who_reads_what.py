@@ -188,6 +188,7 @@ WAYS = {
     "app, among several": _among_several,
     "its page": _reads_page("/@{post.author.handle}/{post.pk}/"),
     "its history": _reads_page("/@{post.author.handle}/{post.pk}/history/"),
+    "its boosts": _reads_page("/@{post.author.handle}/{post.pk}/boosts/"),
 }
 """Ways to a post whatever its audience: by its number, on its author's page.
 

@@ -28,6 +28,7 @@ from corridor.posts.queries.marked import (
     by_muted,
     given_kudos,
     kudos_of,
+    passed_on,
     quotes_of,
     revisions_of,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "own_keywords",
     "own_schedule",
     "own_votes",
+    "passed_on",
     "passed_on_by",
     "poll_shown",
     "polls_of",

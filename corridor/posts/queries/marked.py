@@ -1,13 +1,19 @@
 """What somebody marked, and who marked a post: rows of marks, newest mark first when paged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.posts.models import Bookmark, Boost, Kudos, Post, Revision
+from corridor.posts.queries.named import boosts_shown
 from corridor.posts.queries.visibility import by_nobody_hidden, may_read, readable
+
+if TYPE_CHECKING:
+    from corridor.people.models import Profile
 
 
 def bookmarked(viewer_id: int, *, now: datetime) -> QuerySet[Bookmark]:
@@ -24,8 +30,26 @@ def kudos_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[
 
 
 def boosts_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Boost]:
-    """Of a post that she may read, by those whom she may see."""
-    return Boost.objects.filter(_by_somebody_shown("booster", viewer_id, now), post=post_id)
+    """Of a post that she may read, by those whom she may see: boosts for followers by theirs."""
+    return boosts_shown(viewer_id, now=now).filter(post=post_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassedOn:
+    boost: Boost
+    via: "Profile | None"
+    """Whose boost showed it to her, as far as the viewer may know."""
+
+
+def passed_on(
+    post_id: int, *, viewer_id: int | None, now: datetime, most: int
+) -> Sequence[PassedOn]:
+    """How a post that she may read got about, newest boost first. Two queries."""
+    boosts = boosts_of(post_id, viewer_id=viewer_id, now=now).select_related("booster")
+    newest = list(boosts.order_by("-pk")[:most])
+    through = {one.via_boost_id for one in newest if one.via_boost_id is not None}
+    by_number = {one.pk: one.booster for one in boosts.filter(pk__in=through).order_by("pk")}
+    return [PassedOn(boost=one, via=by_number.get(one.via_boost_id or 0)) for one in newest]
 
 
 def quotes_of(post: Post, *, viewer_id: int | None, now: datetime) -> QuerySet[Post]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corridor.posts.models import Attachment
 
 MOST_ABOVE, MOST_BELOW = 50, 200
+MOST_BOOSTS = 200
 DEEPEST = 3
 """Steps that answers move in; further ones stand below each other."""
 
@@ -66,6 +67,23 @@ def history(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
     revisions = queries.revisions_of(found)
     shown = {"post": found, "revisions": revisions[::-1], "versions": len(revisions) + 1}
     return render(request, "posts/history.html", shown)
+
+
+@require_safe
+def boosts(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
+    """Who passed it on, and through whom she saw it."""
+    found = post_or_404(request, post_id)
+    if found.author.handle != handle:
+        raise Http404
+    who = viewer_id(request)
+    (shown,) = queries.shown_posts([found.pk], viewer_id=who, now=request.now)
+    passed_on = queries.passed_on(found.pk, viewer_id=who, now=request.now, most=MOST_BOOSTS)
+    context = {
+        "shown": shown,
+        "passed_on": passed_on,
+        "has_more": len(passed_on) == MOST_BOOSTS,
+    }
+    return render(request, "posts/boosts.html", context)
 
 
 @require_safe

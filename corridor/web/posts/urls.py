@@ -14,6 +14,7 @@ from corridor.web.posts import (
 urlpatterns = [
     re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/$", one.post, name="post"),
     re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/history/$", one.history, name="post-history"),
+    re_path(r"^@(?P<handle>\w+)/(?P<post_id>\d{1,19})/boosts/$", one.boosts, name="post-boosts"),
     path("boosts/<int:boost_id>/", one.boost, name="boost"),
     path("compose/", composing.compose, name="compose"),
     path("posts/deleted/", editing.deleted, name="deleted"),

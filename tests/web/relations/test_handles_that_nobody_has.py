@@ -46,7 +46,7 @@ ADDRESSES = [
     ("like-end", {}),
 ]
 """Name of an address with a handle in it, and what is posted there; None is read."""
-OF_POSTS = {"post", "post-history"}
+OF_POSTS = {"post", "post-history", "post-boosts"}
 """They name a post besides; `tests/posts/test_who_reads_what.py` holds them to its table."""
 FIELDS = [
     ("/you/evaluators/", {"kind": EVALUATES}),
