@@ -37,7 +37,7 @@ def test_it_says_through_whom_a_post_came(
 
     page = read(Client(), post)
     assert page.count(f'through <a href="/@{amara.handle}/">{amara.display_name}</a>') == 1
-    assert page.index(mallory.display_name) < page.index(noor.display_name)
+    assert page.index(noor.display_name) < page.index(mallory.display_name)
     assert f'href="/@{dr_osei.handle}/{post.pk}/boosts/">3 boosts</a>' in post_page(client, post)
 
 
