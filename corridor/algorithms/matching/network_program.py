@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import gcd
 
+import numpy as np
+
 from corridor.algorithms.matching.linear import PARTS, Program
 from corridor.algorithms.matching.network_relaxed import Relaxation
 
@@ -66,6 +68,9 @@ class MarketProgram:
         self._value: list[int] = relaxation.value.tolist()
         self._usable: list[bool] = relaxation.usable.tolist()
         self._force = 4 * relaxation.dear
+        self._out_of_reach = relaxation.dear * PARTS
+        """The price of a mentor without places: no program asks what one would be worth."""
+        self._places: list[int] = np.diff(market.slot_start).tolist()
         self._program = Program(work=work)
         self._variable: dict[int, int] = {}
         self._choice = Choice()
@@ -144,7 +149,10 @@ class MarketProgram:
     def _priced(self) -> tuple[Tariff, list[int]]:
         """Prices and what they prove, and the pairs that pay more than those that have joined."""
         prices = self._program.prices()
-        price = [prices[row] for row in self._mentor_rows]
+        price = [
+            prices[row] if places else self._out_of_reach
+            for row, places in zip(self._mentor_rows, self._places, strict=True)
+        ]
         limit_price = [prices[row] for row in self._limit_rows]
         twice = {couple: prices[row] for couple, row in self._meeting.items() if prices[row]}
         gain = self._gains(price, limit_price, twice)

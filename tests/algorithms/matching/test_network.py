@@ -218,6 +218,23 @@ def test_small_markets_with_crossing_limits_are_solved_with_a_proof(market):
     assert proof.value == best_by_trying_everything(market)
 
 
+def test_a_mentor_without_places_does_not_stand_in_the_way_of_a_proof():
+    """Three requests of one mentee; rules cross, since the first two count for a limit as well."""
+    full = 3
+    market = market_of(
+        [{0: 5, 1: 2, full: 2}, {0: 5, 1: 2, full: 2}, {0: 5, 2: 2, full: 2}],
+        places=[[0, 0], [0, 0], [0], []],
+        reward=[66, 33, 16],
+        mentee=[0, 0, 0],
+        limits=[limit(0, [0, 3], 1), limit(2, [7], 0)],
+    )
+
+    proof = certify(market, assign_network(market))
+
+    assert proof.is_optimal
+    assert proof.value == 66 + 33 + 5 + 2
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_roles_that_mentors_limit_and_mentees_may_combine_are_proved_best(seed):
     rng = random.Random(seed)
