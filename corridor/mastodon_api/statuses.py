@@ -32,6 +32,7 @@ from corridor.mastodon_api.second_reader import Meant, leading_to_a_reader
 from corridor.mastodon_api.sent_again import kept_if_sent_again
 from corridor.posts import actions as posting
 from corridor.posts import queries as posts
+from corridor.posts.choices import Repliers
 from corridor.safety.what_is_read import About, as_new
 
 router = Router(tags=["statuses"])
@@ -44,8 +45,13 @@ class Several(Schema):
     id: list[Id] = Field(default=[], max_length=100)
 
 
+class RepliersWords(Schema):
+    repliers: Repliers
+
+
 class InteractionPolicy(Schema):
-    quote_approval_policy: QuotePolicy
+    quote_approval_policy: QuotePolicy | None = None
+    corridor: RepliersWords | None = None
 
 
 @router.post("/statuses", auth=WRITES)
@@ -216,11 +222,17 @@ def translate(request: HttpRequest, status_id: str) -> HttpResponse:
 
 
 @router.put("/statuses/{status_id}/interaction_policy", auth=WRITES)
-def choose_quoters(
+def choose_who_answers(
     request: HttpRequest, status_id: str, given: Given[InteractionPolicy]
 ) -> HttpResponse:
     caller = caller_of_request(request)
     post = own_post_named(status_id, caller)
-    quoters = QUOTERS[given.quote_approval_policy]
-    posting.choose_quoters(post=post, quoters=quoters, by=caller.member)
+    if given.quote_approval_policy is None and given.corridor is None:
+        raise ApiError(422, "Validation failed: quote_approval_policy: Field required")
+    if given.quote_approval_policy is not None:
+        quoters = QUOTERS[given.quote_approval_policy]
+        posting.choose_quoters(post=post, quoters=quoters, by=caller.member)
+    if given.corridor is not None:
+        repliers = given.corridor.repliers
+        posting.choose_repliers(post=post, repliers=repliers, by=caller.member)
     return answers.status(post.pk, caller)

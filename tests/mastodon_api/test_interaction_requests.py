@@ -5,6 +5,7 @@ import pytest
 from corridor.posts.choices import Repliers
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
+JSON = "application/json"
 PLACE = "/api/v1/interaction_requests"
 
 
@@ -88,3 +89,17 @@ def test_what_does_not_wait_is_no_request(app, post, dr_osei):
 def test_an_app_needs_to_be_allowed(app, reply, dr_osei):
     assert app(dr_osei, "read:statuses").get(PLACE).status_code == 403
     assert app(dr_osei, "read").post(f"{PLACE}/{reply.pk}/authorize").status_code == 403
+
+
+def test_an_author_says_anew_who_replies_at_once(app, post, reply, dr_osei, mallory, says):
+    policy = f"/api/v1/statuses/{post.pk}/interaction_policy"
+    mine = app(dr_osei)
+
+    told = mine.put(policy, {"corridor": {"repliers": "everyone"}}, content_type=JSON).json()
+
+    assert told["corridor"]["repliers"] == "everyone"
+    assert not says(mallory, "And now", in_reply_to=post.pk).is_held
+    assert [one["id"] for one in mine.get(PLACE).json()] == [str(reply.pk)]
+    theirs = app(mallory).put(policy, {"corridor": {"repliers": "nobody"}}, content_type=JSON)
+    assert theirs.status_code == 404
+    assert mine.put(policy, {}, content_type=JSON).status_code == 422

@@ -36,6 +36,7 @@ from corridor.posts.actions.celebrate import (
     celebrate,
     take_away,
 )
+from corridor.posts.actions.choose_repliers import choose_repliers
 from corridor.posts.actions.cover_picture import (
     AreaOutside,
     CannotCover,
@@ -294,6 +295,7 @@ __all__ = [
     "check_new",
     "check_words",
     "choose_quoters",
+    "choose_repliers",
     "close_polls",
     "count_figures",
     "cover_picture",

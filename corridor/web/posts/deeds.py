@@ -7,10 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from corridor.posts import actions, queries
+from corridor.posts.choices import Repliers
 from corridor.posts.queries import Entry
 from corridor.web.addresses import is_page_of_ours
 from corridor.web.given_numbers import number_in
@@ -111,6 +113,22 @@ refuse = _saying(
         " on its page."
     ),
 )
+
+
+@require_POST
+@member_required
+def choose_repliers(request: MemberRequest, post_id: int) -> HttpResponse:
+    post = post_or_404(request, post_id)
+    said = request.POST.get("repliers", "")
+    if said not in Repliers.values:
+        messages.error(request, _("Choose who may reply."))
+    elif _is_done(request, post, lambda post, by: _choose_repliers(post, by, Repliers(said))):
+        messages.success(request, _("So it is for replies from now on."))
+    return back(request, post)
+
+
+def _choose_repliers(post: "Post", by: MemberRequest, repliers: Repliers) -> None:
+    actions.choose_repliers(post=post, repliers=repliers, by=by.profile)
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from corridor.posts import queries
-from corridor.posts.choices import Kind, MediaKind
+from corridor.posts.choices import Kind, MediaKind, Repliers
 from corridor.posts.queries import ShownPost
 from corridor.web.posts.readings import address, post_or_404, viewer_id
 from corridor.web.posts.uncovering import uncovered
@@ -52,6 +52,7 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
         "has_more_below": len(said.below) > MOST_BELOW,
         "url": request.build_absolute_uri(address(found)),
         "preview": _preview(main),
+        "repliers": Repliers.choices,
     }
     answer = render(request, "posts/post.html", context)
     if found.kind == Kind.STORY:

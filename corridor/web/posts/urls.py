@@ -31,6 +31,7 @@ urlpatterns = [
     path("posts/<int:post_id>/pin/end/", deeds.unpin, name="post-pin-end"),
     path("posts/<int:post_id>/mute/", deeds.mute, name="post-mute"),
     path("posts/<int:post_id>/mute/end/", deeds.unmute, name="post-mute-end"),
+    path("posts/<int:post_id>/repliers/", deeds.choose_repliers, name="post-repliers"),
     path("posts/<int:post_id>/vote/", deeds.vote, name="post-vote"),
     path("posts/<int:post_id>/approval/", deeds.let_through, name="reply-let-through"),
     path("posts/<int:post_id>/refusal/", deeds.refuse, name="reply-refuse"),

@@ -14,6 +14,7 @@ from corridor.posts.actions import (
     Edit,
     NewPoll,
     NewPost,
+    RepliesClosed,
     edit_post,
     give_kudos,
     publish_post,
@@ -332,3 +333,39 @@ def test_a_post_with_its_conversation_takes_at_most_so_many_queries(
 
     with django_assert_max_num_queries(12):
         assert client.get(path_of(post)).status_code == 200
+
+
+def test_an_author_closes_and_opens_replies_afterwards(signed_in, amara, dr_osei, mallory, say):
+    post = say(dr_osei)
+    client = signed_in(dr_osei)
+    url = f"/posts/{post.pk}/repliers/"
+    assert f'action="{url}"' in read(client, path_of(post))
+
+    page = client.post(url, {"repliers": "nobody"}, follow=True).content.decode()
+
+    assert "For everybody · no replies</p>" in page
+    answering = f'class="btn primary" href="/compose/?reply={post.pk}"'
+    assert answering in page
+    others = read(signed_in(amara), path_of(post))
+    assert answering not in others
+    assert url not in others
+    with pytest.raises(RepliesClosed):
+        say(mallory, "All the same", in_reply_to=post.pk)
+    client.post(url, {"repliers": "everyone"})
+    assert not say(mallory, "Thank you", in_reply_to=post.pk).is_held
+
+
+@pytest.mark.parametrize("said", ["", "elephants"])
+def test_who_may_reply_is_one_of_those_offered_and_the_authors_choice(
+    said, signed_in, amara, dr_osei, say
+):
+    post = say(dr_osei)
+    url = f"/posts/{post.pk}/repliers/"
+
+    page = signed_in(dr_osei).post(url, {"repliers": said}, follow=True)
+    others = signed_in(amara).post(url, {"repliers": "nobody"}, follow=True)
+
+    assert "Choose who may reply." in page.content.decode()
+    assert "Only its author may do that." in others.content.decode()
+    post.refresh_from_db()
+    assert post.repliers == Repliers.EVERYONE
