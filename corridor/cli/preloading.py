@@ -7,7 +7,12 @@ import gc
 from functools import cache
 from importlib import import_module
 
-PARTS = ("granian.server", "corridor.background.worker", "corridor.mastodon_api.lane")
+PARTS = (
+    "corridor.cli.together",
+    "corridor.background.worker",
+    "corridor.mastodon_api.lane",
+    "corridor.mastodon_api.streaming.application",
+)
 PAGES = "corridor.config.warming"
 
 

@@ -1,8 +1,9 @@
 """`corridor serve`: pages, what happens in the background, and what apps are told live.
 
-Three kinds of processes, started and ended together; `--only` starts one, where each has a
-machine or a unit of its own. Together they are forked from one process that has loaded
-everything, so that they share what they do not change.
+Started and ended together; `--only` starts one, where each has a machine or a unit of its own.
+Together, processes for pages and for streams are forked from one that has loaded everything, so
+that they share what they do not change; that one watches over them and does what happens in the
+background.
 """
 
 import argparse
@@ -12,9 +13,8 @@ import signal
 import socket
 import sys
 import threading
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from django.conf import settings
 from django.db import DatabaseError, connections
@@ -22,7 +22,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corridor.cli.children import Children
+from corridor.cli import parts
 from corridor.cli.preloading import preload
 
 NAME = "serve"
@@ -66,8 +66,8 @@ def port_number(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     args.streaming_port = args.streaming_port or args.port % LAST_PORT + 1
-    parts = {"web": _web, "worker": _worker, "streaming": _streaming}
-    return parts.get(args.only, _everything)(args)
+    ways = {"web": _web, "worker": _worker, "streaming": _streaming}
+    return ways.get(args.only, _everything)(args)
 
 
 def _everything(args: argparse.Namespace) -> int:
@@ -80,18 +80,23 @@ def _everything(args: argparse.Namespace) -> int:
     if args.demo and (status := _make_ready()):
         return status
     preload()
-    children = Children()
-    children.start("serve --only web", _web, args)
-    children.start("serve --only worker", _worker, args)
+    return _serve_together(args)
+
+
+def _serve_together(args: argparse.Namespace) -> int:
+    from corridor.cli.together import serve_together  # noqa: PLC0415 - help needs no site
+
+    _check_database()
+    served = [parts.pages(args)]
     if _refusal(args.host, args.streaming_port):
         says = _("Port %(port)d is in use: nothing is told live. STREAMING_PORT chooses another.")
         print(says % {"port": args.streaming_port}, file=sys.stderr)
     else:
-        children.start("serve --only streaming", _streaming, args)
+        served.append(parts.streams(args))
     address = f"http://localhost:{args.port}"
     settings.SERVED_AT.write_text(address)
     print(_("Corridor is on %(address)s; Ctrl+C stops it.") % {"address": address}, flush=True)
-    return children.wait()
+    return serve_together(served, threads=max(1, args.threads))
 
 
 def _begin_anew(args: argparse.Namespace) -> NoReturn:
@@ -101,8 +106,9 @@ def _begin_anew(args: argparse.Namespace) -> NoReturn:
     words += ["--workers", str(args.workers), "--threads", str(args.threads)]
     words += ["--demo"] if args.demo else []
     ports = {"PORT": str(args.port), "STREAMING_PORT": str(args.streaming_port)}
-    # One heap for all threads of a process: several would each keep what they once needed.
-    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
+    # A heap for each thread, and for no more of them than the processes have at work: what one asks
+    # for would otherwise fill gaps in what is shared, and all around each gap would be copied.
+    os.environ.setdefault("MALLOC_ARENA_MAX", "8")
     command = [sys.executable, "-m", "corridor.cli.main", *words]
     sys.stdout.flush()
     os.execve(sys.executable, command, os.environ | ports)  # noqa: S606 - our own command
@@ -114,60 +120,22 @@ def _make_ready() -> int:
 
 
 def _web(args: argparse.Namespace) -> int:
-    how = Serving(
-        target="corridor.config.wsgi:application",
-        interface="wsgi",
-        options={
-            "workers": args.workers,
-            "blocking_threads": 4,
-            "backpressure": 64,
-            "websockets": False,
-        },
-    )
-    return _serve(how, args.host, args.port)
+    return _serve_alone(parts.pages(args))
 
 
 def _streaming(args: argparse.Namespace) -> int:
-    """One process that holds many connections open."""
-    how = Serving(
-        target="corridor.config.asgi:application",
-        interface="asginl",
-        options={
-            "workers": 1,
-            "backpressure": 10_000,
-            "websockets": True,
-            "workers_kill_timeout": 2,  # streams have no end of their own
-        },
-    )
-    return _serve(how, args.host, args.streaming_port)
+    return _serve_alone(parts.streams(args))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Serving:
-    target: str
-    interface: str
-    options: dict[str, Any]
+def _serve_alone(part: parts.Part) -> int:
+    from corridor.cli.together import serve_alone  # noqa: PLC0415 - a worker needs no web server
 
-
-def _serve(how: Serving, host: str, port: int) -> int:
-    from granian import Granian  # noqa: PLC0415 - a worker needs no web server
-    from granian.constants import Interfaces  # noqa: PLC0415
-    from granian.log import LogLevels  # noqa: PLC0415
-
-    refusal = _refusal(host, port)
+    refusal = _refusal(part.host, part.port)
     if refusal:
         print(refusal, file=sys.stderr)
         return 1
-    preload()  # where it is a part alone
-    server = Granian(
-        how.target,
-        address=host,
-        port=port,
-        interface=Interfaces(how.interface),
-        log_level=LogLevels.warning,
-        **how.options,
-    )
-    server.serve()
+    preload()
+    serve_alone(part)
     return 0
 
 
