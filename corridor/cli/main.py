@@ -15,6 +15,7 @@ from types import ModuleType
 
 import django
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 COMMANDS = {
     "match": "corridor.cli.match",
@@ -42,6 +43,8 @@ COMMANDS = {
 """Name of the subcommand -> the module that has it."""
 
 READER_GONE = 1
+STOPPED = 130
+"""As shells have it: 128 and the number of the signal."""
 
 SITE = "DJANGO_SETTINGS_MODULE"
 WITHOUT_SITE = frozenset({"match", "verify-match", "verify-incident", "check", None})
@@ -50,6 +53,16 @@ WITHOUT_SITE = frozenset({"match", "verify-match", "verify-incident", "check", N
 
 def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        # Whoever pressed Ctrl-C knows why, and needs no lines of code.
+        if settings.configured:
+            print(_("Stopped."), file=sys.stderr)
+        return STOPPED
+
+
+def _run(words: Sequence[str]) -> int:
     named = next((word for word in words[:1] if word in COMMANDS), None)
     _settle(named, words)
     parser = _parser([import_module(COMMANDS[name]) for name in ([named] if named else COMMANDS)])

@@ -4,6 +4,7 @@ import csv
 import html
 import json
 import random
+import signal
 from pathlib import Path
 
 import html5lib
@@ -307,6 +308,23 @@ def test_results_of_before_are_replaced_whole(people, tmp_path):
 
     assert len(rows(out / "matches.csv")) == 2
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_whoever_stops_it_finds_nothing_half_written(tmp_path, capsys):
+    people = tmp_path / "people.csv"
+    rows = "".join(f"m{n},mentor,Consultant\np{n},mentee,MS3\n" for n in range(200_000))
+    people.write_text("id,side,stage\n" + rows)
+    before = signal.signal(signal.SIGVTALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0.5)
+    try:
+        status = main(["match", str(people), "-o", str(tmp_path / "out")])
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+    assert status == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["people.csv"]
 
 
 def test_the_summary_can_be_read_by_programs(people, tmp_path, capsys):
