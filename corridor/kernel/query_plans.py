@@ -34,10 +34,11 @@ class _Outside(Func):
     output_field = BooleanField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        """Found by its name; no other database is asked so."""
-        del connection, extra
+        """Found by its name; no other database is asked so. Its type is for `compiled.once`."""
+        del extra
         column, rows = self.get_source_expressions()
+        kind = column.output_field.db_type(connection)
         said, of_column = compiler.compile(column)
         asked, of_rows = compiler.compile(rows)
-        sql = f"({said} IS NULL OR {said} <> ALL(ARRAY{asked}))"
+        sql = f"({said} IS NULL OR {said} <> ALL(ARRAY{asked}::{kind}[]))"
         return sql, [*of_column, *of_column, *of_rows]

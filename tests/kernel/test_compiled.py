@@ -18,6 +18,9 @@ from corridor.kernel.compiled import (
     updating,
 )
 from corridor.kernel.compiled.asking import fetch
+from corridor.kernel.compiled.once import asked_once
+from corridor.kernel.query_plans import outside
+from corridor.mastodon_api import reads
 from corridor.people.models import Follow, Mute, Profile
 from corridor.posts.actions import NewPost, publish_post
 from corridor.posts.models import Post, Tag
@@ -139,6 +142,51 @@ def test_a_table_that_decides_is_joined(amara, dr_osei, now, columns, only):
 
     assert "people_profile" in compiled.sql
     assert [tuple(row) for row in compiled.rows({"before": soon})] == list(build(soon))
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is asked otherwise")
+def test_a_set_that_stands_twice_is_asked_for_once(amara, dr_osei, mallory, now):
+    def apart(one: int, other: int):
+        follows = Follow.objects.filter(
+            outside("followed", muted_by(one)) & outside("follower", muted_by(one)),
+            outside("followed", muted_by(other)),
+        )
+        return follows.order_by("pk").values_list("follower", "followed")
+
+    def muted_by(profile):
+        return Mute.objects.filter(muter=profile).values("muted")
+
+    compiled = Compiled(apart, one=int, other=int)
+    among = [(amara, dr_osei), (dr_osei, amara), (mallory, dr_osei), (dr_osei, mallory)]
+    for follower, followed in among:
+        Follow.objects.create(follower=follower, followed=followed, asked_at=now)
+    assert compiled.rows({"one": amara.pk, "other": dr_osei.pk}) == [
+        (follower.pk, followed.pk) for follower, followed in among
+    ]
+    Mute.objects.create(muter=amara, muted=mallory, at=now)
+
+    found = compiled.rows({"one": amara.pk, "other": dr_osei.pk})
+
+    assert found == [(amara.pk, dr_osei.pk), (dr_osei.pk, amara.pk)]
+    assert compiled.sql.count('FROM "people_mute"') == 2
+
+
+def test_a_bracket_in_a_text_closes_no_set():
+    told = "ARRAY(SELECT 1 WHERE ')' = $1 AND 2 IN (2))::bigint[]"
+
+    found = asked_once(f"SELECT 3 WHERE 4 <> ALL({told}) AND 5 <> ALL({told})")
+
+    once = '(SELECT "set0" FROM "asked_once")::bigint[]'
+    assert found.count(told) == 1
+    assert found.endswith(f"SELECT 3 WHERE 4 <> ALL({once}) AND 5 <> ALL({once})")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is asked otherwise")
+def test_a_home_timeline_asks_once_who_is_hidden():
+    home = reads.compiled(reads.HOME, is_visitor=False, places=(), limit=20)
+
+    assert home.sql.count('FROM "people_departure"') == 1
+    assert home.sql.count('FROM "people_mute"') == 1
 
 
 def test_a_query_that_computes_with_a_value_says_so(db):

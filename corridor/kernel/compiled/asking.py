@@ -21,6 +21,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
 from corridor.kernel.compiled.joins import leave_out_needless
+from corridor.kernel.compiled.once import asked_once
 
 PLACE = re.compile(r"%s|%%")
 PLAIN = re.compile(r"[a-z_]*\Z")
@@ -59,7 +60,8 @@ class Compiled:
         known = list(zip(_adapted(ones), _adapted(others), strict=True))
         pairs = zip(made.params, again.params, strict=True)
         places = iter([self._place(one, other, known) for one, other in pairs])
-        self.sql = PLACE.sub(lambda found: "%" if found[0] == "%%" else next(places), made.sql)
+        text = PLACE.sub(lambda found: "%" if found[0] == "%%" else next(places), made.sql)
+        self.sql = asked_once(text)
         self.statement = self.sql.encode()
         self._adapters = [_adapter(name, kinds) for name in self._names]
 
@@ -286,7 +288,7 @@ def _adapter(name: str, kinds: Mapping[str, type]) -> tuple[str, Adapt]:
     if name.endswith(DAY):
         return name.removesuffix(DAY), _day_as_text if is_in_file else _day
     if kinds[name] is datetime:
-        return name, _moment_as_text if is_in_file else _moment
+        return name, _moment_as_text if is_in_file else connection.ops.adapt_datetimefield_value
     if kinds[name] is int:
         return name, _bounded if is_in_file else _bounded_and_wide()
     return name, kinds[name]
