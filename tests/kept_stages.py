@@ -265,15 +265,16 @@ class _Dump(pickle.Pickler):
         super().__init__(kept)
         self._names = {id(row): name for name, row in journal.rows.items() if name != but}
 
-    def persistent_id(self, one):
+    def reducer_override(self, one):
+        """Asked of objects; `persistent_id` would be asked of every text and number as well."""
         if isinstance(one, QuerySet):
             raise pickle.PicklingError("It would be asked now.")
-        return self._names.get(id(one))
+        name = self._names.get(id(one))
+        return NotImplemented if name is None else (_handed_out, (name,))
 
 
-class _Load(pickle.Unpickler):
-    def persistent_load(self, name):
-        return journal.rows[name]
+def _handed_out(name):
+    return journal.rows[name]
 
 
 def _dumped(value, *, but=""):
@@ -283,4 +284,4 @@ def _dumped(value, *, but=""):
 
 
 def _loaded(kept):
-    return _Load(BytesIO(kept)).load()
+    return pickle.loads(kept)  # noqa: S301 - it never left this process
