@@ -12,7 +12,6 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
@@ -29,6 +28,7 @@ from corridor.safety import moderators_known
 from tests import kept_stages, template_database
 from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
+from tests.signing_in import browser_of, session_of
 from tests.thoroughly import tries
 
 # Playwright keeps an event loop in this thread; Django's live server has its own.
@@ -253,10 +253,8 @@ def signed_in() -> Callable[..., Client]:
     """
 
     def sign_in(profile) -> Client:
-        client = Client()
         note_visit(profile=profile, today=timezone.now().date())
-        client.force_login(get_user_model().objects.get(profile=profile))
-        return client
+        return browser_of(profile)
 
     return sign_in
 
@@ -292,7 +290,7 @@ def open_page(chromium, live_server):
         )
         contexts.append(context)
         if viewer is not None:
-            context.add_cookies([_session_of(viewer, live_server.url)])
+            context.add_cookies([_cookie_of(viewer, live_server.url)])
         page = context.new_page()
         page.add_init_script(NOTHING_LIVE)
         page.on("console", lambda line: _note(complaints, line))
@@ -317,7 +315,5 @@ def _note_refusal(refusals, answer):
         refusals.add((answer.url, answer.status))
 
 
-def _session_of(profile, url):
-    client = Client()
-    client.force_login(get_user_model().objects.get(profile=profile))
-    return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}
+def _cookie_of(profile, url):
+    return {"name": "sessionid", "value": session_of(profile), "url": url}

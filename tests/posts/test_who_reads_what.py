@@ -16,6 +16,7 @@ from corridor.posts.choices import Audience
 from tests.mastodon_api.asking import *  # noqa: F403 - pytest finds fixtures by name
 from tests.mastodon_api.conftest import *  # noqa: F403 - as above
 from tests.people.verifying import *  # noqa: F403 - pytest finds fixtures by name
+from tests.signing_in import browser_of
 
 READERS = (
     "visitor",
@@ -140,9 +141,7 @@ def _reads_page(path):
 
     def there(reader, posts, client):
         del client
-        browser = Client()
-        if reader is not None:
-            browser.force_login(reader.account)
+        browser = Client() if reader is None else browser_of(reader)
         return {
             audience
             for audience, post in posts.items()
@@ -157,9 +156,7 @@ def _on_page(path, words='href="/@{post.author.handle}/{post.pk}/"'):
 
     def there(reader, posts, client):
         del client
-        browser = Client()
-        if reader is not None:
-            browser.force_login(reader.account)
+        browser = Client() if reader is None else browser_of(reader)
         one = next(iter(posts.values()))
         page = browser.get(path.format(post=one)).content.decode()
         return {audience for audience, post in posts.items() if words.format(post=post) in page}
