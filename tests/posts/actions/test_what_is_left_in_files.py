@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from io import BytesIO
+from subprocess import PIPE
 
 import pytest
 from django.core.files.base import ContentFile
@@ -66,27 +67,68 @@ OF_DRAWING = ("JFIF", "File:", "PNG:")
 NO_DATE = "0000:00:00 00:00:00"
 
 
-def tags_of(path):
-    said = subprocess.run(  # noqa: S603 - the words are ours
-        ["exiftool", "-j", "-G1", "-a", "-ee", str(path)],  # noqa: S607 - wherever it is
-        capture_output=True,
-        check=True,
-    )
-    (tags,) = json.loads(said.stdout)
-    del tags["SourceFile"]
-    return tags
+@pytest.fixture(scope="module")
+def exiftool():
+    """`exiftool("-j", path)` is what it says. One stays: to start it takes longer than to ask."""
+    command = ["exiftool", "-stay_open", "True", "-@", "-"]
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True) as program:  # noqa: S603 - ours
+
+        def ask(*words):
+            program.stdin.write("\n".join([*map(str, words), "-execute", ""]))
+            program.stdin.flush()
+            return "".join(iter(program.stdout.readline, "{ready}\n"))
+
+        yield ask
+        program.stdin.write("-stay_open\nFalse\n")
 
 
-def sensitive(path):
-    left = {}
-    for name, value in tags_of(path).items():
-        group, _, tag = name.partition(":")
-        if group in OF_THE_FILE or tag in HARMLESS or value == NO_DATE:
-            continue
-        if tag == "HandlerDescription" and value in {"VideoHandler", "SoundHandler"}:
-            continue
-        left[name] = value
-    return left
+@pytest.fixture
+def sensitive(exiftool):
+    """`sensitive(path)`: what a file tells besides what every file of its kind has to say."""
+
+    def look(path):
+        (tags,) = json.loads(exiftool("-j", "-G1", "-a", "-ee", path))
+        del tags["SourceFile"]
+        return {name: value for name, value in tags.items() if tells(name, value)}
+
+    return look
+
+
+def tells(name, value):
+    group, _, tag = name.partition(":")
+    if group in OF_THE_FILE or tag in HARMLESS or value == NO_DATE:
+        return False
+    return tag != "HandlerDescription" or value not in {"VideoHandler", "SoundHandler"}
+
+
+@pytest.fixture
+def write_tags(exiftool):
+    def write(path, *told):
+        assert "1 image files updated" in exiftool("-overwrite_original", *told, path)
+
+    return write
+
+
+@pytest.fixture
+def written(write_tags, tmp_path):
+    """`written("JPEG")`: a picture that tells, in which exiftool wrote more of it."""
+
+    def write(kind):
+        path = tmp_path / f"sent.{kind.lower()}"
+        path.write_bytes(picture_that_tells(kind))
+        told = [f"-XMP-dc:Creator={TELLTALE}", f"-XMP-photoshop:City={TELLTALE}"]
+        told += ["-XMP-exif:GPSLatitude=59.85"]
+        if kind != "GIF":
+            told += [f"-EXIF:Artist={TELLTALE}", *PLACE]
+        if kind == "JPEG":
+            small = tmp_path / "small.jpg"
+            small.write_bytes(drawn("JPEG", size=(80, 60), comment=TELLTALE.encode()))
+            told += [f"-IPTC:By-line={TELLTALE}", f"-IPTC:City={TELLTALE}"]
+            told += [f"-ThumbnailImage<={small}"]
+        write_tags(path, *told)
+        return path.read_bytes()
+
+    return write
 
 
 def picture_that_tells(kind):
@@ -103,26 +145,6 @@ def picture_that_tells(kind):
     if kind in {"JPEG", "GIF"}:
         more["comment"] = TELLTALE.encode()
     return drawn(kind, **more)
-
-
-def written_by_exiftool(tmp_path, kind, file):
-    path = tmp_path / f"sent.{kind.lower()}"
-    path.write_bytes(file)
-    told = [f"-XMP-dc:Creator={TELLTALE}", f"-XMP-photoshop:City={TELLTALE}"]
-    told += ["-XMP-exif:GPSLatitude=59.85"]
-    if kind != "GIF":
-        told += [f"-EXIF:Artist={TELLTALE}", *PLACE]
-    if kind == "JPEG":
-        small = tmp_path / "small.jpg"
-        small.write_bytes(drawn("JPEG", size=(80, 60), comment=TELLTALE.encode()))
-        told += [f"-IPTC:By-line={TELLTALE}", f"-IPTC:City={TELLTALE}", f"-ThumbnailImage<={small}"]
-    write_tags(path, *told)
-    return path.read_bytes()
-
-
-def write_tags(path, *told):
-    command = ["exiftool", "-q", "-overwrite_original", *told, str(path)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - the words are ours
 
 
 @pytest.fixture
@@ -145,8 +167,8 @@ def kept(amara, now, tmp_path):
 
 @needs_exiftool
 @pytest.mark.parametrize("kind", PICTURES)
-def test_of_a_picture_nothing_but_what_it_shows_is_left(kind, kept, tmp_path):
-    sent = written_by_exiftool(tmp_path, kind, picture_that_tells(kind))
+def test_of_a_picture_nothing_but_what_it_shows_is_left(kind, kept, written, sensitive, tmp_path):
+    sent = written(kind)
     sent += b"PK\x03\x04" + TELLTALE.encode() + drawn("JPEG", comment=TELLTALE.encode())
     before = tmp_path / f"before.{kind.lower()}"
     before.write_bytes(sent)
@@ -162,10 +184,12 @@ def test_of_a_picture_nothing_but_what_it_shows_is_left(kind, kept, tmp_path):
 
 @needs_exiftool
 @pytest.mark.parametrize("kind", ["JPEG", "HEIC", *unusual("PNG", "WEBP", "GIF")])
-def test_of_a_photo_of_somebody_nothing_but_what_it_shows_is_left(kind, amara, tmp_path):
+def test_of_a_photo_of_somebody_nothing_but_what_it_shows_is_left(
+    kind, written, sensitive, amara, tmp_path
+):
     set_photo(
         profile=amara,
-        file=written_by_exiftool(tmp_path, kind, picture_that_tells(kind)) + TELLTALE.encode(),
+        file=written(kind) + TELLTALE.encode(),
         shows="Amara",
         by=amara,
     )
@@ -180,8 +204,10 @@ def test_of_a_photo_of_somebody_nothing_but_what_it_shows_is_left(kind, amara, t
 
 @needs_exiftool
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-def test_of_a_picture_of_a_document_nothing_but_what_it_shows_is_left(kind, tmp_path):
-    sent = written_by_exiftool(tmp_path, kind, picture_that_tells(kind))
+def test_of_a_picture_of_a_document_nothing_but_what_it_shows_is_left(
+    kind, written, sensitive, tmp_path
+):
+    sent = written(kind)
 
     made = tmp_path / f"made.{kind.lower()}"
     made.write_bytes(clean_document(sent + TELLTALE.encode()))
@@ -202,7 +228,7 @@ def test_a_dicom_file_is_no_photo_and_no_document(content, amara):
 @needs_exiftool
 @needs_ffmpeg
 @pytest.mark.parametrize("ending", FILMS)
-def test_of_video_and_sound_nothing_else_is_left(ending, film, kept):
+def test_of_video_and_sound_nothing_else_is_left(ending, film, kept, write_tags, sensitive):
     sent = film(
         ending,
         sound=True,
