@@ -25,7 +25,7 @@ from corridor.people import queries as people
 from corridor.people.actions import NewPerson, get_acquainted, note_visit
 from corridor.people.queries import forget_index
 from corridor.safety import moderators_known
-from tests import kept_stages, template_database
+from tests import compiled_in_turn, first_the_longest, kept_stages, template_database
 from tests.people.registered import registered
 from tests.people.seeds import bring_back_seeds, keep_seeds
 from tests.signing_in import browser_of, session_of
@@ -99,6 +99,15 @@ def pytest_sessionstart(session):
         folder = _templates(session.config)
         template = template_database.template_of_tests(folder)
         Thread(target=template_database.make, args=[template, folder]).start()
+
+
+def pytest_collection(session):
+    compiled_in_turn.read(session.config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
+    first_the_longest.arrange(config, items)
 
 
 def pytest_collection_finish():
