@@ -59,6 +59,23 @@ def test_choosing_a_match_shows_why_and_moves_the_focus_there(open_page, run, pr
     assert "selected=" in page.url
 
 
+def test_all_of_why_a_match_was_made_can_be_seen_beside_a_long_list(open_page, run, prof_lindqvist):
+    """It stays where it is while the list scrolls, so that nothing below it would ever come up."""
+    del run
+    page = open_page(REVIEW, viewer=prof_lindqvist)
+    page.set_viewport_size({"width": 1280, "height": 560})
+    page.get_by_role("link", name="Why, or swap Amara Nwosu").click()
+    page.get_by_role("heading", name="Why Amara Nwosu and Dr Kwame Osei").wait_for()
+
+    ends, bar_begins = (
+        page.evaluate("document.querySelector('.board .detail').getBoundingClientRect().bottom"),
+        page.evaluate("document.querySelector('.publish').getBoundingClientRect().top"),
+    )
+
+    assert ends <= bar_begins
+    assert [stop.name for stop in keyboard_stops(page) if stop.is_covered] == []
+
+
 def test_a_director_approves_and_swaps_without_scripts(open_page, run, prof_lindqvist):
     del run
     page = open_page(REVIEW, viewer=prof_lindqvist, width=390, scripts=False)
