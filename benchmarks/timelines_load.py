@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -79,12 +79,12 @@ def serving_nothing() -> Iterator[Server]:
 
 
 def free_port() -> int:
-    """An even one: a server tells live what is new on the port after its own."""
+    """The one after it is free, too: a server tells live there what is new."""
     while True:
-        with socket.socket() as probe:
+        with socket.socket() as probe, socket.socket() as after, suppress(OSError):
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
-        if port % 2 == 0:
+            after.bind(("127.0.0.1", port + 1))
             return port
 
 
