@@ -106,7 +106,7 @@ def _running(
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(600):
+    for _ in range(3000):
         try:
             said = get(f"http://127.0.0.1:{port}/api/v1/instance/rules", {})
         except OSError:
