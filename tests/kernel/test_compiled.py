@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 
 from corridor.kernel.compiled import (
     CannotBeCompiled,
@@ -234,6 +235,54 @@ def test_what_the_database_forgot_is_told_to_it_again():
         cursor.execute("DEALLOCATE ALL")
 
     assert compiled.rows({"name": "oncall"}) == [("OnCall",)]
+
+
+@pytest.fixture
+def begun_request(transactional_db):
+    """After something was answered before it."""
+    Tag.objects.create(name="oncall", shown_as="OnCall")
+    compiled = Compiled(tags_named, name=str)
+    compiled.rows({"name": "oncall"})
+    connection.health_check_enabled = True
+    connection.close_if_unusable_or_obsolete()
+    return compiled
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is no server")
+def test_what_is_asked_first_tells_whether_the_database_answers(begun_request, monkeypatch):
+    def asked():
+        raise AssertionError
+
+    monkeypatch.setattr(connection, "is_usable", asked)
+
+    assert begun_request.rows({"name": "oncall"}) == [("OnCall",)]
+    assert Tag.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is no server")
+def test_a_connection_that_was_lost_between_requests_is_made_anew(begun_request):
+    lost = connection.connection.info.backend_pid
+    other = connection.copy("other")
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [lost])
+    other.close()
+
+    assert begun_request.rows({"name": "oncall"}) == [("OnCall",)]
+    assert connection.connection.info.backend_pid != lost
+    assert Tag.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is no server")
+def test_what_is_refused_first_is_not_asked_again(begun_request):
+    same = connection.connection.info.backend_pid
+    by_nothing = Compiled(lambda by: Tag.objects.annotate(n=1 / (F("pk") - F("pk") + by)), by=int)
+
+    with pytest.raises(DatabaseError), CaptureQueriesContext(connection) as asked:
+        by_nothing.rows({"by": 0})
+
+    assert len(asked) == 1
+    assert begun_request.rows({"name": "oncall"}) == [("OnCall",)]
+    assert connection.connection.info.backend_pid == same
 
 
 @pytest.mark.django_db(transaction=True)

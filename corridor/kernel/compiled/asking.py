@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar, cast
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, Error, connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
@@ -71,7 +71,9 @@ class Compiled:
         `database`: Django's connection, if it is at hand.
         """
         given = [adapt(values[name]) for name, adapt in self._adapters]
-        return fetch(self.sql, self.statement, given, database or _ready())
+        if database is None:
+            return _fetch_here(self.sql, self.statement, given)
+        return fetch(self.sql, self.statement, given, database)
 
     def run(self, **values: Any) -> int:
         """Of a statement that writes: how many rows it wrote."""
@@ -191,6 +193,26 @@ class CompiledSeveral(Generic[M]):
             size = next(size for size in SIZES if size >= len(some))
             some += some[-1:] * (size - len(some))
             yield self._compiled(size), {f"{SEVERAL}{n}": one for n, one in enumerate(some)}
+
+
+def _fetch_here(sql: str, statement: bytes, given: Sequence[Any]) -> list[Row]:
+    """Of Django's connection of this thread.
+
+    Django asks each connection once in a request whether it still answers. What is asked first
+    tells that as well; reading bears being done twice.
+    """
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    here.ensure_connection()
+    try:
+        found = fetch(sql, statement, given, here)
+    except Error:
+        here.close_if_health_check_failed()
+        if here.connection is not None:
+            raise
+        here.ensure_connection()
+        return fetch(sql, statement, given, here)
+    here.health_check_done = True
+    return found
 
 
 def fetch(sql: str, statement: bytes, given: Sequence[Any], asked: Any) -> list[Row]:
