@@ -55,6 +55,8 @@ class Scale:
 
     unit: int
     tier_unit: int
+    has_lottery: bool = True
+    """False where 64 bits have no room for it."""
 
 
 def pack(
@@ -101,7 +103,7 @@ def pack(
         slot_start=slot_start,
         slot_cost=costs * unit,
     )
-    return market, Scale(unit=unit, tier_unit=tier_unit)
+    return market, Scale(unit=unit, tier_unit=tier_unit, has_lottery=bits > 0)
 
 
 def with_requests(market: Market, *, mentee: Ints, limits: Sequence[Limit] = ()) -> Market:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corridor.algorithms.matching import certificate, lottery, packing
 from corridor.algorithms.matching.assignment import assign
+from corridor.algorithms.matching.drawn import draw
 from corridor.algorithms.matching.market import Assignment, Ints, Limit, Longs, Market, Prices
 from corridor.algorithms.matching.options import FULL_FIT
 
@@ -98,6 +99,8 @@ def match_scored_pairs(  # noqa: PLR0913 - the face of the engine, all by keywor
         rows=np.argsort(row_keys, kind="stable"),
         columns=np.argsort(column_keys, kind="stable"),
     )
+    if market.is_plain and not scale.has_lottery:
+        assignment = draw(market, assignment, row_keys=row_keys, column_keys=column_keys)
     return assignment, certificate.document(
         market,
         assignment,

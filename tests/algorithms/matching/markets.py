@@ -4,7 +4,34 @@ import numpy as np
 
 from corridor.algorithms.matching import packing
 from corridor.algorithms.matching.lottery import keys
-from corridor.algorithms.matching.market import Market
+from corridor.algorithms.matching.market import Limit, Market
+
+
+def market_of(
+    wishes,
+    *,
+    places,
+    reward=None,
+    mentee=None,
+    limits=(),
+):
+    """``wishes``: for each request, mentor -> worth. ``places``: for each mentor, the costs."""
+    start = np.cumsum([0, *map(len, wishes)])
+    ordered = [sorted(wish.items()) for wish in wishes]
+    return Market(
+        start=start.astype(np.int64),
+        mentor=np.array([j for wish in ordered for j, _ in wish], dtype=np.int32),
+        worth=np.array([worth for wish in ordered for _, worth in wish], dtype=np.int64),
+        reward=np.array(reward or [100] * len(wishes), dtype=np.int64),
+        slot_start=np.cumsum([0, *map(len, places)]).astype(np.int64),
+        slot_cost=np.array([cost for costs in places for cost in costs], dtype=np.int64),
+        mentee=None if mentee is None else np.array(mentee, dtype=np.int32),
+        limits=limits,
+    )
+
+
+def limit(mentor, pairs, places):
+    return Limit(mentor=mentor, pairs=np.array(pairs, dtype=np.int64), places=places)
 
 
 def random_market(

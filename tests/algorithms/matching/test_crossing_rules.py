@@ -11,7 +11,11 @@ import numpy as np
 import pytest
 
 from corridor.algorithms.matching import Mentee, Mentor, Options, Pair, Role, check, match_people
+from corridor.algorithms.matching.certificate import certify
 from corridor.algorithms.matching.firm_tiers import firm_tiers
+from corridor.algorithms.matching.network import assign_network
+
+from .markets import limit, market_of
 
 RURAL = frozenset({"rural"})
 OSEI = Mentor(
@@ -95,6 +99,23 @@ def test_it_is_told_what_it_takes_to_serve_one_who_displaces_two():
         ("bala", None),
         ("chidi", None),
     }
+
+
+def test_a_mentor_without_places_does_not_stand_in_the_way_of_a_proof():
+    """Three requests of one mentee; rules cross, since the first two count for a limit as well."""
+    full = 3
+    market = market_of(
+        [{0: 5, 1: 2, full: 2}, {0: 5, 1: 2, full: 2}, {0: 5, 2: 2, full: 2}],
+        places=[[0, 0], [0, 0], [0], []],
+        reward=[66, 33, 16],
+        mentee=[0, 0, 0],
+        limits=[limit(0, [0, 3], 1), limit(2, [7], 0)],
+    )
+
+    proof = certify(market, assign_network(market))
+
+    assert proof.is_optimal
+    assert proof.value == 66 + 33 + 5 + 2
 
 
 def rank(*, pinned: int, waits: list[int]) -> np.ndarray:

@@ -5,43 +5,16 @@ import random
 import sys
 from collections import Counter
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.algorithms.matching.certificate import certify, check, document
-from corridor.algorithms.matching.market import Limit, Market
 from corridor.algorithms.matching.network import assign_network
 
+from .markets import limit, market_of
+
 OSEI, LINDQVIST = 0, 1
-
-
-def market_of(
-    wishes,
-    *,
-    places,
-    reward=None,
-    mentee=None,
-    limits=(),
-):
-    """``wishes``: for each request, mentor -> worth. ``places``: for each mentor, the costs."""
-    start = np.cumsum([0, *map(len, wishes)])
-    ordered = [sorted(wish.items()) for wish in wishes]
-    return Market(
-        start=start.astype(np.int64),
-        mentor=np.array([j for wish in ordered for j, _ in wish], dtype=np.int32),
-        worth=np.array([worth for wish in ordered for _, worth in wish], dtype=np.int64),
-        reward=np.array(reward or [100] * len(wishes), dtype=np.int64),
-        slot_start=np.cumsum([0, *map(len, places)]).astype(np.int64),
-        slot_cost=np.array([cost for costs in places for cost in costs], dtype=np.int64),
-        mentee=None if mentee is None else np.array(mentee, dtype=np.int32),
-        limits=limits,
-    )
-
-
-def limit(mentor, pairs, places):
-    return Limit(mentor=mentor, pairs=np.array(pairs, dtype=np.int64), places=places)
 
 
 def served(market):
@@ -216,23 +189,6 @@ def test_small_markets_with_crossing_limits_are_solved_with_a_proof(market):
 
     assert proof.is_optimal
     assert proof.value == best_by_trying_everything(market)
-
-
-def test_a_mentor_without_places_does_not_stand_in_the_way_of_a_proof():
-    """Three requests of one mentee; rules cross, since the first two count for a limit as well."""
-    full = 3
-    market = market_of(
-        [{0: 5, 1: 2, full: 2}, {0: 5, 1: 2, full: 2}, {0: 5, 2: 2, full: 2}],
-        places=[[0, 0], [0, 0], [0], []],
-        reward=[66, 33, 16],
-        mentee=[0, 0, 0],
-        limits=[limit(0, [0, 3], 1), limit(2, [7], 0)],
-    )
-
-    proof = certify(market, assign_network(market))
-
-    assert proof.is_optimal
-    assert proof.value == 66 + 33 + 5 + 2
 
 
 @pytest.mark.parametrize("seed", range(3))

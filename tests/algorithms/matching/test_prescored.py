@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,3 +106,29 @@ def test_capacity_is_never_exceeded(given_):
 
 def _total(scores: Scores, matched: dict[str, str]) -> int:
     return sum(scores[mentee][mentor] for mentee, mentor in matched.items())
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_ties_of_fits_too_fine_for_a_lottery_fall_alike_with_and_without_compiled_code(
+    monkeypatch, seed
+):
+    rng = np.random.default_rng(seed)
+    rows, columns, fine = 80, 30, 10**16
+    said = {
+        "start": np.arange(rows + 1, dtype=np.int64) * columns,
+        "mentor": np.tile(np.arange(columns, dtype=np.int32), rows),
+        "fit": rng.choice([0, fine // 2, fine, fine // 3], rows * columns).astype(np.int64),
+        "fit_scale": fine,
+        "capacity": rng.integers(0, 3, columns),
+        "load_weight": 0,
+        "seed": "",
+        "mentee_ids": [f"mentee {row}" for row in range(rows)],
+        "mentor_ids": [f"mentor {column}" for column in range(columns)],
+    }
+
+    compiled, _ = match_scored_pairs(**said)
+    monkeypatch.setattr("corridor.algorithms.matching.assignment.HAS_NUMBA", False)
+    plain, proof = match_scored_pairs(**said)
+
+    assert check(proof).is_optimal
+    assert plain.mentor.tolist() == compiled.mentor.tolist()
