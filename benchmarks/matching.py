@@ -53,20 +53,20 @@ def main() -> None:
         print(json.dumps(measure(row, Instance(size, supply, chosen.seed, chosen.reference))))
         return
 
-    growth: list[tuple[Instance, float]] = []
+    growth: list[tuple[Instance, dict[str, Any]]] = []
     for size in chosen.size or DEFAULT:
         for supply in ("ample", "scarce"):
             instance = Instance(size, supply, chosen.seed, chosen.reference)
-            seconds = compare(instance, chosen.only)
-            if seconds:
-                growth.append((instance, seconds))
+            ours = compare(instance, chosen.only)
+            if "solve" in ours:
+                growth.append((instance, ours))
+    print()
     for supply in ("ample", "scarce"):
-        print()
         print_growth([each for each in growth if each[0].supply == supply])
 
 
-def compare(instance: Instance, only: list[str] | None) -> float | None:
-    """Print a table; returns the seconds that our own solver took."""
+def compare(instance: Instance, only: list[str] | None) -> dict[str, Any]:
+    """Print a table; returns what our own solver took."""
     mentees, mentors = SIZES[instance.size]
     print(f"\n{mentees:,} mentees, {mentors:,} mentors, {instance.supply} places")
     print(f"{'':24}{'build s':>10}{'solve s':>10}{'ratio':>8}{'MB':>8}  result")
@@ -81,7 +81,7 @@ def compare(instance: Instance, only: list[str] | None) -> float | None:
     for name, (_, sizes) in EXTRAS.items():
         if instance.size in sizes and (not only or name in only):
             print(line(name, run_child(name, instance), {}, is_exact=False), flush=True)
-    return ours.get("solve")
+    return ours
 
 
 def run_child(row: str, instance: Instance) -> dict[str, Any]:
@@ -108,13 +108,13 @@ def line(name: str, found: dict[str, Any], ours: dict[str, Any], *, is_exact: bo
     return f"{name:24}{numbers}  {result}"
 
 
-def print_growth(rows: list[tuple[Instance, float]]) -> None:
+def print_growth(rows: list[tuple[Instance, dict[str, Any]]]) -> None:
     """Over all sizes, and from each to the next: the larger do not hide behind the smaller."""
     rows = [row for row in rows if SIZES[row[0].size][0] >= SIZES["1k"][0]]
     spans = list(pairwise(rows))
     for span in [rows, *spans] if len(rows) > 2 else spans:
-        edges = [log(len(market_of(instance).mentor)) for instance, _ in span]
-        slope = linear_regression(edges, [log(seconds) for _, seconds in span]).slope
+        edges, seconds = ([log(ours[what]) for _, ours in span] for what in ("pairs", "solve"))
+        slope = linear_regression(edges, seconds).slope
         (first, _), (last, _) = span[0], span[-1]
         bar = 1.2 if first.size == "100k" else 1.35
         print(f"solve time grows with edges to the power {slope:.2f}", end=" ")
@@ -140,7 +140,7 @@ def measure(row: str, instance: Instance) -> dict[str, Any]:
     if peer.name == "corridor" and _fits(instance.size, CERTIFIED):
         proof = certify(market, assign(market))
         found["note"] = "certificate: gap 0" if proof.is_optimal else "NO CERTIFICATE"
-    return {**found, "memory": added}
+    return {**found, "memory": added, "pairs": len(market.mentor)}
 
 
 def _fits(size: str, largest: str) -> bool:
