@@ -7,6 +7,8 @@ from typing import Any
 PAGES = "serve --only web"
 STREAMS = "serve --only streaming"
 WORKER = "serve --only worker"
+PATIENCE = 20
+"""Seconds that a process has to finish what it began."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +34,7 @@ def pages(args: argparse.Namespace) -> Part:
             "blocking_threads": 4,
             "backpressure": 64,
             "websockets": False,
+            "workers_kill_timeout": PATIENCE,
         },
     )
 

@@ -22,10 +22,8 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from corridor.background.worker import Worker
-from corridor.cli.parts import WORKER, Part
+from corridor.cli.parts import PATIENCE, WORKER, Part
 
-PATIENCE = 20
-"""Seconds that a process has to finish what it began."""
 BETWEEN_LOOKS = 0.2
 Kind = TypeVar("Kind", bound=MPServer)
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -84,6 +82,9 @@ class _Together:
     def _work(self) -> None:
         for number in ENDINGS:
             signal.signal(number, self._stop)
+        # Until here a signal was told to the server that began last.
+        if any(one.interrupt_signal or one.reload_signal for _part, one in self.servers):
+            self.is_over = True
         self.working.start()
         while not self.is_over:
             time.sleep(BETWEEN_LOOKS)
@@ -124,6 +125,8 @@ def _settled(kind: type[Kind], part: Part) -> Kind:
 def _load(parent: int, target: str) -> Any:
     """In a session of its own: Ctrl+C reaches the parent alone, which ends it."""
     os.setsid()
+    for number in ENDINGS:  # of the parent's, which would only note it
+        signal.signal(number, signal.SIG_DFL)
     end_with(parent)
     module, _colon, name = target.partition(":")
     return getattr(import_module(module), name)

@@ -69,6 +69,17 @@ def test_one_command_starts_all_parts_and_ends_them(serving, number):
     assert worker_signs(database) == 0
 
 
+def test_they_end_also_where_they_have_just_begun(serving):
+    running, _port, database = serving
+    while not children_of(running.pid):
+        pass
+
+    running.send_signal(signal.SIGTERM)
+
+    assert running.wait(timeout=PATIENCE) == 0
+    assert worker_signs(database) == 0
+
+
 @pytest.mark.parametrize("which", [0, 1])
 def test_where_one_dies_the_rest_ends_with_it(serving, which):
     running, port, database = serving
