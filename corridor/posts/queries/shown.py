@@ -89,6 +89,11 @@ class ShownPost:
         return names[0] if names else ""
 
     @property
+    def hides_counts(self) -> bool:
+        """For code; templates find it at the post."""
+        return bool(vars(self.post)["hides_counts"])
+
+    @property
     def is_blurred(self) -> bool:
         return any(one.filter.action == "blur" for one in self.filtered)
 

@@ -72,12 +72,12 @@ def history(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
 
 @require_safe
 def boosts(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
-    """Who passed it on, and through whom she saw it."""
+    """Who passed it on, and through whom she saw it; not while its author's shield hides that."""
     found = post_or_404(request, post_id)
-    if found.author.handle != handle:
-        raise Http404
     who = viewer_id(request)
     (shown,) = queries.shown_posts([found.pk], viewer_id=who, now=request.now)
+    if found.author.handle != handle or shown.hides_counts:
+        raise Http404
     passed_on = queries.passed_on(found.pk, viewer_id=who, now=request.now, most=MOST_BOOSTS)
     context = {
         "shown": shown,

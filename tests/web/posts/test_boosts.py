@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from django.test import Client
 
-from corridor.people.actions import block, follow
+from corridor.people.actions import ShieldWishes, block, follow, raise_shield
 from corridor.posts.actions import boost_post
 from corridor.posts.choices import Audience
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
@@ -65,6 +65,20 @@ def test_boosts_for_followers_are_told_to_them(
     assert noor.display_name in read(signed_in(amara), post)
     assert "Nobody yet whom you see" in read(signed_in(mallory), post)
     assert "Nobody yet whom you see" in read(Client(), post)
+
+
+@pytest.mark.parametrize(("hides", "status"), [(True, 404), (False, 200)])
+def test_while_a_shield_hides_figures_nobody_counts_boosts(
+    signed_in, says, dr_osei, amara, now, hides, status
+):
+    post = says(dr_osei)
+    boost_post(post=post, by=amara, now=now)
+
+    raise_shield(ShieldWishes(hides_counts=hides), profile=dr_osei, now=now)
+
+    page = f"/@{dr_osei.handle}/{post.pk}/boosts/"
+    assert [one.get(page).status_code for one in (Client(), signed_in(amara))] == [status, status]
+    assert (page in post_page(Client(), post)) is not hides
 
 
 def test_many_boosts_take_as_many_queries(
