@@ -4,6 +4,7 @@ They get a quotation without scripts or frames, of what any visitor may read; wh
 content note stays there.
 """
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -54,12 +55,19 @@ def oembed(request: HttpRequest, asked: Asked[Embedding]) -> JsonResponse:
         "author_url": f"{settings.PUBLIC_URL}/@{post.author.handle}/",
         "provider_name": title(),
         "provider_url": f"{settings.PUBLIC_URL}/",
-        "cache_age": KEPT,
+        "cache_age": _kept(post, now),
         "html": _quotation(post),
         "width": min(WIDTH, asked.maxwidth),
         "height": None,
     }
     return JsonResponse(said)
+
+
+def _kept(post: "Post", now: datetime) -> int:
+    """Not beyond its end."""
+    if post.expires_at is None:
+        return KEPT
+    return min(KEPT, int((post.expires_at - now).total_seconds()))
 
 
 def _quotation(post: "Post") -> SafeString:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from corridor.people.choices import Visibility
 from corridor.posts.choices import Audience, Kind
@@ -36,6 +37,13 @@ def test_what_stands_behind_a_content_note_stays_there(embed, says, dr_osei):
 
     assert "A death on the ward" in said["html"]
     assert "What happened" not in said["html"]
+
+
+def test_it_is_kept_for_a_day_but_not_beyond_its_end(embed, says, dr_osei):
+    soon = timezone.now() + timedelta(hours=1)
+
+    assert embed(says(dr_osei)).json()["cache_age"] == 86_400
+    assert 3_500 < embed(says(dr_osei, expires_at=soon)).json()["cache_age"] <= 3_600
 
 
 @pytest.mark.parametrize("audience", [Audience.FOLLOWERS, Audience.VERIFIED, Audience.NAMED])
