@@ -52,8 +52,8 @@ def several(request: HttpRequest, asked: Asked[Waiting]) -> HttpResponse:
 def read(request: HttpRequest, request_id: str) -> HttpResponse:
     caller = caller_of_request(request)
     reply = post_named(request_id, caller)
-    is_hers = reply.in_reply_to_author_id == caller.member.pk
-    if not is_hers or not reply.is_held or reply.is_behind_shield:
+    is_to_hers = reply.in_reply_to_author_id == caller.member.pk and reply.in_reply_to_id
+    if not is_to_hers or not reply.is_held or reply.is_behind_shield:
         raise NotThere
     return answers.json_text(_text(reply, caller))
 

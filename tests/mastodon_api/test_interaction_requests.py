@@ -2,6 +2,7 @@
 
 import pytest
 
+from corridor.posts.actions import delete_post
 from corridor.posts.choices import Repliers
 from tests.posts.conftest import *  # noqa: F403 - pytest finds fixtures by name
 
@@ -84,6 +85,15 @@ def test_what_does_not_wait_is_no_request(app, post, dr_osei):
     assert client.get(f"{PLACE}/{post.pk}").status_code == 404
     assert client.post(f"{PLACE}/{post.pk}/authorize").status_code == 404
     assert client.get(f"{PLACE}/abc").status_code == 404
+
+
+def test_where_the_post_is_gone_no_reply_waits_for_it(app, post, reply, dr_osei, now):
+    delete_post(post=post, by=dr_osei, now=now)
+
+    client = app(dr_osei)
+    assert client.get(PLACE).json() == []
+    assert client.get(f"{PLACE}/{reply.pk}").status_code == 404
+    assert client.post(f"{PLACE}/{reply.pk}/authorize").status_code == 404
 
 
 def test_an_app_needs_to_be_allowed(app, reply, dr_osei):

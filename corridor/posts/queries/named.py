@@ -83,11 +83,12 @@ def own_drafts(viewer_id: int) -> QuerySet[Draft]:
 def replies_waiting(viewer_id: int, *, now: datetime) -> QuerySet[Post]:
     """Replies to posts of hers that she neither let through nor refused, newest first.
 
-    Without those that a shield keeps in a folder of their own.
+    Without those that a shield keeps in a folder of their own, and those whose post she deleted:
+    there is nothing left under which they could stand.
     """
     rows = (
         readable(viewer_id, now=now)
         .filter(in_reply_to_author=viewer_id, is_held=True, refused_at=None, withheld_at=None)
-        .filter(is_behind_shield=False)
+        .filter(is_behind_shield=False, in_reply_to__isnull=False)
     )
     return rows.exclude(author=viewer_id).order_by("-id")
