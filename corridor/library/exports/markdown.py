@@ -38,7 +38,7 @@ def _pieces(read: ReadTutorial, cited: Citable) -> Iterator[str]:
 def _part(part: ReadPart, *, heading: str) -> Iterator[str]:
     yield f"### {heading}" if part.part.is_reveal else ""
     yield in_markdown(part.part.text)
-    yield "\n".join(f"- {in_one_line(answer)}" for answer in part.answers)
+    yield "\n".join(f"- {in_markdown(answer)}" for answer in part.answers)
     for picture in part.part.pictures.all():
         attachment = picture.attachment
         yield f"![{in_one_line(attachment.alt)}]({settings.PUBLIC_URL}{attachment.file.url})"

@@ -114,6 +114,15 @@ def test_it_is_cited_and_taken_away(publishes, dr_osei):
     assert "1. <https://doi.org/10.1234/ab.5>" in text
 
 
+def test_answers_that_look_like_lists_and_headings_are_taken_away_as_typed(publishes, dr_osei):
+    typed_answers = "1. Propofol\n+ ve\n# high"
+    publishes(dr_osei, "Ask", "Tell", answers={1: typed_answers}, title="Awake")
+
+    text = Client().get("/tutorials/awake/text/").text
+
+    assert "\n- 1\\. Propofol\n- \\+ ve\n- \\# high\n" in text
+
+
 def test_the_pdf_says_its_title_and_language(publishes, dr_osei):
     publishes(dr_osei, "Héllo", title="Awake")
 
