@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from importlib import import_module
 from typing import Any, TypeVar
@@ -52,7 +52,10 @@ class _Meanwhile(MPServer):
 
     def startup(self, spawn_target: Any, target_loader: Any) -> None:
         super().startup(spawn_target, target_loader)
-        self.meanwhile()
+        with ExitStack() as failing:  # as where another took the port a moment ago
+            failing.callback(self.shutdown)
+            self.meanwhile()
+            failing.pop_all()
         self.signal_handler_interrupt()
 
     def shutdown(self, exit_code: int = 0) -> None:
