@@ -1,5 +1,6 @@
 """A post as other sites show it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -74,12 +75,14 @@ def test_what_is_no_post_of_ours_is_not_there(url, client, db):
     assert client.get("/api/oembed", {"url": url}).status_code == 404
 
 
-def test_the_page_of_a_post_says_where_it_is_asked_for(client, says, dr_osei):
+def test_the_page_of_a_post_leads_there_also_under_another_name(client, says, dr_osei, settings):
+    settings.PUBLIC_URL = "https://corridor.example"
     post = says(dr_osei)
-
     page = client.get(f"/@{dr_osei.handle}/{post.pk}/").content.decode()
 
-    assert (
-        'type="application/json+oembed" href="http://testserver/api/oembed?url=http%3A%2F%2F'
-        in page
-    )
+    found = re.search(r'type="application/json\+oembed" href="([^"]+)"', page)
+
+    assert found is not None
+    start, _server, path = found[1].partition("https://corridor.example")
+    assert start == ""
+    assert client.get(path).json()["author_name"] == dr_osei.display_name

@@ -307,3 +307,20 @@ def test_while_her_shield_hides_counts_apps_are_told_of_none(app, amara, dr_osei
     assert told(amara) == [0, 0, False, False]
     raise_shield(ShieldWishes(hides_counts=False), profile=amara, now=now)
     assert told(dr_osei) == [1, 1, True, True]
+
+
+@pytest.mark.parametrize("marks", ["reblogged_by", "favourited_by"])
+def test_while_her_shield_hides_counts_nobody_counts_those_who_marked(
+    app, amara, dr_osei, says, now, marks
+):
+    post = says(amara)
+    give_kudos(post=post, by=dr_osei, now=now)
+    boost_post(post=post, by=dr_osei, now=now)
+
+    def told(by):
+        return [one["username"] for one in said(app(by).get(f"{AT}/{post.pk}/{marks}"))]
+
+    raise_shield(ShieldWishes(), profile=amara, now=now)
+    assert [told(dr_osei), told(amara)] == [[], []]
+    raise_shield(ShieldWishes(hides_counts=False), profile=amara, now=now)
+    assert told(dr_osei) == [dr_osei.handle]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from corridor.people import queries as people
 from corridor.posts.models import Bookmark, Boost, Kudos, Post, Revision
@@ -25,13 +25,17 @@ def given_kudos(viewer_id: int, *, now: datetime) -> QuerySet[Kudos]:
 
 
 def kudos_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Kudos]:
-    """Of a post that she may read, by those whom she may see."""
-    return Kudos.objects.filter(_by_somebody_shown("profile", viewer_id, now), post=post_id)
+    """Of a post that she may read, by those whom she may see; none while figures are hidden."""
+    by_shown = _by_somebody_shown("profile", viewer_id, now)
+    return Kudos.objects.filter(by_shown, _is_counted(), post=post_id)
 
 
 def boosts_of(post_id: int, *, viewer_id: int | None, now: datetime) -> QuerySet[Boost]:
-    """Of a post that she may read, by those whom she may see: boosts for followers by theirs."""
-    return boosts_shown(viewer_id, now=now).filter(post=post_id)
+    """Of a post that she may read, by those whom she may see: boosts for followers by theirs.
+
+    None while its author's shield hides figures: whoever sees all of them can count.
+    """
+    return boosts_shown(viewer_id, now=now).filter(_is_counted(), post=post_id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +71,11 @@ def by_muted(post_ids: Iterable[int], *, viewer_id: int | None, now: datetime) -
 def revisions_of(post: Post) -> list[Revision]:
     """What a post that she may read said before, oldest first."""
     return list(Revision.objects.filter(post=post).order_by("at", "pk"))
+
+
+def _is_counted() -> Q:
+    """Of a mark: whether figures of the post it is on are shown."""
+    return Q(~people.hides_counts(OuterRef("post__author")))
 
 
 def _by_somebody_shown(profile: str, viewer_id: int | None, now: datetime) -> Q:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -51,6 +53,7 @@ def post(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
         "below": _answers(found.pk, [by_number[pk] for pk in below if pk in by_number]),
         "has_more_below": len(said.below) > MOST_BELOW,
         "url": request.build_absolute_uri(address(found)),
+        "embedding": _embedding(main) if found.is_open and found.kind != Kind.STORY else "",
         "preview": _preview(main),
         "repliers": Repliers.choices,
     }
@@ -78,11 +81,11 @@ def boosts(request: ViewerRequest, handle: str, post_id: int) -> HttpResponse:
     (shown,) = queries.shown_posts([found.pk], viewer_id=who, now=request.now)
     if found.author.handle != handle or shown.hides_counts:
         raise Http404
-    passed_on = queries.passed_on(found.pk, viewer_id=who, now=request.now, most=MOST_BOOSTS)
+    passed_on = queries.passed_on(found.pk, viewer_id=who, now=request.now, most=MOST_BOOSTS + 1)
     context = {
         "shown": shown,
-        "passed_on": passed_on,
-        "has_more": len(passed_on) == MOST_BOOSTS,
+        "passed_on": passed_on[:MOST_BOOSTS],
+        "has_more": len(passed_on) > MOST_BOOSTS,
     }
     return render(request, "posts/boosts.html", context)
 
@@ -103,6 +106,12 @@ def _preview(shown: ShownPost) -> "Attachment | None":
         return None
     ready = [one for one in shown.pictures if one.kind == MediaKind.IMAGE and one.file]
     return ready[0] if ready else None
+
+
+def _embedding(shown: ShownPost) -> str:
+    """Where other sites ask for it; there it is known by the name that the place has."""
+    page = urlencode({"url": f"{settings.PUBLIC_URL}{address(shown.post)}"})
+    return f"{settings.PUBLIC_URL}/api/oembed?{page}"
 
 
 def _answers(post_id: int, shown: list[ShownPost]) -> list[Answer]:
