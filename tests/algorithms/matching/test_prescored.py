@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.algorithms.matching import check, match_scored_pairs
+from corridor.algorithms.matching import assignment, check, match_scored_pairs
 
 Scores = dict[str, dict[str, int]]
 
@@ -127,7 +127,7 @@ def test_ties_of_fits_too_fine_for_a_lottery_fall_alike_with_and_without_compile
     }
 
     compiled, _ = match_scored_pairs(**said)
-    monkeypatch.setattr("corridor.algorithms.matching.assignment.HAS_NUMBA", False)
+    monkeypatch.setattr(assignment, "HAS_NUMBA", False)
     plain, proof = match_scored_pairs(**said)
 
     assert check(proof).is_optimal
