@@ -3,7 +3,7 @@
 from email import message_from_bytes
 from email.message import Message
 
-from corridor.algorithms.calendar_files.answers import LARGEST, Answered, NotAnAnswer
+from corridor.algorithms.calendar_files.reading import LARGEST, Answered, NotAnAnswer, read_answer
 
 LARGEST_MAIL = 256 * 1024
 MOST_PARTS = 30
@@ -12,10 +12,6 @@ CALENDAR = frozenset({"text/calendar", "application/ics"})
 
 def answer_in(content: bytes) -> Answered:
     """Of its first calendar part; sender, addresses and words are not read. Raises NotAnAnswer."""
-    from corridor.algorithms.calendar_files.reading import (  # noqa: PLC0415 - loads megabytes
-        read_answer,
-    )
-
     if len(content) > LARGEST_MAIL:
         raise NotAnAnswer("The mail is too large.")
     try:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.calendar_files.entries import Entry, Standing
+from corridor.algorithms.calendar_files.writing import Entry, Standing
 from corridor.mentoring.meeting_choices import MeetingState
 from corridor.mentoring.meeting_uids import uid_of_code
 from corridor.people.letters import address_of_page

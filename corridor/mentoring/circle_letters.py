@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.calendar_files.entries import Standing
+from corridor.algorithms.calendar_files.writing import Standing
 from corridor.mentoring.circle_calendar import entry_of_circle
 from corridor.mentoring.meeting_calendar import mailed
 from corridor.people import queries as people

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.calendar_files.entries import Entry, Person, Standing
+from corridor.algorithms.calendar_files.writing import (
+    Entry,
+    Person,
+    Standing,
+    cancellation,
+    invitation,
+)
 from corridor.mentoring.meeting_choices import MeetingState, Side
 from corridor.mentoring.meeting_uids import uid_of
 from corridor.people import letters
@@ -65,10 +71,8 @@ def calendar_file(meeting: "Meeting", *, side: Side) -> CalendarFile:
 
 
 def mailed(one: Entry, *, to: "Profile") -> CalendarFile:
-    from corridor.algorithms.calendar_files import writing  # noqa: PLC0415 - loads megabytes
-
     is_off = one.standing == Standing.CANCELLED
-    write = writing.cancellation if is_off else writing.invitation
+    write = cancellation if is_off else invitation
     reader = Person(name=to.display_name, address=to.account.email)
     content = write(one, organizer=_organizer(), to=reader)
     return CalendarFile(method="CANCEL" if is_off else "REQUEST", content=content.decode())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.calendar_files.entries import Entry, Standing
+from corridor.algorithms.calendar_files.writing import Entry, Standing
 from corridor.mentoring.meeting_calendar import mailed
 from corridor.mentoring.meeting_uids import uid_of_code
 from corridor.mentoring.office_choices import SittingState, TurnState

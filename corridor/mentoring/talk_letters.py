@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from corridor.algorithms.calendar_files.entries import Entry, Standing
+from corridor.algorithms.calendar_files.writing import Entry, Standing
 from corridor.mentoring.circle_letters import told_time
 from corridor.mentoring.meeting_calendar import mailed
 from corridor.mentoring.meeting_uids import uid_of_code

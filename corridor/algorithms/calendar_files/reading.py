@@ -5,22 +5,37 @@ sender, so none of these is looked at. Whether the UID was made here is for the 
 """
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from icalendar import Calendar, Event, vCalAddress
 
-from corridor.algorithms.calendar_files.answers import (
-    LARGEST,
-    Answer,
-    Answered,
-    NotAnAnswer,
-)
-
+LARGEST = 64 * 1024
 MOST_LINES = 1000
 DEEPEST = 3
 LONGEST_UID = 255
 BEGIN = re.compile(rb"^BEGIN:", re.IGNORECASE)
 END = re.compile(rb"^END:", re.IGNORECASE)
+
+
+class NotAnAnswer(Exception):
+    """Too large, broken, or no answer to one invitation."""
+
+
+class Answer(StrEnum):
+    ACCEPTED = "ACCEPTED"
+    DECLINED = "DECLINED"
+    TENTATIVE = "TENTATIVE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    uid: str
+    sequence: int
+    """Which version of the invitation it answers."""
+    answer: Answer
+    at: datetime
 
 
 def read_answer(content: bytes) -> Answered:

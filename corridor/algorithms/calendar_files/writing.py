@@ -1,15 +1,44 @@
 """Meetings as calendar programs read them, for one person: nobody else's address is in it."""
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
-
-from corridor.algorithms.calendar_files.entries import Entry, Person, Standing
 
 MADE_BY = "-//Corridor//Meetings//EN"
 ASKED_EVERY = timedelta(hours=4)
 """How often programs are to look at a feed again."""
+
+
+class Standing(StrEnum):
+    CONFIRMED = "CONFIRMED"
+    TENTATIVE = "TENTATIVE"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    name: str
+    address: str
+    """A mailbox."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    uid: str
+    sequence: int
+    """Goes up with each change, so that programs know which is the latest."""
+    standing: Standing
+    starts_at: datetime
+    minutes: int
+    title: str
+    words: str
+    place: str
+    url: str
+    """The page of the meeting."""
+    changed_at: datetime
 
 
 def invitation(entry: Entry, *, organizer: Person, to: Person) -> bytes:

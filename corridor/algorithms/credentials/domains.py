@@ -6,7 +6,6 @@ Where registration is open is what the Public Suffix List says (publicsuffix.org
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 import idna
 from publicsuffixlist import PublicSuffixList
@@ -17,6 +16,8 @@ LONGEST_LOCAL_PART = 64
 
 FOR_LIFE = frozenset({"alumni", "alumna", "alumnae", "alumnus", "alum", "alumnos", "alumno"})
 """Labels of mailboxes that people keep when they leave, and some get for giving money."""
+
+_SUFFIXES = PublicSuffixList()
 
 
 class NotADomain(Exception):
@@ -69,7 +70,7 @@ def plain_address(text: str) -> Address:
 
 def is_public_suffix(domain: str) -> bool:
     """Whether anybody, or every institution of a country, registers names right below it."""
-    return _suffixes().is_public(domain)
+    return _SUFFIXES.is_public(domain)
 
 
 def parents(domain: str) -> tuple[str, ...]:
@@ -91,9 +92,3 @@ def _is_local_part(local: str) -> bool:
         (letter.isascii() and letter.isalnum()) or letter in "!#$%&'*+-/=?^_`{|}~."
         for letter in local
     )
-
-
-@cache
-def _suffixes() -> PublicSuffixList:
-    """Ten thousand of them, made when somebody first asks: many processes never do."""
-    return PublicSuffixList()

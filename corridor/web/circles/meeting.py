@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring import queries
 from corridor.mentoring.actions import circles
 from corridor.mentoring.circle_calendar import entry_of_circle
@@ -16,7 +17,7 @@ from corridor.web.circles.forms import LogForm, MeetingForm
 from corridor.web.circles.refusals import REFUSED, sentence
 from corridor.web.circles.rights import done, of_circle, to_circle
 from corridor.web.given_numbers import LARGEST
-from corridor.web.meetings.calendar import attached, written
+from corridor.web.meetings.calendar import attached
 from corridor.web.pressed import pressed_yes
 from corridor.web.viewer import MemberRequest
 
@@ -80,7 +81,7 @@ def file(request: MemberRequest, seen: "SeenCircle", meeting_id: int) -> HttpRes
     meeting = queries.circle_meeting(min(meeting_id, LARGEST), viewer=request.profile)
     if meeting is None or meeting.circle_id != seen.circle.pk:
         raise Http404
-    content = written([entry_of_circle(meeting)], name=_("Meetings on Corridor"))
+    content = write_feed([entry_of_circle(meeting)], name=_("Meetings on Corridor"))
     return attached(content, "circle")
 
 

@@ -1,6 +1,5 @@
 """Calendar files and the private feed; and what somebody wants of her calendar."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -13,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from corridor.algorithms.calendar_files.entries import Entry
+from corridor.algorithms.calendar_files.writing import Entry
+from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring import queries
 from corridor.mentoring.actions import meetings as actions
 from corridor.mentoring.circle_calendar import entry_of_circle
@@ -96,7 +96,7 @@ def feed(request: ViewerRequest, code: str) -> HttpResponse:
         raise Http404
     with timezone.override(profile.time_zone):
         entries = _entries(profile, request)
-        content = written(entries, name=_("Meetings on Corridor"))
+        content = write_feed(entries, name=_("Meetings on Corridor"))
     answer = HttpResponse(content, content_type=ICS)
     answer["X-Robots-Tag"] = "noindex"
     answer["Referrer-Policy"] = "no-referrer"
@@ -131,17 +131,11 @@ def _entries(profile: "Profile", request: ViewerRequest) -> list[Entry]:
 def file(request: MemberRequest, meeting: "Meeting") -> HttpResponse:
     side = Side(meeting.relationship.side_of(request.profile))
     try:
-        content = written([entry(meeting, side=side)], name=_("Meetings on Corridor"))
+        content = write_feed([entry(meeting, side=side)], name=_("Meetings on Corridor"))
     except NoTimeYet:
         messages.error(request, _("There is no time yet that a calendar could have."))
         return redirect(reverse("meeting", args=[meeting.pk]))
     return attached(content, "meeting")
-
-
-def written(entries: Iterable[Entry], *, name: str) -> bytes:
-    from corridor.algorithms.calendar_files.writing import feed  # noqa: PLC0415 - loads megabytes
-
-    return feed(entries, name=name)
 
 
 def attached(content: bytes, name: str) -> HttpResponse:

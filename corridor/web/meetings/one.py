@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from corridor.algorithms.calendar_files.answers import Answer
+from corridor.algorithms.calendar_files.reading import Answer
 from corridor.mentoring import queries
 from corridor.mentoring.choices import State
 from corridor.mentoring.meeting_choices import MeetingState, Pulse, Side

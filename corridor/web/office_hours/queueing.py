@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from corridor.algorithms.calendar_files.writing import feed as write_feed
 from corridor.mentoring.actions import office_hours
 from corridor.mentoring.office_calendar import entry_of_sitting, entry_of_turn
 from corridor.mentoring.queries import SeenSitting
 from corridor.web.given_numbers import number_in
-from corridor.web.meetings.calendar import attached, written
+from corridor.web.meetings.calendar import attached
 from corridor.web.office_hours.forms import SignUpForm
 from corridor.web.office_hours.refusals import REFUSED, field_of, sentence
 from corridor.web.office_hours.rights import done, of_own_sitting, of_sitting
@@ -161,7 +162,7 @@ def file(request: MemberRequest, seen: SeenSitting) -> HttpResponse:
     else:
         messages.error(request, _("Sign up first: then it is for your calendar."))
         return redirect("sitting", seen.sitting.pk)
-    return attached(written([one], name=_("Office hours on Corridor")), "office-hours")
+    return attached(write_feed([one], name=_("Office hours on Corridor")), "office-hours")
 
 
 def to_sitting(seen: SeenSitting) -> HttpResponse:

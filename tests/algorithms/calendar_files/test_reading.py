@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corridor.algorithms.calendar_files.answers import Answer, NotAnAnswer
-from corridor.algorithms.calendar_files.reading import read_answer
+from corridor.algorithms.calendar_files.reading import Answer, NotAnAnswer, read_answer
 
 REPLY = """BEGIN:VCALENDAR
 PRODID:-//Example Corp//Calendar//EN

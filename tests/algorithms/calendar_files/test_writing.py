@@ -4,8 +4,14 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar
 
-from corridor.algorithms.calendar_files.entries import Entry, Person, Standing
-from corridor.algorithms.calendar_files.writing import cancellation, feed, invitation
+from corridor.algorithms.calendar_files.writing import (
+    Entry,
+    Person,
+    Standing,
+    cancellation,
+    feed,
+    invitation,
+)
 
 AMARA = Person(name='Amara Nwosu; RN, "first"\nBEGIN:VALARM', address="amara@example.org")
 DESK = Person(name="Corridor", address="meetings@corridor.example")

@@ -1,6 +1,6 @@
 """What people do about meetings. Each raises by name what it refuses."""
 
-from corridor.algorithms.calendar_files.answers import NotAnAnswer
+from corridor.algorithms.calendar_files.reading import NotAnAnswer
 from corridor.algorithms.reviews import OutOfRange
 from corridor.mentoring.actions.meetings.adopt_next_step import NothingToAdopt, adopt_next_step
 from corridor.mentoring.actions.meetings.answer_survey import (

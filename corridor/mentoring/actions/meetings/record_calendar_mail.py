@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from corridor.algorithms.calendar_files.answers import Answer
+from corridor.algorithms.calendar_files.reading import Answer
 from corridor.kernel import events
 from corridor.mentoring import meeting_letters
 from corridor.mentoring.calendar_mail import answer_in
